@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  main: {
+    build: {
+      // The loopback shell runs the same files on Node 20.
+      target: 'node20.19',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: {
+          electron: at('src/main/electron/main.ts'),
+          loopback: at('src/main/loopback/main.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: at('src/preload/preload.ts') },
+        // A sandboxed window loads only CommonJS, in one file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src/renderer/app'),
+    plugins: [react()],
+    build: {
+      target: 'es2023',
+      outDir: at('out/renderer'),
+      rollupOptions: { input: at('src/renderer/app/index.html') },
+    },
+  },
+});

@@ -1,0 +1,10 @@
+/**
+ * What crosses between the renderer and its shell: plain JSON values, each decoded on arrival.
+ */
+export { done, refused } from './result.ts';
+export type { Refusal, RefusalCode, Result } from './result.ts';
+export { methods } from './methods.ts';
+export type { Input, MethodName, Output } from './methods.ts';
+export { hostOver, serveCall } from './host-api.ts';
+export type { HostApi, Wire } from './host-api.ts';
+export type { DocumentSummary, GivenSource, HostDescription } from './shapes.ts';

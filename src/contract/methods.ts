@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import {
+  documentBody,
+  documentId,
+  documentSummary,
+  givenSource,
+  hostDescription,
+} from './shapes.ts';
+
+/**
+ * Everything the renderer can ask of its shell: one entry a method, each with the decoder of what
+ * goes in and of what comes out. A method without its decoders cannot be written down here, and
+ * a shell that lacks a method does not compile.
+ */
+export const methods = {
+  /** Which shell serves the page, and what it can do. */
+  describeHost: {
+    input: z.strictObject({}),
+    output: hostDescription,
+  },
+  /** Sources the person named at the start (command line, file association), or the samples. */
+  givenSources: {
+    input: z.strictObject({ which: z.enum(['opened', 'sample']) }),
+    output: z.object({ sources: z.array(givenSource), refused: z.array(z.string()) }),
+  },
+  /** A native dialog. Refused as 'not-available' where `nativeDialogs` is false. Empty: cancelled. */
+  chooseSources: {
+    input: z.strictObject({ kind: z.enum(['files', 'folder']) }),
+    output: z.object({ sources: z.array(givenSource), refused: z.array(z.string()) }),
+  },
+  /**
+   * Reads one source into the library. Either a source the host itself has given out, by its
+   * reference, or bytes the page holds (base64), with the name they came under.
+   */
+  importSource: {
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('given'), ref: z.string().max(64) }),
+      z.strictObject({
+        kind: z.literal('bytes'),
+        name: z.string().min(1).max(1024),
+        base64: z.string(),
+      }),
+    ]),
+    output: z.object({
+      document: documentSummary,
+      /** True where the library had a document of the very same text. */
+      alreadyPresent: z.boolean(),
+      /** What the person should know of the reading: "read as windows-1252". */
+      remarks: z.array(z.string()),
+    }),
+  },
+  /** Every document in the library, in no promised order. */
+  listDocuments: {
+    input: z.strictObject({}),
+    output: z.array(documentSummary),
+  },
+  /** A document's text and structure, its hash verified. */
+  readDocument: {
+    input: z.strictObject({ id: documentId }),
+    output: documentBody,
+  },
+  /** A native save dialog and an atomic write. Refused as 'not-available' without native dialogs. */
+  saveText: {
+    input: z.strictObject({
+      suggestedName: z.string().min(1).max(255),
+      mediaType: z.string().max(100),
+      text: z.string(),
+    }),
+    output: z.object({ saved: z.boolean() }),
+  },
+} as const;
+
+export type MethodName = keyof typeof methods;
+export type Input<M extends MethodName> = z.infer<(typeof methods)[M]['input']>;
+export type Output<M extends MethodName> = z.infer<(typeof methods)[M]['output']>;

@@ -1,0 +1,19 @@
+/** Identifiers. The brand exists only for the compiler; decoders are the only makers from outside. */
+
+/** Lower-case hexadecimal SHA-256 of the UTF-8 bytes of a document's canonical text. */
+export type DocumentId = string & { readonly id: 'document' };
+
+/** Lower-case RFC 9562 UUID. */
+export type AnnotationId = string & { readonly id: 'annotation' };
+export type TagId = string & { readonly id: 'tag' };
+export type AnalystId = string & { readonly id: 'analyst' };
+
+/** UUID of one installation: who counts `seq`. */
+export type ReplicaId = string & { readonly id: 'replica' };
+
+/** Lower-case hexadecimal SHA-256 of a change in canonical JSON, without its id. */
+export type ChangeId = string & { readonly id: 'change' };
+
+/** A record's kind and id in one word: "annotation/6f1c…", "document/9ab0…". */
+export type RecordRef =
+  `${'annotation' | 'tag' | 'entity' | 'relation' | 'document' | 'analyst'}/${string}`;

@@ -1,0 +1,194 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { DocumentBody, TextRange, Utf16Offset } from '#core/text';
+import type { AnnotationId, DocumentId, TagId } from '#core/model';
+import type { DocumentSummary, HostDescription } from '#contract';
+
+/**
+ * What the store shows to the panels and to the reading surface, and what they may ask of it.
+ * The state is one immutable value; the open document's annotations are an index beside it, whose
+ * every change is told to its listeners, because the cost of an edit must not grow with their number.
+ */
+
+/** An annotation as the reading surface and the cards see it: placed in the open document's text. */
+export interface Annotation extends TextRange {
+  readonly id: AnnotationId;
+  readonly document: DocumentId;
+  readonly tag: TagId;
+  /** The passage's text. */
+  readonly exact: string;
+  readonly note: string;
+  /** Name of who made it. */
+  readonly creator: string;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  readonly modified: string;
+}
+
+/** A codebook entry as shown. Built-in: claim, statistic, actor, date. */
+export interface Tag {
+  readonly id: TagId;
+  readonly label: string;
+  readonly kind: 'claim' | 'statistic' | 'actor' | 'date' | 'plain';
+  /** Name of the colour token in the theme ("claim" is --claim and --claim-bg). */
+  readonly colour: string;
+  /** One key that applies it. */
+  readonly key: string;
+}
+
+/** What one step did to the open document's annotations. */
+export interface AnnotationDelta {
+  readonly removed: readonly Annotation[];
+  readonly added: readonly Annotation[];
+}
+
+/** The open document's annotations. Reads are cheap at any size; nothing here is a copy. */
+export interface AnnotationIndex {
+  readonly size: number;
+  /** Grows by one with each delta. */
+  readonly revision: number;
+  get(id: AnnotationId): Annotation | undefined;
+  /** Those that share at least one code unit with the range, in no promised order. */
+  overlapping(range: TextRange): readonly Annotation[];
+  /** All, by start, then longer first, then id. The same array until the next delta. */
+  inOrder(): readonly Annotation[];
+  /** Number per tag. */
+  counts(): ReadonlyMap<TagId, number>;
+  /** Called after each delta, synchronously. Returns what ends it. */
+  subscribe(listener: (delta: AnnotationDelta) => void): () => void;
+}
+
+export interface OpenDocument {
+  readonly summary: DocumentSummary;
+  readonly body: DocumentBody;
+  readonly annotations: AnnotationIndex;
+  /** Annotations of this document whose passage was not found in its text. Listed, never drawn. */
+  readonly unplaced: readonly Annotation[];
+}
+
+export interface DocumentEntry {
+  readonly summary: DocumentSummary;
+  /** Annotations per tag, kept as data. */
+  readonly counts: ReadonlyMap<TagId, number>;
+}
+
+export type SavingState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  /** Not stored: kept in memory, tried again; shown as a banner until it is. */
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** A long import under way, or its report. */
+export interface ImportProgress {
+  readonly phase: 'running' | 'finished' | 'cancelled';
+  readonly total: number;
+  readonly done: number;
+  readonly added: number;
+  readonly alreadyPresent: number;
+  /** What was refused or is worth knowing, a sentence each, in order of arrival. */
+  readonly refused: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+export interface FindState {
+  readonly query: string;
+  readonly matches: readonly TextRange[];
+  /** Index into matches; -1 while there are none. */
+  readonly current: number;
+}
+
+/** A sentence for the person, shown for a while and announced. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'done' | 'problem';
+  readonly text: string;
+}
+
+export interface WorkbenchState {
+  readonly phase: 'starting' | 'ready' | 'failed';
+  /** What to tell the person when phase is 'failed'. */
+  readonly failure: string | null;
+  readonly host: HostDescription | null;
+  readonly documents: readonly DocumentEntry[];
+  readonly tags: readonly Tag[];
+  readonly open: OpenDocument | null;
+  /** Mirrors open.annotations.revision, so that React sees a change. */
+  readonly revision: number;
+  /** The selected passage of the open document; null without one (a caret is not a selection). */
+  readonly selection: TextRange | null;
+  /** The annotation whose card is open and whose passage is emphasised. */
+  readonly focused: AnnotationId | null;
+  /** Asks the reading surface to bring a place into view; `serial` tells two equal asks apart. */
+  readonly reveal: { readonly at: Utf16Offset; readonly serial: number } | null;
+  readonly hiddenTags: ReadonlySet<TagId>;
+  readonly saving: SavingState;
+  /** In the user's words, such as "tag as claim"; null where there is nothing to undo. */
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+  readonly importing: ImportProgress | null;
+  readonly find: FindState | null;
+  readonly notices: readonly Notice[];
+  readonly analystName: string;
+}
+
+/** A file of the person's: what the host gave out, or what the page holds. */
+export type ImportableSource =
+  | { readonly kind: 'given'; readonly ref: string; readonly name: string; readonly bytes: number }
+  | { readonly kind: 'file'; readonly name: string; readonly file: File };
+
+/** What anchoring a foreign file's annotations came to, for the report. */
+export interface AnnotationImportReport {
+  readonly added: number;
+  readonly alreadyPresent: number;
+  /** Placed elsewhere than the file said, or only after folding: a sentence each. */
+  readonly moved: readonly string[];
+  /** Kept but not placed: a sentence each. */
+  readonly unplaced: readonly string[];
+  /** Not read: a sentence each. */
+  readonly refused: readonly string[];
+}
+
+/** Everything a person can do, as commands. None throws for an expected failure: a notice tells. */
+export interface Workbench {
+  readonly state: StoreApi<WorkbenchState>;
+
+  openDocument(id: DocumentId): Promise<void>;
+  /** Takes a document from the corpus list (its text stays in the library); can be undone. */
+  removeDocument(id: DocumentId): void;
+  chooseAndImport(kind: 'files' | 'folder'): Promise<void>;
+  importSources(sources: readonly ImportableSource[]): Promise<void>;
+  cancelImport(): void;
+  dismissImportReport(): void;
+
+  select(range: TextRange | null): void;
+  focus(id: AnnotationId | null): void;
+  revealAt(at: Utf16Offset): void;
+  /** The annotation after (1) or before (-1) the focused one, or the caret; focuses and reveals it. */
+  focusNeighbour(direction: 1 | -1, from: Utf16Offset): void;
+
+  /** Tags the selection; returns the new annotation, or null without a selection. */
+  annotate(tag: TagId): AnnotationId | null;
+  /** Tags many ranges of the open document as one step. */
+  annotateAll(tag: TagId, ranges: readonly TextRange[]): void;
+  retag(id: AnnotationId, tag: TagId): void;
+  /** Moves an annotation's edges to another range of its document. */
+  adjust(id: AnnotationId, range: TextRange): void;
+  setNote(id: AnnotationId, note: string): void;
+  remove(ids: readonly AnnotationId[]): void;
+  undo(): void;
+  redo(): void;
+  setTagHidden(tag: TagId, isHidden: boolean): void;
+
+  startFind(query: string): void;
+  findNext(direction: 1 | -1): void;
+  endFind(): void;
+
+  /** Writes JSON-LD of one document, or of the whole project, by the host's dialog or a download. */
+  exportJsonLd(scope: 'document' | 'project'): Promise<void>;
+  importJsonLd(file: File): Promise<AnnotationImportReport | null>;
+
+  setAnalystName(name: string): void;
+  dismissNotice(id: number): void;
+  /** Resolves when everything done so far is stored durably. */
+  settled(): Promise<void>;
+  close(): void;
+}
