@@ -17,3 +17,17 @@ export type ChangeId = string & { readonly id: 'change' };
 /** A record's kind and id in one word: "annotation/6f1c…", "document/9ab0…". */
 export type RecordRef =
   `${'annotation' | 'tag' | 'entity' | 'relation' | 'document' | 'analyst'}/${string}`;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const SHA256 = /^[0-9a-f]{64}$/;
+
+export const isUuid = (value: unknown): value is string =>
+  typeof value === 'string' && UUID.test(value);
+export const isSha256 = (value: unknown): value is string =>
+  typeof value === 'string' && SHA256.test(value);
+
+/** The id within a reference: what follows its one slash. */
+export const idOf = (record: RecordRef): string => record.slice(record.indexOf('/') + 1);
+
+/** The kind within a reference. A newer program's kind comes through as it is. */
+export const kindOf = (record: RecordRef): string => record.slice(0, record.indexOf('/'));

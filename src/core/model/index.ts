@@ -1,4 +1,5 @@
 /** What an annotation is, and how it changes. */
+export { idOf, isSha256, isUuid, kindOf } from './ids.ts';
 export type {
   AnalystId,
   AnnotationId,
@@ -8,3 +9,36 @@ export type {
   ReplicaId,
   TagId,
 } from './ids.ts';
+export { canonicalJson, checkJson, isWellFormed } from './json.ts';
+export type { Json } from './json.ts';
+export { sha256Hex, uuidFromName } from './hash.ts';
+export { checkPassage, countCodePoints, MAX_EXACT } from './passage.ts';
+export type { Passage } from './passage.ts';
+export { isTime, MAX_NOTE, recordFields } from './record-fields.ts';
+export type { RecordKind } from './record-fields.ts';
+export { BIRTH, changeId, sealChange } from './change.ts';
+export type { Change, ChangeBody } from './change.ts';
+export { decodeChange } from './decode-change.ts';
+export type { Decoded } from './decode-change.ts';
+export {
+  applyChange,
+  conflictsOf,
+  fieldNames,
+  headsOf,
+  isAlive,
+  readField,
+  succession,
+  unborn,
+} from './record-state.ts';
+export type { Conflict, LiveChange, RecordState } from './record-state.ts';
+export { replay } from './replay.ts';
+export { builtInTags } from './tags.ts';
+export type { TagEntry, TagKind } from './tags.ts';
+export {
+  documentFields,
+  readAnalystName,
+  readAnnotation,
+  readDocument,
+  readTag,
+} from './read-records.ts';
+export type { AnnotationRecord, DocumentRecord } from './read-records.ts';

@@ -1,0 +1,124 @@
+import type { DocumentMetadata } from '#core/text';
+import { idOf, type AnalystId, type AnnotationId, type DocumentId, type TagId } from './ids.ts';
+import type { Json } from './json.ts';
+import type { Passage } from './passage.ts';
+import { isAlive, readField, type RecordState } from './record-state.ts';
+import type { TagEntry } from './tags.ts';
+
+/** An annotation as its changes say it, wherever its passage may lie. */
+export interface AnnotationRecord {
+  readonly id: AnnotationId;
+  readonly passage: Passage;
+  readonly tag: TagId;
+  readonly note: string;
+  readonly value: Json;
+  readonly creator: AnalystId;
+  readonly created: string;
+  /** The latest of the changes that made it what it is. */
+  readonly modified: string;
+  readonly origin: string | null;
+}
+
+const textField = (state: RecordState, field: string, otherwise: string): string => {
+  const value = readField(state, field);
+  return typeof value === 'string' ? value : otherwise;
+};
+
+const latest = (state: RecordState): string =>
+  state.live.reduce((last, { at }) => (at > last ? at : last), '');
+
+/** Null where it is deleted, or where the changes that say what and where it is have not arrived. */
+export function readAnnotation(state: RecordState): AnnotationRecord | null {
+  if (!isAlive(state)) return null;
+  const passage = readField(state, 'passage') as Passage | undefined;
+  const tag = readField(state, 'tag') as TagId | undefined;
+  if (passage === undefined || tag === undefined) return null;
+  const modified = latest(state);
+  const origin = readField(state, 'origin');
+  return {
+    id: idOf(state.record) as AnnotationId,
+    passage,
+    tag,
+    note: textField(state, 'note', ''),
+    value: readField(state, 'value') ?? null,
+    creator: textField(state, 'creator', '') as AnalystId,
+    created: textField(state, 'created', modified),
+    modified,
+    origin: typeof origin === 'string' ? origin : null,
+  };
+}
+
+/** A document of the corpus; its text lies in the library. */
+export interface DocumentRecord {
+  readonly id: DocumentId;
+  readonly metadata: DocumentMetadata;
+  readonly length: number;
+  readonly words: number;
+}
+
+const METADATA = [
+  'title',
+  'authors',
+  'publisher',
+  'published',
+  'retrieved',
+  'url',
+  'language',
+  'fileName',
+  'mediaType',
+  'encoding',
+  'sourceSha256',
+  'extractor',
+] as const satisfies readonly (keyof DocumentMetadata)[];
+
+const REQUIRED = {
+  title: '',
+  fileName: '',
+  mediaType: 'text/plain',
+  encoding: 'utf-8',
+  sourceSha256: '',
+  extractor: '',
+} as const satisfies Partial<DocumentMetadata>;
+
+/** Null where it was removed from the corpus. */
+export function readDocument(state: RecordState): DocumentRecord | null {
+  if (!isAlive(state)) return null;
+  const stated = METADATA.flatMap((name): [string, Json][] => {
+    const value = readField(state, name);
+    return value === undefined ? [] : [[name, value]];
+  });
+  const count = (field: string): number => Number(readField(state, field) ?? 0);
+  return {
+    id: idOf(state.record) as DocumentId,
+    metadata: { ...REQUIRED, ...(Object.fromEntries(stated) as Partial<DocumentMetadata>) },
+    length: count('length'),
+    words: count('words'),
+  };
+}
+
+/** A document's first fields, for its birth. */
+export function documentFields(document: Omit<DocumentRecord, 'id'>): Record<string, Json> {
+  const stated = METADATA.flatMap((name): [string, Json][] => {
+    const value = document.metadata[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  const { length, words } = document;
+  return { alive: true, ...Object.fromEntries(stated), length, words };
+}
+
+/** A codebook entry: what its changes say, over what is built in. Null where it was deleted. */
+export function readTag(state: RecordState, builtIn?: TagEntry): TagEntry | null {
+  if (state.live.length > 0 ? !isAlive(state) : builtIn === undefined) return null;
+  const field = (name: keyof TagEntry, otherwise: string): string =>
+    textField(state, name, builtIn?.[name] ?? otherwise);
+  return {
+    id: idOf(state.record) as TagId,
+    label: field('label', 'tag'),
+    kind: field('kind', 'plain') as TagEntry['kind'],
+    definition: field('definition', ''),
+    colour: field('colour', 'plain'),
+    key: field('key', ''),
+  };
+}
+
+export const readAnalystName = (state: RecordState): string => textField(state, 'name', 'Unknown');
