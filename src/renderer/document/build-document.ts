@@ -1,0 +1,106 @@
+import type { Node } from 'prosemirror-model';
+import type { Block, NoteMarker } from '#core/text';
+import { lazyFragment } from './lazy-fragment.ts';
+import { sectionOfChunk, type Plan } from './plan.ts';
+import { schema } from './schema.ts';
+
+const { section, chunk, block, doc } = schema.nodes as Record<
+  'section' | 'chunk' | 'block' | 'doc',
+  (typeof schema.nodes)[string]
+>;
+
+/** Index of the first marker that ends behind an offset. Markers are ordered and disjoint. */
+function firstMarkerAfter(markers: readonly NoteMarker[], offset: number): number {
+  let low = 0;
+  let high = markers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((markers[middle] as NoteMarker).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function textNodes(plan: Plan, from: number, to: number): Node[] {
+  const { text, noteMarkers } = plan.body;
+  const nodes: Node[] = [];
+  let reached = from;
+  for (let index = firstMarkerAfter(noteMarkers, from); index < noteMarkers.length; index++) {
+    const marker = noteMarkers[index] as NoteMarker;
+    if (marker.start >= to) break;
+    const start = Math.max(marker.start, from);
+    const end = Math.min(marker.end, to);
+    if (start > reached) nodes.push(schema.text(text.slice(reached, start)));
+    const mark = schema.mark('noteMarker', { label: marker.label, note: marker.note ?? -1 });
+    nodes.push(schema.text(text.slice(start, end), [mark]));
+    reached = end;
+  }
+  if (reached < to) nodes.push(schema.text(text.slice(reached, to)));
+  return nodes;
+}
+
+function blockNode(plan: Plan, piece: number): Node {
+  const of = plan.body.blocks[plan.pieceBlock[piece] as number] as Block;
+  const from = plan.pieceStart[piece] as number;
+  const to = plan.pieceEnd[piece] as number;
+  const attrs = {
+    piece,
+    kind: of.kind,
+    level: of.level ?? 1,
+    label: of.label ?? '',
+    isBoilerplate: of.boilerplate === true,
+    isContinued: from > of.start,
+  };
+  return (block as NonNullable<typeof block>).create(attrs, textNodes(plan, from, to));
+}
+
+/** Tokens inside chunk `index`: for each piece its text and two for the block around it. */
+function chunkSize(plan: Plan, index: number): number {
+  const first = plan.chunkFirstPiece[index] as number;
+  const end = plan.chunkFirstPiece[index + 1] as number;
+  const last = end - 1;
+  const from = (plan.piecePosition[first] as number) - 1;
+  const length = (plan.pieceEnd[last] as number) - (plan.pieceStart[last] as number);
+  return (plan.piecePosition[last] as number) + length + 1 - from;
+}
+
+function chunkNode(plan: Plan, index: number): Node {
+  const first = plan.chunkFirstPiece[index] as number;
+  const end = plan.chunkFirstPiece[index + 1] as number;
+  const blocks = (): Node[] =>
+    Array.from({ length: end - first }, (_, offset) => blockNode(plan, first + offset));
+  return (chunk as NonNullable<typeof chunk>).create(
+    { index },
+    lazyFragment(chunkSize(plan, index), blocks),
+  );
+}
+
+function sectionNode(plan: Plan, index: number): Node {
+  const first = plan.sectionFirstChunk[index] as number;
+  const end = plan.sectionFirstChunk[index + 1] as number;
+  let size = 0;
+  for (let at = first; at < end; at++) size += chunkSize(plan, at) + 2;
+  const chunks = (): Node[] =>
+    Array.from({ length: end - first }, (_, offset) => chunkNode(plan, first + offset));
+  return (section as NonNullable<typeof section>).create({ index }, lazyFragment(size, chunks));
+}
+
+/** The ProseMirror document of a plan. Sections, chunks and blocks are made when first looked at. */
+export function buildDocument(plan: Plan): Node {
+  const sections = Array.from({ length: plan.sectionCount }, (_, index) =>
+    sectionNode(plan, index),
+  );
+  return (doc as NonNullable<typeof doc>).create(null, sections);
+}
+
+/** The position before chunk `index`, as node decorations want it. */
+export function chunkPosition(plan: Plan, index: number): number {
+  return (plan.piecePosition[plan.chunkFirstPiece[index] as number] as number) - 2;
+}
+
+/** The position before the section that holds chunk `chunk`. */
+export function sectionPosition(plan: Plan, index: number): number {
+  return chunkPosition(plan, plan.sectionFirstChunk[index] as number) - 1;
+}
+
+export { chunkSize, sectionOfChunk };
