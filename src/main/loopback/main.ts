@@ -1,0 +1,96 @@
+/**
+ * The loopback shell's entry. In order: what was asked for, the folder and its lock, the server,
+ * the address on standard output (before any window, so that it is there whatever a browser does),
+ * the window, and how it all ends.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createHost } from '#main/host';
+import { userDataFolder } from '#main/profile';
+import { askFirst } from './ask-first.ts';
+import { openWindow } from './browser-window.ts';
+import { surroundings } from './find-browser.ts';
+import { readStartArguments, usage } from './start-arguments.ts';
+import { openLoopback, type Loopback } from './start-loopback.ts';
+
+/** Built to out/main/loopback.js: the program's own folder is two above. */
+const inProgram = (path: string): string =>
+  fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const stop = (status: number, line: string): never => {
+  process.stderr.write(`${line}\n`);
+  process.exit(status);
+};
+
+const wanted = readStartArguments(process.argv.slice(2), process.cwd());
+if (typeof wanted === 'string') stop(2, `${wanted}\n${usage}`);
+else await run(wanted);
+
+async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
+  const userData = asked.userData ?? userDataFolder(process.env, process.platform);
+  const opening = await openLoopback({
+    userData,
+    pageFolder: inProgram('out/renderer'),
+    port: asked.port,
+    openHost: () =>
+      createHost({
+        userData,
+        version: versionOf(readFileSync(inProgram('package.json'), 'utf8')),
+        shell: 'loopback',
+        platform: process.platform,
+        startArguments: asked.sources,
+        seedsFolder: inProgram('seeds'),
+      }),
+    report: (name, error) => void process.stderr.write(`${name}: ${String(error)}\n`),
+  });
+  switch (opening.kind) {
+    case 'held':
+      return showFirst(userData, opening.by.shell);
+    case 'other-port':
+      return stop(
+        2,
+        `Your work in ${userData} is on port ${String(opening.port)}; start without --port.`,
+      );
+    case 'port-taken':
+      return stop(
+        1,
+        `Another program uses port ${String(opening.port)}, where your work is. Close it and start again.`,
+      );
+    case 'open':
+      return serve(userData, opening.loopback, asked.isWindowWanted);
+  }
+}
+
+async function showFirst(userData: string, shell: string): Promise<void> {
+  if (shell === 'electron') stop(1, 'Obelus is open already, in its own window.');
+  const url = await askFirst(userData);
+  if (url === null) stop(1, `Obelus is running on ${userData} already, but does not answer.`);
+  else say(`Obelus is running already. Open ${url}`);
+}
+
+/** Milliseconds: a browser that ends sooner handed the address to one that ran already. */
+const handOver = 3_000;
+
+async function serve(userData: string, loopback: Loopback, isWindowWanted: boolean): Promise<void> {
+  const end = (): void => void loopback.close().then(() => process.exit(0));
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  const url = loopback.ticketUrl();
+  say(`Obelus is at ${url}`);
+  if (!isWindowWanted) return;
+  const window = await openWindow(userData, loopback.port, url, surroundings);
+  if (window.kind === 'none') say(`Open it in a browser (${window.reason}). Ctrl+C ends it.`);
+  if (window.kind === 'system') say('It opens in your browser. Ctrl+C ends it.');
+  if (window.kind !== 'own') return;
+  const opened = Date.now();
+  window.browser.on('error', () => say('The browser did not start: open the address yourself.'));
+  window.browser.on('exit', () => {
+    if (Date.now() - opened > handOver) end();
+    else say('The window is not ours to watch: Ctrl+C ends the program.');
+  });
+}
+
+function versionOf(packageText: string): string {
+  return (JSON.parse(packageText) as { readonly version: string }).version;
+}

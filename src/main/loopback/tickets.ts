@@ -1,0 +1,43 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/**
+ * Who may call. A ticket stands in the address that the person opens; the page exchanges it, once
+ * and within five minutes, for a session that lasts as long as the process. Only hashes are kept:
+ * looking one up takes the same time however much of it was guessed.
+ */
+export interface Tickets {
+  /** A new ticket of 32 random bytes, in URL-safe Base64. */
+  readonly issue: () => string;
+  /** The session for a ticket that was issued here, is fresh and was not used; otherwise null. */
+  readonly redeem: (ticket: string) => string | null;
+  readonly admits: (session: string) => boolean;
+}
+
+/** Milliseconds. */
+const ticketLifetime = 5 * 60 * 1000;
+
+const secretToken = (): string => randomBytes(32).toString('base64url');
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64');
+
+export function createTickets(now: () => number = Date.now): Tickets {
+  const expiries = new Map<string, number>();
+  const sessions = new Set<string>();
+  return {
+    issue: () => {
+      for (const [hash, expiry] of expiries) if (expiry <= now()) expiries.delete(hash);
+      const ticket = secretToken();
+      expiries.set(hashOf(ticket), now() + ticketLifetime);
+      return ticket;
+    },
+    redeem: (ticket) => {
+      const hash = hashOf(ticket);
+      const expiry = expiries.get(hash);
+      expiries.delete(hash);
+      if (expiry === undefined || expiry <= now()) return null;
+      const session = secretToken();
+      sessions.add(hashOf(session));
+      return session;
+    },
+    admits: (session) => sessions.has(hashOf(session)),
+  };
+}

@@ -1,0 +1,5 @@
+/** The folder a person's work is kept in: where it is, who writes there, how small files are kept. */
+export { lockFolder } from './folder-lock.ts';
+export type { LockHolder, Locking } from './folder-lock.ts';
+export { makePrivateFolder, writePrivateFile } from './private-file.ts';
+export { userDataFolder } from './user-data-folder.ts';
