@@ -1,0 +1,33 @@
+import { hostOver, type HostApi, type Wire } from '#contract';
+import { openSession } from './session.ts';
+
+declare global {
+  interface Window {
+    /** The Electron preload's one function. */
+    readonly obelus?: { readonly call: (name: string, input: unknown) => Promise<unknown> };
+  }
+}
+
+/** POSTs each call with the session; whatever the server answers is the envelope. */
+const loopbackWire =
+  (session: string): Wire =>
+  async (name, input) => {
+    const response = await fetch(`/call/${name}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${session}` },
+      body: JSON.stringify(input),
+    });
+    return response.json();
+  };
+
+/**
+ * The shell that serves this page: Electron's main process where the preload left its function, else
+ * the loopback server the page came from.
+ *
+ * @throws Error with a sentence for the person where the page has no session with its server.
+ */
+export async function connectHost(): Promise<HostApi> {
+  const bridge = window.obelus;
+  if (bridge !== undefined) return hostOver((name, input) => bridge.call(name, input));
+  return hostOver(loopbackWire(await openSession()));
+}

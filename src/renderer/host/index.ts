@@ -1,0 +1,4 @@
+/** Talks to whichever shell serves the page. */
+export { connectHost } from './connect-host.ts';
+export { saveTextFile } from './save-text-file.ts';
+export { pickFiles } from './pick-files.ts';
