@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'binary'
   | 'unsupported-type'
   | 'unreadable'
+  | 'unwritable'
   | 'not-found'
   | 'damaged'
   | 'not-available'

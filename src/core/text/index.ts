@@ -5,3 +5,8 @@ export { codePointIndex } from './code-points.ts';
 export type { CodePointIndex } from './code-points.ts';
 export type { Block, BlockKind, DocumentBody, DocumentMetadata, NoteMarker } from './blocks.ts';
 export { checkBody } from './check-body.ts';
+export { canonicalise } from './canonicalise.ts';
+export { countWords } from './count-words.ts';
+export { readPlainText } from './structure/plain-text.ts';
+export type { PlainReading } from './structure/plain-text.ts';
+export type { StatedFacts } from './structure/stated-facts.ts';

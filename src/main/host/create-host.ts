@@ -1,0 +1,147 @@
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import {
+  done,
+  refused,
+  type HostApi,
+  type HostDescription,
+  type Input,
+  type Output,
+  type Result,
+} from '#contract';
+import { findSources, SIZE_LIMIT } from '#main/services/corpus';
+import { readRegularFile, tooLarge, writeFileAtomically } from '#main/services/files';
+import { openLibrary } from '#main/services/library';
+import { createGivenSources } from './given-sources.ts';
+import { readSource, type ImportableDocument } from './importer.ts';
+import { safeFileName } from './safe-file-name.ts';
+import { namedPaths } from './start-arguments.ts';
+
+/** The native dialogs of a shell that has them. */
+export interface HostDialogs {
+  /** Paths that the person chose; none where they cancelled. */
+  chooseSources(kind: 'files' | 'folder'): Promise<readonly string[]>;
+  /** Where to save, already confirmed where a file is there; null where they cancelled. */
+  chooseSavePath(suggestedName: string): Promise<string | null>;
+}
+
+/** Reads a source's bytes: in this thread or, where it may take long, in another. */
+export type RunImport = (bytes: Uint8Array, name: string) => Promise<Result<ImportableDocument>>;
+
+export interface HostOptions {
+  /** The folder of the program's own data for this account. */
+  readonly userData: string;
+  readonly version: string;
+  readonly shell: HostDescription['shell'];
+  readonly platform: string;
+  readonly dialogs?: HostDialogs;
+  /** Arguments after the program's own name and script. */
+  readonly startArguments: readonly string[];
+  /** What relative arguments are relative to; else the process's own folder. */
+  readonly workingFolder?: string;
+  /** The folder of the sample corpus. */
+  readonly seedsFolder: string;
+  readonly runImport?: RunImport;
+  readonly now?: () => Date;
+}
+
+type Sources = Output<'givenSources'>;
+
+const noDialogs = refused('not-available', 'This shell has no dialogs of its own.');
+
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // Accounts without an entry in the system's user list exist, in containers above all.
+    return '';
+  }
+}
+
+/** Buffer passes over what is not base64; then bytes are missing at the end. */
+function fromBase64(base64: string): Uint8Array | null {
+  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
+  const bytes = Buffer.from(base64, 'base64');
+  return base64.length % 4 === 0 && bytes.length === (base64.length / 4) * 3 - padding
+    ? bytes
+    : null;
+}
+
+/** Puts the services together into what every shell serves. */
+export function createHost(options: HostOptions): HostApi {
+  const { userData, dialogs, seedsFolder } = options;
+  const library = openLibrary({
+    folder: join(userData, 'library'),
+    now: options.now ?? ((): Date => new Date()),
+  });
+  const given = createGivenSources();
+  const runImport: RunImport =
+    options.runImport ?? ((bytes, name) => Promise.resolve(readSource(bytes, name)));
+
+  async function offer(paths: readonly string[]): Promise<Result<Sources>> {
+    const found = await findSources(paths);
+    return done({ sources: given.give(found.sources), refused: [...found.refused] });
+  }
+
+  async function samples(): Promise<Result<Sources>> {
+    const found = await findSources([seedsFolder]);
+    const sources = found.sources.filter(({ name }) => !/(^|\/)readme\.md$/i.test(name));
+    return done({ sources: given.give(sources), refused: [] });
+  }
+
+  async function keep(bytes: Uint8Array, name: string): Promise<Result<Output<'importSource'>>> {
+    const read = await runImport(bytes, name);
+    if (!read.ok) return read;
+    const added = await library.add(read.value.prepared);
+    return added.ok ? done({ ...added.value, remarks: [...read.value.remarks] }) : added;
+  }
+
+  async function importSource(
+    input: Input<'importSource'>,
+  ): Promise<Result<Output<'importSource'>>> {
+    if (input.kind === 'given') {
+      const source = given.pathOf(input.ref);
+      if (!source) return refused('not-found', 'This file was not offered for import.');
+      const bytes = await readRegularFile(source.path, SIZE_LIMIT);
+      return bytes.ok ? keep(bytes.value, source.name) : bytes;
+    }
+    const size = Math.floor((input.base64.length * 3) / 4);
+    if (size > SIZE_LIMIT + 2) return tooLarge(input.name, size, SIZE_LIMIT);
+    const bytes = fromBase64(input.base64);
+    return bytes === null
+      ? refused('bad-request', `“${input.name}” did not arrive whole.`)
+      : keep(bytes, input.name);
+  }
+
+  async function saveText(input: Input<'saveText'>): Promise<Result<Output<'saveText'>>> {
+    if (!dialogs) return noDialogs;
+    const path = await dialogs.chooseSavePath(safeFileName(input.suggestedName));
+    if (path === null) return done({ saved: false });
+    const written = await writeFileAtomically(path, new TextEncoder().encode(input.text));
+    return written.ok ? done({ saved: true }) : written;
+  }
+
+  return {
+    describeHost: async () =>
+      done({
+        shell: options.shell,
+        version: options.version,
+        platform: options.platform,
+        nativeDialogs: dialogs !== undefined,
+        accountName: accountName(),
+      }),
+    givenSources: async ({ which }) =>
+      which === 'sample'
+        ? samples()
+        : offer(await namedPaths(options.startArguments, options.workingFolder ?? process.cwd())),
+    chooseSources: async ({ kind }) =>
+      dialogs ? offer(await dialogs.chooseSources(kind)) : noDialogs,
+    importSource,
+    listDocuments: async () => {
+      const listed = await library.list();
+      return listed.ok ? done([...listed.value]) : listed;
+    },
+    readDocument: ({ id }) => library.read(id),
+    saveText,
+  };
+}

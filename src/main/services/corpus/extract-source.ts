@@ -1,0 +1,83 @@
+import {
+  readPlainText,
+  type DocumentBody,
+  type DocumentMetadata,
+  type StatedFacts,
+} from '#core/text';
+import { done, refused, type Result } from '#contract';
+import { decodeBytes } from './decode-bytes.ts';
+import { extensionOf, mediaTypeOf, READ_TYPES, type MediaType } from './media-types.ts';
+import { titleFor } from './title-for.ts';
+
+/** What one kind of source yields. */
+export interface Extraction {
+  readonly body: DocumentBody;
+  readonly facts: StatedFacts;
+  readonly remarks: readonly string[];
+}
+
+/** A document as read from a file's bytes, not yet kept anywhere. */
+export interface ExtractedSource {
+  readonly body: DocumentBody;
+  readonly metadata: Omit<DocumentMetadata, 'sourceSha256'>;
+  /** What the person should know of the reading, each a sentence without capital and full stop. */
+  readonly remarks: readonly string[];
+}
+
+interface Extractor {
+  /** Raised whenever the same bytes would yield another text or structure. */
+  readonly name: string;
+  extract(text: string): Result<Extraction>;
+}
+
+const EXTRACTORS: Readonly<Record<MediaType, Extractor>> = {
+  'text/plain': {
+    name: 'obelus-text/1',
+    extract: (text) => done({ ...readPlainText(text), remarks: [] }),
+  },
+  'text/markdown': {
+    name: 'obelus-markdown/1',
+    extract: (text) => done({ ...readPlainText(text), remarks: [] }),
+  },
+  'text/html': {
+    name: 'obelus-html/1',
+    extract: (text) => done({ ...readPlainText(text), remarks: [] }),
+  },
+};
+
+const baseName = (name: string): string =>
+  name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+
+/**
+ * Turns a file's bytes into a document: decoded, made canonical, its structure found. Pure: the
+ * same bytes and name always give the same document.
+ */
+export function extractSource(bytes: Uint8Array, name: string): Result<ExtractedSource> {
+  const fileName = baseName(name);
+  const mediaType = mediaTypeOf(fileName);
+  if (mediaType === null) {
+    const extension = extensionOf(fileName);
+    const what = extension === '' ? 'has no known type' : `is a .${extension} file`;
+    return refused('unsupported-type', `“${fileName}” ${what}; ${READ_TYPES} are read.`);
+  }
+  const decoded = decodeBytes(bytes, mediaType, fileName);
+  if (!decoded.ok) return decoded;
+  const { text, encoding, remarks } = decoded.value;
+  const extractor = EXTRACTORS[mediaType];
+  const extraction = extractor.extract(text);
+  if (!extraction.ok) return extraction;
+  const { body, facts } = extraction.value;
+  if (body.blocks.length === 0) return refused('empty', `“${fileName}” holds no text.`);
+  return done({
+    body,
+    metadata: {
+      ...facts,
+      title: titleFor(facts.title, fileName, body),
+      fileName,
+      mediaType,
+      encoding,
+      extractor: extractor.name,
+    },
+    remarks: [...remarks, ...extraction.value.remarks],
+  });
+}

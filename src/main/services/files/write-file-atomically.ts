@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import * as nodeFiles from 'node:fs/promises';
+import { join, dirname, basename } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { done, type Result } from '#contract';
+import { refuseFor, systemCode } from './failure-words.ts';
+
+/** The part of node:fs/promises that writing needs, so that tests can let each call fail. */
+export type FileLayer = Pick<typeof nodeFiles, 'open' | 'rename' | 'unlink'>;
+
+export interface NamedBytes {
+  /** Name inside the folder. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const SHARING_ERRORS = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const RENAME_TRIES = 8;
+
+/** Virus scanners and indexers hold new files open for a moment, on Windows only. */
+async function renamePatiently(layer: FileLayer, from: string, to: string): Promise<void> {
+  const tries = process.platform === 'win32' ? RENAME_TRIES : 1;
+  for (let turn = 1; ; turn++) {
+    try {
+      return await layer.rename(from, to);
+    } catch (error) {
+      if (turn >= tries || !SHARING_ERRORS.has(systemCode(error) ?? '')) throw error;
+      await wait(20 * 2 ** turn);
+    }
+  }
+}
+
+async function writeDurably(layer: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await layer.open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Makes renames inside a folder survive a power cut. Windows has no such call on folders. */
+async function syncFolder(layer: FileLayer, folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await layer.open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Writes several files of one folder so that each is afterwards either whole or as it was before,
+ * whatever fails or loses power in between: temporary files, fsync, rename in the given order,
+ * fsync of the folder. The last file may therefore vouch for those before it.
+ * Leaves no temporary file behind on failure.
+ */
+export async function writeFilesAtomically(
+  folder: string,
+  files: readonly NamedBytes[],
+  layer: FileLayer = nodeFiles,
+): Promise<Result<null>> {
+  const mark = randomBytes(6).toString('hex');
+  const temporary = files.map((_, index) => join(folder, `.${mark}-${index}.tmp`));
+  const leftOver = new Set<string>();
+  let current = folder;
+  try {
+    for (const [index, { name, bytes }] of files.entries()) {
+      current = name;
+      const path = temporary[index] as string;
+      leftOver.add(path);
+      await writeDurably(layer, path, bytes);
+    }
+    for (const [index, { name }] of files.entries()) {
+      current = name;
+      const path = temporary[index] as string;
+      await renamePatiently(layer, path, join(folder, name));
+      leftOver.delete(path);
+    }
+    await syncFolder(layer, folder);
+    return done(null);
+  } catch (error) {
+    for (const path of leftOver) await layer.unlink(path).catch(() => undefined);
+    return refuseFor(error, 'written', current);
+  }
+}
+
+/** Writes one file in the manner of `writeFilesAtomically`. */
+export function writeFileAtomically(
+  path: string,
+  bytes: Uint8Array,
+  layer: FileLayer = nodeFiles,
+): Promise<Result<null>> {
+  return writeFilesAtomically(dirname(path), [{ name: basename(path), bytes }], layer);
+}

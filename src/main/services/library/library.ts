@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DocumentBody } from '#core/text';
+import type { DocumentId } from '#core/model';
+import { done, refused, type DocumentSummary, type Refusal, type Result } from '#contract';
+import { readRegularFile, refuseFor, writeFilesAtomically } from '#main/services/files';
+import { decodeRecord } from './document-record.ts';
+import type { PreparedDocument } from './prepare-document.ts';
+import { appendSummary, loadSummaries } from './summary-index.ts';
+
+/** Canonical texts and records are ours, but a damaged disk may say anything of their size. */
+const READ_LIMIT = 512 * 1024 * 1024;
+
+export interface AddedDocument {
+  readonly document: DocumentSummary;
+  readonly alreadyPresent: boolean;
+}
+
+/** Documents by the hash of their text, in a folder. Each is written once and never changed. */
+export interface Library {
+  /** Of two documents of the same text, the first one's record is kept. */
+  add(prepared: PreparedDocument): Promise<Result<AddedDocument>>;
+  list(): Promise<Result<readonly DocumentSummary[]>>;
+  /** Verifies the text against its name. What is damaged is put aside under another name. */
+  read(id: DocumentId): Promise<Result<DocumentBody>>;
+}
+
+export interface LibraryOptions {
+  readonly folder: string;
+  readonly now: () => Date;
+}
+
+export function openLibrary({ folder, now }: LibraryOptions): Library {
+  let loading: Promise<Map<DocumentId, DocumentSummary>> | null = null;
+  const underWay = new Map<DocumentId, Promise<Result<AddedDocument>>>();
+
+  async function load(): Promise<Map<DocumentId, DocumentSummary>> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return loadSummaries(folder);
+  }
+
+  async function summaries(): Promise<Map<DocumentId, DocumentSummary>> {
+    loading ??= load();
+    try {
+      return await loading;
+    } catch (error) {
+      // The next call tries again: a folder that was away may be back.
+      loading = null;
+      throw error;
+    }
+  }
+
+  async function write(prepared: PreparedDocument): Promise<Result<AddedDocument>> {
+    const { summary, source } = prepared;
+    const files = [
+      { name: `${summary.id}.txt`, bytes: prepared.text },
+      // The record comes last: a document is there when its record is.
+      { name: `${summary.id}.json`, bytes: prepared.record },
+    ];
+    if (source) {
+      const name = `${summary.id}.source.${source.extension}`;
+      files.unshift({ name, bytes: source.bytes });
+    }
+    const written = await writeFilesAtomically(folder, files);
+    if (!written.ok) return written;
+    await appendSummary(folder, summary);
+    (await summaries()).set(summary.id, summary);
+    return done({ document: summary, alreadyPresent: false });
+  }
+
+  async function add(prepared: PreparedDocument): Promise<Result<AddedDocument>> {
+    try {
+      const { id } = prepared.summary;
+      const known = (await summaries()).get(id);
+      if (known) return done({ document: known, alreadyPresent: true });
+      const first = underWay.get(id);
+      if (first) {
+        const added = await first;
+        return added.ok ? done({ ...added.value, alreadyPresent: true }) : added;
+      }
+      const writing = write(prepared).finally(() => underWay.delete(id));
+      underWay.set(id, writing);
+      return await writing;
+    } catch (error) {
+      return refuseFor(error, 'written', folder);
+    }
+  }
+
+  async function putAside(id: DocumentId, suffix: string, title: string): Promise<Refusal> {
+    const stamp = now().toISOString().replace(/[:.]/g, '-');
+    const name = `${id}.${suffix}`;
+    await rename(join(folder, name), join(folder, `${name}.damaged-${stamp}`)).catch(
+      () => undefined,
+    );
+    (await summaries()).delete(id);
+    return refused(
+      'damaged',
+      `The stored text of “${title}” is damaged and was put aside. Import the file again.`,
+    );
+  }
+
+  async function read(id: DocumentId): Promise<Result<DocumentBody>> {
+    try {
+      const summary = (await summaries()).get(id);
+      if (!summary) return refused('not-found', 'This document is not in the library.');
+      const title = summary.metadata.title;
+      const [text, record] = await Promise.all([
+        readRegularFile(join(folder, `${id}.txt`), READ_LIMIT),
+        readRegularFile(join(folder, `${id}.json`), READ_LIMIT),
+      ]);
+      if (!text.ok) return text;
+      if (createHash('sha256').update(text.value).digest('hex') !== id)
+        return await putAside(id, 'txt', title);
+      if (!record.ok) return record;
+      const decoded = decodeRecord(
+        new TextDecoder().decode(record.value),
+        new TextDecoder('utf-8', { ignoreBOM: true }).decode(text.value),
+      );
+      return decoded ? done(decoded.body) : await putAside(id, 'json', title);
+    } catch (error) {
+      return refuseFor(error, 'read', folder);
+    }
+  }
+
+  async function list(): Promise<Result<readonly DocumentSummary[]>> {
+    try {
+      return done([...(await summaries()).values()]);
+    } catch (error) {
+      return refuseFor(error, 'read', folder);
+    }
+  }
+
+  return { add, list, read };
+}

@@ -1,0 +1,81 @@
+import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DocumentId } from '#core/model';
+import type { DocumentSummary } from '#contract';
+import { writeFileAtomically } from '#main/services/files';
+import { decodeSummary, summaryShape } from './document-record.ts';
+
+/**
+ * `index.jsonl`: one summary a line, so that a list of ten thousand documents is one read. It is
+ * derived: what it lacks is read from the records, what it has too much is ignored, and a damaged
+ * line is as good as a missing one.
+ */
+const INDEX = 'index.jsonl';
+const AT_ONCE = 16;
+
+function parseLine(line: string): DocumentSummary | null {
+  try {
+    const decoded = summaryShape.safeParse(JSON.parse(line));
+    return decoded.success ? (decoded.data as DocumentSummary) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function readIndex(folder: string): Promise<Map<string, DocumentSummary>> {
+  const content = await readFile(join(folder, INDEX), 'utf8').catch(() => '');
+  const found = new Map<string, DocumentSummary>();
+  for (const line of content.split('\n')) {
+    const summary = line === '' ? null : parseLine(line);
+    if (summary !== null) found.set(summary.id, summary);
+  }
+  return found;
+}
+
+/** The ids whose text and record are both there. */
+async function completeIds(folder: string): Promise<string[]> {
+  const names = new Set(await readdir(folder));
+  return [...names]
+    .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
+    .map((name) => name.slice(0, 64))
+    .filter((id) => names.has(`${id}.txt`));
+}
+
+async function readRecords(folder: string, ids: readonly string[]): Promise<DocumentSummary[]> {
+  const found: DocumentSummary[] = [];
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const batch = ids.slice(from, from + AT_ONCE).map(async (id) => {
+      const json = await readFile(join(folder, `${id}.json`), 'utf8').catch(() => '');
+      const summary = decodeSummary(json);
+      if (summary?.id === id) found.push(summary);
+    });
+    await Promise.all(batch);
+  }
+  return found;
+}
+
+const asLine = (summary: DocumentSummary): string => `${JSON.stringify(summary)}\n`;
+
+/** The summaries of all documents in a library's folder; mends the index where it is behind. */
+export async function loadSummaries(folder: string): Promise<Map<DocumentId, DocumentSummary>> {
+  const indexed = await readIndex(folder);
+  const ids = await completeIds(folder);
+  const summaries = new Map<DocumentId, DocumentSummary>();
+  const missing: string[] = [];
+  for (const id of ids) {
+    const summary = indexed.get(id);
+    if (summary) summaries.set(summary.id, summary);
+    else missing.push(id);
+  }
+  for (const summary of await readRecords(folder, missing)) summaries.set(summary.id, summary);
+  if (missing.length > 0 || indexed.size > ids.length) {
+    const lines = [...summaries.values()].map(asLine).join('');
+    await writeFileAtomically(join(folder, INDEX), new TextEncoder().encode(lines));
+  }
+  return summaries;
+}
+
+/** Notes a new document. What is lost here is found again by the next load. */
+export async function appendSummary(folder: string, summary: DocumentSummary): Promise<void> {
+  await appendFile(join(folder, INDEX), asLine(summary), { mode: 0o600 }).catch(() => undefined);
+}
