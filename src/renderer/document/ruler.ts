@@ -1,3 +1,4 @@
+import { utf16 } from '#core/text';
 import type { TagId } from '#core/model';
 import type { Annotation, AnnotationDelta, AnnotationIndex, Tag } from '#renderer/store';
 import { chunkEnd, chunkStart, lastAtMost } from './plan.ts';
@@ -70,7 +71,8 @@ export function mountRuler(
     const bin = Math.min(BINS - 1, Math.floor((start / length) * BINS));
     column[bin] = (column[bin] as number) + by;
   };
-  for (const annotation of annotations.inOrder()) count(annotation, 1);
+  for (const annotation of annotations.overlapping({ start: utf16(0), end: utf16(length) }))
+    count(annotation, 1);
 
   const draw = (): void => {
     frame = 0;

@@ -3,15 +3,15 @@ import { Schema } from 'prosemirror-model';
 const HEADINGS = ['h2', 'h3', 'h4', 'h5', 'h6', 'h6'] as const;
 
 /**
- * `doc > section+ > chunk+ > block+ > text*`. Sections and chunks are there for the window alone:
+ * `doc > section* > chunk* > block* > text*`. Sections and chunks are there for the window alone:
  * what is far from the viewport is one placeholder. The document never changes, so the schema has
  * no parse rules: nothing from outside becomes a node.
  */
 export const schema = new Schema({
   nodes: {
     doc: { content: 'section*' },
-    section: { content: 'chunk+', attrs: { index: { validate: 'number' } } },
-    chunk: { content: 'block+', attrs: { index: { validate: 'number' } } },
+    section: { content: 'chunk*', attrs: { index: { validate: 'number' } } },
+    chunk: { content: 'block*', attrs: { index: { validate: 'number' } } },
     block: {
       content: 'text*',
       attrs: {

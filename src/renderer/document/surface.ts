@@ -29,6 +29,8 @@ export interface Surface {
   rectAt(offset: number, side: 'start' | 'end'): { left: number; top: number; bottom: number };
   /** The offset at a point in viewport pixels; null outside the text. */
   offsetAt(x: number, y: number): Utf16Offset | null;
+  /** Whether an offset's chunk is in the DOM, so that `rectAt` can tell its place. */
+  isNear(offset: number): boolean;
   /** The first offset in view. */
   topOffset(): Utf16Offset;
   destroy(): void;
@@ -242,6 +244,7 @@ export function mountSurface(
       const found = view.posAtCoords({ left: x, top: y });
       return found === null ? null : toOffset(plan, found.pos);
     },
+    isNear: (offset) => shown.has(chunkAt(plan, offset)),
     topOffset: () => {
       const box = scroller.getBoundingClientRect();
       const left = view.dom.getBoundingClientRect().left;

@@ -1,0 +1,168 @@
+import type { TextRange } from '#core/text';
+import type { OpenDocument, Tag, Workbench, WorkbenchState } from '#renderer/store';
+import { mountAnnotationLayer } from './annotation-layer.ts';
+import { attachEdgeHandles } from './edge-handles.ts';
+import { annotationsAt, nextInStack } from './hit-test.ts';
+import { mountRuler } from './ruler.ts';
+import { mountSurface, type Surface } from './surface.ts';
+import type { PopoverPlace } from './tag-popover.tsx';
+
+export interface Scene {
+  readonly workbench: Workbench;
+  readonly open: OpenDocument;
+  readonly tags: readonly Tag[];
+  readonly scroller: HTMLElement;
+  readonly page: HTMLElement;
+  readonly mount: HTMLElement;
+  readonly ruler: HTMLCanvasElement;
+  readonly onPopover: (place: PopoverPlace | null) => void;
+}
+
+let mounted: Surface | null = null;
+
+/**
+ * Brings the store's selection up to what the screen shows. To be called by a command that acts on
+ * the selection: ProseMirror hears of a selection only after the key that follows it.
+ */
+export function flushSelection(): void {
+  mounted?.flushSelection();
+}
+
+/** Puts the caret into the open text, where the last selection was. */
+export function focusReading(): void {
+  mounted?.view.focus();
+}
+
+const POPOVER_WIDTH = 430;
+const POPOVER_HEIGHT = 44;
+const POPOVER_GAP = 10;
+
+/** Below the selection's end, or above its start where the view ends; within the page's width. */
+function placePopover(scene: Scene, surface: Surface, range: TextRange): PopoverPlace {
+  const page = scene.page.getBoundingClientRect();
+  const view = scene.scroller.getBoundingClientRect();
+  const end = surface.rectAt(range.end, 'end');
+  const hasRoomBelow = end.bottom + POPOVER_GAP + POPOVER_HEIGHT < view.bottom;
+  const start = hasRoomBelow ? end : surface.rectAt(range.start, 'start');
+  const top = hasRoomBelow ? end.bottom + POPOVER_GAP : start.top - POPOVER_GAP - POPOVER_HEIGHT;
+  const left = Math.min(start.left - POPOVER_WIDTH / 2, page.right - POPOVER_WIDTH);
+  return { left: Math.max(0, left - page.left), top: Math.max(top, view.top + 4) - page.top };
+}
+
+/** Ties a surface to the store, both ways, until the returned function is called. */
+export function connectSurface(scene: Scene): () => void {
+  const { workbench, open, tags, scroller } = scene;
+  const { state } = workbench;
+  const { annotations } = open;
+  let isPointerDown = false;
+  let selected: TextRange | null = null;
+
+  const showPopover = (): void => {
+    const isWanted = selected !== null && !isPointerDown;
+    scene.onPopover(isWanted && selected ? placePopover(scene, surface, selected) : null);
+  };
+
+  const surface = mountSurface(
+    scroller,
+    scene.mount,
+    open.body,
+    `Text of ${open.summary.metadata.title}`,
+    {
+      selectionChanged: (range) => {
+        selected = range.end > range.start ? range : null;
+        workbench.select(selected);
+        showPopover();
+      },
+      layoutChanged: () => ruler.schedule(),
+    },
+  );
+  const layer = mountAnnotationLayer(surface, annotations, tags);
+  const ruler = mountRuler(scene.ruler, scroller, surface, annotations, tags);
+  const handles = attachEdgeHandles(scene.page, surface, (id, range) =>
+    workbench.adjust(id, range),
+  );
+  mounted = surface;
+
+  const showFocused = (id: WorkbenchState['focused']): void => {
+    const annotation = id === null ? null : (annotations.get(id) ?? null);
+    layer.setFocused(annotation);
+    handles.show(annotation);
+  };
+
+  const follow = (now: WorkbenchState, before: WorkbenchState): void => {
+    if (now.hiddenTags !== before.hiddenTags) {
+      layer.setHidden(now.hiddenTags);
+      ruler.setHidden(now.hiddenTags);
+    }
+    if (now.focused !== before.focused || now.revision !== before.revision)
+      showFocused(now.focused);
+    if (now.find !== before.find) layer.setFound(now.find?.matches ?? [], now.find?.current ?? -1);
+    if (now.selection === null && selected !== null) {
+      const { end } = selected;
+      selected = null;
+      surface.setSelection({ start: end, end });
+    }
+    if (now.reveal !== before.reveal && now.reveal !== null) surface.reveal(now.reveal.at);
+  };
+
+  const onClick = (event: MouseEvent): void => {
+    surface.flushSelection();
+    if (selected !== null || !surface.view.dom.contains(event.target as Node)) return;
+    const { hiddenTags, focused } = state.getState();
+    const stack = annotationsAt(surface, annotations, hiddenTags, event.clientX, event.clientY);
+    workbench.focus(nextInStack(stack, focused)?.id ?? null);
+  };
+
+  let hoverFrame = 0;
+  const onMove = (event: PointerEvent): void => {
+    if (isPointerDown || hoverFrame !== 0) return;
+    hoverFrame = requestAnimationFrame(() => {
+      hoverFrame = 0;
+      const { hiddenTags } = state.getState();
+      const stack = annotationsAt(surface, annotations, hiddenTags, event.clientX, event.clientY);
+      layer.setHovered(stack[0] ?? null);
+      scene.mount.toggleAttribute('data-on-annotation', stack.length > 0);
+    });
+  };
+  const onPress = (event: PointerEvent): void => {
+    isPointerDown = event.button === 0;
+    layer.setHovered(null);
+  };
+  const onRelease = (): void => {
+    if (!isPointerDown) return;
+    isPointerDown = false;
+    surface.flushSelection();
+    showPopover();
+  };
+
+  const stopFollowing = state.subscribe(follow);
+  const stopApplying = annotations.subscribe((delta) => {
+    layer.apply(delta);
+    ruler.apply(delta);
+  });
+  const { view } = surface;
+  view.dom.addEventListener('click', onClick);
+  view.dom.addEventListener('pointerdown', onPress);
+  view.dom.addEventListener('pointermove', onMove);
+  window.addEventListener('pointerup', onRelease);
+
+  const start = state.getState();
+  layer.setHidden(start.hiddenTags);
+  ruler.setHidden(start.hiddenTags);
+  showFocused(start.focused);
+  layer.setFound(start.find?.matches ?? [], start.find?.current ?? -1);
+  if (start.reveal !== null) surface.reveal(start.reveal.at);
+  if (document.activeElement === null || document.activeElement === document.body) view.focus();
+
+  return () => {
+    if (mounted === surface) mounted = null;
+    cancelAnimationFrame(hoverFrame);
+    window.removeEventListener('pointerup', onRelease);
+    stopApplying();
+    stopFollowing();
+    handles.destroy();
+    ruler.destroy();
+    layer.destroy();
+    surface.destroy();
+  };
+}

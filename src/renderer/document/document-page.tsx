@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'react';
+import type { OpenDocument, Tag, Workbench } from '#renderer/store';
+import { connectSurface } from './connect-surface.ts';
+import { DocumentHeader } from './document-header.tsx';
+import styles from './reading-surface.module.css';
+import { TagPopover, type PopoverPlace } from './tag-popover.tsx';
+
+interface Props {
+  readonly workbench: Workbench;
+  readonly open: OpenDocument;
+  readonly tags: readonly Tag[];
+}
+
+/** One document's page with its ruler; mounted anew for each document. */
+export function DocumentPage({ workbench, open, tags }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const mount = useRef<HTMLDivElement>(null);
+  const ruler = useRef<HTMLCanvasElement>(null);
+  const [popover, setPopover] = useState<PopoverPlace | null>(null);
+
+  useEffect(() => {
+    if (!scroller.current || !page.current || !mount.current || !ruler.current) return undefined;
+    return connectSurface({
+      workbench,
+      open,
+      tags,
+      scroller: scroller.current,
+      page: page.current,
+      mount: mount.current,
+      ruler: ruler.current,
+      onPopover: setPopover,
+    });
+  }, [workbench, open, tags]);
+
+  return (
+    <div className={styles['reading']}>
+      <div className={styles['scroller']} ref={scroller}>
+        <div className={styles['page']} ref={page}>
+          <DocumentHeader summary={open.summary} body={open.body} />
+          <div className={styles['text']} ref={mount} />
+          {popover === null ? null : (
+            <TagPopover
+              place={popover}
+              tags={tags}
+              onTag={(tag) => {
+                workbench.annotate(tag);
+              }}
+            />
+          )}
+        </div>
+      </div>
+      <canvas className={styles['ruler']} ref={ruler} aria-hidden="true" />
+    </div>
+  );
+}
