@@ -1,0 +1,186 @@
+/**
+ * A text with what readers do not see told apart made one: runs of white space to one space,
+ * quotation marks and dashes to their ASCII forms, invisible characters (soft hyphens, zero-width
+ * and directional ones) dropped, each character with its marks in NFC. Letter case, digits and
+ * words stay. Every offset of it maps back exactly, or not at all where it falls inside a unit.
+ */
+export interface FoldedText {
+  readonly text: string;
+  /** Source range (UTF-16) of a folded range; null where an end falls inside a folded unit. */
+  toSource(start: number, end: number): { readonly start: number; readonly end: number } | null;
+  /** The folded offset nearest to a source offset: a hint, not a mapping. */
+  near(source: number): number;
+}
+
+const REPLACED = new Map<number, string>();
+for (const char of '‘’‚‛′‹›ʼ`´＇') REPLACED.set(char.charCodeAt(0), "'");
+for (const char of '“”„‟«»″＂〝〞〟') REPLACED.set(char.charCodeAt(0), '"');
+for (const char of '‐‑‒–—―−﹘﹣－') REPLACED.set(char.charCodeAt(0), '-');
+
+const SPACE = /[\s\u0085]/;
+const INVISIBLE =
+  /[\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+const MARK = /^[\p{M}\u1160-\u11ff]/u;
+const JOINS_AFTER = /[\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}]$/u;
+const ZERO_WIDTH_JOINER = 0x200d;
+
+type Character = 'plain' | 'space' | 'invisible' | 'replaced' | 'composed';
+
+function kindOf(text: string, at: number): Character {
+  const code = text.charCodeAt(at);
+  if (code <= 0x20) return SPACE.test(text.charAt(at)) ? 'space' : 'plain';
+  if (REPLACED.has(code)) return 'replaced';
+  if (code >= 0x7f && code !== ZERO_WIDTH_JOINER) {
+    const char = text.charAt(at);
+    // U+FEFF is white space to a regular expression, and no space to a reader.
+    if (INVISIBLE.test(char)) return 'invisible';
+    if (SPACE.test(char)) return 'space';
+  }
+  if (code === ZERO_WIDTH_JOINER)
+    return JOINS_AFTER.test(text.slice(Math.max(0, at - 2), at)) ? 'plain' : 'invisible';
+  const next = text.charCodeAt(at + 1);
+  return (code < 0x300 || (code >= 0x4e00 && code < 0xa000)) && !(next >= 0x300)
+    ? 'plain'
+    : 'composed';
+}
+
+/** End of the character at an offset together with the marks that belong to it. */
+function clusterEnd(text: string, at: number): number {
+  const first = text.codePointAt(at) ?? 0;
+  let end = at + (first > 0xffff ? 2 : 1);
+  while (end < text.length) {
+    const code = text.codePointAt(end) ?? 0;
+    if (code < 0x300) break;
+    const char = String.fromCodePoint(code);
+    if (!MARK.test(char)) break;
+    end += char.length;
+  }
+  return end;
+}
+
+/** Where folded and source offsets run in step, and where one unit stands for another. */
+class OffsetRuns {
+  readonly #folded: number[] = [];
+  readonly #source: number[] = [];
+  /** End in the source of a unit of another length; -1 where the run is in step. */
+  readonly #unitEnd: number[] = [];
+
+  /** Notes that folded and source offsets are in step from here on. */
+  step(folded: number, source: number): void {
+    const last = this.#folded.length - 1;
+    const isInStep =
+      last >= 0 &&
+      this.#unitEnd[last] === -1 &&
+      folded - (this.#folded[last] ?? 0) === source - (this.#source[last] ?? 0);
+    if (!isInStep) this.#push(folded, source, -1);
+  }
+
+  unit(folded: number, source: number, sourceEnd: number): void {
+    this.#push(folded, source, sourceEnd);
+  }
+
+  start(folded: number): number | null {
+    const run = this.#before(this.#folded, folded);
+    const from = this.#folded[run];
+    const source = this.#source[run];
+    if (from === undefined || source === undefined) return null;
+    if (this.#unitEnd[run] === -1) return source + folded - from;
+    return folded === from ? source : null;
+  }
+
+  /** The folded text's length closes the last run. */
+  end(folded: number, length: number): number | null {
+    const run = this.#before(this.#folded, folded - 1);
+    const from = this.#folded[run];
+    const source = this.#source[run];
+    if (from === undefined || source === undefined) return null;
+    if (this.#unitEnd[run] === -1) return source + folded - from;
+    return folded === (this.#folded[run + 1] ?? length) ? (this.#unitEnd[run] ?? null) : null;
+  }
+
+  near(source: number): number {
+    const run = this.#before(this.#source, source);
+    const next = this.#folded[run + 1] ?? Infinity;
+    return Math.min(next, (this.#folded[run] ?? 0) + source - (this.#source[run] ?? 0));
+  }
+
+  #push(folded: number, source: number, unitEnd: number): void {
+    this.#folded.push(folded);
+    this.#source.push(source);
+    this.#unitEnd.push(unitEnd);
+  }
+
+  /** Index of the last entry that is not greater; -1 where all are. */
+  #before(offsets: readonly number[], offset: number): number {
+    let low = 0;
+    let high = offsets.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((offsets[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+}
+
+/** Folds a text. One pass; the result holds about one entry per unit that changed its length. */
+export function fold(text: string): FoldedText {
+  const runs = new OffsetRuns();
+  const pieces: string[] = [];
+  let length = 0;
+  const emit = (piece: string): void => {
+    pieces.push(piece);
+    length += piece.length;
+  };
+
+  let at = 0;
+  while (at < text.length) {
+    const kind = kindOf(text, at);
+    if (kind === 'plain') {
+      let end = at + 1;
+      while (end < text.length && kindOf(text, end) === 'plain') end++;
+      runs.step(length, at);
+      emit(text.slice(at, end));
+      at = end;
+    } else if (kind === 'invisible') {
+      at++;
+    } else if (kind === 'replaced') {
+      runs.step(length, at);
+      emit(REPLACED.get(text.charCodeAt(at)) ?? '');
+      at++;
+    } else if (kind === 'space') {
+      let end = at + 1;
+      for (let next = end; next < text.length; next++) {
+        const follower = kindOf(text, next);
+        if (follower === 'space') end = next + 1;
+        else if (follower !== 'invisible') break;
+      }
+      if (end === at + 1) runs.step(length, at);
+      else runs.unit(length, at, end);
+      emit(' ');
+      at = end;
+    } else {
+      const end = clusterEnd(text, at);
+      const cluster = text.slice(at, end);
+      const composed = cluster.normalize('NFC');
+      if (composed === cluster) runs.step(length, at);
+      else runs.unit(length, at, end);
+      emit(composed);
+      at = end;
+    }
+  }
+
+  const folded = pieces.join('');
+  return {
+    text: folded,
+    near: (source) => Math.max(0, Math.min(folded.length, runs.near(source))),
+    toSource(start, end) {
+      const from = runs.start(start);
+      const to = end > start ? runs.end(end, folded.length) : from;
+      return from === null || to === null ? null : { start: from, end: to };
+    },
+  };
+}
+
+/** The folded form of a short text, such as a quote. */
+export const folded = (text: string): string => fold(text).text;
