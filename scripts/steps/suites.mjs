@@ -1,0 +1,49 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { runsPackage } from './run.mjs';
+
+/** Unit, contract, architecture, hostile and property tests in Node; component tests in Chromium. */
+export const vitest = () =>
+  counted((report, env) => ({
+    isGreen: runsPackage(
+      'vitest/vitest.mjs',
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      { env },
+    ),
+    read: ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests,
+      skipped: numPendingTests + numTodoTests,
+    }),
+  }));
+
+/** The built program, end to end. */
+export const playwright = () =>
+  counted((report, env) => ({
+    isGreen: runsPackage('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    }),
+    read: ({ stats }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+    }),
+  }));
+
+/** Runs a suite and reads its counts. A suite that failed otherwise counts as one failure. */
+function counted(run) {
+  const folder = mkdtempSync(join(tmpdir(), 'obelus-tests-'));
+  try {
+    const report = join(folder, 'report.json');
+    const env = { ...process.env, OBELUS_CHROMIUM: findChromium() ?? '' };
+    const { isGreen, read } = run(report, env);
+    const counts = existsSync(report)
+      ? read(JSON.parse(readFileSync(report, 'utf8')))
+      : { passed: 0, failed: 0, skipped: 0 };
+    return isGreen || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

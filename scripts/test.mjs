@@ -1,0 +1,21 @@
+/**
+ * `npm test`: every check and every test, whatever fails on the way. The last line is the total;
+ * a check that failed counts as a failure.
+ */
+import { failedChecks } from './steps/checks.mjs';
+import { electronPath } from './steps/electron.mjs';
+import { playwright, vitest } from './steps/suites.mjs';
+
+const failed = failedChecks();
+const suites = [vitest(), playwright()];
+const total = (kind) => suites.reduce((sum, counts) => sum + counts[kind], 0);
+
+const failures = failed.length + total('failed');
+const counts = [`${total('passed')} passed`, `${failures} failed`];
+if (total('skipped') > 0) counts.push(`${total('skipped')} skipped`);
+
+if (failed.length > 0) process.stdout.write(`\nFailed checks: ${failed.join(', ')}.\n`);
+if (electronPath() === null)
+  process.stdout.write('\nElectron’s binary is not here: end to end ran in Chromium only.\n');
+process.stdout.write(`${counts.join(', ')}\n`);
+process.exit(failures === 0 ? 0 : 1);
