@@ -33,8 +33,8 @@ const UNDERLINE_OFFSET: Record<Kind, number> = {
   claim: 4,
   actor: 4,
   statistic: 6,
-  date: 8,
-  plain: 8,
+  date: 5,
+  plain: 6,
 };
 
 /** What lies above what: wide kinds below narrow ones, what is sought above all. */
@@ -54,7 +54,7 @@ function rulesOf(tag: Tag): string {
       text-underline-offset: ${UNDERLINE_OFFSET[tag.kind]}px;
     }
     ::highlight(${focusName(tag.id)}) {
-      background-color: color-mix(in srgb, ${colour} 30%, transparent);
+      background-color: color-mix(in srgb, ${colour} 20%, transparent);
     }`;
 }
 

@@ -6,8 +6,8 @@ import { chunkAt } from './positions.ts';
 import type { Surface } from './surface.ts';
 
 /**
- * The ruler beside the scroll bar: where in the whole document the tags are, and which part is in
- * view. Annotations are counted in bins of the text, kept up to date by each delta, so drawing costs
+ * The ruler beside the scroll bar: where in the whole document the tags are, a lane for each, and
+ * which part is in view. Annotations are counted in bins of the text, kept up to date by each delta, so drawing costs
  * the same for ten and for a hundred thousand.
  */
 export interface Ruler {
@@ -20,6 +20,7 @@ export interface Ruler {
 
 const BINS = 2048;
 const TICK = 3;
+const MARGIN = 2;
 
 /** The height fraction, 0 to 1, at which an offset lies. */
 function fractionAt(surface: Surface, offset: number): number {
@@ -98,7 +99,8 @@ export function mountRuler(
     const tops = Float64Array.from({ length: BINS }, (_, bin) =>
       Math.round(fractionAt(surface, (bin / BINS) * length) * (height - TICK)),
     );
-    for (const { id, colour } of tags) {
+    const lane = (width - 2 * MARGIN) / tags.length;
+    for (const [index, { id, colour }] of tags.entries()) {
       if (hidden.has(id)) continue;
       context.fillStyle = style.getPropertyValue(`--${colour}`);
       const column = bins.get(id) as Int32Array;
@@ -106,7 +108,7 @@ export function mountRuler(
       for (let bin = 0; bin < BINS; bin++) {
         if ((column[bin] as number) <= 0 || tops[bin] === drawn) continue;
         drawn = tops[bin] as number;
-        context.fillRect(2, drawn, width - 4, TICK);
+        context.fillRect(MARGIN + index * lane, drawn, lane - 0.5, TICK);
       }
     }
   };
