@@ -1,0 +1,75 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+
+/** The commands that a menu can ask the page for: the ids of the page's own command registry. */
+export type MenuCommand =
+  'file.open' | 'file.openFolder' | 'file.export' | 'edit.undo' | 'edit.redo' | 'palette';
+
+type Send = (command: MenuCommand) => void;
+
+/**
+ * The whole menu. Electron's own would bring zoom, reload and developer tools to the packaged
+ * program, and an undo that knows nothing of annotations.
+ */
+export function menuTemplate(
+  send: Send,
+  isMac: boolean,
+  isPackaged: boolean,
+): MenuItemConstructorOptions[] {
+  const ask = (
+    label: string,
+    command: MenuCommand,
+    accelerator?: string,
+  ): MenuItemConstructorOptions => ({
+    label,
+    click: () => {
+      send(command);
+    },
+    // The page handles its keys itself; here they are only shown.
+    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+  });
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  return [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        ask('Open files…', 'file.open', 'CmdOrCtrl+O'),
+        ask('Open folder…', 'file.openFolder', 'CmdOrCtrl+Shift+O'),
+        separator,
+        ask('Export…', 'file.export', 'CmdOrCtrl+Shift+E'),
+        separator,
+        isMac ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        ask('Undo', 'edit.undo', 'CmdOrCtrl+Z'),
+        ask('Redo', 'edit.redo', 'CmdOrCtrl+Shift+Z'),
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        ask('All commands…', 'palette', 'CmdOrCtrl+K'),
+        separator,
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        separator,
+        { role: 'togglefullscreen' },
+        ...(isPackaged ? [] : [separator, { role: 'toggleDevTools' } as const]),
+      ],
+    },
+    { role: 'windowMenu' },
+  ];
+}
+
+export function setAppMenu(send: Send, isMac: boolean, isPackaged: boolean): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(send, isMac, isPackaged)));
+}

@@ -1,0 +1,111 @@
+/**
+ * The Electron shell's entry. The order matters: switches, sandbox and scheme count only before
+ * Electron is ready; the folder is locked before anything is read there; the session is confined
+ * before a window exists that could use it. Nothing here waits at the top level, since Electron is
+ * not ready before this module has run.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, dialog, protocol, session } from 'electron';
+import { createHost } from '#main/host';
+import { readPageFiles } from '#main/page';
+import { lockFolder, userDataFolder } from '#main/profile';
+import { setAppMenu } from './app-menu.ts';
+import { pathsFromSecond, pathsOf } from './given-paths.ts';
+import { nativeDialogs } from './native-dialogs.ts';
+import { registerPageScheme, servePage } from './page-protocol.ts';
+import { confine } from './page-session.ts';
+import { holdInPlace, openPageWindow } from './page-window.ts';
+import { refusedSwitch } from './policy.ts';
+import { serveCalls } from './serve-calls.ts';
+import { setSwitches } from './switches.ts';
+
+/** Built to out/main/electron.js: the program's own folder is two above. */
+const inProgram = (path: string): string =>
+  fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const seedsFolder = app.isPackaged ? join(process.resourcesPath, 'seeds') : inProgram('seeds');
+
+/** What the host is asked to open; a second start and the system's file dialogs add to it. */
+const opened: string[] = ['--'];
+
+const userData = userDataFolder(process.env, process.platform);
+app.setPath('userData', userData);
+app.setPath('sessionData', join(userData, 'electron'));
+registerPageScheme();
+setSwitches(app);
+app.enableSandbox();
+begin();
+
+function begin(): void {
+  // Unpackaged: the program's folder comes first.
+  const given = pathsOf(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+  const dangerous = refusedSwitch(app.isPackaged, (name) => app.commandLine.hasSwitch(name));
+  if (dangerous !== null) return refuse(`It does not start with --${dangerous}.`);
+  if (!app.requestSingleInstanceLock({ paths: given })) return app.quit();
+  const locking = lockFolder(userData, 'electron');
+  if (locking.kind === 'held')
+    return refuse('It is open in a browser already. Close that first, so that only one writes.');
+  opened.push(...given);
+  app.on('will-quit', locking.release);
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  app.on('web-contents-created', (_event, contents) => {
+    holdInPlace(contents);
+  });
+  app.on('second-instance', (_event, _words, _folder, said) => {
+    openMore(pathsFromSecond(said));
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openMore([path]);
+  });
+  app
+    .whenReady()
+    .then(open)
+    .catch((error: unknown) => {
+      refuse(String(error));
+    });
+}
+
+async function open(): Promise<void> {
+  confine(session.defaultSession, app.isPackaged);
+  servePage(protocol, await readPageFiles(inProgram('out/renderer')));
+  serveCalls(
+    createHost({
+      userData,
+      version: app.getVersion(),
+      shell: 'electron',
+      platform: process.platform,
+      dialogs: nativeDialogs,
+      startArguments: opened,
+      seedsFolder,
+    }),
+    (name, error) => {
+      console.error(name, error);
+    },
+  );
+  setAppMenu(send, process.platform === 'darwin', app.isPackaged);
+  const icon = inProgram('resources/icon.png');
+  openPageWindow(inProgram('out/preload/preload.cjs'), existsSync(icon) ? icon : null);
+}
+
+function send(command: string): void {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  window?.webContents.send('command', command);
+}
+
+/** Shows the window, and lets the page ask for what is newly given. */
+function openMore(paths: readonly string[]): void {
+  opened.push(...paths);
+  const window = BrowserWindow.getAllWindows()[0];
+  if (window?.isMinimized() === true) window.restore();
+  window?.focus();
+  if (paths.length > 0) send('file.openGiven');
+}
+
+function refuse(reason: string): void {
+  dialog.showErrorBox('Obelus cannot start', reason);
+  app.exit(1);
+}
