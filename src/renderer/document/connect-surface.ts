@@ -3,6 +3,8 @@ import type { OpenDocument, Tag, Workbench, WorkbenchState } from '#renderer/sto
 import { mountAnnotationLayer } from './annotation-layer.ts';
 import { attachEdgeHandles } from './edge-handles.ts';
 import { annotationsAt, nextInStack } from './hit-test.ts';
+import { attachNotePeek } from './note-peek.ts';
+import type { ShownNote } from './note-popover.tsx';
 import { mountRuler } from './ruler.ts';
 import { mountSurface, type Surface } from './surface.ts';
 import type { PopoverPlace } from './tag-popover.tsx';
@@ -16,6 +18,7 @@ export interface Scene {
   readonly mount: HTMLElement;
   readonly ruler: HTMLCanvasElement;
   readonly onPopover: (place: PopoverPlace | null) => void;
+  readonly onNote: (note: ShownNote | null) => void;
 }
 
 let mounted: Surface | null = null;
@@ -81,6 +84,7 @@ export function connectSurface(scene: Scene): () => void {
   const handles = attachEdgeHandles(scene.page, surface, (id, range) =>
     workbench.adjust(id, range),
   );
+  const stopPeeking = attachNotePeek(scene.page, scene.mount, open.body, scene.onNote);
   mounted = surface;
 
   const showFocused = (id: WorkbenchState['focused']): void => {
@@ -160,6 +164,7 @@ export function connectSurface(scene: Scene): () => void {
     window.removeEventListener('pointerup', onRelease);
     stopApplying();
     stopFollowing();
+    stopPeeking();
     handles.destroy();
     ruler.destroy();
     layer.destroy();

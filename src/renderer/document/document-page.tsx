@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { OpenDocument, Tag, Workbench } from '#renderer/store';
 import { connectSurface } from './connect-surface.ts';
 import { DocumentHeader } from './document-header.tsx';
+import { NotePopover, type ShownNote } from './note-popover.tsx';
 import styles from './reading-surface.module.css';
 import { TagPopover, type PopoverPlace } from './tag-popover.tsx';
 
@@ -18,6 +19,7 @@ export function DocumentPage({ workbench, open, tags }: Props) {
   const mount = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLCanvasElement>(null);
   const [popover, setPopover] = useState<PopoverPlace | null>(null);
+  const [note, setNote] = useState<ShownNote | null>(null);
 
   useEffect(() => {
     if (!scroller.current || !page.current || !mount.current || !ruler.current) return undefined;
@@ -30,6 +32,7 @@ export function DocumentPage({ workbench, open, tags }: Props) {
       mount: mount.current,
       ruler: ruler.current,
       onPopover: setPopover,
+      onNote: setNote,
     });
   }, [workbench, open, tags]);
 
@@ -48,6 +51,7 @@ export function DocumentPage({ workbench, open, tags }: Props) {
               }}
             />
           )}
+          {note === null ? null : <NotePopover note={note} />}
         </div>
       </div>
       <canvas className={styles['ruler']} ref={ruler} aria-hidden="true" />
