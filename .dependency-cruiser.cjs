@@ -50,7 +50,7 @@ const kept = (name, comment, home, ...names) =>
 const TABLE = [
   // Core runs anywhere: in each process, in a worker, on the command line.
   only('core-is-the-bottom', 'Core knows no other layer.', '^src/core/', 'core'),
-  refuse('core-packages', 'Core stays pure: only packages without DOM, Node or clock.', { path: '^src/core/' }, { pathNot: ['^src/', packages('@noble/hashes', 'zod')] }),
+  refuse('core-packages', 'Core stays pure: only packages without DOM, Node or clock.', { path: '^src/core/' }, { pathNot: ['^src/', '^\\.', packages('@noble/hashes', 'zod')] }),
   only('core-text', 'Text is what everything stands on.', '^src/core/text/'),
   only('core-model', 'What an annotation is; how it is found or written comes after.', '^src/core/model/', 'core/text'),
   only('core-merge', 'Union of changes: needs what a change is, not where passages lie.', '^src/core/merge/', 'core/text', 'core/model'),
@@ -69,7 +69,7 @@ const TABLE = [
   only('loopback', 'A shell wires; it does not work. No shell knows another.', '^src/main/loopback/', 'main/host', 'main/page', 'main/profile', 'contract'),
   only('cli', 'A shell without a page or a host: it calls the services itself.', '^src/main/cli/', 'main/services', 'contract', 'core'),
   only('preload', 'It carries calls across and decides nothing.', '^src/preload/', 'contract'),
-  refuse('preload-packages', 'A sandboxed preload can load Electron and nothing else.', { path: '^src/preload/' }, { pathNot: ['^src/', packages('electron')] }),
+  refuse('preload-packages', 'A sandboxed preload can load Electron and nothing else.', { path: '^src/preload/' }, { pathNot: ['^src/', '^\\.', packages('electron')] }),
 
   // The page.
   only('renderer-host', 'Talks to whichever shell is there, through the contract.', '^src/renderer/host/', 'contract'),

@@ -36,7 +36,9 @@ before(async () => {
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
 test('the archive holds the build and a manifest, and nothing else', () => {
-  const strangers = paths.filter((path) => !/^(package\.json|out|out\/.+)$/.test(path));
+  const strangers = paths.filter(
+    (path) => !/^(package\.json|out|out\/(main|preload|renderer)(\/.+)?)$/.test(path),
+  );
   assert.deepEqual(strangers, []);
   assert.deepEqual(
     paths.filter((path) => /node_modules|\.map$|\.ts$|loopback\.js$/.test(path)),

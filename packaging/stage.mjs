@@ -10,10 +10,8 @@ import { gatherLicences } from './licences.mjs';
 export const root = fileURLToPath(new URL('../', import.meta.url));
 export const app = fileURLToPath(new URL('./app/', import.meta.url));
 
-function build() {
-  const cli = `${root}node_modules/electron-vite/bin/electron-vite.js`;
-  execFileSync(process.execPath, [cli, 'build'], { cwd: root, stdio: 'inherit' });
-}
+const build = () =>
+  execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
 
 /** @param options.isBuilt - whether ../out already holds the build to pack. */
 export async function stage({ isBuilt = false } = {}) {

@@ -45,7 +45,12 @@ const { default: config } = await load<{ readonly default: Configuration }>(
 
 describe('the packaging configuration', () => {
   it('packs the build and a manifest, and leaves out the loopback shell and the source maps', () => {
-    expect(config.files).toEqual(['package.json', 'out/**', '!out/main/loopback.js', '!**/*.map']);
+    expect(config.files).toEqual([
+      'package.json',
+      'out/{main,preload,renderer}/**',
+      '!out/main/loopback.js',
+      '!**/*.map',
+    ]);
   });
 
   it('lays the samples beside the archive', () => {
