@@ -1,0 +1,61 @@
+import type { MethodName } from '#contract';
+
+/** What a method is called with where it is called rightly, once the sample text was imported. */
+export const goodInputs: Readonly<Record<MethodName, Readonly<Record<string, unknown>>>> = {
+  describeHost: {},
+  givenSources: { which: 'sample' },
+  chooseSources: { kind: 'files' },
+  importSource: {
+    kind: 'bytes',
+    name: 'a note.txt',
+    base64: Buffer.from('Seven words, all of them — short.\n').toString('base64'),
+  },
+  listDocuments: {},
+  readDocument: { id: '0'.repeat(64) },
+  saveText: { suggestedName: 'a.jsonld', mediaType: 'application/ld+json', text: '{}' },
+};
+
+export const methodNames = Object.keys(goodInputs) as readonly MethodName[];
+
+export interface BadInput {
+  readonly method: MethodName;
+  readonly name: string;
+  readonly input: unknown;
+}
+
+const wrongTypes: readonly unknown[] = [null, 7, [], {}, true];
+
+/** Each method with everything about its good input made wrong, one thing at a time. */
+export const badInputs: readonly BadInput[] = methodNames.flatMap((method) => {
+  const good = goodInputs[method];
+  const bad = (name: string, input: unknown): BadInput => ({ method, name, input });
+  const keys = Object.keys(good);
+  return [
+    ...[null, [], 'text', 7, true, [good]].map((input) => bad(JSON.stringify(input), input)),
+    bad('a key too many', { ...good, extra: 1 }),
+    bad('constructor.prototype', { ...good, constructor: { prototype: { isAdmin: true } } }),
+    bad(
+      'only __proto__',
+      JSON.parse(`{"__proto__":${JSON.stringify({ ...good, isAdmin: true })},"x":1}`),
+    ),
+    ...keys.map((key) =>
+      bad(`no ${key}`, Object.fromEntries(Object.entries(good).filter(([name]) => name !== key))),
+    ),
+    ...keys.flatMap((key) =>
+      wrongTypes.map((value) => bad(`${key} ${JSON.stringify(value)}`, { ...good, [key]: value })),
+    ),
+  ];
+});
+
+export const unknownMethods: readonly string[] = [
+  'noSuchMethod',
+  'describehost',
+  'describeHost/',
+  '../session',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  'then',
+  '',
+];

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { hostOver, methods, type HostApi, type MethodName } from '#contract';
+import { openHost, temporaryFolder } from '../main/loopback/open-for-tests.ts';
+import { badInputs, goodInputs, methodNames, unknownMethods } from './cases.ts';
+import { loopbackWire, type TestedWire } from './wires.ts';
+
+type Handler = (event: unknown, input: unknown) => unknown;
+type Bridge = { readonly call: (name: string, input: unknown) => Promise<unknown> };
+
+/** Between preload and main, in place of Electron: copies values as Electron does. */
+const between = vi.hoisted(() => ({
+  handlers: new Map<string, Handler>(),
+  exposed: new Map<string, unknown>(),
+}));
+
+vi.mock('electron', () => ({
+  ipcMain: {
+    handle: (channel: string, handler: Handler) => between.handlers.set(channel, handler),
+  },
+  ipcRenderer: {
+    invoke: async (channel: string, input: unknown) => {
+      const handler = between.handlers.get(channel);
+      if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
+      const senderFrame = { url: 'app://obelus/', parent: null };
+      return structuredClone(await handler({ senderFrame }, structuredClone(input)));
+    },
+    on: () => undefined,
+    off: () => undefined,
+  },
+  contextBridge: {
+    exposeInMainWorld: (name: string, value: unknown) => between.exposed.set(name, value),
+  },
+}));
+
+async function electronWire(host: HostApi): Promise<TestedWire> {
+  const { serveCalls } = await import('../../src/main/electron/serve-calls.ts');
+  await import('../../src/preload/preload.ts');
+  serveCalls(host, () => undefined);
+  const bridge = between.exposed.get('obelus') as Bridge;
+  return { call: bridge.call, close: () => Promise.resolve() };
+}
+
+const shells = [
+  { shell: 'loopback', open: loopbackWire },
+  { shell: 'electron', open: electronWire },
+];
+
+describe.each(shells)('the $shell shell', ({ open }) => {
+  let host: HostApi;
+  let wire: TestedWire;
+  let remove: () => Promise<void>;
+
+  beforeAll(async () => {
+    const folder = await temporaryFolder();
+    host = await openHost(folder.path);
+    wire = await open(host);
+    remove = async () => {
+      await wire.close();
+      await folder.remove();
+    };
+    await wire.call('importSource', goodInputs.importSource);
+  });
+  afterAll(() => remove());
+
+  it.each(methodNames)('answers %s as the host does', async (method) => {
+    const input = goodInputs[method];
+    const direct: unknown = await host[method](input as never);
+    expect(await wire.call(method, input)).toEqual(JSON.parse(JSON.stringify(direct)));
+  });
+
+  it.each(methodNames)('carries %s to the page’s own reading of it', async (method) => {
+    const page = hostOver((name, input) => wire.call(name, input));
+    const direct = await host[method](goodInputs[method] as never);
+    const arrived = await page[method](goodInputs[method] as never);
+    expect(arrived.ok).toBe(direct.ok);
+  });
+
+  it('reads an imported document back, to the letter', async () => {
+    const page = hostOver((name, input) => wire.call(name, input));
+    const listed = await page.listDocuments({});
+    const id = listed.ok ? listed.value[0]?.id : undefined;
+    const read = await page.readDocument({ id: id as never });
+    expect(read.ok && read.value.text).toBe('Seven words, all of them — short.\n');
+  });
+
+  it.each(badInputs.filter(isMalformed))(
+    'refuses $method with $name',
+    async ({ method, input }) => {
+      expect(await wire.call(method, input)).toEqual({
+        ok: false,
+        code: 'bad-request',
+        message: expect.any(String),
+      });
+      expect(({} as { isAdmin?: unknown }).isAdmin).toBeUndefined();
+    },
+  );
+
+  it.each(unknownMethods)('does not know the method %j', async (name) => {
+    expect(await wire.call(name, {})).toMatchObject({ ok: false, code: expect.any(String) });
+  });
+
+  it.each([
+    ['a text of more than 100 MiB', { which: 'x'.repeat(101 * 1024 * 1024) }, 'too-large'],
+    ['nesting 1,000 deep', JSON.parse('['.repeat(1_000) + ']'.repeat(1_000)), 'bad-request'],
+  ])('refuses %s', async (_, input, code) => {
+    expect(await wire.call('givenSources', input)).toMatchObject({ ok: false, code });
+  });
+
+  it('goes on answering after all that', async () => {
+    expect(await wire.call('describeHost', {})).toMatchObject({ ok: true });
+  });
+
+  it('says of an error inside only that there was one', async () => {
+    const failing = { ...host, listDocuments: () => Promise.reject(new Error('/home/someone/x')) };
+    const broken = await open(failing);
+    const answer = await broken.call('listDocuments', {});
+    expect(answer).toMatchObject({ ok: false, code: 'internal' });
+    expect(JSON.stringify(answer)).not.toContain('/home');
+    await broken.close();
+  });
+});
+
+/** Some wrong inputs are right: `{}` where nothing is asked. */
+function isMalformed({ method, input }: { method: MethodName; input: unknown }): boolean {
+  return !methods[method].input.safeParse(input).success;
+}
+
+describe('the table of wrong inputs', () => {
+  it('has wrong inputs for every method', () => {
+    for (const method of methodNames) {
+      const wrong = badInputs.filter((bad) => bad.method === method && isMalformed(bad));
+      expect(wrong.length).toBeGreaterThanOrEqual(8);
+    }
+  });
+
+  it('covers the whole contract', () => {
+    expect([...methodNames].sort()).toEqual(Object.keys(methods).sort());
+  });
+});
+
+describe('the Electron shell alone', () => {
+  const callFrom = (senderFrame: unknown): unknown =>
+    between.handlers.get('call:describeHost')?.({ senderFrame }, {});
+
+  it.each([
+    { who: 'a frame inside the page', frame: { url: 'app://obelus/', parent: {} } },
+    { who: 'another site', frame: { url: 'https://evil.example/', parent: null } },
+    { who: 'another host of the scheme', frame: { url: 'app://evil/', parent: null } },
+    { who: 'a file', frame: { url: 'file:///index.html', parent: null } },
+    { who: 'a frame that is gone', frame: null },
+  ])('does not answer $who', ({ frame }) => {
+    expect(callFrom(frame)).toMatchObject({ ok: false, code: 'bad-request' });
+  });
+
+  it.each([
+    ['a date', new Date(0)],
+    ['a map', new Map([['which', 'sample']])],
+    ['bytes', new Uint8Array(3)],
+    ['a number beyond JSON', { which: Number.NaN }],
+    ['a big integer', { which: 1n }],
+    ['a million values', { which: Array.from({ length: 1_000_001 }, () => 0) }],
+  ])('does not take %s', async (_, input) => {
+    const bridge = between.exposed.get('obelus') as Bridge;
+    expect(await bridge.call('givenSources', input)).toMatchObject({ ok: false });
+  });
+
+  it('does not take a value that holds itself', async () => {
+    const loop: { self?: unknown } = {};
+    loop.self = loop;
+    const bridge = between.exposed.get('obelus') as Bridge;
+    expect(await bridge.call('givenSources', loop)).toMatchObject({ ok: false });
+  });
+});
