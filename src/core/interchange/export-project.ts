@@ -1,0 +1,67 @@
+import type { AnnotationId, DocumentId, TagId, TagKind } from '#core/model';
+import type { DocumentMetadata, TextRange } from '#core/text';
+import type { StatedQuote } from '#core/anchoring';
+
+/** What is written as JSON-LD, as plain records. */
+export interface ExportProject {
+  /** UUID. */
+  readonly id: string;
+  readonly name?: string;
+  /** When the file is made: ISO 8601, UTC. Left out, equal projects make equal bytes at any time. */
+  readonly generatedAt?: string;
+  readonly software: { readonly name: string; readonly version: string };
+  readonly documents: readonly ExportDocument[];
+  readonly tags: readonly ExportTag[];
+  readonly annotations: readonly ExportAnnotation[];
+}
+
+export interface ExportDocument {
+  readonly id: DocumentId;
+  /** Canonical text. Needed only where a passage of it is placed. */
+  readonly text: string;
+  readonly metadata: DocumentMetadata;
+}
+
+export interface ExportTag {
+  readonly id: TagId;
+  readonly label: string;
+  readonly kind: TagKind;
+  /** Absolute IRI of a concept published elsewhere, written instead of the tag's own. */
+  readonly iri?: string;
+}
+
+/**
+ * Where an annotation's passage is: in UTF-16 offsets of its document's text, with its quote as
+ * stored (described anew where left out), or nowhere yet, with the quote alone.
+ */
+export type ExportPassage =
+  | (TextRange & { readonly kind: 'placed'; readonly quote?: StatedQuote })
+  | { readonly kind: 'unplaced'; readonly quote: StatedQuote };
+
+export interface ExportAnnotation {
+  readonly id: AnnotationId;
+  readonly document: DocumentId;
+  readonly tag: TagId;
+  readonly passage: ExportPassage;
+  /** Empty for none. */
+  readonly note: string;
+  readonly noteFormat?: NoteFormat;
+  readonly creator: { readonly id?: string; readonly name: string };
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  readonly modified: string;
+  /** What the passage stands for, as a node in the context's terms, with an absolute IRI as `id`. */
+  readonly value?: JsonLdNode;
+}
+
+export type NoteFormat = 'text/plain' | 'text/markdown';
+
+export type JsonLdValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonLdValue[]
+  | { readonly [key: string]: JsonLdValue };
+
+export type JsonLdNode = { readonly id: string } & { readonly [key: string]: JsonLdValue };

@@ -1,0 +1,97 @@
+import { isWellFormed } from '#core/model';
+import { edtfBounds } from './edtf-bounds.ts';
+import type { ExportDocument, ExportTag, JsonLdValue } from './export-project.ts';
+import { documentIri, EDTF, isAbsoluteIri, recordIri } from './vocabulary.ts';
+
+/** A node's members in the order they are written. */
+export interface Member {
+  readonly [key: string]: JsonLdValue;
+}
+
+/** A member, where there is something to say. */
+export function edge(key: string, value: JsonLdValue | undefined): Member {
+  const isNothing =
+    value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+  return isNothing ? {} : { [key]: value };
+}
+
+/** RDF literals hold no halves of characters. */
+export const literal = (text: string): string =>
+  isWellFormed(text) ? text : text.replace(/\p{Surrogate}/gu, '\ufffd');
+
+const literals = (texts: readonly string[] | undefined): readonly string[] | undefined =>
+  texts?.map(literal);
+
+const optional = (text: string | undefined): string | undefined =>
+  text === undefined || text === '' ? undefined : literal(text);
+
+const edtf = (text: string | undefined): Member | undefined =>
+  text === undefined || text === '' ? undefined : { '@type': EDTF, '@value': literal(text) };
+
+export function tagIri(tag: { readonly id: string; readonly iri?: string }): string {
+  if (tag.iri === undefined) return recordIri(tag.id);
+  if (!isAbsoluteIri(tag.iri)) throw new TypeError(`"${tag.iri}" is no absolute IRI.`);
+  return tag.iri;
+}
+
+/** The codebook as a concept scheme: what the annotations' classes mean, used or not. */
+export function codebookNode(collection: string, tags: readonly ExportTag[]): Member | undefined {
+  if (tags.length === 0) return undefined;
+  return {
+    id: `${collection}#codebook`,
+    type: 'skos:ConceptScheme',
+    'skos:hasTopConcept': [...tags]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((tag) => ({
+        id: tagIri(tag),
+        type: 'skos:Concept',
+        'skos:prefLabel': literal(tag.label),
+        'dcterms:type': tag.kind,
+        ...edge('skos:notation', tag.iri === undefined ? undefined : tag.id),
+      })),
+  };
+}
+
+/**
+ * A document as every annotation's target names it. What is named by its hash is the canonical text,
+ * which is plain text whatever it was read from.
+ */
+export function sourceNode({ id, metadata }: ExportDocument): Member {
+  return {
+    id: documentIri(id),
+    type: 'Text',
+    format: 'text/plain',
+    ...edge('language', optional(metadata.language)),
+    label: literal(metadata.title),
+    'schema:sha256': id,
+    ...edge('schema:url', optional(metadata.url)),
+  };
+}
+
+/** A document with all that is known of it, once in a file. */
+export function documentNode(document: ExportDocument): Member {
+  const { metadata } = document;
+  return {
+    ...sourceNode(document),
+    ...edge('schema:author', literals(metadata.authors)),
+    ...edge('schema:publisher', optional(metadata.publisher)),
+    ...edge('schema:datePublished', edtf(metadata.published)),
+    'dcterms:source': {
+      format: metadata.mediaType,
+      label: literal(metadata.fileName),
+      'schema:sha256': metadata.sourceSha256,
+      'schema:encodingFormat': `${metadata.mediaType}; charset=${literal(metadata.encoding)}`,
+      ...edge('dcterms:date', edtf(metadata.retrieved)),
+    },
+    generator: { type: 'Software', name: literal(metadata.extractor) },
+  };
+}
+
+/** When the text was what it is, where its retrieval has certain bounds. */
+export function timeState({ metadata }: ExportDocument): Member | undefined {
+  const bounds = metadata.retrieved === undefined ? null : edtfBounds(metadata.retrieved);
+  if (bounds === null) return undefined;
+  return bounds.first === bounds.last
+    ? { type: 'TimeState', sourceDate: bounds.first }
+    : { type: 'TimeState', sourceDateStart: bounds.first, sourceDateEnd: bounds.last };
+}
