@@ -1,4 +1,4 @@
-import type { TextRange } from '#core/text';
+import type { TextRange, Utf16Offset } from '#core/text';
 import type { OpenDocument, Tag, Workbench, WorkbenchState } from '#renderer/store';
 import { mountAnnotationLayer } from './annotation-layer.ts';
 import { attachEdgeHandles } from './edge-handles.ts';
@@ -22,6 +22,7 @@ export interface Scene {
 }
 
 let mounted: Surface | null = null;
+let caret: Utf16Offset | null = null;
 
 /**
  * Brings the store's selection up to what the screen shows. To be called by a command that acts on
@@ -29,6 +30,11 @@ let mounted: Surface | null = null;
  */
 export function flushSelection(): void {
   mounted?.flushSelection();
+}
+
+/** Where the caret stands, or the selection begins; the top of the view where there is none yet. */
+export function caretOffset(): Utf16Offset | null {
+  return mounted === null ? null : (caret ?? mounted.topOffset());
 }
 
 /** Puts the caret into the open text, where the last selection was. */
@@ -72,6 +78,7 @@ export function connectSurface(scene: Scene): () => void {
     `Text of ${open.summary.metadata.title}`,
     {
       selectionChanged: (range) => {
+        caret = range.start;
         selected = range.end > range.start ? range : null;
         workbench.select(selected);
         showPopover();
@@ -159,7 +166,10 @@ export function connectSurface(scene: Scene): () => void {
   if (document.activeElement === null || document.activeElement === document.body) view.focus();
 
   return () => {
-    if (mounted === surface) mounted = null;
+    if (mounted === surface) {
+      mounted = null;
+      caret = null;
+    }
     cancelAnimationFrame(hoverFrame);
     window.removeEventListener('pointerup', onRelease);
     stopApplying();

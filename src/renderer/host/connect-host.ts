@@ -3,8 +3,11 @@ import { openSession } from './session.ts';
 
 declare global {
   interface Window {
-    /** The Electron preload's one function. */
-    readonly obelus?: { readonly call: (name: string, input: unknown) => Promise<unknown> };
+    /** What the Electron preload leaves. */
+    readonly obelus?: {
+      readonly call: (name: string, input: unknown) => Promise<unknown>;
+      readonly onCommand: (listener: (command: string) => void) => () => void;
+    };
   }
 }
 

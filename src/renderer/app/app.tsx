@@ -1,0 +1,204 @@
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { caretOffset, flushSelection, focusReading, ReadingSurface } from '#renderer/document';
+import { onMenuCommand } from '#renderer/host';
+import { AnnotationsPanel } from '#renderer/panels/annotations';
+import { Corpus, DropZone } from '#renderer/panels/corpus';
+import { FindBar } from '#renderer/panels/find-bar';
+import { ImportStatus } from '#renderer/panels/import-progress';
+import { FailedScreen, NoDocument, StartingScreen } from '#renderer/panels/start';
+import { SavingBanner, StatusBar } from '#renderer/panels/status-bar';
+import { TopBar } from '#renderer/panels/top-bar';
+import type { Workbench } from '#renderer/store';
+import {
+  classNames,
+  createAnnouncer,
+  LiveRegion,
+  strings,
+  Toast,
+  ToastRegion,
+  type Announcer,
+} from '#renderer/ui';
+import { announceWorkbench } from './announcements.ts';
+import { adjustFocused, listCommands, type CommandContext } from './commands.ts';
+import { Modals } from './modals.tsx';
+import { focusRegion } from './regions.ts';
+import { listenForShortcuts } from './shortcuts.ts';
+import { createWindowStore } from './window-state.ts';
+import styles from './app.module.css';
+
+export interface AppProps {
+  readonly workbench: Workbench;
+}
+
+/** The whole window: which screen stands in it. */
+export function App({ workbench }: AppProps): ReactNode {
+  const phase = useStore(workbench.state, (state) => state.phase);
+  const failure = useStore(workbench.state, (state) => state.failure);
+  if (phase === 'starting') return <StartingScreen />;
+  if (phase === 'failed')
+    return (
+      <FailedScreen
+        failure={failure ?? ''}
+        onRetry={() => {
+          location.reload();
+        }}
+      />
+    );
+  return <Workspace workbench={workbench} />;
+}
+
+function Workspace({ workbench }: AppProps): ReactNode {
+  const window = useMemo(createWindowStore, []);
+  const announcer = useMemo(createAnnouncer, []);
+  const annotationsFile = useRef<HTMLInputElement>(null);
+  const context = useMemo<CommandContext>(
+    () => ({
+      workbench,
+      window,
+      reading: { flushSelection, caretOffset, focusReading },
+      importAnnotations: () => annotationsFile.current?.click(),
+    }),
+    [workbench, window],
+  );
+  const importAnnotations = async (file: File): Promise<void> => {
+    const report = await workbench.importJsonLd(file);
+    if (report !== null) window.setState({ modal: { kind: 'annotationReport', report } });
+  };
+  useEffect(() => announceWorkbench(workbench, announcer), [workbench, announcer]);
+  useEffect(() => listenForShortcuts(globalThis.window, () => listCommands(context)), [context]);
+  useEffect(
+    () =>
+      onMenuCommand((id) => {
+        const command = listCommands(context).find((each) => each.id === id);
+        if (command?.isEnabled() === true) command.run();
+      }),
+    [context],
+  );
+  return (
+    <>
+      <Frame context={context} announcer={announcer} />
+      <Modals context={context} />
+      <DropZone
+        onDocuments={(files) =>
+          void workbench.importSources(
+            files.map(({ name, file }) => ({ kind: 'file', name, file })),
+          )
+        }
+        onAnnotations={(file) => void importAnnotations(file)}
+      />
+      <input
+        ref={annotationsFile}
+        type="file"
+        accept=".jsonld,.json,application/ld+json,application/json"
+        aria-label={strings.commands.importAnnotations}
+        hidden
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = '';
+          if (file !== undefined) void importAnnotations(file);
+        }}
+      />
+      <LiveRegion announcer={announcer} />
+    </>
+  );
+}
+
+interface FrameProps {
+  readonly context: CommandContext;
+  readonly announcer: Announcer;
+}
+
+/** The grid: bar, corpus, text, cards, status. */
+function Frame({ context, announcer }: FrameProps): ReactNode {
+  const { workbench, window } = context;
+  const overlay = useStore(window, (state) => state.overlay);
+  const findWish = useStore(window, (state) => state.findWish);
+  const cardWish = useStore(window, (state) => state.cardWish);
+  const hasDocuments = useStore(workbench.state, (state) => state.documents.length > 0);
+  const hasOpen = useStore(workbench.state, (state) => state.open !== null);
+  // Labels and enabledness of the undo commands follow these.
+  useStore(workbench.state, (state) => state.undoLabel);
+  useStore(workbench.state, (state) => state.redoLabel);
+  const commands = listCommands(context);
+  const find = (id: string) => commands.find((command) => command.id === id);
+  const show = (kind: 'keys' | 'name') => () => {
+    window.setState({ modal: { kind } });
+  };
+  return (
+    <div className={styles['frame']}>
+      <TopBar
+        commands={commands}
+        overlay={overlay}
+        onOverlay={(panel) => {
+          window.setState({ overlay: panel });
+        }}
+      />
+      <nav
+        aria-label={strings.corpus.region}
+        data-region="corpus"
+        className={classNames(styles['corpus'], overlay === 'corpus' && styles['isOut'])}
+      >
+        <Corpus
+          workbench={workbench}
+          commands={commands.filter(({ id }) =>
+            ['file.open', 'file.openFolder', 'file.remove'].includes(id),
+          )}
+        />
+      </nav>
+      <main className={styles['main']}>
+        <SavingBanner workbench={workbench} />
+        <div data-region="reading" className={styles['reading']}>
+          {hasOpen ? (
+            <ReadingSurface workbench={workbench} />
+          ) : (
+            <NoDocument
+              hasDocuments={hasDocuments}
+              openFiles={find('file.open')}
+              openFolder={find('file.openFolder')}
+            />
+          )}
+        </div>
+        <FindBar
+          workbench={workbench}
+          wish={findWish}
+          onClose={() => {
+            focusRegion('reading');
+          }}
+        />
+        <ToastRegion>
+          <Notices context={context} />
+          <ImportStatus workbench={workbench} announcer={announcer} />
+        </ToastRegion>
+      </main>
+      <aside
+        aria-label={strings.cards.region}
+        data-region="cards"
+        className={classNames(styles['cards'], overlay === 'cards' && styles['isOut'])}
+      >
+        <AnnotationsPanel
+          workbench={workbench}
+          cardWish={cardWish}
+          onEdge={(move) => {
+            adjustFocused(context, move);
+          }}
+        />
+      </aside>
+      <StatusBar workbench={workbench} onName={show('name')} onKeys={show('keys')} />
+    </div>
+  );
+}
+
+function Notices({ context: { workbench } }: { readonly context: CommandContext }): ReactNode {
+  const notices = useStore(workbench.state, (state) => state.notices);
+  return notices.slice(-3).map(({ id, kind, text }) => (
+    <Toast
+      key={id}
+      kind={kind}
+      text={text}
+      onDismiss={() => {
+        workbench.dismissNotice(id);
+      }}
+    />
+  ));
+}

@@ -1,0 +1,78 @@
+import { useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { AnnotationReportDialog, ExportDialog } from '#renderer/panels/exchange';
+import { KeysDialog } from '#renderer/panels/keys';
+import { Palette } from '#renderer/panels/palette';
+import type { Workbench } from '#renderer/store';
+import { Button, Dialog, strings, TextField } from '#renderer/ui';
+import { listCommands, type CommandContext } from './commands.ts';
+
+/** The one modal that is open, if any. */
+export function Modals({ context }: { readonly context: CommandContext }): ReactNode {
+  const { workbench, window } = context;
+  const modal = useStore(window, (state) => state.modal);
+  const close = (): void => {
+    window.setState({ modal: null });
+  };
+  switch (modal?.kind) {
+    case undefined:
+      return null;
+    case 'palette':
+      return (
+        <Palette
+          workbench={workbench}
+          commands={listCommands(context)}
+          onClose={close}
+          onFind={(query) => {
+            workbench.startFind(query);
+            window.setState(({ findWish }) => ({ findWish: findWish + 1 }));
+          }}
+        />
+      );
+    case 'keys':
+      return <KeysDialog commands={listCommands(context)} onClose={close} />;
+    case 'export':
+      return <ExportDialog workbench={workbench} onClose={close} />;
+    case 'name':
+      return <NameDialog workbench={workbench} onClose={close} />;
+    case 'annotationReport':
+      return <AnnotationReportDialog report={modal.report} onClose={close} />;
+  }
+}
+
+interface NameDialogProps {
+  readonly workbench: Workbench;
+  readonly onClose: () => void;
+}
+
+function NameDialog({ workbench, onClose }: NameDialogProps): ReactNode {
+  const [name, setName] = useState(workbench.state.getState().analystName);
+  const save = (): void => {
+    workbench.setAnalystName(name.trim());
+    onClose();
+  };
+  return (
+    <Dialog
+      title={strings.name.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{strings.cancel}</Button>
+          <Button variant="primary" onPress={save} isDisabled={name.trim() === ''}>
+            {strings.name.save}
+          </Button>
+        </>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() !== '') save();
+        }}
+      >
+        <TextField label={strings.name.label} value={name} onChange={setName} autoFocus />
+      </form>
+      <p>{strings.name.hint}</p>
+    </Dialog>
+  );
+}

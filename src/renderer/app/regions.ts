@@ -1,0 +1,38 @@
+/** The parts of the window that F6 goes round, in the order of the page. */
+export type Region = 'corpus' | 'reading' | 'cards' | 'find' | 'other';
+
+const cycle: readonly Region[] = ['corpus', 'reading', 'cards'];
+
+export function regionOf(target: EventTarget | null): Region {
+  if (!(target instanceof Element)) return 'other';
+  const found = target.closest('[data-region]')?.getAttribute('data-region');
+  return found === 'corpus' || found === 'reading' || found === 'cards' || found === 'find'
+    ? found
+    : 'other';
+}
+
+const tabbable =
+  '[contenteditable="true"], [role="listbox"], button:not(:disabled), input, [tabindex="0"]';
+
+/** Puts the keyboard into a region: on the part that asks for it, else on its first tab stop. */
+export function focusRegion(region: Region): boolean {
+  const root = document.querySelector<HTMLElement>(`[data-region="${region}"]`);
+  if (root === null) return false;
+  const wished = root.querySelector<HTMLElement>('[data-region-focus]');
+  const candidates = [...root.querySelectorAll<HTMLElement>(tabbable)];
+  const goal = wished ?? candidates.find((each) => each.checkVisibility());
+  if (goal?.checkVisibility({ visibilityProperty: true }) !== true) return false;
+  goal.focus();
+  return true;
+}
+
+/** Goes on to the next region (1) or back (-1), passing over any that has nothing to focus. */
+export function cycleRegions(direction: 1 | -1): void {
+  const here = cycle.indexOf(regionOf(document.activeElement));
+  const from = here === -1 ? (direction === 1 ? -1 : cycle.length) : here;
+  for (let step = 1; step <= cycle.length; step += 1) {
+    const at = (from + direction * step + cycle.length * 2) % cycle.length;
+    const region = cycle[at];
+    if (region !== undefined && focusRegion(region)) return;
+  }
+}

@@ -1,0 +1,59 @@
+import { isMacPlatform, matchesChord, type KeyStroke } from '#renderer/ui';
+import type { AppCommand } from './commands.ts';
+import { regionOf } from './regions.ts';
+
+const strokeOf = (event: KeyboardEvent): KeyStroke => ({
+  key: event.key,
+  code: event.code,
+  ctrlKey: event.ctrlKey,
+  metaKey: event.metaKey,
+  altKey: event.altKey,
+  shiftKey: event.shiftKey,
+  isAltGraph: event.getModifierState('AltGraph'),
+});
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement
+    ? !['checkbox', 'radio', 'button', 'file'].includes(target.type)
+    : target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+
+const isPressable = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('button, a, [role="option"]') !== null;
+
+/** Dialogs and menus have the keyboard to themselves. */
+const isTaken = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+
+/**
+ * Runs the commands' keys, by one listener on the window. It listens on the way down, because the
+ * text's own view takes Enter, Esc and the undo keys for itself. Returns what ends it.
+ */
+export function listenForShortcuts(
+  page: Window,
+  commands: () => readonly AppCommand[],
+): () => void {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.defaultPrevented || isTaken(event.target)) return;
+    const stroke = strokeOf(event);
+    const isInField = isField(event.target);
+    const region = regionOf(event.target);
+    const isPressing = isPressable(event.target) && (event.key === 'Enter' || event.key === ' ');
+    if (isPressing) return;
+    const found = commands().find(
+      (command) =>
+        (!isInField || command.actsInFields) &&
+        (command.regions?.includes(region) ?? true) &&
+        command.chords.some((chord) => matchesChord(stroke, chord, isMacPlatform)),
+    );
+    if (found === undefined) return;
+    // Esc with nothing to leave, and keys of commands that rest, still belong to the page.
+    if (found.id !== 'leave') event.preventDefault();
+    event.stopPropagation();
+    if (found.isEnabled()) found.run();
+  };
+  page.addEventListener('keydown', onKeyDown, { capture: true });
+  return () => {
+    page.removeEventListener('keydown', onKeyDown, { capture: true });
+  };
+}

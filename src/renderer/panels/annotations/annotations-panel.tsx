@@ -1,0 +1,96 @@
+import { useDeferredValue, useMemo, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Workbench } from '#renderer/store';
+import { Button, Kbd, strings } from '#renderer/ui';
+import type { EdgeRequest } from './card-actions.tsx';
+import { CardList } from './card-list.tsx';
+import { cardRows } from './card-rows.ts';
+import { TagFilter } from './tag-filter.tsx';
+import styles from './annotations-panel.module.css';
+
+export interface AnnotationsPanelProps {
+  readonly workbench: Workbench;
+  /** Grows with each wish to have the keyboard on the focused annotation's card. */
+  readonly cardWish: number;
+  /** Moves an edge of the focused annotation by a word. */
+  readonly onEdge: (request: EdgeRequest) => void;
+}
+
+export function AnnotationsPanel({
+  workbench,
+  cardWish,
+  onEdge,
+}: AnnotationsPanelProps): ReactNode {
+  const open = useStore(workbench.state, (state) => state.open);
+  const hidden = useStore(workbench.state, (state) => state.hiddenTags);
+  const tags = useStore(workbench.state, (state) => state.tags);
+  // The text shows an edit first; the cards follow when the page has time.
+  const revision = useDeferredValue(useStore(workbench.state, (state) => state.revision));
+  // The index is not a value: its revision says when to read it anew.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const rows = useMemo(() => cardRows(open, hidden), [open, hidden, revision]);
+  const size = open?.annotations.size ?? 0;
+  const unplaced = open?.unplaced.length ?? 0;
+  const shown = rows.placed.length;
+  return (
+    <>
+      <div className={styles['head']}>
+        <h2 className={styles['heading']}>
+          {strings.cards.heading}
+          {open !== null && (
+            <span>
+              {hidden.size === 0
+                ? strings.cards.inDocument(size)
+                : strings.cards.shown(shown, size)}
+            </span>
+          )}
+        </h2>
+        {open !== null && (
+          <TagFilter
+            tags={tags}
+            counts={open.annotations.counts()}
+            hidden={hidden}
+            onToggle={(tag, isHidden) => {
+              workbench.setTagHidden(tag, isHidden);
+            }}
+          />
+        )}
+      </div>
+      {open === null && <p className={styles['empty']}>{strings.cards.noDocument}</p>}
+      {open !== null && size === 0 && unplaced === 0 && <NothingTagged />}
+      {open !== null && size > 0 && rows.count === 0 && (
+        <div className={styles['empty']}>
+          <p>{strings.cards.allHidden}</p>
+          <Button
+            onPress={() => {
+              for (const tag of hidden) workbench.setTagHidden(tag, false);
+            }}
+          >
+            {strings.cards.showAll}
+          </Button>
+        </div>
+      )}
+      {open !== null && rows.count > 0 && (
+        <CardList
+          key={open.summary.id}
+          workbench={workbench}
+          rows={rows}
+          tags={tags}
+          cardWish={cardWish}
+          onEdge={onEdge}
+        />
+      )}
+    </>
+  );
+}
+
+function NothingTagged(): ReactNode {
+  return (
+    <div className={styles['empty']}>
+      <p className={styles['emptyTitle']}>{strings.cards.empty}</p>
+      <p>
+        Select a passage and press <Kbd>1</Kbd> to <Kbd>4</Kbd>.
+      </p>
+    </div>
+  );
+}

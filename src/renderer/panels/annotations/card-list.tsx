@@ -1,0 +1,200 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { AnnotationId } from '#core/model';
+import type { Annotation, Tag, Workbench } from '#renderer/store';
+import { strings } from '#renderer/ui';
+import { Card } from './card.tsx';
+import type { EdgeRequest } from './card-actions.tsx';
+import type { CardRows } from './card-rows.ts';
+import styles from './card-list.module.css';
+
+export interface CardListProps {
+  readonly workbench: Workbench;
+  readonly rows: CardRows;
+  readonly tags: readonly Tag[];
+  readonly cardWish: number;
+  readonly onEdge: (request: EdgeRequest) => void;
+}
+
+const page = 6;
+
+/**
+ * A feed of cards, drawn only where it is scrolled to. One card is a tab stop: the focused
+ * annotation's, else the first; the arrow keys go on from it, and the focus goes with them.
+ */
+export function CardList({ workbench, rows, tags, cardWish, onEdge }: CardListProps): ReactNode {
+  const focused = useStore(workbench.state, (state) => state.focused);
+  const scroller = useRef<HTMLDivElement>(null);
+  const focusedRow = rows.indexOf(focused);
+  const active = focusedRow === -1 ? firstCard(rows) : focusedRow;
+  const virtualizer = useVirtualizer({
+    count: rows.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 92,
+    getItemKey: (index) => {
+      const row = rows.at(index);
+      return row?.kind === 'card' ? row.annotation.id : 'unplaced';
+    },
+    overscan: 6,
+    paddingStart: 2,
+    paddingEnd: 12,
+    scrollPaddingStart: 8,
+    scrollPaddingEnd: 12,
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const from = Math.max(0, startIndex - overscan);
+      const to = Math.min(count - 1, endIndex + overscan);
+      const drawn = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+      if (active < from && active >= 0) drawn.unshift(active);
+      if (active > to && active < count) drawn.push(active);
+      return drawn;
+    },
+  });
+
+  const scrolledTo = useRef<AnnotationId | null>(null);
+  useEffect(() => {
+    if (focused === null) scrolledTo.current = null;
+    if (focusedRow === -1 || scrolledTo.current === focused) return;
+    scrolledTo.current = focused;
+    virtualizer.scrollToIndex(focusedRow, { align: 'auto' });
+  }, [focused, focusedRow, virtualizer]);
+
+  const focusCard = (id: AnnotationId): void => {
+    scroller.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus();
+  };
+  const served = useRef(cardWish);
+  useEffect(() => {
+    if (served.current === cardWish || focused === null) return;
+    served.current = cardWish;
+    focusCard(focused);
+  }, [cardWish, focused]);
+
+  useKeptFocus(scroller, rows, active, (index) => {
+    const row = rows.at(index);
+    if (row?.kind === 'card') focusCard(row.annotation.id);
+  });
+
+  const goTo = (index: number, direction: 1 | -1): void => {
+    const last = rows.count - 1;
+    let at = Math.max(0, Math.min(last, index));
+    if (rows.at(at)?.kind === 'unplacedHeading') at += at === 0 || at === last ? 0 : direction;
+    const row = rows.at(at);
+    if (row?.kind !== 'card') return;
+    virtualizer.scrollToIndex(at, { align: 'auto' });
+    workbench.focus(row.annotation.id);
+    // The row is drawn by now or with the next frame, when the list has been scrolled to it.
+    requestAnimationFrame(() => {
+      focusCard(row.annotation.id);
+    });
+  };
+  const reveal = (annotation: Annotation, isPlaced: boolean): void => {
+    workbench.focus(annotation.id);
+    if (isPlaced) workbench.revealAt(annotation.start);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const isOnCard =
+      event.target instanceof HTMLElement && event.target.dataset['card'] !== undefined;
+    if (!isOnCard || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const steps: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => {
+        goTo(active + 1, 1);
+      },
+      ArrowUp: () => {
+        goTo(active - 1, -1);
+      },
+      PageDown: () => {
+        goTo(active + page, 1);
+      },
+      PageUp: () => {
+        goTo(active - page, -1);
+      },
+      Home: () => {
+        goTo(0, 1);
+      },
+      End: () => {
+        goTo(rows.count - 1, -1);
+      },
+      Enter: () => {
+        const row = rows.at(active);
+        if (row?.kind === 'card') reveal(row.annotation, row.isPlaced);
+      },
+    };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    step();
+  };
+
+  return (
+    <div className={styles['scroller']} ref={scroller}>
+      <div
+        role="feed"
+        aria-label={strings.cards.region}
+        className={styles['list']}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+      >
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = rows.at(item.index);
+          return (
+            <div
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              className={styles['row']}
+              style={{ transform: `translateY(${String(item.start)}px)` }}
+            >
+              {row?.kind === 'unplacedHeading' && <UnplacedHeading />}
+              {row?.kind === 'card' && (
+                <Card
+                  workbench={workbench}
+                  annotation={row.annotation}
+                  isPlaced={row.isPlaced}
+                  tags={tags}
+                  isFocused={row.annotation.id === focused}
+                  isTabStop={item.index === active}
+                  position={item.index + 1}
+                  setSize={rows.count}
+                  onEdge={onEdge}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const firstCard = (rows: CardRows): number => (rows.at(0)?.kind === 'card' ? 0 : 1);
+
+function UnplacedHeading(): ReactNode {
+  return (
+    <div className={styles['unplaced']}>
+      <h3>{strings.cards.unplaced}</h3>
+      <p>{strings.cards.unplacedHint}</p>
+    </div>
+  );
+}
+
+/** When the card that has the keyboard is deleted, the one that takes its place gets the keyboard. */
+function useKeptFocus(
+  scroller: { readonly current: HTMLElement | null },
+  rows: CardRows,
+  active: number,
+  focusRow: (index: number) => void,
+): void {
+  const last = useRef<{ readonly row: number; readonly element: Element } | null>(null);
+  useLayoutEffect(() => {
+    const had = last.current;
+    const { activeElement } = document;
+    if (had !== null && !had.element.isConnected && activeElement === document.body)
+      focusRow(Math.min(had.row, rows.count - 1));
+    const now = document.activeElement;
+    const card = now?.closest('[data-card]') ?? null;
+    last.current =
+      card !== null && scroller.current?.contains(card) === true
+        ? { row: active, element: card }
+        : null;
+  });
+}

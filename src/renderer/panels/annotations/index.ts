@@ -1,0 +1,3 @@
+/** The cards: the open document's annotations in the order of the text. */
+export { AnnotationsPanel } from './annotations-panel.tsx';
+export type { EdgeRequest } from './card-actions.tsx';

@@ -1,0 +1,66 @@
+/** What a drop came to. */
+export interface DroppedFiles {
+  /** Text, Markdown and HTML, and whatever was dropped by itself. */
+  readonly documents: readonly DroppedFile[];
+  /** JSON-LD files dropped by themselves. */
+  readonly annotations: readonly File[];
+}
+
+export interface DroppedFile {
+  /** Path below the dropped folder, or the file's name. */
+  readonly name: string;
+  readonly file: File;
+}
+
+/** Files taken from a dropped folder: the rest of it is not meant for reading. */
+const readable = /\.(txt|text|md|markdown|html?|xhtml)$/i;
+const annotationFile = /\.(jsonld|json)$/i;
+const mostFiles = 10_000;
+
+const entriesOf = (folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> => {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  // readEntries gives a hundred at a time, and none at the end.
+  const next = (): Promise<readonly FileSystemEntry[]> =>
+    new Promise<FileSystemEntry[]>((resolve, reject) => {
+      reader.readEntries(resolve, reject);
+    }).then((some) => {
+      all.push(...some);
+      return some.length === 0 || all.length >= mostFiles ? all : next();
+    });
+  return next();
+};
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
+  new Promise((resolve, reject) => {
+    entry.file(resolve, reject);
+  });
+
+async function walk(folder: FileSystemDirectoryEntry, into: DroppedFile[]): Promise<void> {
+  for (const entry of await entriesOf(folder)) {
+    if (into.length >= mostFiles) return;
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory) await walk(entry as FileSystemDirectoryEntry, into);
+    else if (readable.test(entry.name))
+      into.push({
+        name: entry.fullPath.replace(/^\//, ''),
+        file: await fileOf(entry as FileSystemFileEntry),
+      });
+  }
+}
+
+/** The files of a drop, folders gone through. Must be called while the drop event is handled. */
+export async function collectFiles(transfer: DataTransfer): Promise<DroppedFiles> {
+  const dropped = [...transfer.items].flatMap((item) => {
+    const file = item.kind === 'file' ? item.getAsFile() : null;
+    return item.kind === 'file' ? [{ entry: item.webkitGetAsEntry(), file }] : [];
+  });
+  const documents: DroppedFile[] = [];
+  const annotations: File[] = [];
+  for (const { entry, file } of dropped) {
+    if (entry?.isDirectory === true) await walk(entry as FileSystemDirectoryEntry, documents);
+    else if (file !== null && annotationFile.test(file.name)) annotations.push(file);
+    else if (file !== null) documents.push({ name: file.name, file });
+  }
+  return { documents, annotations };
+}

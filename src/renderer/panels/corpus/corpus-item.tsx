@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import type { DocumentEntry, Tag } from '#renderer/store';
+import { classNames, formatEdtf, inkOf, strings, VisuallyHidden } from '#renderer/ui';
+import styles from './corpus.module.css';
+
+export interface CorpusItemProps {
+  readonly id: string;
+  readonly index: number;
+  readonly setSize: number;
+  /** Distance from the list's top, in pixels. */
+  readonly offset: number;
+  readonly measure: (element: Element | null) => void;
+  readonly entry: DocumentEntry;
+  readonly tags: readonly Tag[];
+  /** The number of annotations that fills a bar. */
+  readonly largest: number;
+  readonly isOpen: boolean;
+  readonly isActive: boolean;
+  readonly onChoose: () => void;
+}
+
+const total = (entry: DocumentEntry): number =>
+  [...entry.counts.values()].reduce((a, b) => a + b, 0);
+
+/** Bars compare documents with each other; a first tag on a fresh corpus does not fill one. */
+export const largestTotal = (documents: readonly DocumentEntry[]): number =>
+  documents.reduce((most, entry) => Math.max(most, total(entry)), 40);
+
+export function CorpusItem(props: CorpusItemProps): ReactNode {
+  const { entry, tags, isOpen, isActive } = props;
+  const { metadata, words } = entry.summary;
+  const facts = [
+    metadata.publisher ?? strings.corpus.mediaTypes[metadata.mediaType],
+    ...(metadata.published === undefined ? [] : [formatEdtf(metadata.published)]),
+    strings.corpus.words(words),
+  ];
+  return (
+    <div
+      ref={props.measure}
+      data-index={props.index}
+      className={styles['row']}
+      style={{ transform: `translateY(${String(props.offset)}px)` }}
+    >
+      {/* The keyboard is the list box's own: see its keydown. */}
+      <div
+        id={props.id}
+        role="option"
+        aria-selected={isOpen}
+        aria-setsize={props.setSize}
+        aria-posinset={props.index + 1}
+        className={classNames(
+          styles['item'],
+          isOpen && styles['isOpen'],
+          isActive && styles['isActive'],
+        )}
+        onClick={props.onChoose}
+      >
+        <span className={styles['title']}>{metadata.title}</span>
+        <span className={styles['facts']}>{facts.join(' · ')}</span>
+        <TagBar entry={entry} tags={tags} largest={props.largest} />
+      </div>
+    </div>
+  );
+}
+
+interface TagBarProps {
+  readonly entry: DocumentEntry;
+  readonly tags: readonly Tag[];
+  readonly largest: number;
+}
+
+function TagBar({ entry, tags, largest }: TagBarProps): ReactNode {
+  const counted = tags
+    .map((tag) => ({ tag, count: entry.counts.get(tag.id) ?? 0 }))
+    .filter(({ count }) => count > 0);
+  return (
+    <span className={styles['bar']}>
+      {counted.map(({ tag, count }) => (
+        <span
+          key={tag.id}
+          aria-hidden
+          className={styles['share']}
+          style={{ ...inkOf(tag.colour), width: `${String((count / largest) * 100)}%` }}
+        />
+      ))}
+      <VisuallyHidden>
+        {counted.map(({ tag, count }) => strings.status.tagged(count, tag.label)).join(', ')}
+      </VisuallyHidden>
+    </span>
+  );
+}

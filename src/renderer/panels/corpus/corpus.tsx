@@ -1,0 +1,80 @@
+import { Plus } from 'lucide-react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Workbench } from '#renderer/store';
+import { formatNumber, IconButton, Menu, SearchField, strings, type Command } from '#renderer/ui';
+import { CorpusList } from './corpus-list.tsx';
+import styles from './corpus.module.css';
+
+export interface CorpusProps {
+  readonly workbench: Workbench;
+  /** What the button beside the heading offers. */
+  readonly commands: readonly Command[];
+}
+
+/** Above this many documents a field narrows the list. */
+const filterAbove = 12;
+
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+export function Corpus({ workbench, commands }: CorpusProps): ReactNode {
+  const documents = useStore(workbench.state, (state) => state.documents);
+  const tags = useStore(workbench.state, (state) => state.tags);
+  const open = useStore(workbench.state, (state) => state.open?.summary.id ?? null);
+  const [typed, setTyped] = useState('');
+  const query = useDeferredValue(typed);
+  const isFiltered = documents.length > filterAbove;
+  const shown = useMemo(() => {
+    const words = isFiltered ? fold(query).split(/\s+/).filter(Boolean) : [];
+    if (words.length === 0) return documents;
+    return documents.filter(({ summary: { metadata } }) => {
+      const text = fold(`${metadata.title} ${metadata.publisher ?? ''} ${metadata.fileName}`);
+      return words.every((word) => text.includes(word));
+    });
+  }, [documents, query, isFiltered]);
+  return (
+    <>
+      <div className={styles['head']}>
+        <h2 className={styles['heading']}>
+          {strings.corpus.heading}
+          {documents.length > 0 && <span>{formatNumber(documents.length)}</span>}
+        </h2>
+        <Menu label={strings.corpus.add} commands={commands}>
+          <IconButton label={strings.corpus.add} className={styles['add']}>
+            <Plus aria-hidden />
+          </IconButton>
+        </Menu>
+      </div>
+      {isFiltered && (
+        <div className={styles['filter']}>
+          <SearchField
+            label={strings.corpus.filter}
+            placeholder={strings.corpus.filterPlaceholder}
+            value={typed}
+            onChange={setTyped}
+          />
+        </div>
+      )}
+      {documents.length === 0 && (
+        <div className={styles['empty']}>
+          <p>{strings.corpus.empty}</p>
+          <p>{strings.corpus.emptyHint}</p>
+        </div>
+      )}
+      {documents.length > 0 && shown.length === 0 && (
+        <p className={styles['empty']}>{strings.corpus.noneFound(query)}</p>
+      )}
+      {shown.length > 0 && (
+        <CorpusList
+          documents={shown}
+          tags={tags}
+          open={open}
+          onOpen={(id) => void workbench.openDocument(id)}
+          onRemove={(id) => {
+            workbench.removeDocument(id);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState, type ReactNode } from 'react';
+import type { Workbench } from '#renderer/store';
+import { Button, Choice, Dialog, strings } from '#renderer/ui';
+
+export interface ExportDialogProps {
+  readonly workbench: Workbench;
+  readonly onClose: () => void;
+}
+
+type Scope = 'document' | 'project';
+
+export function ExportDialog({ workbench, onClose }: ExportDialogProps): ReactNode {
+  const { open, documents } = workbench.state.getState();
+  const [scope, setScope] = useState<Scope>(open === null ? 'project' : 'document');
+  const total = documents.reduce(
+    (sum, { counts }) => sum + [...counts.values()].reduce((a, b) => a + b, 0),
+    0,
+  );
+  const { exporting } = strings;
+  const confirm = (): void => {
+    onClose();
+    void workbench.exportJsonLd(scope);
+  };
+  return (
+    <Dialog
+      title={exporting.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{strings.cancel}</Button>
+          <Button variant="primary" onPress={confirm}>
+            {exporting.confirm}
+          </Button>
+        </>
+      }
+    >
+      <Choice<Scope>
+        label={exporting.scope}
+        value={scope}
+        onChange={setScope}
+        options={[
+          {
+            value: 'document',
+            label: exporting.document,
+            description:
+              open === null
+                ? strings.cards.noDocument
+                : exporting.annotations(open.annotations.size + open.unplaced.length),
+            isDisabled: open === null,
+          },
+          {
+            value: 'project',
+            label: exporting.project,
+            description: exporting.documents(documents.length, total),
+          },
+        ]}
+      />
+    </Dialog>
+  );
+}

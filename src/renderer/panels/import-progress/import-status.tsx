@@ -1,0 +1,131 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { ImportProgress, Workbench } from '#renderer/store';
+import { Button, Dialog, ProgressBar, strings, Toast, type Announcer } from '#renderer/ui';
+import styles from './import-status.module.css';
+
+export interface ImportStatusProps {
+  readonly workbench: Workbench;
+  readonly announcer: Announcer;
+}
+
+/** Shorter imports show no progress. In milliseconds. */
+const patience = 300;
+
+/** "3 documents added, 1 already in the corpus". */
+function outcome({ phase, added, alreadyPresent }: ImportProgress): string {
+  const { importing } = strings;
+  const parts = [
+    ...(added > 0 ? [importing.added(added)] : []),
+    ...(alreadyPresent > 0 ? [importing.present(alreadyPresent)] : []),
+  ];
+  const sum = parts.length === 0 ? importing.nothing : parts.join(', ');
+  return phase === 'cancelled' ? `${importing.cancelled}. ${sum}` : sum;
+}
+
+export function ImportStatus({ workbench, announcer }: ImportStatusProps): ReactNode {
+  const importing = useStore(workbench.state, (state) => state.importing);
+  const phase = importing?.phase ?? null;
+  useEffect(() => {
+    const now = workbench.state.getState().importing;
+    if (phase === 'finished' || phase === 'cancelled')
+      if (now !== null) announcer.announce(outcome(now));
+  }, [phase, workbench, announcer]);
+  if (importing === null) return null;
+  const dismiss = (): void => {
+    workbench.dismissImportReport();
+  };
+  if (importing.phase === 'running') return <Running importing={importing} workbench={workbench} />;
+  if (importing.refused.length > 0) return <Report importing={importing} onClose={dismiss} />;
+  const text = [outcome(importing), ...importing.remarks.slice(0, 1)].join('. ');
+  return <Toast kind="done" text={text} onDismiss={dismiss} />;
+}
+
+interface RunningProps {
+  readonly importing: ImportProgress;
+  readonly workbench: Workbench;
+}
+
+function Running({ importing, workbench }: RunningProps): ReactNode {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setLong(true);
+    }, patience);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  if (!isLong) return null;
+  const text = strings.importing.position(importing.done, importing.total);
+  return (
+    <div role="group" aria-label={strings.importing.region} className={styles['running']}>
+      <div className={styles['line']}>
+        <span>{strings.importing.running}</span>
+        <span className={styles['count']}>{text}</span>
+      </div>
+      <ProgressBar
+        label={strings.importing.running}
+        done={importing.done}
+        total={importing.total}
+        text={text}
+      />
+      <Button
+        onPress={() => {
+          workbench.cancelImport();
+        }}
+      >
+        {strings.cancel}
+      </Button>
+    </div>
+  );
+}
+
+interface ReportProps {
+  readonly importing: ImportProgress;
+  readonly onClose: () => void;
+}
+
+const mostShown = 500;
+
+function Report({ importing, onClose }: ReportProps): ReactNode {
+  const { refused, remarks } = importing;
+  return (
+    <Dialog
+      title={strings.importing.reportTitle}
+      onClose={onClose}
+      width="wide"
+      actions={
+        <Button variant="primary" autoFocus onPress={onClose}>
+          {strings.done}
+        </Button>
+      }
+    >
+      <p className={styles['sum']}>{outcome(importing)}.</p>
+      <Sentences title={strings.importing.refused(refused.length)} sentences={refused} />
+      <Sentences title={strings.importing.remarks} sentences={remarks} />
+    </Dialog>
+  );
+}
+
+interface SentencesProps {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+function Sentences({ title, sentences }: SentencesProps): ReactNode {
+  if (sentences.length === 0) return null;
+  return (
+    <section className={styles['section']}>
+      <h3>{title}</h3>
+      <ul>
+        {sentences.slice(0, mostShown).map((sentence, index) => (
+          <li key={index}>{sentence}</li>
+        ))}
+        {sentences.length > mostShown && (
+          <li>{strings.cards.more(sentences.length - mostShown)}</li>
+        )}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+/** The table of all keys. */
+export { KeysDialog } from './keys-dialog.tsx';

@@ -1,0 +1,155 @@
+import { Command as Cmdk } from 'cmdk';
+import { FileText, Hash, Search } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
+import type { Workbench } from '#renderer/store';
+import { classNames, Keys, strings, type Command } from '#renderer/ui';
+import { ranked } from './rank.ts';
+import styles from './palette.module.css';
+
+export interface PaletteProps {
+  readonly workbench: Workbench;
+  readonly commands: readonly Command[];
+  readonly onClose: () => void;
+  /** Opens the search with these words. */
+  readonly onFind: (query: string) => void;
+}
+
+const mostDocuments = 8;
+const mostHeadings = 6;
+
+export function Palette({ workbench, commands, onClose, onFind }: PaletteProps): ReactNode {
+  const [query, setQuery] = useState('');
+  const { documents, open } = workbench.state.getState();
+  const isAsked = query.trim() !== '';
+  const runnable = commands.filter((command) => command.id !== 'palette' && command.isEnabled());
+  const foundCommands = isAsked
+    ? ranked(query, runnable, ({ label, group }) => `${label} ${group}`, 12)
+    : runnable;
+  const foundDocuments = ranked(
+    query,
+    documents.filter(({ summary }) => summary.id !== open?.summary.id),
+    ({ summary: { metadata } }) => `${metadata.title} ${metadata.publisher ?? ''}`,
+    mostDocuments,
+  );
+  const headings = isAsked ? headingsOf(workbench) : [];
+  const foundHeadings = ranked(query, headings, ({ text }) => text, mostHeadings);
+  const groups = grouped(foundCommands, isAsked);
+  const act = (run: () => void) => (): void => {
+    onClose();
+    run();
+  };
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      className={classNames(styles['scrim'])}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <Modal className={classNames(styles['modal'])}>
+        <AriaDialog aria-label={strings.palette.label} className={classNames(styles['dialog'])}>
+          <Cmdk label={strings.palette.label} shouldFilter={false} loop className={styles['root']}>
+            <div className={styles['head']}>
+              <Search aria-hidden />
+              <Cmdk.Input
+                autoFocus
+                value={query}
+                onValueChange={setQuery}
+                placeholder={strings.palette.placeholder}
+                className={styles['input']}
+              />
+            </div>
+            <Cmdk.List className={styles['list']} label={strings.palette.label}>
+              {[...groups].map(([group, members]) => (
+                <Cmdk.Group key={group} heading={group} className={styles['group']}>
+                  {members.map((command) => (
+                    <Cmdk.Item
+                      key={command.id}
+                      value={command.id}
+                      className={styles['item']}
+                      onSelect={act(command.run)}
+                    >
+                      <span className={styles['label']}>{command.label}</span>
+                      {command.chords[0] !== undefined && <Keys chord={command.chords[0]} />}
+                    </Cmdk.Item>
+                  ))}
+                </Cmdk.Group>
+              ))}
+              {foundDocuments.length > 0 && (
+                <Cmdk.Group heading={strings.palette.documents} className={styles['group']}>
+                  {foundDocuments.map(({ summary }) => (
+                    <Cmdk.Item
+                      key={summary.id}
+                      value={summary.id}
+                      className={styles['item']}
+                      onSelect={act(() => void workbench.openDocument(summary.id))}
+                    >
+                      <FileText aria-hidden />
+                      <span className={styles['label']}>{summary.metadata.title}</span>
+                    </Cmdk.Item>
+                  ))}
+                </Cmdk.Group>
+              )}
+              {foundHeadings.length > 0 && (
+                <Cmdk.Group heading={strings.palette.headings} className={styles['group']}>
+                  {foundHeadings.map(({ text, at }) => (
+                    <Cmdk.Item
+                      key={at}
+                      value={`heading-${String(at)}`}
+                      className={styles['item']}
+                      onSelect={act(() => {
+                        workbench.revealAt(at);
+                      })}
+                    >
+                      <Hash aria-hidden />
+                      <span className={styles['label']}>{text}</span>
+                    </Cmdk.Item>
+                  ))}
+                </Cmdk.Group>
+              )}
+              {isAsked && open !== null && (
+                <Cmdk.Group className={styles['group']}>
+                  <Cmdk.Item
+                    value="find-these-words"
+                    className={styles['item']}
+                    onSelect={act(() => {
+                      onFind(query.trim());
+                    })}
+                  >
+                    <Search aria-hidden />
+                    <span className={styles['label']}>{strings.palette.find(query.trim())}</span>
+                  </Cmdk.Item>
+                </Cmdk.Group>
+              )}
+              <Cmdk.Empty className={styles['empty']}>{strings.palette.none}</Cmdk.Empty>
+            </Cmdk.List>
+          </Cmdk>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** By their groups, in the order in which those come up; an answer to a query stays in one piece. */
+function grouped(
+  commands: readonly Command[],
+  isAsked: boolean,
+): ReadonlyMap<string, readonly Command[]> {
+  const groups = new Map<string, Command[]>();
+  for (const command of commands) {
+    const group = isAsked ? '' : command.group;
+    groups.set(group, [...(groups.get(group) ?? []), command]);
+  }
+  return groups;
+}
+
+/** The open document's headings, with where each begins. */
+function headingsOf(workbench: Workbench) {
+  const { open } = workbench.state.getState();
+  if (open === null) return [];
+  return open.body.blocks
+    .filter(({ kind, boilerplate }) => kind === 'heading' && boilerplate !== true)
+    .map(({ start, end }) => ({ at: start, text: open.body.text.slice(start, end) }));
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { Button, strings } from '#renderer/ui';
+import styles from './screens.module.css';
+
+/** A start quicker than this shows nothing in between. In milliseconds. */
+const patience = 250;
+
+export function StartingScreen(): ReactNode {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setLong(true);
+    }, patience);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  return (
+    <main className={styles['screen']}>
+      {isLong && (
+        <div className={styles['words']}>
+          <p className={styles['mark']} aria-hidden>
+            †
+          </p>
+          <p role="status">{strings.starting}</p>
+        </div>
+      )}
+    </main>
+  );
+}
+
+export interface FailedScreenProps {
+  /** What went wrong, in a sentence. */
+  readonly failure: string;
+  readonly onRetry: () => void;
+}
+
+export function FailedScreen({ failure, onRetry }: FailedScreenProps): ReactNode {
+  return (
+    <main className={styles['screen']}>
+      <div className={styles['words']} role="alert">
+        <p className={styles['mark']} aria-hidden>
+          †
+        </p>
+        <h1>{strings.failed.title}</h1>
+        <p className={styles['failure']}>{failure}</p>
+        <p>{strings.failed.advice}</p>
+        <Button variant="primary" onPress={onRetry}>
+          {strings.failed.retry}
+        </Button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,20 @@
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Workbench } from '#renderer/store';
+import { strings } from '#renderer/ui';
+import styles from './saving-banner.module.css';
+
+/** Stands above the text for as long as work is not stored. */
+export function SavingBanner({ workbench }: { readonly workbench: Workbench }): ReactNode {
+  const saving = useStore(workbench.state, (state) => state.saving);
+  if (saving.kind !== 'failed') return null;
+  return (
+    <div role="group" aria-label={strings.saving.title} className={styles['banner']}>
+      <TriangleAlert aria-hidden className={styles['icon']} />
+      <p>
+        <strong>{strings.saving.title}</strong> {saving.message} {strings.saving.advice}
+      </p>
+    </div>
+  );
+}

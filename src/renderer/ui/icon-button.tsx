@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import type { Chord } from './chord.ts';
+import { classNames } from './class-names.ts';
+import { Keys } from './kbd.tsx';
+import styles from './icon-button.module.css';
+
+export interface IconButtonProps {
+  /** What it does, in words: its accessible name and its tooltip. */
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly onPress?: () => void;
+  readonly chord?: Chord | undefined;
+  readonly isDisabled?: boolean;
+  readonly isExpanded?: boolean;
+  readonly className?: string | undefined;
+}
+
+/** A push button with a picture on it; a tooltip says what it does, and by which key. */
+export function IconButton(props: IconButtonProps): ReactNode {
+  const { label, children, onPress, chord, isDisabled = false, isExpanded, className } = props;
+  return (
+    <TooltipTrigger delay={500} closeDelay={80}>
+      <Button
+        aria-label={label}
+        className={classNames(styles['button'], className)}
+        isDisabled={isDisabled}
+        {...(onPress === undefined ? {} : { onPress })}
+        {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
+      >
+        {children}
+      </Button>
+      <Tooltip className={classNames(styles['tooltip'])} offset={6}>
+        {label}
+        {chord !== undefined && <Keys chord={chord} />}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

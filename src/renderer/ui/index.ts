@@ -1,0 +1,29 @@
+/**
+ * Buttons, dialogs, fields, keys and the theme: what every panel is made of, and nothing of what
+ * the panels are about.
+ */
+export { Button } from './button.tsx';
+export type { ButtonProps } from './button.tsx';
+export { Chip } from './chip.tsx';
+export { Choice } from './choice.tsx';
+export type { Option } from './choice.tsx';
+export { chordKeys, isMacPlatform, matchesChord } from './chord.ts';
+export type { Chord, KeyStroke } from './chord.ts';
+export { classNames } from './class-names.ts';
+export type { Command } from './command.ts';
+export { Dialog } from './dialog.tsx';
+export { Dot } from './dot.tsx';
+export { formatCount, formatEdtf, formatMoment, formatNumber } from './format.ts';
+export { IconButton } from './icon-button.tsx';
+export { Kbd, Keys } from './kbd.tsx';
+export { createAnnouncer, LiveRegion } from './live-region.tsx';
+export type { Announcer } from './live-region.tsx';
+export { Menu } from './menu.tsx';
+export { ProgressBar } from './progress-bar.tsx';
+export { SearchField } from './search-field.tsx';
+export { strings } from './strings.ts';
+export { inkOf } from './tag-colour.ts';
+export { TextField } from './text-field.tsx';
+export { loadTheme } from './theme.ts';
+export { Toast, ToastRegion } from './toast.tsx';
+export { VisuallyHidden } from './visually-hidden.tsx';
