@@ -8,6 +8,8 @@ import type { Plan } from './plan.ts';
 export interface Heights {
   of(chunk: number): number;
   measured(chunk: number, height: number): void;
+  /** Forgets what was measured: the lines break elsewhere now. */
+  estimateAnew(metrics: TextMetrics): void;
   /** Cumulative: the top of each chunk, and behind the last the height of all. */
   tops(): Float64Array;
 }
@@ -32,10 +34,15 @@ function estimate(plan: Plan, chunk: number, metrics: TextMetrics): number {
 
 export function createHeights(plan: Plan, metrics: TextMetrics): Heights {
   const heights = new Float64Array(plan.chunkCount);
-  for (let chunk = 0; chunk < plan.chunkCount; chunk++)
-    heights[chunk] = estimate(plan, chunk, metrics);
   let tops: Float64Array | null = null;
+  const estimateAnew = (now: TextMetrics): void => {
+    for (let chunk = 0; chunk < plan.chunkCount; chunk++)
+      heights[chunk] = estimate(plan, chunk, now);
+    tops = null;
+  };
+  estimateAnew(metrics);
   return {
+    estimateAnew,
     of: (chunk) => heights[chunk] ?? 0,
     measured: (chunk, height) => {
       if (Math.abs((heights[chunk] ?? 0) - height) < 0.5) return;

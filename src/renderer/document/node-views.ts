@@ -64,3 +64,22 @@ export function sectionView(plan: Plan, heights: Heights): NodeViewConstructor {
     return windowedView('section', decorations, node, height);
   };
 }
+
+/** Gives the placeholders in the DOM the heights that hold now. */
+export function resizePlaceholders(plan: Plan, heights: Heights, root: Element): void {
+  const tops = heights.tops();
+  const resize = (element: Element, first: number, end: number): void => {
+    const height = (tops[end] as number) - (tops[first] as number);
+    (element as HTMLElement).style.height = `${height}px`;
+  };
+  for (const [section, element] of [...root.children].entries()) {
+    const first = plan.sectionFirstChunk[section] as number;
+    if ('placeholder' in (element as HTMLElement).dataset) {
+      resize(element, first, plan.sectionFirstChunk[section + 1] as number);
+      continue;
+    }
+    for (const [inside, chunk] of [...element.children].entries())
+      if ('placeholder' in (chunk as HTMLElement).dataset)
+        resize(chunk, first + inside, first + inside + 1);
+  }
+}

@@ -1,10 +1,10 @@
 import { EditorState, Plugin, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import type { DocumentBody, TextRange, Utf16Offset } from '#core/text';
+import { utf16, type DocumentBody, type TextRange, type Utf16Offset } from '#core/text';
 import { buildDocument } from './build-document.ts';
 import { createHeights, type Heights, type TextMetrics } from './heights.ts';
 import { handleReadingKey } from './keyboard.ts';
-import { chunkView, sectionView, type ChunkListener } from './node-views.ts';
+import { chunkView, resizePlaceholders, sectionView, type ChunkListener } from './node-views.ts';
 import { planDocument, type Plan } from './plan.ts';
 import { chunkAt, toOffset, toPosition, toRange } from './positions.ts';
 import { chunksAround, chunksFromTop } from './viewport.ts';
@@ -211,12 +211,40 @@ export function mountSurface(
     if (!next.eq(selection)) view.dispatch(view.state.tr.setSelection(next));
   };
 
+  const topOffset = (): Utf16Offset => {
+    const left = view.dom.getBoundingClientRect().left;
+    const { top } = scroller.getBoundingClientRect();
+    const found = view.posAtCoords({ left: left + 1, top: top + 1 });
+    return toOffset(plan, found?.pos ?? 0);
+  };
+
+  /** What stands at the top, and how far below it: found again when the lines break anew. */
+  let place = { offset: utf16(0), below: 0 };
+  const heightOf = (offset: number): number =>
+    view.coordsAtPos(toPosition(plan, offset), 1).top - scroller.getBoundingClientRect().top;
+  const keepPlace = (): void => {
+    if (scroller.scrollTop === 0) place = { offset: utf16(0), below: 0 };
+    else place = { offset: topOffset(), below: heightOf(topOffset()) };
+  };
+  let width = mount.clientWidth;
+  const refit = (): void => {
+    if (mount.clientWidth === width) return;
+    width = mount.clientWidth;
+    heights.estimateAnew(readMetrics(mount));
+    resizePlaceholders(plan, heights, view.dom);
+    if (place.offset > 0) {
+      revealPosition(toPosition(plan, place.offset));
+      scroller.scrollTop += heightOf(place.offset) - place.below;
+    }
+  };
   const widths = new ResizeObserver(() => {
+    refit();
     syncWindow();
     events.layoutChanged();
   });
   widths.observe(scroller);
   scroller.addEventListener('scroll', syncWindow, { passive: true });
+  scroller.addEventListener('scrollend', keepPlace, { passive: true });
 
   return {
     view,
@@ -245,14 +273,10 @@ export function mountSurface(
       return found === null ? null : toOffset(plan, found.pos);
     },
     isNear: (offset) => shown.has(chunkAt(plan, offset)),
-    topOffset: () => {
-      const box = scroller.getBoundingClientRect();
-      const left = view.dom.getBoundingClientRect().left;
-      const found = view.posAtCoords({ left: left + 1, top: box.top + 1 });
-      return toOffset(plan, found?.pos ?? 0);
-    },
+    topOffset,
     destroy: () => {
       scroller.removeEventListener('scroll', syncWindow);
+      scroller.removeEventListener('scrollend', keepPlace);
       widths.disconnect();
       sizes.disconnect();
       view.destroy();

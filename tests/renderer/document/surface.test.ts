@@ -172,3 +172,15 @@ test('a paragraph of a million characters is cut for the screen and whole in the
   expect(scroller.textContent.length).toBeLessThan(60_000);
   expect(rectAt(700_003, 'start').top).toBeGreaterThan(0);
 });
+
+test('when the page gets narrower, what was at the top stays there', async () => {
+  const body = proseOf(800_000);
+  const { reveal, topOffset } = mount(body);
+  (scroller.firstElementChild as HTMLElement).style.width = '100%';
+  reveal(400_000);
+  for (let count = 0; count < 5; count++) await frame();
+  const before = topOffset();
+  scroller.style.width = '420px';
+  for (let count = 0; count < 10; count++) await frame();
+  expect(Math.abs(topOffset() - before)).toBeLessThan(1000);
+});
