@@ -2,6 +2,7 @@ import type { DocumentMetadata } from '#core/text';
 import { idOf, type AnalystId, type AnnotationId, type DocumentId, type TagId } from './ids.ts';
 import type { Json } from './json.ts';
 import type { Passage } from './passage.ts';
+import { fieldRule } from './record-fields.ts';
 import { isAlive, readField, type RecordState } from './record-state.ts';
 import type { TagEntry } from './tags.ts';
 
@@ -96,13 +97,35 @@ export function readDocument(state: RecordState): DocumentRecord | null {
   };
 }
 
-/** A document's first fields, for its birth. */
-export function documentFields(document: Omit<DocumentRecord, 'id'>): Record<string, Json> {
+/** Metadata as it arrives from readers, which may write an absent member as undefined. */
+type StatedMetadata = {
+  readonly [Name in keyof DocumentMetadata]: DocumentMetadata[Name] | undefined;
+};
+
+const LONGEST_TITLE = 2_000;
+
+/** Free of halves of surrogate pairs, such as file names may hold. */
+function mended(value: Json): Json {
+  if (typeof value === 'string') return value.replace(/\p{Surrogate}/gu, '\ufffd');
+  return Array.isArray(value) ? value.map(mended) : value;
+}
+
+/**
+ * A document's first fields, for its birth. What a source states beyond the limits of its field is
+ * left out, except for a title, which is cut.
+ */
+export function documentFields(document: {
+  readonly metadata: StatedMetadata;
+  readonly length: number;
+  readonly words: number;
+}): Record<string, Json> {
+  const { metadata, length, words } = document;
   const stated = METADATA.flatMap((name): [string, Json][] => {
-    const value = document.metadata[name];
-    return value === undefined ? [] : [[name, value]];
+    const value = name === 'title' ? metadata.title?.slice(0, LONGEST_TITLE) : metadata[name];
+    if (value === undefined) return [];
+    const whole = mended(value);
+    return fieldRule('document', name)?.(whole) === null ? [[name, whole]] : [];
   });
-  const { length, words } = document;
   return { alive: true, ...Object.fromEntries(stated), length, words };
 }
 

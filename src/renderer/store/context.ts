@@ -1,0 +1,64 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { HostApi, HostDescription } from '#contract';
+import type { CodePointIndex, DocumentBody } from '#core/text';
+import {
+  readAnalystName,
+  unborn,
+  type AnalystId,
+  type AnnotationId,
+  type DocumentId,
+  type RecordRef,
+  type RecordState,
+  type ReplicaId,
+} from '#core/model';
+import type { CellIndex } from './annotation-index.ts';
+import type { WorkbenchDatabase } from './database.ts';
+import type { History } from './history.ts';
+import type { HomedChange } from './materialise.ts';
+import type { Surroundings } from './options.ts';
+import type { Counters } from './packs.ts';
+import type { Annotation, WorkbenchState } from './workbench.ts';
+import type { Writer } from './writer.ts';
+
+/** The open document with its annotations' states, as the commands work on it. */
+export interface LoadedDocument {
+  readonly id: DocumentId;
+  readonly body: DocumentBody;
+  readonly points: CodePointIndex;
+  readonly states: Map<RecordRef, RecordState>;
+  readonly annotations: CellIndex;
+  readonly unplaced: Map<AnnotationId, Annotation>;
+}
+
+/** Who writes, and how far the replica has counted. */
+export interface Identity {
+  readonly replica: ReplicaId;
+  readonly analyst: AnalystId;
+  seq: number;
+}
+
+/** What every command works with. One a workbench. */
+export interface Context {
+  readonly host: HostApi;
+  readonly description: HostDescription;
+  readonly surroundings: Surroundings;
+  readonly database: WorkbenchDatabase;
+  readonly writer: Writer;
+  readonly state: StoreApi<WorkbenchState>;
+  readonly identity: Identity;
+  readonly history: History;
+  /** Every record but annotations, deleted ones too. */
+  readonly records: Map<RecordRef, RecordState>;
+  readonly counters: Counters;
+  /** Told of each change as it is made. */
+  readonly watchers: Set<(change: HomedChange) => void>;
+  loaded: LoadedDocument | null;
+  isClosed: boolean;
+}
+
+export const nameOfAnalyst = (context: Context, analyst: AnalystId): string =>
+  readAnalystName(context.records.get(`analyst/${analyst}`) ?? unborn(`analyst/${analyst}`));
+
+/** The time as records hold it. */
+export const timeNow = (context: Context): string =>
+  new Date(context.surroundings.now()).toISOString();

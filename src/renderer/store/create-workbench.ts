@@ -1,0 +1,144 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { HostApi } from '#contract';
+import { adjust, annotate, annotateAll, remove, retag, setNote } from './annotating.ts';
+import type { Context } from './context.ts';
+import { endFind, findNext, startFind } from './finding.ts';
+import { chooseAndImport, importAndShow, Importer } from './importing.ts';
+import { setAnalystName } from './naming.ts';
+import { focus, focusNeighbour, revealAt, select, setTagHidden } from './navigating.ts';
+import { dismiss } from './notices.ts';
+import { openDocument } from './open-document.ts';
+import { withDefaults, type WorkbenchOptions } from './options.ts';
+import { removeDocument } from './removing.ts';
+import type { Hold } from './single-writer.ts';
+import { openSomething, start } from './start.ts';
+import { redo, undo, undoneElsewhere } from './undoing.ts';
+import type { Workbench, WorkbenchState } from './workbench.ts';
+
+const initial: WorkbenchState = {
+  phase: 'starting',
+  failure: null,
+  host: null,
+  documents: [],
+  tags: [],
+  open: null,
+  revision: 0,
+  selection: null,
+  focused: null,
+  reveal: null,
+  hiddenTags: new Set(),
+  saving: { kind: 'saved' },
+  undoLabel: null,
+  redoLabel: null,
+  importing: null,
+  find: null,
+  notices: [],
+  analystName: '',
+};
+
+/**
+ * Starts the workbench: takes the database, reads the state, opens a document. Resolves when there is
+ * something to show: phase 'ready', or 'failed' with `failure` saying why, and then every command
+ * does nothing.
+ */
+export async function createWorkbench(
+  host: HostApi,
+  options: WorkbenchOptions = {},
+): Promise<Workbench> {
+  const state = createStore<WorkbenchState>(() => initial);
+  const started = await start(host, withDefaults(options), state);
+  if (started.kind === 'failed') {
+    state.setState({ phase: 'failed', failure: started.message });
+    return idle(state);
+  }
+  const { context, stored, hold } = started;
+  const importer = new Importer(context);
+  await openSomething(context, importer, stored);
+  return commandsOver(context, importer, hold);
+}
+
+/** Every command there is, each in the file that knows it. */
+function commandsOver(context: Context, importer: Importer, hold: Hold): Workbench {
+  const { state, writer } = context;
+  return {
+    state,
+    openDocument: (id) => openDocument(context, id),
+    removeDocument: (id) => removeDocument(context, id),
+    chooseAndImport: (kind) => chooseAndImport(context, importer, kind),
+    importSources: (sources) => importAndShow(context, importer, sources),
+    cancelImport: () => importer.cancel(),
+    dismissImportReport: () => importer.dismiss(),
+    select: (range) => select(context, range),
+    focus: (id) => focus(context, id),
+    revealAt: (at) => revealAt(context, at),
+    focusNeighbour: (direction, from) => focusNeighbour(context, direction, from),
+    annotate: (tag) => annotate(context, tag),
+    annotateAll: (tag, ranges) => annotateAll(context, tag, ranges),
+    retag: (id, tag) => retag(context, id, tag),
+    adjust: (id, range) => adjust(context, id, range),
+    setNote: (id, note) => setNote(context, id, note),
+    remove: (ids) => remove(context, ids),
+    undo: () => undo(context),
+    redo: () => redo(context),
+    setTagHidden: (tag, isHidden) => setTagHidden(context, tag, isHidden),
+    startFind: (query) => startFind(context, query),
+    findNext: (direction) => findNext(context, direction),
+    endFind: () => endFind(context),
+    exportJsonLd: async () => undefined,
+    importJsonLd: async () => null,
+    setAnalystName: (name) => setAnalystName(context, name),
+    dismissNotice: (id) => dismiss(state, id),
+    settled: async () => {
+      await importer.idle();
+      await undoneElsewhere(context);
+      await writer.settled();
+    },
+    close: () => close(context, importer, hold),
+  };
+}
+
+function close(context: Context, importer: Importer, hold: Hold): void {
+  if (context.isClosed) return;
+  importer.cancel();
+  context.isClosed = true;
+  context.writer.stop();
+  context.database.dexie.close();
+  hold.release();
+}
+
+/** A workbench that could not start: it has a state to show, and nothing to command. */
+function idle(state: StoreApi<WorkbenchState>): Workbench {
+  const nothing = (): void => undefined;
+  const later = (): Promise<void> => Promise.resolve();
+  return {
+    state,
+    openDocument: later,
+    removeDocument: nothing,
+    chooseAndImport: later,
+    importSources: later,
+    cancelImport: nothing,
+    dismissImportReport: nothing,
+    select: nothing,
+    focus: nothing,
+    revealAt: nothing,
+    focusNeighbour: nothing,
+    annotate: () => null,
+    annotateAll: nothing,
+    retag: nothing,
+    adjust: nothing,
+    setNote: nothing,
+    remove: nothing,
+    undo: nothing,
+    redo: nothing,
+    setTagHidden: nothing,
+    startFind: nothing,
+    findNext: nothing,
+    endFind: nothing,
+    exportJsonLd: later,
+    importJsonLd: () => Promise.resolve(null),
+    setAnalystName: nothing,
+    dismissNotice: (id) => dismiss(state, id),
+    settled: later,
+    close: nothing,
+  };
+}

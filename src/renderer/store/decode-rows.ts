@@ -1,0 +1,91 @@
+import {
+  isSha256,
+  isTime,
+  isUuid,
+  type ChangeId,
+  type LiveChange,
+  type RecordRef,
+  type RecordState,
+  type TagId,
+} from '#core/model';
+import type { CounterRow, RecordRow, StepEntry, StepRow } from './rows.ts';
+
+/**
+ * What the database gives back is foreign data: a disk may return damage without an error. These
+ * look at shapes, not at hashes: they run over a hundred thousand records while a document opens.
+ */
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const isIdList = (value: unknown): value is readonly ChangeId[] =>
+  Array.isArray(value) && value.every(isSha256);
+
+const isReference = (value: unknown): value is RecordRef =>
+  typeof value === 'string' && /^[a-z]{1,32}\/[0-9a-f-]{36,64}$/.test(value);
+
+const isLiveChange = (value: unknown): value is LiveChange =>
+  isObject(value) &&
+  isSha256(value['id']) &&
+  typeof value['field'] === 'string' &&
+  value['value'] !== undefined &&
+  (value['field'] !== '*' || isObject(value['value'])) &&
+  Number.isSafeInteger(value['depth']) &&
+  isUuid(value['analyst']) &&
+  isTime(value['at']) &&
+  (value['covers'] === undefined || isIdList(value['covers']));
+
+const isSuperseded = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && isIdList(value[1]);
+
+export const isRecordState = (value: unknown): value is RecordState =>
+  isObject(value) &&
+  isReference(value['record']) &&
+  Array.isArray(value['live']) &&
+  value['live'].every(isLiveChange) &&
+  Array.isArray(value['superseded']) &&
+  value['superseded'].every(isSuperseded);
+
+/** A pack with what can be read of it apart from what cannot. */
+export interface DecodedPack {
+  readonly states: readonly RecordState[];
+  readonly damaged: readonly unknown[];
+}
+
+export function decodePack(row: unknown): DecodedPack {
+  if (!isObject(row) || !Array.isArray(row['states'])) return { states: [], damaged: [row] };
+  const states: RecordState[] = [];
+  const kept: unknown = row['damaged'];
+  const damaged: unknown[] = Array.isArray(kept) ? [...(kept as unknown[])] : [];
+  for (const state of row['states'] as readonly unknown[])
+    if (isRecordState(state)) states.push(state);
+    else damaged.push(state);
+  return { states, damaged };
+}
+
+export const isRecordRow = (row: unknown): row is RecordRow =>
+  isObject(row) && isRecordState(row['state']) && row['state'].record === row['record'];
+
+export const isCounterRow = (row: unknown): row is CounterRow =>
+  isObject(row) &&
+  isSha256(row['document']) &&
+  Array.isArray(row['counts']) &&
+  row['counts'].every(
+    (pair: unknown): pair is [TagId, number] =>
+      Array.isArray(pair) && isUuid(pair[0]) && Number.isSafeInteger(pair[1]),
+  );
+
+const isStepEntry = (value: unknown): value is StepEntry =>
+  isObject(value) &&
+  isReference(value['record']) &&
+  (value['home'] === null || isSha256(value['home'])) &&
+  typeof value['field'] === 'string' &&
+  value['before'] !== undefined &&
+  value['after'] !== undefined;
+
+export const isStepRow = (row: unknown): row is StepRow =>
+  isObject(row) &&
+  Number.isSafeInteger(row['at']) &&
+  typeof row['label'] === 'string' &&
+  Array.isArray(row['entries']) &&
+  row['entries'].every(isStepEntry);

@@ -1,0 +1,60 @@
+import type { HistoryWrite } from './materialise.ts';
+import type { StepEntry, StepRow } from './rows.ts';
+
+/** Older steps are forgotten; the changes they made stay. */
+const MOST_STEPS = 1_000;
+
+/**
+ * The steps that can be undone and redone, in the order they were done. Each method says what the
+ * database has to do to follow. What a step made undone is itself only more changes: the history
+ * of the project is never rewritten, and neither undoing nor redoing is a step of its own.
+ */
+export class History {
+  /** The last `undone` of them are undone. */
+  #steps: StepRow[];
+  #undone: number;
+
+  /** @param undoneAt the place of the last step that is done. */
+  constructor(steps: readonly StepRow[], undoneAt: number) {
+    this.#steps = [...steps].sort((a, b) => a.at - b.at);
+    this.#undone = this.#steps.filter(({ at }) => at > undoneAt).length;
+  }
+
+  get toUndo(): StepRow | null {
+    return this.#steps[this.#steps.length - this.#undone - 1] ?? null;
+  }
+
+  get toRedo(): StepRow | null {
+    return this.#steps[this.#steps.length - this.#undone] ?? null;
+  }
+
+  /** A new step: what was undone cannot be redone any more. */
+  add(label: string, entries: readonly StepEntry[]): HistoryWrite {
+    const done = this.#steps.slice(0, this.#steps.length - this.#undone);
+    const undone = this.#steps.slice(done.length);
+    const step: StepRow = { at: (done.at(-1)?.at ?? 0) + 1, label, entries };
+    const all = [...done, step];
+    const kept = all.slice(-MOST_STEPS);
+    const forgotten = all.slice(0, all.length - kept.length);
+    this.#steps = kept;
+    this.#undone = 0;
+    const dropped = [...undone, ...forgotten].map(({ at }) => at);
+    return { put: [step], dropped: dropped.filter((at) => at !== step.at), undoneAt: step.at };
+  }
+
+  /** The step to undo counts as undone. */
+  stepBack(): HistoryWrite {
+    if (this.toUndo !== null) this.#undone++;
+    return this.#moved();
+  }
+
+  /** The step to redo counts as done. */
+  stepForth(): HistoryWrite {
+    if (this.#undone > 0) this.#undone--;
+    return this.#moved();
+  }
+
+  #moved(): HistoryWrite {
+    return { put: [], dropped: [], undoneAt: this.toUndo?.at ?? 0 };
+  }
+}

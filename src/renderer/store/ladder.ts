@@ -1,0 +1,27 @@
+import type { Dexie } from 'dexie';
+
+/**
+ * The database's versions, each a rung that is never edited once people have it. A new version adds
+ * a rung (tables that change, and an `upgrade` where rows do) and a fixture of the version
+ * before in tests/renderer/store/ladder.test.ts.
+ *
+ * Rows that are derived (annotations, records, counters) need no upgrade of their own: rebuild.ts
+ * makes them anew from the changes.
+ */
+export function climb(dexie: Dexie): void {
+  // Primary keys only: an index over many rows costs more than all else when they are written.
+  dexie.version(1).stores({
+    changes: '[replica+seq+id]',
+    annotations: '[document+bucket]',
+    records: 'record',
+    counters: 'document',
+    steps: 'at',
+    meta: 'key',
+  });
+}
+
+/**
+ * Of the rows' contents. Kept in the `meta` table, because IndexedDB's own version number does not
+ * stop an older program from writing into a newer database. A greater one is refused.
+ */
+export const FORMAT_VERSION = 1;

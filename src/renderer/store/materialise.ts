@@ -1,0 +1,171 @@
+import {
+  applyChange,
+  kindOf,
+  unborn,
+  type Change,
+  type DocumentId,
+  type RecordRef,
+  type RecordState,
+} from '#core/model';
+import { inTransaction, type WorkbenchDatabase } from './database.ts';
+import { decodePack, isCounterRow, isRecordRow } from './decode-rows.ts';
+import { bucketOf, homeOf, recount, type Counters } from './packs.ts';
+import type { Meta, MetaRow, PackKey, PackRow, StepRow } from './rows.ts';
+
+/** A change, and the document its annotation belonged to before it; null for other records. */
+export interface HomedChange {
+  readonly change: Change;
+  readonly home: DocumentId | null;
+}
+
+/** What a step does to the history of steps. */
+export interface HistoryWrite {
+  readonly put: readonly StepRow[];
+  readonly dropped: readonly number[];
+  readonly undoneAt: number;
+}
+
+/** What belongs together: all of it is stored or none. */
+export interface Batch {
+  readonly changes: readonly HomedChange[];
+  readonly history: HistoryWrite | null;
+  readonly meta: Partial<Meta>;
+}
+
+const keyText = ([document, bucket]: PackKey): string => `${document}/${bucket}`;
+
+/** The packs that a transaction touches, read once and written once. */
+class Packs {
+  readonly #packs = new Map<
+    string,
+    { key: PackKey; states: Map<RecordRef, RecordState>; damaged: readonly unknown[] }
+  >();
+  readonly #database: WorkbenchDatabase;
+
+  constructor(database: WorkbenchDatabase) {
+    this.#database = database;
+  }
+
+  async read(keys: readonly PackKey[]): Promise<void> {
+    const missing = [...new Map(keys.map((key) => [keyText(key), key])).values()].filter(
+      (key) => !this.#packs.has(keyText(key)),
+    );
+    const rows = await this.#database.annotations.bulkGet([...missing]);
+    for (const [index, key] of missing.entries()) {
+      const row = rows[index];
+      const { states, damaged } = row === undefined ? { states: [], damaged: [] } : decodePack(row);
+      const byRecord = new Map(states.map((state) => [state.record, state]));
+      this.#packs.set(keyText(key), { key, states: byRecord, damaged });
+    }
+  }
+
+  states(key: PackKey): Map<RecordRef, RecordState> {
+    const pack = this.#packs.get(keyText(key));
+    if (pack === undefined) throw new Error('A pack was used before it was read.');
+    return pack.states;
+  }
+
+  rows(): PackRow[] {
+    return [...this.#packs.values()].map(({ key: [document, bucket], states, damaged }) => ({
+      document,
+      bucket,
+      states: [...states.values()],
+      ...(damaged.length > 0 && { damaged }),
+    }));
+  }
+}
+
+/** Annotations' changes, in order, into packs and counters. */
+async function applyToPacks(
+  database: WorkbenchDatabase,
+  changes: readonly (readonly [Change, DocumentId])[],
+): Promise<void> {
+  const packs = new Packs(database);
+  await packs.read(changes.map(([{ record }, home]): PackKey => [home, bucketOf(record)]));
+  const touched = new Map<RecordRef, readonly [RecordState | undefined, RecordState]>();
+  for (const [change, home] of changes) {
+    const { record } = change;
+    const key: PackKey = [home, bucketOf(record)];
+    const before = packs.states(key).get(record);
+    const after = applyChange(before ?? unborn(record), change);
+    const first = touched.get(record);
+    touched.set(record, [first === undefined ? before : first[0], after]);
+    const target: PackKey = [homeOf(after), bucketOf(record)];
+    if (keyText(target) !== keyText(key)) {
+      await packs.read([target]);
+      packs.states(key).delete(record);
+    }
+    packs.states(target).set(record, after);
+  }
+  await database.annotations.bulkPut(packs.rows());
+  await applyToCounters(database, [...touched.values()]);
+}
+
+async function applyToCounters(
+  database: WorkbenchDatabase,
+  touched: readonly (readonly [RecordState | undefined, RecordState])[],
+): Promise<void> {
+  const documents = [
+    ...new Set(touched.flatMap(([before, after]) => [homeOf(before ?? after), homeOf(after)])),
+  ];
+  const rows = await database.counters.bulkGet(documents);
+  const counters: Counters = new Map();
+  for (const row of rows) if (isCounterRow(row)) counters.set(row.document, new Map(row.counts));
+  for (const [before, after] of touched) recount(counters, before, after);
+  await database.counters.bulkPut(
+    [...counters].map(([document, counts]) => ({ document, counts: [...counts] })),
+  );
+}
+
+async function applyToRecords(
+  database: WorkbenchDatabase,
+  changes: readonly Change[],
+): Promise<void> {
+  const references = [...new Set(changes.map(({ record }) => record))];
+  const rows = await database.records.bulkGet(references);
+  const states = new Map<RecordRef, RecordState>();
+  for (const row of rows) if (isRecordRow(row)) states.set(row.record, row.state);
+  for (const change of changes) {
+    const before = states.get(change.record) ?? unborn(change.record);
+    states.set(change.record, applyChange(before, change));
+  }
+  await database.records.bulkPut([...states].map(([record, state]) => ({ record, state })));
+}
+
+async function applyToHistory(database: WorkbenchDatabase, history: HistoryWrite): Promise<void> {
+  if (history.dropped.length > 0) await database.steps.bulkDelete([...history.dropped]);
+  if (history.put.length > 0) await database.steps.bulkPut([...history.put]);
+}
+
+const metaRows = (meta: Partial<Meta>): MetaRow[] =>
+  Object.entries(meta).map(([key, value]) => ({ key: key as keyof Meta, value }));
+
+const isAnnotation = (change: Change): boolean => kindOf(change.record) === 'annotation';
+
+/**
+ * Stores batches as one transaction, in order. Storing what is stored already changes nothing, so a
+ * transaction whose end was never heard of may simply be tried again.
+ */
+export function storeBatches(
+  database: WorkbenchDatabase,
+  batches: readonly Batch[],
+): Promise<void> {
+  const homed = batches.flatMap(({ changes }) => changes);
+  const annotations = homed
+    .filter(({ change }) => isAnnotation(change))
+    .map(({ change, home }): [Change, DocumentId] => [change, home as DocumentId]);
+  const others = homed.map(({ change }) => change).filter((change) => !isAnnotation(change));
+  return inTransaction(database, 'rw', async () => {
+    if (homed.length > 0) await database.changes.bulkPut(homed.map(({ change }) => change));
+    if (annotations.length > 0) await applyToPacks(database, annotations);
+    if (others.length > 0) await applyToRecords(database, others);
+    let meta: Partial<Meta> = {};
+    for (const batch of batches) {
+      meta = { ...meta, ...batch.meta };
+      if (batch.history === null) continue;
+      await applyToHistory(database, batch.history);
+      meta = { ...meta, undoneAt: batch.history.undoneAt };
+    }
+    await database.meta.bulkPut(metaRows(meta));
+  });
+}

@@ -1,0 +1,80 @@
+import type { TextRange, Utf16Offset } from '#core/text';
+import type { AnnotationId, TagId } from '#core/model';
+import type { Context } from './context.ts';
+import { snapToClusters } from './passages.ts';
+import type { Annotation } from './workbench.ts';
+
+/** Where the person is: the selection, the focused annotation, the place to bring into view. */
+
+/** The last place the person was known to be at; where looking for something starts. */
+const lastPlace = new WeakMap<Context, Utf16Offset>();
+
+export const placeOf = (context: Context): number => lastPlace.get(context) ?? 0;
+
+export function revealAt(context: Context, at: Utf16Offset): void {
+  const serial = (context.state.getState().reveal?.serial ?? 0) + 1;
+  lastPlace.set(context, at);
+  context.state.setState({ reveal: { at, serial } });
+}
+
+export function select(context: Context, range: TextRange | null): void {
+  const { loaded } = context;
+  const { selection } = context.state.getState();
+  const whole = range === null || loaded === null ? null : snapToClusters(loaded.body.text, range);
+  const next = whole === null || whole.start === whole.end ? null : whole;
+  if (next !== null) lastPlace.set(context, next.start);
+  if (next?.start === selection?.start && next?.end === selection?.end) return;
+  context.state.setState({ selection: next });
+}
+
+export function focus(context: Context, id: AnnotationId | null): void {
+  if (context.state.getState().focused !== id) context.state.setState({ focused: id });
+}
+
+/** Number of leading items that start before a place. */
+function countBefore(list: readonly Annotation[], at: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] as Annotation).start < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first that is shown, from an index on in one direction. */
+function shownFrom(
+  list: readonly Annotation[],
+  from: number,
+  direction: 1 | -1,
+  hidden: ReadonlySet<TagId>,
+): Annotation | undefined {
+  for (let at = from; at >= 0 && at < list.length; at += direction) {
+    const annotation = list[at] as Annotation;
+    if (!hidden.has(annotation.tag)) return annotation;
+  }
+  return undefined;
+}
+
+export function focusNeighbour(context: Context, direction: 1 | -1, from: Utf16Offset): void {
+  const { loaded } = context;
+  if (loaded === null) return;
+  const { focused, hiddenTags } = context.state.getState();
+  const list = loaded.annotations.inOrder();
+  const current = focused === null ? undefined : loaded.annotations.get(focused);
+  const next =
+    current === undefined
+      ? shownFrom(list, countBefore(list, from) - (direction === 1 ? 0 : 1), direction, hiddenTags)
+      : shownFrom(list, list.indexOf(current) + direction, direction, hiddenTags);
+  if (next === undefined) return;
+  focus(context, next.id);
+  revealAt(context, next.start);
+}
+
+export function setTagHidden(context: Context, tag: TagId, isHidden: boolean): void {
+  const { hiddenTags } = context.state.getState();
+  if (hiddenTags.has(tag) === isHidden) return;
+  const others = [...hiddenTags].filter((other) => other !== tag);
+  context.state.setState({ hiddenTags: new Set(isHidden ? [...others, tag] : others) });
+}

@@ -1,0 +1,19 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Notice, WorkbenchState } from './workbench.ts';
+
+/** Older ones give way. */
+const MOST_NOTICES = 5;
+
+/** Never used twice in a page: whoever dismisses one late must not hit another. */
+let lastId = 0;
+
+/** Tells the person something in a sentence. */
+export function notify(state: StoreApi<WorkbenchState>, kind: Notice['kind'], text: string): void {
+  lastId++;
+  const notice: Notice = { id: lastId, kind, text };
+  state.setState(({ notices }) => ({ notices: [...notices, notice].slice(-MOST_NOTICES) }));
+}
+
+export function dismiss(state: StoreApi<WorkbenchState>, id: number): void {
+  state.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+}

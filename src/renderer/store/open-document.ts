@@ -1,0 +1,79 @@
+import { codePointIndex } from '#core/text';
+import type { AnnotationId, DocumentId } from '#core/model';
+import { CellIndex } from './annotation-index.ts';
+import type { Context, LoadedDocument } from './context.ts';
+import { notify } from './notices.ts';
+import { placeAnnotation } from './placing.ts';
+import { readDocumentStates, type ReadStates } from './read-states.ts';
+import type { Annotation, OpenDocument, WorkbenchState } from './workbench.ts';
+
+const nothingOpen: Partial<WorkbenchState> = {
+  open: null,
+  revision: 0,
+  selection: null,
+  focused: null,
+  find: null,
+};
+
+export function closeDocument(context: Context): void {
+  context.loaded = null;
+  context.state.setState(nothingOpen);
+}
+
+function load(
+  context: Context,
+  id: DocumentId,
+  body: LoadedDocument['body'],
+  { states }: ReadStates,
+): LoadedDocument {
+  const text = { body, points: codePointIndex(body.text) };
+  const placed: Annotation[] = [];
+  const unplaced = new Map<AnnotationId, Annotation>();
+  for (const state of states.values()) {
+    const found = placeAnnotation(context, text, state);
+    if (found === null) continue;
+    if (found.isPlaced) placed.push(found.annotation);
+    else unplaced.set(found.annotation.id, found.annotation);
+  }
+  return { id, ...text, states, annotations: new CellIndex(placed), unplaced };
+}
+
+/** Which opening was asked for last: an earlier one that answers later is not shown. */
+const latest = new WeakMap<Context, number>();
+
+/**
+ * Opens a document of the corpus: its text from the host, its annotations from the database, each put
+ * where its words stand. What cannot be opened leaves open what is, and says why.
+ */
+export async function openDocument(context: Context, id: DocumentId): Promise<void> {
+  const turn = (latest.get(context) ?? 0) + 1;
+  latest.set(context, turn);
+  const answers = await Promise.all([
+    context.host.readDocument({ id }),
+    readDocumentStates(context, id),
+  ]).catch(() => null);
+  if (latest.get(context) !== turn || context.isClosed) return;
+  const entry = context.state.getState().documents.find(({ summary }) => summary.id === id);
+  if (entry === undefined) return;
+  const title = entry.summary.metadata.title;
+  if (answers === null)
+    return notify(context.state, 'problem', `The annotations of “${title}” could not be read.`);
+  const [answer, states] = answers;
+  if (!answer.ok) return notify(context.state, 'problem', answer.message);
+  if (states.damaged > 0)
+    notify(
+      context.state,
+      'problem',
+      `${states.damaged} stored entries of “${title}” are damaged and cannot be shown. They are kept.`,
+    );
+  const loaded = load(context, id, answer.value, states);
+  context.loaded = loaded;
+  const open: OpenDocument = {
+    summary: entry.summary,
+    body: loaded.body,
+    annotations: loaded.annotations,
+    unplaced: [...loaded.unplaced.values()],
+  };
+  context.state.setState({ ...nothingOpen, open });
+  context.writer.enqueue({ changes: [], history: null, meta: { lastDocument: id } });
+}

@@ -1,0 +1,33 @@
+import type { HostApi, HostDescription, Result } from '#contract';
+import { pickFiles, saveTextFile } from '#renderer/host';
+
+/** What the workbench takes from its surroundings. Everything has a default; tests put their own. */
+export interface WorkbenchOptions {
+  /** Name of the IndexedDB database. One page at a time may work on one. */
+  readonly databaseName?: string;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly randomUuid?: () => string;
+  readonly pickFiles?: (kind: 'files' | 'folder') => Promise<readonly File[]>;
+  readonly saveTextFile?: (
+    host: HostApi,
+    description: HostDescription,
+    suggestedName: string,
+    mediaType: string,
+    text: string,
+  ) => Promise<Result<{ readonly saved: boolean }>>;
+  /** Milliseconds a page waits for another that works on the same database to let go. */
+  readonly lockPatience?: number;
+}
+
+export type Surroundings = Required<WorkbenchOptions>;
+
+export const withDefaults = (options: WorkbenchOptions): Surroundings => ({
+  databaseName: 'obelus',
+  now: () => Date.now(),
+  randomUuid: () => crypto.randomUUID(),
+  pickFiles,
+  saveTextFile,
+  lockPatience: 2_000,
+  ...options,
+});

@@ -1,0 +1,82 @@
+import type {
+  AnalystId,
+  Change,
+  ChangeId,
+  DocumentId,
+  Json,
+  RecordRef,
+  RecordState,
+  ReplicaId,
+  TagId,
+} from '#core/model';
+
+/** The shapes of what the database holds. Every row is decoded on reading: decode-rows.ts. */
+
+/** Append-only: all that was ever done, and the source that everything else is made from. */
+export type ChangeRow = Change;
+
+/** Document of an annotation's passage, and the last two hex digits of its UUID. */
+export type PackKey = readonly [document: DocumentId, bucket: number];
+
+/**
+ * Annotations packed: one row holds those of one document whose ids end alike, so that a document is
+ * one range read of at most 256 rows however many annotations it has, and an edit rewrites one
+ * small row.
+ */
+export interface PackRow {
+  readonly document: DocumentId;
+  readonly bucket: number;
+  readonly states: readonly RecordState[];
+  /** What was found here and could not be read: kept, told to the person, never dropped. */
+  readonly damaged?: readonly unknown[];
+}
+
+/** Tags, documents, analysts, entities, relations. */
+export interface RecordRow {
+  readonly record: RecordRef;
+  readonly state: RecordState;
+}
+
+/** Annotations that are there, per tag. Kept as data: nothing ever counts all of them. */
+export interface CounterRow {
+  readonly document: DocumentId;
+  readonly counts: readonly (readonly [TagId, number])[];
+}
+
+/** One field of one record that a step changed. */
+export interface StepEntry {
+  readonly record: RecordRef;
+  /** The document an annotation belongs to; null for other records. */
+  readonly home: DocumentId | null;
+  readonly field: string;
+  readonly before: Json;
+  readonly after: Json;
+}
+
+/** What one undo takes back. */
+export interface StepRow {
+  /** Place in the history, counted from 1. */
+  readonly at: number;
+  readonly label: string;
+  readonly entries: readonly StepEntry[];
+}
+
+/** Facts about the database itself. */
+export interface Meta {
+  readonly formatVersion: number;
+  readonly replica: ReplicaId;
+  readonly analyst: AnalystId;
+  readonly project: string;
+  /** Sequence number of the replica's last change. */
+  readonly seq: number;
+  /** Steps up to this one are done; those after it are undone. */
+  readonly undoneAt: number;
+  readonly lastDocument: DocumentId | null;
+}
+
+export interface MetaRow {
+  readonly key: keyof Meta;
+  readonly value: Meta[keyof Meta];
+}
+
+export type ChangeKey = readonly [ReplicaId, number, ChangeId];

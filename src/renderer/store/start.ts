@@ -1,0 +1,157 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { HostApi, HostDescription } from '#contract';
+import { BIRTH, kindOf, type DocumentId, type RecordRef } from '#core/model';
+import { nameOfAnalyst, type Context } from './context.ts';
+import { entryOf, sortEntries } from './corpus-list.ts';
+import { openDatabase, type WorkbenchDatabase } from './database.ts';
+import { tagsOf, write } from './edit.ts';
+import { History } from './history.ts';
+import type { Importer } from './importing.ts';
+import { storeBatches } from './materialise.ts';
+import { notify } from './notices.ts';
+import { openDocument } from './open-document.ts';
+import type { Surroundings } from './options.ts';
+import { holdDatabase, type Hold } from './single-writer.ts';
+import { readStored, Untouchable, type Stored } from './stored.ts';
+import type { ImportableSource, WorkbenchState } from './workbench.ts';
+import { createWriter } from './writer.ts';
+
+/** A start that came to a workbench, or the sentence why not. */
+export type Start =
+  | {
+      readonly kind: 'started';
+      readonly context: Context;
+      readonly stored: Stored;
+      readonly hold: Hold;
+    }
+  | { readonly kind: 'failed'; readonly message: string };
+
+const failed = (message: string): Start => ({ kind: 'failed', message });
+
+const HELD =
+  'Obelus is open in another window or tab. Only one at a time can work on the same notes: go on there, or close it and reload this one.';
+
+function documentsOf({ records, counters }: Stored): WorkbenchState['documents'] {
+  const entries = [...records.values()].flatMap((state) => {
+    if (kindOf(state.record) !== 'document') return [];
+    const id = state.record.slice('document/'.length) as DocumentId;
+    return entryOf(state, counters.get(id)) ?? [];
+  });
+  return sortEntries(entries);
+}
+
+function contextOf(
+  host: HostApi,
+  description: HostDescription,
+  surroundings: Surroundings,
+  database: WorkbenchDatabase,
+  state: StoreApi<WorkbenchState>,
+  stored: Stored,
+): Context {
+  const writer = createWriter({
+    store: (batches) => storeBatches(database, batches),
+    reopen: async () => {
+      database.dexie.close({ disableAutoOpen: false });
+      await database.dexie.open();
+    },
+    show: (saving) => state.setState({ saving }),
+  });
+  const { meta, records, counters, steps } = stored;
+  return {
+    host,
+    description,
+    surroundings,
+    database,
+    writer,
+    state,
+    identity: { replica: meta.replica, analyst: meta.analyst, seq: meta.seq },
+    history: new History(steps, meta.undoneAt),
+    records,
+    counters,
+    watchers: new Set(),
+    loaded: null,
+    isClosed: false,
+  };
+}
+
+/** The analyst's own record, the first time: the account's name is a guess they can correct. */
+function introduceAnalyst(context: Context): void {
+  const record: RecordRef = `analyst/${context.identity.analyst}`;
+  if (context.records.has(record)) return;
+  const name = context.description.accountName.trim().slice(0, 200) || 'Analyst';
+  write(context, [{ record, home: null, field: BIRTH, value: { alive: true, name } }], null);
+}
+
+/**
+ * In this order: who serves the page, the right to write, the database and what is in it, the state.
+ * Documents are opened afterwards, by `openSomething`.
+ */
+export async function start(
+  host: HostApi,
+  surroundings: Surroundings,
+  state: StoreApi<WorkbenchState>,
+): Promise<Start> {
+  const description = await host.describeHost({});
+  if (!description.ok) return failed(description.message);
+  const hold = await holdDatabase(surroundings.databaseName, surroundings.lockPatience);
+  if (hold === null) return failed(HELD);
+  const database = openDatabase(surroundings.databaseName);
+  try {
+    await database.dexie.open();
+    const stored = await readStored(database, surroundings.randomUuid);
+    const context = contextOf(host, description.value, surroundings, database, state, stored);
+    introduceAnalyst(context);
+    for (const problem of stored.problems) notify(state, 'problem', problem);
+    state.setState({
+      phase: 'ready',
+      host: description.value,
+      documents: documentsOf(stored),
+      tags: tagsOf(context.records),
+      undoLabel: context.history.toUndo?.label ?? null,
+      redoLabel: context.history.toRedo?.label ?? null,
+      analystName: nameOfAnalyst(context, context.identity.analyst),
+    });
+    return { kind: 'started', context, stored, hold };
+  } catch (error) {
+    database.dexie.close();
+    hold.release();
+    if (error instanceof Untouchable) return failed(error.message);
+    return failed('The stored work could not be opened. Close other windows of Obelus and reload.');
+  }
+}
+
+async function givenSources(
+  context: Context,
+  which: 'opened' | 'sample',
+): Promise<{ sources: readonly ImportableSource[]; refused: readonly string[] }> {
+  const answer = await context.host.givenSources({ which });
+  if (!answer.ok) return { sources: [], refused: [answer.message] };
+  const sources = answer.value.sources.map((source) => ({ kind: 'given' as const, ...source }));
+  return { sources, refused: answer.value.refused };
+}
+
+/** The samples at the very first start: their report would tell the person nothing. */
+async function importSamples(context: Context, importer: Importer): Promise<void> {
+  const { sources, refused } = await givenSources(context, 'sample');
+  await importer.import(sources, refused);
+  await importer.idle();
+  importer.dismiss();
+}
+
+/**
+ * What the person sees first: what they asked for by opening it, else what they had open last, else
+ * the first of the corpus.
+ */
+export async function openSomething(
+  context: Context,
+  importer: Importer,
+  { isFirstStart, meta }: Stored,
+): Promise<void> {
+  if (isFirstStart) await importSamples(context, importer);
+  const { sources, refused } = await givenSources(context, 'opened');
+  const asked = await importer.import(sources, refused);
+  const { documents } = context.state.getState();
+  const isThere = documents.some(({ summary }) => summary.id === meta.lastDocument);
+  const first = asked ?? (isThere ? meta.lastDocument : documents[0]?.summary.id) ?? null;
+  if (first !== null) await openDocument(context, first);
+}

@@ -1,0 +1,113 @@
+import {
+  isSha256,
+  isUuid,
+  type AnalystId,
+  type DocumentId,
+  type RecordRef,
+  type RecordState,
+  type ReplicaId,
+} from '#core/model';
+import type { WorkbenchDatabase } from './database.ts';
+import { isCounterRow, isRecordRow, isStepRow } from './decode-rows.ts';
+import { FORMAT_VERSION } from './ladder.ts';
+import type { Counters } from './packs.ts';
+import { rebuild } from './rebuild.ts';
+import type { Meta, MetaRow, StepRow } from './rows.ts';
+
+/** What a start finds in the database. */
+export interface Stored {
+  readonly isFirstStart: boolean;
+  readonly meta: Meta;
+  readonly records: Map<RecordRef, RecordState>;
+  readonly counters: Counters;
+  readonly steps: readonly StepRow[];
+  /** What the person should know of what was found. */
+  readonly problems: readonly string[];
+}
+
+/** A database that must not be touched; the message is for the person. */
+export class Untouchable extends Error {}
+
+const count = (value: unknown): number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
+
+function readMeta(found: ReadonlyMap<string, unknown>, randomUuid: () => string): Meta {
+  const uuid = (key: keyof Meta): string => {
+    const value = found.get(key);
+    return isUuid(value) ? value : randomUuid();
+  };
+  const last = found.get('lastDocument');
+  return {
+    formatVersion: FORMAT_VERSION,
+    replica: uuid('replica') as ReplicaId,
+    analyst: uuid('analyst') as AnalystId,
+    project: uuid('project'),
+    seq: count(found.get('seq')),
+    undoneAt: count(found.get('undoneAt')),
+    lastDocument: isSha256(last) ? (last as DocumentId) : null,
+  };
+}
+
+function refuseNewer(version: unknown): void {
+  if (typeof version === 'number' && version > FORMAT_VERSION)
+    throw new Untouchable(
+      `The work on this machine was stored by a newer version of Obelus (format ${version}; this one knows ${FORMAT_VERSION}). Install that version to go on; nothing was changed.`,
+    );
+}
+
+async function storeMeta(database: WorkbenchDatabase, meta: Meta): Promise<void> {
+  const rows = Object.entries(meta).map(([key, value]): MetaRow => ({
+    key: key as keyof Meta,
+    value: value as MetaRow['value'],
+  }));
+  await database.meta.bulkPut(rows);
+}
+
+async function areTablesSound(database: WorkbenchDatabase): Promise<boolean> {
+  const [records, counters] = await Promise.all([
+    database.records.toArray(),
+    database.counters.toArray(),
+  ]);
+  return records.every(isRecordRow) && counters.every(isCounterRow);
+}
+
+/**
+ * Reads all that a start needs: nothing of any annotation. Damaged derived rows are made anew from
+ * the changes.
+ *
+ * @throws Untouchable where a newer program wrote the database.
+ */
+export async function readStored(
+  database: WorkbenchDatabase,
+  randomUuid: () => string,
+): Promise<Stored> {
+  const found = new Map<string, unknown>(
+    (await database.meta.toArray()).map(({ key, value }) => [key, value]),
+  );
+  refuseNewer(found.get('formatVersion'));
+  const isFirstStart = found.size === 0;
+  const meta = readMeta(found, randomUuid);
+  if (isFirstStart) await storeMeta(database, meta);
+  const problems: string[] = [];
+  if (!(await areTablesSound(database))) {
+    const lost = await rebuild(database);
+    problems.push(
+      lost === 0
+        ? 'Parts of the stored work were damaged and have been made anew from its history. Nothing is missing.'
+        : `Parts of the stored work were damaged. ${lost} entries of its history cannot be read; they are kept.`,
+    );
+  }
+  const [records, counters, steps] = await Promise.all([
+    database.records.toArray(),
+    database.counters.toArray(),
+    database.steps.toArray(),
+  ]);
+  return {
+    isFirstStart,
+    meta,
+    records: new Map(records.map(({ record, state }) => [record, state])),
+    counters: new Map(counters.map(({ document, counts }) => [document, new Map(counts)])),
+    steps: steps.filter(isStepRow),
+    problems,
+  };
+}

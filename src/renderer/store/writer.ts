@@ -1,0 +1,119 @@
+import type { Batch } from './materialise.ts';
+import type { SavingState } from './workbench.ts';
+
+/** What the writer writes to, and how patient it is. */
+export interface WriterTarget {
+  readonly store: (batches: readonly Batch[]) => Promise<void>;
+  /** Closes and opens the database: what was under way there is given up. */
+  readonly reopen: () => Promise<void>;
+  readonly show: (saving: SavingState) => void;
+}
+
+/** Puts batches into the database, in order, each durably before it counts as saved. */
+export interface Writer {
+  enqueue(batch: Batch): void;
+  /** What is not stored yet, in order. Laid over what is read meanwhile. */
+  pending(): readonly Batch[];
+  /** Resolves when nothing is pending. */
+  settled(): Promise<void>;
+  /** No more attempts after the one under way. */
+  stop(): void;
+}
+
+/** Milliseconds without an answer before the person is told; IndexedDB may never give one. */
+const PATIENCE = 5_000;
+/** Large batches may take longer: milliseconds a change. */
+const PATIENCE_PER_CHANGE = 5;
+const FIRST_RETRY = 500;
+const LAST_RETRY = 30_000;
+/** Changes stored together, beyond the first batch. */
+const MOST_CHANGES = 2_000;
+
+const sizeOf = (batches: readonly Batch[]): number =>
+  batches.reduce((sum, { changes }) => sum + changes.length, 0);
+
+const isFull = (error: unknown): boolean => /quota/i.test(String(error));
+
+const inWords = (error: unknown): string =>
+  isFull(error)
+    ? 'Your latest work is not stored: the disk is full. Free some space; it is tried again until it works.'
+    : 'Your latest work is not stored yet. It is kept in this window and tried again; do not close it.';
+
+const SILENT = new Error('The database gave no answer in time.');
+
+function withPatience<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(SILENT), milliseconds);
+  });
+  return Promise.race([work, silence]).finally(() => clearTimeout(timer));
+}
+
+const delay = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+export function createWriter(target: WriterTarget): Writer {
+  const waiting: Batch[] = [];
+  let isRunning = false;
+  let isStopped = false;
+  const listeners: (() => void)[] = [];
+
+  /** The longest run of batches from the front that is worth one transaction. */
+  const nextGroup = (): readonly Batch[] => {
+    let changes = 0;
+    const end = waiting.findIndex((batch, index) => {
+      changes += batch.changes.length;
+      return index > 0 && changes > MOST_CHANGES;
+    });
+    return end < 0 ? waiting.slice() : waiting.slice(0, end);
+  };
+
+  const attempt = async (group: readonly Batch[]): Promise<void> => {
+    const patience = PATIENCE + PATIENCE_PER_CHANGE * sizeOf(group);
+    await withPatience(target.store(group), patience);
+    waiting.splice(0, group.length);
+  };
+
+  const afterFailure = async (error: unknown, retry: number): Promise<void> => {
+    target.show({ kind: 'failed', message: inWords(error) });
+    // A transaction that hangs would keep every later one waiting behind it.
+    if (error === SILENT) await withPatience(target.reopen(), PATIENCE).catch(() => undefined);
+    await delay(retry);
+  };
+
+  const run = async (): Promise<void> => {
+    isRunning = true;
+    let retry = FIRST_RETRY;
+    while (waiting.length > 0 && !isStopped)
+      try {
+        await attempt(nextGroup());
+        retry = FIRST_RETRY;
+      } catch (error) {
+        await afterFailure(error, retry);
+        retry = Math.min(retry * 2, LAST_RETRY);
+      }
+    isRunning = false;
+    if (waiting.length > 0) return;
+    target.show({ kind: 'saved' });
+    for (const listener of listeners.splice(0)) listener();
+  };
+
+  return {
+    enqueue: (batch) => {
+      waiting.push(batch);
+      if (!isRunning) void run();
+    },
+    pending: () => waiting,
+    settled: () =>
+      waiting.length === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            listeners.push(resolve);
+          }),
+    stop: () => {
+      isStopped = true;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { done, refused, type DocumentSummary, type HostApi } from '#contract';
+import type { Block, DocumentBody } from '#core/text';
+import { sha256Hex, type DocumentId } from '#core/model';
+
+/** The wall: a host whose library is a map, and whose sources are names of texts. */
+export interface FakeHost {
+  readonly api: HostApi;
+  /** Puts a source where `givenSources` finds it; its text may have paragraphs. */
+  give(which: 'opened' | 'sample', name: string, text: string): void;
+  readonly saved: { name: string; text: string }[];
+}
+
+const blocksOf = (text: string): readonly Block[] =>
+  [...text.matchAll(/[^\n]+/g)].map((match) => ({
+    kind: 'paragraph',
+    start: match.index,
+    end: match.index + match[0].length,
+  })) as unknown as readonly Block[];
+
+export const idOfText = (text: string): DocumentId => sha256Hex(text) as DocumentId;
+
+const summaryOf = (name: string, text: string): DocumentSummary => ({
+  id: idOfText(text),
+  metadata: {
+    title: name.replace(/\.\w+$/, ''),
+    fileName: name,
+    mediaType: 'text/plain',
+    encoding: 'utf-8',
+    sourceSha256: sha256Hex(`source of ${text}`),
+    extractor: 'test/1',
+  },
+  length: text.length,
+  words: text.split(/\s+/).length,
+});
+
+const decode = (base64: string): string =>
+  new TextDecoder().decode(Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0)));
+
+export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
+  const library = new Map<DocumentId, { summary: DocumentSummary; body: DocumentBody }>();
+  const given = { opened: new Map<string, string>(), sample: new Map<string, string>() };
+  const saved: FakeHost['saved'] = [];
+
+  const take = (name: string, text: string) => {
+    if (text === '') return refused('empty', `“${name}” is empty.`);
+    const summary = summaryOf(name, text);
+    const alreadyPresent = library.has(summary.id);
+    library.set(summary.id, { summary, body: { text, blocks: blocksOf(text), noteMarkers: [] } });
+    return done({ document: summary, alreadyPresent, remarks: [] });
+  };
+
+  const api: HostApi = {
+    describeHost: async () =>
+      done({
+        shell: 'loopback',
+        version: '0.0.0',
+        platform: 'linux',
+        nativeDialogs,
+        accountName: 'Anna',
+      }),
+    givenSources: async ({ which }) =>
+      done({
+        sources: [...given[which]].map(([name, text]) => ({
+          ref: `${which}:${name}`,
+          name,
+          bytes: text.length,
+        })),
+        refused: [],
+      }),
+    chooseSources: async () => refused('not-available', 'No dialog here.'),
+    importSource: async (input) => {
+      if (input.kind === 'bytes') return take(input.name, decode(input.base64));
+      const [which, name] = input.ref.split(':') as ['opened' | 'sample', string];
+      return take(name, given[which].get(name) ?? '');
+    },
+    listDocuments: async () => done([...library.values()].map(({ summary }) => summary)),
+    readDocument: async ({ id }) => {
+      const found = library.get(id);
+      return found === undefined
+        ? refused('not-found', 'The library has no such text.')
+        : done(found.body);
+    },
+    saveText: async ({ suggestedName, text }) => {
+      saved.push({ name: suggestedName, text });
+      return done({ saved: true });
+    },
+  };
+  return { api, saved, give: (which, name, text) => void given[which].set(name, text) };
+}

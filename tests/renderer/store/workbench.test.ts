@@ -1,0 +1,225 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { builtInTags, type TagId } from '#core/model';
+import { createWorkbench, type Workbench, type WorkbenchOptions } from '#renderer/store';
+import { fakeHost, type FakeHost } from './fake-host.ts';
+import { freshName, range, steady, words, workbenchOn } from './surroundings.ts';
+
+const TEXT = 'In 2021, 45 people were counted by the ministry.\nThe ministry denied it. 🇫🇷 Ende.';
+
+const [claim, statistic, actor, date] = builtInTags.map(({ id }) => id) as [
+  TagId,
+  TagId,
+  TagId,
+  TagId,
+];
+
+const closing = (workbench: Workbench): Workbench => {
+  onTestFinished(() => workbench.close());
+  return workbench;
+};
+
+const open = async (host = fakeHost(), text = TEXT): Promise<Workbench> =>
+  closing(await workbenchOn(host, text));
+
+const shown = (workbench: Workbench) =>
+  (workbench.state.getState().open?.annotations.inOrder() ?? []).map(
+    ({ exact, tag, note }) => `${exact}|${builtInTags.find(({ id }) => id === tag)?.label}|${note}`,
+  );
+
+const tag = (workbench: Workbench, passage: string, as: TagId) => {
+  workbench.select(words(workbench, passage));
+  return workbench.annotate(as);
+};
+
+/** Closes a workbench and opens its database again, as a reload does. */
+async function reopen(
+  workbench: Workbench,
+  host: FakeHost,
+  options: WorkbenchOptions,
+): Promise<Workbench> {
+  await workbench.settled();
+  workbench.close();
+  return closing(await createWorkbench(host.api, { ...steady(), ...options }));
+}
+
+describe('a first start', () => {
+  test('shows the samples, opens the first and knows the analyst by the account', async () => {
+    const host = fakeHost();
+    host.give('sample', 'b.txt', 'Second.');
+    host.give('sample', 'a.txt', 'First.');
+    const workbench = closing(await createWorkbench(host.api, { databaseName: freshName() }));
+    const state = workbench.state.getState();
+    expect(state.phase).toBe('ready');
+    expect(state.documents.map(({ summary }) => summary.metadata.title)).toEqual(['a', 'b']);
+    expect(state.open?.body.text).toBe('First.');
+    expect(state.analystName).toBe('Anna');
+    expect(state.tags.map(({ label, key }) => `${key} ${label}`)).toEqual([
+      '1 claim',
+      '2 statistic',
+      '3 actor',
+      '4 date',
+    ]);
+    await workbench.settled();
+    expect(workbench.state.getState().saving).toEqual({ kind: 'saved' });
+  });
+});
+
+describe('tagging', () => {
+  test('places the selected words under the tag, focuses it, and counts it', async () => {
+    const workbench = await open();
+    const id = tag(workbench, '45 people', statistic);
+    const state = workbench.state.getState();
+    expect(shown(workbench)).toEqual(['45 people|statistic|']);
+    expect(state.focused).toBe(id);
+    expect(state.undoLabel).toBe('tag as statistic');
+    expect([...(state.documents[0]?.counts ?? [])]).toEqual([[statistic, 1]]);
+  });
+
+  test('leaves white space at the edges out and takes characters whole', async () => {
+    const workbench = await open();
+    const flag = TEXT.indexOf('🇫🇷');
+    workbench.select(range(flag + 1, flag + 6));
+    workbench.annotate(claim);
+    workbench.select(range(2, 9));
+    workbench.annotate(date);
+    expect(shown(workbench)).toEqual(['2021,|date|', '🇫🇷 E|claim|']);
+  });
+
+  test('of white space alone does nothing and says so', async () => {
+    const workbench = await open();
+    workbench.select(range(8, 9));
+    expect(workbench.annotate(claim)).toBeNull();
+    expect(shown(workbench)).toEqual([]);
+    expect(workbench.state.getState().notices.map(({ kind }) => kind)).toEqual(['problem']);
+  });
+
+  test('of the same passage with the same tag again focuses the one that is there', async () => {
+    const workbench = await open();
+    const first = tag(workbench, 'ministry', actor);
+    workbench.focus(null);
+    expect(tag(workbench, 'ministry', actor)).toBe(first);
+    expect(workbench.state.getState().focused).toBe(first);
+    expect(tag(workbench, 'ministry', claim)).not.toBe(first);
+    expect(shown(workbench)).toHaveLength(2);
+  });
+
+  test('tells the index’s listeners what came and what went', async () => {
+    const workbench = await open();
+    const told: string[] = [];
+    workbench.state.getState().open?.annotations.subscribe(({ removed, added }) => {
+      told.push(`-${removed.length} +${added.length}`);
+    });
+    const id = tag(workbench, 'ministry', actor);
+    if (id !== null) workbench.retag(id, claim);
+    if (id !== null) workbench.remove([id]);
+    expect(told).toEqual(['-0 +1', '-1 +1', '-1 +0']);
+    expect(workbench.state.getState().revision).toBe(3);
+  });
+});
+
+describe('undo', () => {
+  test('takes back each kind of step, and redo does it again', async () => {
+    const workbench = await open();
+    const id = tag(workbench, '45 people', statistic);
+    if (id === null) throw new Error('Nothing was tagged.');
+    workbench.retag(id, claim);
+    workbench.adjust(id, words(workbench, 'people were counted'));
+    workbench.setNote(id, 'doubtful');
+    workbench.remove([id]);
+    const states: string[][] = [];
+    const labels: (string | null)[] = [];
+    for (let step = 0; step < 5; step++) {
+      states.push(shown(workbench));
+      labels.push(workbench.state.getState().undoLabel);
+      workbench.undo();
+    }
+    expect(states).toEqual([
+      [],
+      ['people were counted|claim|doubtful'],
+      ['people were counted|claim|'],
+      ['45 people|claim|'],
+      ['45 people|statistic|'],
+    ]);
+    expect(labels).toEqual([
+      'delete annotation',
+      'add note',
+      'move edges',
+      'change tag to claim',
+      'tag as statistic',
+    ]);
+    expect(shown(workbench)).toEqual([]);
+    for (const _ of labels) workbench.redo();
+    expect(shown(workbench)).toEqual([]);
+    expect(workbench.state.getState().redoLabel).toBeNull();
+    workbench.undo();
+    expect(shown(workbench)).toEqual(['people were counted|claim|doubtful']);
+  });
+
+  test('takes many passages tagged at once back at once', async () => {
+    const workbench = await open();
+    workbench.annotateAll(actor, [range(39, 47), range(53, 61), range(39, 47)]);
+    expect(shown(workbench)).toEqual(['ministry|actor|', 'ministry|actor|']);
+    expect(workbench.state.getState().undoLabel).toBe('tag 2 passages as actor');
+    workbench.undo();
+    expect(shown(workbench)).toEqual([]);
+  });
+
+  test('is cut off from redo by a new step', async () => {
+    const workbench = await open();
+    tag(workbench, 'ministry', actor);
+    workbench.undo();
+    tag(workbench, '2021', date);
+    expect(workbench.state.getState().redoLabel).toBeNull();
+    workbench.redo();
+    expect(shown(workbench)).toEqual(['2021|date|']);
+  });
+
+  test('reaches what was done before a reload', async () => {
+    const host = fakeHost();
+    const databaseName = freshName();
+    const options = { databaseName };
+    const first = await workbenchOn(host, TEXT, options);
+    tag(first, 'ministry', actor);
+    tag(first, '2021', date);
+    first.undo();
+    const second = await reopen(first, host, options);
+    expect(shown(second)).toEqual(['ministry|actor|']);
+    expect(second.state.getState().undoLabel).toBe('tag as actor');
+    second.redo();
+    expect(shown(second)).toEqual(['2021|date|', 'ministry|actor|']);
+    second.undo();
+    second.undo();
+    expect(shown(second)).toEqual([]);
+    const third = await reopen(second, host, options);
+    expect(shown(third)).toEqual([]);
+    expect(third.state.getState().redoLabel).toBe('tag as actor');
+  });
+
+  test('reaches an annotation of a document that is not open', async () => {
+    const host = fakeHost();
+    host.give('sample', 'z.txt', 'Another text.');
+    const workbench = await open(host);
+    tag(workbench, 'ministry', actor);
+    const other = workbench.state.getState().documents[1];
+    if (other === undefined) throw new Error('There is one document only.');
+    await workbench.openDocument(other.summary.id);
+    workbench.undo();
+    await workbench.settled();
+    expect(workbench.state.getState().documents.map(({ counts }) => counts.size)).toEqual([0, 0]);
+    workbench.redo();
+    await workbench.settled();
+    expect(workbench.state.getState().documents.map(({ counts }) => counts.size)).toEqual([1, 0]);
+  });
+
+  test('brings a removed document back', async () => {
+    const host = fakeHost();
+    host.give('sample', 'z.txt', 'Another text.');
+    const workbench = await open(host);
+    tag(workbench, 'ministry', actor);
+    const [first] = workbench.state.getState().documents;
+    if (first !== undefined) workbench.removeDocument(first.summary.id);
+    expect(workbench.state.getState().documents).toHaveLength(1);
+    workbench.undo();
+    expect(workbench.state.getState().documents.map(({ counts }) => counts.size)).toEqual([1, 0]);
+  });
+});
