@@ -1,13 +1,10 @@
 import type { Node } from 'prosemirror-model';
 import type { Block, NoteMarker } from '#core/text';
 import { lazyFragment } from './lazy-fragment.ts';
-import { sectionOfChunk, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { schema } from './schema.ts';
 
-const { section, chunk, block, doc } = schema.nodes as Record<
-  'section' | 'chunk' | 'block' | 'doc',
-  (typeof schema.nodes)[string]
->;
+const { section, chunk, block, doc } = schema.nodes;
 
 /** Index of the first marker that ends behind an offset. Markers are ordered and disjoint. */
 function firstMarkerAfter(markers: readonly NoteMarker[], offset: number): number {
@@ -51,11 +48,11 @@ function blockNode(plan: Plan, piece: number): Node {
     isBoilerplate: of.boilerplate === true,
     isContinued: from > of.start,
   };
-  return (block as NonNullable<typeof block>).create(attrs, textNodes(plan, from, to));
+  return block.create(attrs, textNodes(plan, from, to));
 }
 
 /** Tokens inside chunk `index`: for each piece its text and two for the block around it. */
-function chunkSize(plan: Plan, index: number): number {
+export function chunkSize(plan: Plan, index: number): number {
   const first = plan.chunkFirstPiece[index] as number;
   const end = plan.chunkFirstPiece[index + 1] as number;
   const last = end - 1;
@@ -69,10 +66,7 @@ function chunkNode(plan: Plan, index: number): Node {
   const end = plan.chunkFirstPiece[index + 1] as number;
   const blocks = (): Node[] =>
     Array.from({ length: end - first }, (_, offset) => blockNode(plan, first + offset));
-  return (chunk as NonNullable<typeof chunk>).create(
-    { index },
-    lazyFragment(chunkSize(plan, index), blocks),
-  );
+  return chunk.create({ index }, lazyFragment(chunkSize(plan, index), blocks));
 }
 
 function sectionNode(plan: Plan, index: number): Node {
@@ -82,7 +76,7 @@ function sectionNode(plan: Plan, index: number): Node {
   for (let at = first; at < end; at++) size += chunkSize(plan, at) + 2;
   const chunks = (): Node[] =>
     Array.from({ length: end - first }, (_, offset) => chunkNode(plan, first + offset));
-  return (section as NonNullable<typeof section>).create({ index }, lazyFragment(size, chunks));
+  return section.create({ index }, lazyFragment(size, chunks));
 }
 
 /** The ProseMirror document of a plan. Sections, chunks and blocks are made when first looked at. */
@@ -90,7 +84,7 @@ export function buildDocument(plan: Plan): Node {
   const sections = Array.from({ length: plan.sectionCount }, (_, index) =>
     sectionNode(plan, index),
   );
-  return (doc as NonNullable<typeof doc>).create(null, sections);
+  return doc.create(null, sections);
 }
 
 /** The position before chunk `index`, as node decorations want it. */
@@ -102,5 +96,3 @@ export function chunkPosition(plan: Plan, index: number): number {
 export function sectionPosition(plan: Plan, index: number): number {
   return chunkPosition(plan, plan.sectionFirstChunk[index] as number) - 1;
 }
-
-export { chunkSize, sectionOfChunk };

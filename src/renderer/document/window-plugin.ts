@@ -1,7 +1,7 @@
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
-import { chunkPosition, chunkSize, sectionOfChunk, sectionPosition } from './build-document.ts';
-import type { Plan } from './plan.ts';
+import { chunkPosition, chunkSize, sectionPosition } from './build-document.ts';
+import { sectionOfChunk, type Plan } from './plan.ts';
 import { chunkAt, toOffset } from './positions.ts';
 
 /**

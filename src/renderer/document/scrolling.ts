@@ -1,0 +1,112 @@
+import type { EditorView } from 'prosemirror-view';
+import { utf16, type Utf16Offset } from '#core/text';
+import type { Heights } from './heights.ts';
+import { resizePlaceholders } from './node-views.ts';
+import type { Plan } from './plan.ts';
+import { chunkAt, toOffset, toPosition } from './positions.ts';
+import { readMetrics } from './text-metrics.ts';
+import { chunksAround } from './viewport.ts';
+import { showChunks, windowKey, type ChunkSpan } from './window-plugin.ts';
+
+/** Where the person is in the text, and what follows from it for the window. */
+export interface Scrolling {
+  /** Brings what is near the viewport into the DOM. */
+  syncWindow(): void;
+  /** Brings a position to about a third of the height, unless it is in easy view already. */
+  revealPosition(position: number): void;
+  topOffset(): Utf16Offset;
+  destroy(): void;
+}
+
+export interface ScrollScene {
+  readonly view: EditorView;
+  readonly plan: Plan;
+  readonly heights: Heights;
+  readonly scroller: HTMLElement;
+  readonly mount: HTMLElement;
+  isShown(chunk: number): boolean;
+  layoutChanged(): void;
+}
+
+const covers = (outer: ChunkSpan, inner: ChunkSpan): boolean =>
+  outer.first <= inner.first && outer.last >= inner.last;
+
+/** Parts of the viewport's height. */
+const EASY_TOP = 0.08;
+const EASY_BOTTOM = 0.85;
+const REVEALED_AT = 0.33;
+
+export function attachScrolling(scene: ScrollScene): Scrolling {
+  const { view, plan, heights, scroller, mount } = scene;
+
+  /** Estimates become measures as chunks come in, so what is near may change a few times. */
+  const syncWindow = (): void => {
+    for (let round = 0; round < 4; round++) {
+      const visible = windowKey.getState(view.state)?.visible;
+      const needed = chunksAround(plan, heights, view.dom, scroller, 0.5);
+      if (visible !== undefined && covers(visible, needed)) return;
+      const wanted = chunksAround(plan, heights, view.dom, scroller, 1);
+      view.dispatch(showChunks(view.state.tr, wanted));
+      scene.layoutChanged();
+    }
+  };
+
+  const revealPosition = (position: number): void => {
+    const chunk = chunkAt(plan, toOffset(plan, position));
+    if (chunk < 0) return;
+    if (!scene.isShown(chunk))
+      view.dispatch(showChunks(view.state.tr, { first: Math.max(0, chunk - 1), last: chunk + 1 }));
+    const { top: edge, height } = scroller.getBoundingClientRect();
+    for (let round = 0; round < 3; round++) {
+      const { top, bottom } = view.coordsAtPos(position);
+      if (top >= edge + height * EASY_TOP && bottom <= edge + height * EASY_BOTTOM) return;
+      scroller.scrollTop += top - (edge + height * REVEALED_AT);
+      syncWindow();
+    }
+  };
+
+  const topOffset = (): Utf16Offset => {
+    const left = view.dom.getBoundingClientRect().left;
+    const { top } = scroller.getBoundingClientRect();
+    return toOffset(plan, view.posAtCoords({ left: left + 1, top: top + 1 })?.pos ?? 0);
+  };
+
+  /** What stands at the top, and how far below it: found again when the lines break anew. */
+  let place = { offset: utf16(0), below: 0 };
+  const heightOf = (offset: number): number =>
+    view.coordsAtPos(toPosition(plan, offset), 1).top - scroller.getBoundingClientRect().top;
+  const keepPlace = (): void => {
+    const offset = scroller.scrollTop === 0 ? utf16(0) : topOffset();
+    place = { offset, below: offset === 0 ? 0 : heightOf(offset) };
+  };
+
+  let width = mount.clientWidth;
+  const refit = (): void => {
+    if (mount.clientWidth === width) return;
+    width = mount.clientWidth;
+    heights.estimateAnew(readMetrics(mount));
+    resizePlaceholders(plan, heights, view.dom);
+    if (place.offset === 0) return;
+    revealPosition(toPosition(plan, place.offset));
+    scroller.scrollTop += heightOf(place.offset) - place.below;
+  };
+  const sizes = new ResizeObserver(() => {
+    refit();
+    syncWindow();
+    scene.layoutChanged();
+  });
+  sizes.observe(scroller);
+  scroller.addEventListener('scroll', syncWindow, { passive: true });
+  scroller.addEventListener('scrollend', keepPlace, { passive: true });
+
+  return {
+    syncWindow,
+    revealPosition,
+    topOffset,
+    destroy: () => {
+      sizes.disconnect();
+      scroller.removeEventListener('scroll', syncWindow);
+      scroller.removeEventListener('scrollend', keepPlace);
+    },
+  };
+}
