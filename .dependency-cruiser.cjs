@@ -20,12 +20,13 @@ const ROOM = `^src/(${ROOMS.join('|')})/`;
 
 const PANELS = '^src/renderer/panels/';
 const SHELLS = '^src/main/(?:electron|loopback|cli)/';
+/** What starts by itself; a shell's door is there for its tests. */
 const ENTRIES = [
-  `${SHELLS}main\\.ts$`,
+  `${SHELLS}(?:main|index)\\.ts$`,
   '^src/preload/preload\\.ts$',
   '^src/renderer/app/main\\.tsx$',
-  '\\.d\\.ts$',
 ];
+const DECLARATIONS = '\\.d\\.ts$';
 
 /** A package as it is resolved: in a node_modules folder, or by its bare name where it is absent. */
 const packages = (...names) =>
@@ -97,7 +98,7 @@ const TABLE = [
   refuse('resolvable', 'What does not resolve here does not compile either.', { path: '^src/' }, { couldNotResolve: true }),
   refuse('declared-packages', 'What the product uses stands in dependencies.', { path: '^src/' }, { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], dependencyTypesNot: ['type-only'], pathNot: packages('electron') }),
   refuse('no-cycles', 'Two files that need each other are one file, or three.', { path: '^src/' }, { circular: true }),
-  refuse('no-orphans', 'A file that nobody imports and that imports nothing is left over.', { path: '^src/', pathNot: ENTRIES, orphan: true }, {}),
+  refuse('reached', 'What no entry leads to is left over.', { path: ENTRIES }, { path: '^src/', pathNot: [...ENTRIES, DECLARATIONS], reachable: false }),
 ];
 
 module.exports = {

@@ -87,8 +87,9 @@ const refusals: readonly (readonly [rule: string, code: string, files: readonly 
   ['@typescript-eslint/consistent-type-imports', `import { T } from './t.ts'; export const it = (a: T) => a;`, [CORE, TEST]],
   ['eqeqeq', 'export const it = (a: number) => a == 1;', [CORE, PANEL]],
   ['react-hooks/rules-of-hooks', `import { useState } from 'react'; export function One(p: { a: boolean }) { if (p.a) useState(1); return null; }`, [PANEL]],
-  [SYNTAX, `it.only('runs', () => {});`, [TEST]],
-  [SYNTAX, `describe.skip('runs', () => {});`, [TEST]],
+  [SYNTAX, `it.skipIf(true)('runs', () => {});`, [TEST]],
+  [SYNTAX, `describe.runIf(true)('runs', () => {});`, [TEST]],
+  [SYNTAX, `test.describe.skipIf(true)('runs', () => {});`, [TEST]],
 ];
 
 /* prettier-ignore */
@@ -103,6 +104,7 @@ const permissions: readonly (readonly [code: string, file: string])[] = [
   [`import Dexie from 'dexie'; export const database = new Dexie('a');`, STORE],
   [`import { Schema } from 'prosemirror-model'; export const it = Schema;`, DOCUMENT],
   [`document.body.textContent = '';`, PANEL],
+  [`it.each([1])('runs', () => {}); test.describe('a', () => {}); test.describe.configure({});`, TEST],
 ];
 
 describe('lint', () => {
