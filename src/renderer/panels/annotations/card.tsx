@@ -1,4 +1,4 @@
-import { memo, useId, type MouseEvent, type ReactNode } from 'react';
+import { memo, useId, type MouseEvent, type ReactNode, type SyntheticEvent } from 'react';
 import type { Annotation, Tag, Workbench } from '#renderer/store';
 import { classNames, Dot, formatMoment, inkOf } from '#renderer/ui';
 import { CardActions, type EdgeRequest } from './card-actions.tsx';
@@ -19,6 +19,11 @@ export interface CardProps {
 const isControl = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('button, textarea, label') !== null;
 
+/** A press puts the keyboard on the card, too, but wants no focus ring: the next key brings it. */
+const forgetPress = (event: SyntheticEvent<HTMLElement>): void => {
+  delete event.currentTarget.dataset['pressed'];
+};
+
 /** One annotation: its tag, its passage, its note; what can be done with it while it is focused. */
 export const Card = memo(function Card(props: CardProps): ReactNode {
   const { workbench, annotation, isPlaced, tags, isFocused } = props;
@@ -26,6 +31,7 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
   const ids = useId();
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     if (isControl(event.target)) return;
+    event.currentTarget.dataset['pressed'] = '';
     event.currentTarget.focus();
     workbench.focus(annotation.id);
     if (isPlaced) workbench.revealAt(annotation.start);
@@ -50,6 +56,8 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
         if (!isControl(event.target)) event.preventDefault();
       }}
       onClick={onClick}
+      onBlur={forgetPress}
+      onKeyDown={forgetPress}
       onFocus={(event) => {
         if (event.target === event.currentTarget && event.currentTarget.matches(':focus-visible'))
           workbench.focus(annotation.id);

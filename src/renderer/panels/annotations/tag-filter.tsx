@@ -26,8 +26,8 @@ export function TagFilter({ tags, counts, hidden, onToggle }: TagFilterProps): R
           className={classNames(styles['tag'])}
           style={inkOf(tag.colour)}
         >
-          <span className={classNames(styles['label'], styles[tag.kind])}>{tag.label}</span>
           <span className={styles['count']}>{formatNumber(counts.get(tag.id) ?? 0)}</span>
+          <span className={classNames(styles['label'], styles[tag.kind])}>{tag.label}</span>
         </ToggleButton>
       ))}
     </div>

@@ -22,6 +22,10 @@ export interface CorpusItemProps {
 const total = (entry: DocumentEntry): number =>
   [...entry.counts.values()].reduce((a, b) => a + b, 0);
 
+/** Lines break between facts, not within one; a long name may still break. */
+const keepTogether = (fact: string): string =>
+  fact.length > 30 ? fact : fact.replaceAll(' ', '\u00a0');
+
 /** Bars compare documents with each other; a first tag on a fresh corpus does not fill one. */
 export const largestTotal = (documents: readonly DocumentEntry[]): number =>
   documents.reduce((most, entry) => Math.max(most, total(entry)), 40);
@@ -56,7 +60,7 @@ export function CorpusItem(props: CorpusItemProps): ReactNode {
         onClick={props.onChoose}
       >
         <span className={styles['title']}>{metadata.title}</span>
-        <span className={styles['facts']}>{facts.join(' · ')}</span>
+        <span className={styles['facts']}>{facts.map(keepTogether).join(' · ')}</span>
         <TagBar entry={entry} tags={tags} largest={props.largest} />
       </div>
     </div>
