@@ -1,0 +1,354 @@
+import { EventEmitter } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { methods } from '#contract';
+import { pageHeaders } from '#main/page';
+import { lockFolder } from '#main/profile';
+import { temporaryFolder } from '../loopback/open-for-tests.ts';
+import { builtFiles, builtPath } from './built-program.ts';
+
+vi.mock('electron', () => import('../electron/recorded-electron.ts'));
+
+type Recorder = typeof import('../electron/recorded-electron.ts');
+type Handler = (...words: unknown[]) => unknown;
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let electron: Recorder;
+const argv = process.argv;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  vi.stubEnv('OBELUS_USER_DATA', folder.path);
+  vi.resetModules();
+  electron = (await import('electron')) as unknown as Recorder;
+  electron.forget();
+  writeFileSync(join(folder.path, 'given.txt'), 'Given at the start.\n');
+  process.argv = ['electron', '.', '--', join(folder.path, 'given.txt')];
+});
+afterEach(async () => {
+  electron.app.emit('will-quit');
+  process.argv = argv;
+  vi.unstubAllEnvs();
+  await folder.remove();
+});
+
+/** Runs the built main as Electron does, up to where it waits to be ready. */
+const begin = (): Promise<unknown> => import(/* @vite-ignore */ builtPath('main/electron.js'));
+
+async function open(): Promise<void> {
+  await begin();
+  electron.becomeReady();
+  await vi.waitFor(() => {
+    expect(electron.calls).toContain('window.loadURL');
+  });
+}
+
+const before = (first: string, second: string): void => {
+  expect(electron.calls).toContain(first);
+  expect(electron.calls).toContain(second);
+  expect(electron.calls.lastIndexOf(first)).toBeLessThan(electron.calls.indexOf(second));
+};
+
+const handlerOf = (name: string): Handler => electron.lastOf(name).at(-1) as Handler;
+const fromPage = { senderFrame: { url: 'app://obelus/', parent: null } };
+const call = async (method: string, input: unknown): Promise<unknown> => {
+  const all = electron.given.get('ipcMain.handle') ?? [];
+  const handler = all.find(([channel]) => channel === `call:${method}`)?.[1] as Handler;
+  return handler(fromPage, input);
+};
+
+describe('the built main, before Electron is ready', () => {
+  it.each([
+    'protocol.registerSchemesAsPrivileged',
+    'app.enableSandbox',
+    'app.commandLine.appendSwitch',
+    'app.setPath',
+    'app.on web-contents-created',
+    'app.on second-instance',
+    'app.on open-file',
+  ])('has done %s', async (name) => {
+    await begin();
+    before(name, 'app.whenReady');
+  });
+
+  it('makes the page’s scheme one that may keep a database', async () => {
+    await begin();
+    expect(electron.given.get('protocol.registerSchemesAsPrivileged')).toEqual([
+      [
+        [
+          {
+            scheme: 'app',
+            privileges: { standard: true, secure: true, supportFetchAPI: true },
+          },
+        ],
+      ],
+    ]);
+  });
+
+  it('lets no name resolve', async () => {
+    await begin();
+    expect(electron.switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND');
+    expect(electron.switches.has('disable-background-networking')).toBe(true);
+  });
+
+  it('keeps Chromium’s own files apart from the person’s', async () => {
+    await begin();
+    expect(electron.given.get('app.setPath')).toEqual([
+      ['userData', folder.path],
+      ['sessionData', join(folder.path, 'electron')],
+    ]);
+  });
+
+  it('ends where another Electron runs, and does not touch the folder', async () => {
+    electron.life.isFirst = false;
+    await begin();
+    expect(electron.calls).toContain('app.quit');
+    expect(electron.calls).not.toContain('app.whenReady');
+    expect(existsSync(join(folder.path, 'lock'))).toBe(false);
+  });
+
+  it('tells the first one which files it was given, as paths', async () => {
+    await begin();
+    expect(electron.lastOf('app.requestSingleInstanceLock')).toEqual([
+      { paths: [join(folder.path, 'given.txt')] },
+    ]);
+  });
+
+  it('ends with a word where the folder is open in a browser', async () => {
+    const locking = lockFolder(folder.path, 'loopback');
+    await begin();
+    expect(electron.lastOf('dialog.showErrorBox')[1]).toContain('open in a browser');
+    expect(electron.calls).toContain('app.exit');
+    expect(electron.calls).not.toContain('app.whenReady');
+    if (locking.kind === 'locked') locking.release();
+  });
+
+  it('ends where it is packaged and another program asks to look inside', async () => {
+    electron.life.isPackaged = true;
+    electron.switches.set('remote-debugging-port', '9222');
+    Object.assign(process, { resourcesPath: folder.path });
+    await begin();
+    expect(electron.calls).toContain('app.exit');
+    expect(electron.calls).not.toContain('app.whenReady');
+  });
+
+  it('gives the folder back at its end', async () => {
+    await begin();
+    expect(existsSync(join(folder.path, 'lock'))).toBe(true);
+    electron.app.emit('will-quit');
+    expect(existsSync(join(folder.path, 'lock'))).toBe(false);
+  });
+});
+
+describe('the built main’s page', () => {
+  beforeEach(open);
+
+  it.each([
+    'protocol.handle',
+    'ipcMain.handle',
+    'session.setPermissionRequestHandler',
+    'session.setPermissionCheckHandler',
+    'session.setDevicePermissionHandler',
+    'session.setSpellCheckerEnabled',
+    'session.on will-download',
+    'webRequest.onBeforeRequest',
+    'Menu.setApplicationMenu',
+  ])('has its window after %s', (name) => {
+    before(name, 'new BrowserWindow');
+  });
+
+  it('is held in a sandbox of its own world, without Node', () => {
+    const [options] = electron.lastOf('new BrowserWindow') as [
+      { webPreferences: Readonly<Record<string, unknown>> },
+    ];
+    expect(options.webPreferences).toMatchObject({
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    });
+    expect(options.webPreferences['preload']).toBe(builtPath('preload/preload.cjs'));
+    expect(electron.given.get('window.loadURL')).toEqual([['app://obelus/']]);
+  });
+
+  it('has every built file, with the fence around it', async () => {
+    const serve = handlerOf('protocol.handle');
+    for (const path of ['/', ...builtFiles('renderer')]) {
+      const answer = (await serve({ method: 'GET', url: `app://obelus${path}` })) as Response;
+      expect([path, answer.status]).toEqual([path, 200]);
+      const file = builtPath(`renderer${path === '/' ? '/index.html' : path}`);
+      expect(Buffer.from(await answer.arrayBuffer()).equals(readFileSync(file))).toBe(true);
+      for (const [name, value] of Object.entries(pageHeaders))
+        expect(answer.headers.get(name)).toBe(value);
+      expect(answer.headers.get('Content-Type')).toMatch(/^(text|application|font|image)\//);
+    }
+  });
+
+  it.each([
+    'app://obelus/../package.json',
+    'app://obelus/%2e%2e/package.json',
+    'app://obelus/%00',
+    'app://obelus/index.html%00.png',
+    'app://obelus/assets/',
+    'app://obelus/?x',
+    'app://evil/index.html',
+    'app://obelus@evil/index.html',
+  ])('has nothing at %s', async (url) => {
+    const answer = (await handlerOf('protocol.handle')({ method: 'GET', url })) as Response;
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('Content-Security-Policy')).toBe(
+      pageHeaders['Content-Security-Policy'],
+    );
+  });
+
+  it('serves every method of the contract on a channel of its own, and no other', () => {
+    const channels = electron.given.get('ipcMain.handle')?.map(([channel]) => channel);
+    expect(channels?.sort()).toEqual(
+      Object.keys(methods)
+        .map((name) => `call:${name}`)
+        .sort(),
+    );
+  });
+
+  it('reaches the real host', async () => {
+    expect(await call('describeHost', {})).toMatchObject({
+      ok: true,
+      value: { shell: 'electron', version: '9.9.9', nativeDialogs: true },
+    });
+    expect(await call('givenSources', { which: 'opened' })).toMatchObject({
+      value: { sources: [{ name: 'given.txt' }] },
+    });
+  });
+
+  it('has the system’s own dialogs', async () => {
+    expect(await call('chooseSources', { kind: 'folder' })).toMatchObject({ ok: true });
+    expect(electron.lastOf('dialog.showOpenDialog')).toEqual([{ properties: ['openDirectory'] }]);
+    const text = { suggestedName: 'a.jsonld', mediaType: 'application/ld+json', text: '{}' };
+    expect(await call('saveText', text)).toEqual({ ok: true, value: { saved: false } });
+  });
+
+  it('may keep its database and copy text, and asks for the rest in vain', () => {
+    const granted = (permission: string, requestingUrl: string): unknown => {
+      const answers: unknown[] = [];
+      const request = handlerOf('session.setPermissionRequestHandler');
+      request(null, permission, (answer: unknown) => answers.push(answer), { requestingUrl });
+      const check = handlerOf('session.setPermissionCheckHandler');
+      expect(check(null, permission, requestingUrl)).toBe(answers[0]);
+      return answers[0];
+    };
+    expect(granted('persistent-storage', 'app://obelus/')).toBe(true);
+    expect(granted('clipboard-sanitized-write', 'app://obelus/')).toBe(true);
+    expect(granted('clipboard-read', 'app://obelus/')).toBe(false);
+    expect(granted('media', 'app://obelus/')).toBe(false);
+    expect(granted('persistent-storage', 'https://evil.example/')).toBe(false);
+    expect(handlerOf('session.setDevicePermissionHandler')({})).toBe(false);
+    expect(electron.given.get('session.setSpellCheckerEnabled')).toEqual([[false]]);
+  });
+
+  it('reaches its own files and nothing else', () => {
+    const isCancelled = (url: string): boolean => {
+      let answer: { cancel?: boolean } = {};
+      handlerOf('webRequest.onBeforeRequest')({ url }, (given: object) => (answer = given));
+      return answer.cancel === true;
+    };
+    expect(isCancelled('app://obelus/assets/a.js')).toBe(false);
+    expect(isCancelled('https://evil.example/')).toBe(true);
+    expect(isCancelled('http://127.0.0.1/')).toBe(true);
+    expect(isCancelled('file:///etc/passwd')).toBe(true);
+  });
+
+  it('downloads nothing', () => {
+    const event = { preventDefault: vi.fn() };
+    electron.session.defaultSession.emit('will-download', event);
+    expect(event.preventDefault).toHaveBeenCalledOnce();
+  });
+
+  it('stays where it is, and opens no other', () => {
+    const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn() });
+    electron.app.emit('web-contents-created', {}, contents);
+    const [decide] = contents.setWindowOpenHandler.mock.calls[0] as [Handler];
+    expect(decide({ url: 'app://obelus/' })).toEqual({ action: 'deny' });
+    const isStopped = (event: string, details: object): boolean => {
+      const preventDefault = vi.fn();
+      contents.emit(event, { ...details, preventDefault });
+      return preventDefault.mock.calls.length > 0;
+    };
+    for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
+      expect(isStopped(event, { url: 'app://obelus/', isMainFrame: true })).toBe(false);
+      expect(isStopped(event, { url: 'https://evil.example/', isMainFrame: true })).toBe(true);
+      expect(isStopped(event, { url: 'file:///etc/passwd', isMainFrame: true })).toBe(true);
+    }
+    expect(isStopped('will-frame-navigate', { url: 'app://obelus/', isMainFrame: false })).toBe(
+      true,
+    );
+    expect(isStopped('will-attach-webview', {})).toBe(true);
+  });
+});
+
+describe('the built main’s menu', () => {
+  interface Item {
+    readonly label?: string;
+    readonly role?: string;
+    readonly click?: () => void;
+    readonly submenu?: readonly Item[];
+  }
+  const items = (): readonly Item[] => {
+    const [menu] = electron.lastOf('Menu.setApplicationMenu') as [readonly Item[]];
+    return menu.flatMap((item) => item.submenu ?? [item]);
+  };
+  beforeEach(open);
+
+  it.each([
+    ['Open files…', 'file.open'],
+    ['Open folder…', 'file.openFolder'],
+    ['Export…', 'file.export'],
+    ['Undo', 'edit.undo'],
+    ['Redo', 'edit.redo'],
+  ])('asks the page to %s', (label, command) => {
+    items()
+      .find((item) => item.label === label)
+      ?.click?.();
+    expect(electron.given.get('webContents.send')).toEqual([['command', command]]);
+  });
+
+  it('offers neither Electron’s undo nor a reload', () => {
+    const roles = items().map((item) => item.role);
+    for (const role of ['undo', 'redo', 'reload', 'forceReload']) expect(roles).not.toContain(role);
+  });
+});
+
+describe('a second start', () => {
+  beforeEach(open);
+
+  it('brings the window forward with what it was given, and obeys none of its switches', async () => {
+    const path = join(folder.path, 'second.txt');
+    writeFileSync(path, 'Second.\n');
+    const words = ['obelus', '--gpu-launcher=calc', '--inspect', '--no-sandbox', '/etc/passwd'];
+    electron.app.emit('second-instance', {}, words, '/', { paths: [path] });
+    expect(electron.calls).toContain('window.focus');
+    expect(electron.given.get('webContents.send')).toEqual([['command', 'file.openGiven']]);
+    expect(await call('givenSources', { which: 'opened' })).toMatchObject({
+      value: { sources: [{ name: 'given.txt' }, { name: 'second.txt' }] },
+    });
+    expect([...electron.switches.keys()]).not.toContain('gpu-launcher');
+  });
+
+  it('that says nonsense only brings the window forward', () => {
+    electron.app.emit('second-instance', {}, ['--inspect'], '/', 'nonsense');
+    expect(electron.calls).toContain('window.focus');
+    expect(electron.given.get('webContents.send')).toBeUndefined();
+  });
+
+  it('by the system’s file manager opens the file', () => {
+    const event = { preventDefault: vi.fn() };
+    electron.app.emit('open-file', event, join(folder.path, 'given.txt'));
+    expect(event.preventDefault).toHaveBeenCalledOnce();
+    expect(electron.given.get('webContents.send')).toEqual([['command', 'file.openGiven']]);
+  });
+});
