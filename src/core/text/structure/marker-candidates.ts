@@ -1,5 +1,6 @@
 import type { Block } from '../blocks.ts';
 import { plainDigits } from './note-sections.ts';
+import { isExponentAfter } from './raised-digits.ts';
 
 /** A place that may be a note's mark. Offsets in UTF-16 units. */
 export interface Candidate {
@@ -125,9 +126,6 @@ function gluedIn(text: string, block: Block, found: Candidate[]): void {
 const OTHERS =
   /\[(\d{1,3}|[a-z])\]|([⁰¹²³⁴-⁹]{1,3})|(?<=[\p{L}\p{N})\]”’"']{1}[.,;:?!)\]”’"']{1,2}|[\p{L}]\))([a-z])(?=[\s.,;:?!)\]”’"—–]|$)/gu;
 
-/** Units whose square or cube is no note. */
-const UNIT = /(?:^|[^\p{L}])(?:[kcm]?m|ft|mi|yd|in|CO|R|E|x|n)$/u;
-
 function othersIn(text: string, block: Block, found: Candidate[]): void {
   OTHERS.lastIndex = block.start;
   for (let match = OTHERS.exec(text); match && match.index < block.end; match = OTHERS.exec(text)) {
@@ -141,7 +139,7 @@ function othersIn(text: string, block: Block, found: Candidate[]): void {
       found.push({ start, end, ordinal, label, weight: 1, form: 'bracket' });
     } else if (raised !== undefined) {
       const before = text.slice(Math.max(block.start, start - 4), start);
-      if (start > block.start && !/[\d\s]$/.test(before) && !UNIT.test(before))
+      if (start > block.start && !isExponentAfter(before))
         found.push({ start, end, ordinal, label, weight: 1.2, form: 'superscript' });
     } else if (
       !/(?:^|[^\p{L}])\p{L}\.$/u.test(text.slice(Math.max(block.start, start - 3), start))

@@ -1,20 +1,10 @@
-import {
-  readPlainText,
-  type DocumentBody,
-  type DocumentMetadata,
-  type StatedFacts,
-} from '#core/text';
+import { readPlainText, type DocumentBody, type DocumentMetadata } from '#core/text';
 import { done, refused, type Result } from '#contract';
+import type { Extraction } from './extraction.ts';
+import { readPage } from './html/read-page.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { extensionOf, mediaTypeOf, READ_TYPES, type MediaType } from './media-types.ts';
 import { titleFor } from './title-for.ts';
-
-/** What one kind of source yields. */
-export interface Extraction {
-  readonly body: DocumentBody;
-  readonly facts: StatedFacts;
-  readonly remarks: readonly string[];
-}
 
 /** A document as read from a file's bytes, not yet kept anywhere. */
 export interface ExtractedSource {
@@ -27,7 +17,7 @@ export interface ExtractedSource {
 interface Extractor {
   /** Raised whenever the same bytes would yield another text or structure. */
   readonly name: string;
-  extract(text: string): Result<Extraction>;
+  extract(text: string, name: string): Result<Extraction>;
 }
 
 const EXTRACTORS: Readonly<Record<MediaType, Extractor>> = {
@@ -41,7 +31,7 @@ const EXTRACTORS: Readonly<Record<MediaType, Extractor>> = {
   },
   'text/html': {
     name: 'obelus-html/1',
-    extract: (text) => done({ ...readPlainText(text), remarks: [] }),
+    extract: readPage,
   },
 };
 
@@ -64,7 +54,7 @@ export function extractSource(bytes: Uint8Array, name: string): Result<Extracted
   if (!decoded.ok) return decoded;
   const { text, encoding, remarks } = decoded.value;
   const extractor = EXTRACTORS[mediaType];
-  const extraction = extractor.extract(text);
+  const extraction = extractor.extract(text, fileName);
   if (!extraction.ok) return extraction;
   const { body, facts } = extraction.value;
   if (body.blocks.length === 0) return refused('empty', `“${fileName}” holds no text.`);

@@ -4,6 +4,6 @@ export type { FoundSource, FoundSources } from './find-sources.ts';
 export { decodeBytes } from './decode-bytes.ts';
 export type { Decoded } from './decode-bytes.ts';
 export { extractSource } from './extract-source.ts';
-export type { ExtractedSource, Extraction } from './extract-source.ts';
+export type { ExtractedSource } from './extract-source.ts';
 export { mediaTypeOf, SIZE_LIMIT } from './media-types.ts';
 export type { MediaType } from './media-types.ts';
