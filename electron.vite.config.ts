@@ -33,6 +33,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'es2023',
+      minify: true,
       // The page's policy takes fonts and styles from its own files alone, not from data: addresses.
       assetsInlineLimit: 0,
       outDir: at('out/renderer'),
