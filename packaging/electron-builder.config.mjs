@@ -18,7 +18,13 @@ export default {
   directories: { app: 'app', output: '../dist', buildResources: '../resources' },
 
   asar: true,
-  files: ['package.json', 'out/{main,preload,renderer}/**', '!out/main/loopback.js', '!**/*.map'],
+  files: [
+    'package.json',
+    'out/{main,preload,renderer}/**',
+    'resources/icon.png',
+    '!out/main/loopback.js',
+    '!**/*.map',
+  ],
   // Beside the archive: the samples are read by path like any document of a person's.
   extraResources: [
     { from: '../seeds', to: 'seeds' },

@@ -35,10 +35,10 @@ before(async () => {
 });
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
-test('the archive holds the build and a manifest, and nothing else', () => {
-  const strangers = paths.filter(
-    (path) => !/^(package\.json|out|out\/(main|preload|renderer)(\/.+)?)$/.test(path),
-  );
+test('the archive holds the build, its icon and a manifest, and nothing else', () => {
+  const ours = /^(package\.json|resources(\/icon\.png)?|out(\/(main|preload|renderer)(\/.+)?)?)$/;
+  const strangers = paths.filter((path) => !ours.test(path));
+  assert.ok(paths.includes('resources/icon.png'));
   assert.deepEqual(strangers, []);
   assert.deepEqual(
     paths.filter((path) => /node_modules|\.map$|\.ts$|loopback\.js$/.test(path)),

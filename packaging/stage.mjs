@@ -1,5 +1,5 @@
 /**
- * Fills app/: what electron-builder packs. A fresh build in app/out, a manifest of the few fields
+ * Fills app/: what electron-builder packs. A fresh build in app/out, the window's icon, a manifest of the few fields
  * that Electron reads, and the licences of everything that is bundled.
  */
 import { execFileSync } from 'node:child_process';
@@ -33,6 +33,7 @@ export async function stage({ isBuilt = false } = {}) {
   await rm(app, { recursive: true, force: true });
   await mkdir(app, { recursive: true });
   await cp(`${root}out`, `${app}out`, { recursive: true });
+  await cp(`${root}resources/icon.png`, `${app}resources/icon.png`);
   await writeFile(`${app}package.json`, `${JSON.stringify(packed, null, 2)}\n`);
   await writeFile(`${app}licences.txt`, await gatherLicences(root));
 }

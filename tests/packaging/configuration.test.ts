@@ -44,10 +44,11 @@ const { default: config } = await load<{ readonly default: Configuration }>(
 );
 
 describe('the packaging configuration', () => {
-  it('packs the build and a manifest, and leaves out the loopback shell and the source maps', () => {
+  it('packs the build, its icon and a manifest, and leaves out the loopback shell and the source maps', () => {
     expect(config.files).toEqual([
       'package.json',
       'out/{main,preload,renderer}/**',
+      'resources/icon.png',
       '!out/main/loopback.js',
       '!**/*.map',
     ]);
