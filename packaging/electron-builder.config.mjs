@@ -63,6 +63,10 @@ export default {
     // 24.04 and later does not start. The deb installs one.
     target: ['deb', 'tar.gz'],
     executableName: 'obelus',
+    // Paths, not URLs, and after the mark behind which nothing is a switch.
+    executableArgs: ['--', '%F'],
+    // The running window belongs to the entry in the menu.
+    syncDesktopName: true,
     category: 'Office',
     synopsis: 'Offline workbench for close reading',
     icon: 'icon.png',

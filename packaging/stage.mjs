@@ -21,6 +21,7 @@ export async function stage({ isBuilt = false } = {}) {
   const packed = {
     name,
     productName: 'Obelus',
+    desktopName: 'obelus.desktop',
     version,
     description,
     license,

@@ -15,7 +15,11 @@ interface Configuration {
   readonly publish: unknown;
   readonly electronFuses: Readonly<Record<string, boolean>>;
   readonly fileAssociations: readonly Readonly<Record<string, string>>[];
-  readonly linux: { readonly target: readonly string[]; readonly icon: string };
+  readonly linux: {
+    readonly target: readonly string[];
+    readonly icon: string;
+    readonly executableArgs: readonly string[];
+  };
   readonly mac: {
     readonly target: readonly string[];
     readonly icon: string;
@@ -82,6 +86,10 @@ describe('the packaging configuration', () => {
     expect(config.fileAssociations).toMatchObject([
       { ext: 'obelus', mimeType: 'application/vnd.obelus.project+zip', icon: 'project' },
     ]);
+  });
+
+  it('is handed files on Linux as paths behind the end of all switches', () => {
+    expect(config.linux.executableArgs).toEqual(['--', '%F']);
   });
 
   it('makes installers that need nothing else on each system', () => {
