@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from '#core/text';
+import { BIRTH } from './change.ts';
 import { idOf, type AnalystId, type AnnotationId, type DocumentId, type TagId } from './ids.ts';
 import type { Json } from './json.ts';
 import type { Passage } from './passage.ts';
@@ -15,7 +16,7 @@ export interface AnnotationRecord {
   readonly value: Json;
   readonly creator: AnalystId;
   readonly created: string;
-  /** The latest of the changes that made it what it is. */
+  /** When it was last changed, here or where it came from. */
   readonly modified: string;
   readonly origin: string | null;
 }
@@ -25,8 +26,12 @@ const textField = (state: RecordState, field: string, otherwise: string): string
   return typeof value === 'string' ? value : otherwise;
 };
 
-const latest = (state: RecordState): string =>
-  state.live.reduce((last, { at }) => (at > last ? at : last), '');
+/** The latest change since the birth; without any, what the birth says of itself. */
+function lastModified(state: RecordState, created: string): string {
+  const later = state.live.filter(({ field }) => field !== BIRTH);
+  if (later.length === 0) return textField(state, 'modified', created);
+  return later.reduce((last, { at }) => (at > last ? at : last), '');
+}
 
 /** Null where it is deleted, or where the changes that say what and where it is have not arrived. */
 export function readAnnotation(state: RecordState): AnnotationRecord | null {
@@ -34,7 +39,7 @@ export function readAnnotation(state: RecordState): AnnotationRecord | null {
   const passage = readField(state, 'passage') as Passage | undefined;
   const tag = readField(state, 'tag') as TagId | undefined;
   if (passage === undefined || tag === undefined) return null;
-  const modified = latest(state);
+  const created = textField(state, 'created', state.live[0]?.at ?? '');
   const origin = readField(state, 'origin');
   return {
     id: idOf(state.record) as AnnotationId,
@@ -43,8 +48,8 @@ export function readAnnotation(state: RecordState): AnnotationRecord | null {
     note: textField(state, 'note', ''),
     value: readField(state, 'value') ?? null,
     creator: textField(state, 'creator', '') as AnalystId,
-    created: textField(state, 'created', modified),
-    modified,
+    created,
+    modified: lastModified(state, created),
     origin: typeof origin === 'string' ? origin : null,
   };
 }

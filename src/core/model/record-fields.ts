@@ -69,6 +69,8 @@ export const recordFields = {
     note: text(MAX_NOTE),
     creator: uuid,
     created: time,
+    /** As the file it came from states it; what is changed here says its own time. */
+    modified: time,
     /** The identifier that a file from elsewhere gave it. */
     origin: text(2_048),
   },

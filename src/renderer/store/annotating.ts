@@ -37,7 +37,7 @@ function birth(context: Context, loaded: LoadedDocument, tag: TagId, range: Text
   const id = context.surroundings.randomUuid() as AnnotationId;
   const created = timeNow(context);
   const { analyst } = context.identity;
-  const passage = passageOf(loaded, range);
+  const passage = passageOf(loaded.id, loaded, range);
   const value = { alive: true, passage, tag, creator: analyst, created };
   return { record: refTo(id), home: loaded.id, field: BIRTH, value };
 }
@@ -109,7 +109,7 @@ export function adjust(context: Context, id: AnnotationId, range: TextRange): vo
   if (wrong !== null) return notify(context.state, 'problem', wrong);
   const isPlaced = loaded.annotations.get(id) !== undefined;
   if (isPlaced && whole.start === annotation.start && whole.end === annotation.end) return;
-  const value = passageOf(loaded, whole);
+  const value = passageOf(loaded.id, loaded, whole);
   commit(context, 'move edges', [{ record: refTo(id), home: loaded.id, field: 'passage', value }]);
 }
 

@@ -1,6 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { HostApi, HostDescription } from '#contract';
-import type { CodePointIndex, DocumentBody } from '#core/text';
 import {
   readAnalystName,
   unborn,
@@ -17,14 +16,13 @@ import type { History } from './history.ts';
 import type { HomedChange } from './materialise.ts';
 import type { Surroundings } from './options.ts';
 import type { Counters } from './packs.ts';
+import type { TextOfDocument } from './text-of-document.ts';
 import type { Annotation, WorkbenchState } from './workbench.ts';
 import type { Writer } from './writer.ts';
 
 /** The open document with its annotations' states, as the commands work on it. */
-export interface LoadedDocument {
+export interface LoadedDocument extends TextOfDocument {
   readonly id: DocumentId;
-  readonly body: DocumentBody;
-  readonly points: CodePointIndex;
   readonly states: Map<RecordRef, RecordState>;
   readonly annotations: CellIndex;
   readonly unplaced: Map<AnnotationId, Annotation>;
@@ -32,6 +30,8 @@ export interface LoadedDocument {
 
 /** Who writes, and how far the replica has counted. */
 export interface Identity {
+  /** UUID of the project. */
+  readonly project: string;
   readonly replica: ReplicaId;
   readonly analyst: AnalystId;
   seq: number;

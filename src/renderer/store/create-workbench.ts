@@ -2,8 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostApi } from '#contract';
 import { adjust, annotate, annotateAll, remove, retag, setNote } from './annotating.ts';
 import type { Context } from './context.ts';
+import { exportJsonLd } from './exporting.ts';
 import { endFind, findNext, startFind } from './finding.ts';
 import { chooseAndImport, importAndShow, Importer } from './importing.ts';
+import { importJsonLd } from './importing-annotations.ts';
 import { setAnalystName } from './naming.ts';
 import { focus, focusNeighbour, revealAt, select, setTagHidden } from './navigating.ts';
 import { dismiss } from './notices.ts';
@@ -84,8 +86,8 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     startFind: (query) => startFind(context, query),
     findNext: (direction) => findNext(context, direction),
     endFind: () => endFind(context),
-    exportJsonLd: async () => undefined,
-    importJsonLd: async () => null,
+    exportJsonLd: (scope) => exportJsonLd(context, scope),
+    importJsonLd: (file) => importJsonLd(context, file),
     setAnalystName: (name) => setAnalystName(context, name),
     dismissNotice: (id) => dismiss(state, id),
     settled: async () => {
@@ -97,13 +99,24 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
   };
 }
 
+/** Milliseconds that storing the last of the work may take before the database is let go. */
+const LAST_PATIENCE = 5_000;
+
+/** Takes no more commands, lets what is done be stored, and gives the database free. */
 function close(context: Context, importer: Importer, hold: Hold): void {
   if (context.isClosed) return;
   importer.cancel();
   context.isClosed = true;
-  context.writer.stop();
-  context.database.dexie.close();
-  hold.release();
+  const letGo = (): void => {
+    context.writer.stop();
+    context.database.dexie.close();
+    hold.release();
+  };
+  if (context.writer.pending().length === 0) return letGo();
+  const patience = new Promise<void>((resolve) => {
+    setTimeout(resolve, LAST_PATIENCE);
+  });
+  void Promise.race([context.writer.settled(), patience]).then(letGo);
 }
 
 /** A workbench that could not start: it has a state to show, and nothing to command. */

@@ -1,10 +1,10 @@
-import { codePointIndex } from '#core/text';
 import type { AnnotationId, DocumentId } from '#core/model';
 import { CellIndex } from './annotation-index.ts';
 import type { Context, LoadedDocument } from './context.ts';
 import { notify } from './notices.ts';
 import { placeAnnotation } from './placing.ts';
 import { readDocumentStates, type ReadStates } from './read-states.ts';
+import { textOfDocument } from './text-of-document.ts';
 import type { Annotation, OpenDocument, WorkbenchState } from './workbench.ts';
 
 const nothingOpen: Partial<WorkbenchState> = {
@@ -26,7 +26,7 @@ function load(
   body: LoadedDocument['body'],
   { states }: ReadStates,
 ): LoadedDocument {
-  const text = { body, points: codePointIndex(body.text) };
+  const text = textOfDocument(body);
   const placed: Annotation[] = [];
   const unplaced = new Map<AnnotationId, Annotation>();
   for (const state of states.values()) {

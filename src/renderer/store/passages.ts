@@ -1,6 +1,7 @@
 import { utf16, type TextRange } from '#core/text';
 import type { DocumentId, Json } from '#core/model';
-import type { LoadedDocument } from './context.ts';
+import { describePassage } from '#core/anchoring';
+import type { TextOfDocument } from './text-of-document.ts';
 
 /** Ranges as a person means them, and as changes hold them. */
 
@@ -55,33 +56,9 @@ export function trimSpace(text: string, range: TextRange): TextRange {
 export const meant = (text: string, range: TextRange): TextRange =>
   trimSpace(text, snapToClusters(text, range));
 
-/** Code points of context on each side. */
-const CONTEXT = 32;
-const LONE_LEAD = /[\uD800-\uDBFF]$/;
-
-function before(text: string, at: number): string {
-  const points = Array.from(text.slice(Math.max(0, at - 2 * CONTEXT), at));
-  return points
-    .slice(-CONTEXT)
-    .join('')
-    .replace(/^[\uDC00-\uDFFF]/, '');
-}
-
-function after(text: string, at: number): string {
-  const points = Array.from(text.slice(at, at + 2 * CONTEXT));
-  return points.slice(0, CONTEXT).join('').replace(LONE_LEAD, '');
-}
-
-/** A range of the open document as changes hold it. Not empty, and cutting no character. */
-export function passageOf(loaded: LoadedDocument, range: TextRange): Json {
-  const { body, points } = loaded;
-  const document: DocumentId = loaded.id;
-  return {
-    document,
-    start: points.toCodePoint(range.start),
-    end: points.toCodePoint(range.end),
-    exact: body.text.slice(range.start, range.end),
-    prefix: before(body.text, range.start),
-    suffix: after(body.text, range.end),
-  };
-}
+/** A range of a document as changes hold it. Not empty, and cutting no character. */
+export const passageOf = (
+  document: DocumentId,
+  { body, points }: TextOfDocument,
+  range: TextRange,
+): Json => ({ document, ...describePassage(body.text, points, range) });

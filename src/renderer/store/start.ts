@@ -64,7 +64,12 @@ function contextOf(
     database,
     writer,
     state,
-    identity: { replica: meta.replica, analyst: meta.analyst, seq: meta.seq },
+    identity: {
+      project: meta.project,
+      replica: meta.replica,
+      analyst: meta.analyst,
+      seq: meta.seq,
+    },
     history: new History(steps, meta.undoneAt),
     records,
     counters,

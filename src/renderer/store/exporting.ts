@@ -1,0 +1,182 @@
+import { exportJsonLd as writeJsonLd } from '#core/interchange';
+import type {
+  ExportAnnotation,
+  ExportDocument,
+  ExportPassage,
+  ExportTag,
+  JsonLdNode,
+} from '#core/interchange';
+import { refused, done, type Result } from '#contract';
+import {
+  readAnnotation,
+  type AnnotationRecord,
+  type DocumentId,
+  type RecordState,
+} from '#core/model';
+import type { DocumentMetadata } from '#core/text';
+import { nameOfAnalyst, type Context } from './context.ts';
+import { notify } from './notices.ts';
+import { readDocumentStates } from './read-states.ts';
+import { textOfDocument, type TextOfDocument } from './text-of-document.ts';
+
+/** A document with all that is said of it, as the file holds it. */
+interface Piece {
+  readonly document: ExportDocument;
+  readonly annotations: readonly ExportAnnotation[];
+}
+
+/** Of a document that only annotations name: it was never in this corpus. */
+const UNKNOWN: DocumentMetadata = {
+  title: 'Document not in the corpus',
+  fileName: '',
+  mediaType: 'text/plain',
+  encoding: 'utf-8',
+  sourceSha256: '',
+  extractor: '',
+};
+
+function passageFor(text: TextOfDocument | null, { passage }: AnnotationRecord): ExportPassage {
+  const { exact, prefix, suffix } = passage;
+  const quote = { exact, prefix, suffix };
+  const range = text?.find(passage) ?? null;
+  if (text === null || range === null) return { kind: 'unplaced', quote };
+  const { start, end } = range;
+  const words = text.body.text;
+  const isWhole =
+    words.startsWith(exact, start) &&
+    end - start === exact.length &&
+    words.slice(0, start).endsWith(prefix) &&
+    words.startsWith(suffix, end);
+  return isWhole ? { kind: 'placed', start, end, quote } : { kind: 'placed', start, end };
+}
+
+/** A value that came as a JSON-LD node goes as it came. */
+function valueOf({ value }: AnnotationRecord): JsonLdNode | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const { kind, node } = value as { readonly kind?: unknown; readonly node?: JsonLdNode };
+  return kind === 'node' ? node : undefined;
+}
+
+function annotationFor(
+  context: Context,
+  text: TextOfDocument | null,
+  record: AnnotationRecord,
+): ExportAnnotation {
+  const { id, tag, note, created, modified, creator } = record;
+  const value = valueOf(record);
+  return {
+    id,
+    document: record.passage.document,
+    tag,
+    passage: passageFor(text, record),
+    note,
+    creator: { id: creator, name: nameOfAnalyst(context, creator) },
+    created,
+    modified,
+    ...(value !== undefined && { value }),
+  };
+}
+
+function pieceOf(
+  context: Context,
+  document: Omit<ExportDocument, 'text'>,
+  text: TextOfDocument | null,
+  states: Iterable<RecordState>,
+): Piece {
+  const records = [...states].map(readAnnotation).filter((record) => record !== null);
+  return {
+    document: { ...document, text: text?.body.text ?? '' },
+    annotations: records.map((record) => annotationFor(context, text, record)),
+  };
+}
+
+async function readPiece(context: Context, id: DocumentId): Promise<Result<Piece>> {
+  const { loaded } = context;
+  const entry = context.state.getState().documents.find(({ summary }) => summary.id === id);
+  const metadata = (entry?.summary.metadata ?? UNKNOWN) as DocumentMetadata;
+  if (loaded?.id === id)
+    return done(pieceOf(context, { id, metadata }, loaded, loaded.states.values()));
+  const { states } = await readDocumentStates(context, id);
+  if (entry === undefined) return done(pieceOf(context, { id, metadata }, null, states.values()));
+  const body = await context.host.readDocument({ id });
+  if (!body.ok) return body;
+  return done(pieceOf(context, { id, metadata }, textOfDocument(body.value), states.values()));
+}
+
+function documentsFor(context: Context, scope: 'document' | 'project'): readonly DocumentId[] {
+  if (scope === 'document') return context.loaded === null ? [] : [context.loaded.id];
+  const listed = context.state.getState().documents.map(({ summary }) => summary.id);
+  const inCorpus = new Set(listed);
+  // A document someone removed is left out; one that was never here has its annotations only.
+  const named = [...context.counters.keys()].filter(
+    (id) => !inCorpus.has(id) && !context.records.has(`document/${id}`),
+  );
+  return [...listed, ...named];
+}
+
+/** The codebook, and a stand-in for each tag that is used and not in it. */
+function tagsFor(context: Context, pieces: readonly Piece[]): readonly ExportTag[] {
+  const { tags } = context.state.getState();
+  const known = new Set(tags.map(({ id }) => id));
+  const used = new Set(pieces.flatMap(({ annotations }) => annotations.map(({ tag }) => tag)));
+  const missing = [...used].filter((id) => !known.has(id));
+  return [
+    ...tags.map(({ id, label, kind }) => ({ id, label, kind })),
+    ...missing.map((id) => ({ id, label: 'unknown tag', kind: 'plain' as const })),
+  ];
+}
+
+async function compose(
+  context: Context,
+  scope: 'document' | 'project',
+): Promise<Result<{ readonly text: string; readonly count: number }>> {
+  const ids = documentsFor(context, scope);
+  if (ids.length === 0) return refused('not-found', 'There is no document to export.');
+  const pieces: Piece[] = [];
+  for (const id of ids) {
+    const piece = await readPiece(context, id);
+    if (!piece.ok) return piece;
+    pieces.push(piece.value);
+  }
+  const annotations = pieces.flatMap((piece) => piece.annotations);
+  const text = writeJsonLd({
+    id: context.identity.project,
+    software: { name: 'Obelus', version: context.description.version },
+    documents: pieces.map(({ document }) => document),
+    tags: tagsFor(context, pieces),
+    annotations,
+  });
+  return done({ text, count: annotations.length });
+}
+
+/** What no file system of today's takes in a name, and what would hide in one. */
+const UNSAFE = /[\\/:*?"<>|\p{C}]+/gu;
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** A title as the name of a file, without its ending. */
+export function fileNameFor(title: string): string {
+  const plain = title.replace(UNSAFE, ' ').replace(/\s+/g, ' ').slice(0, 80);
+  const name = plain.replace(/^[. ]+|[. ]+$/g, '');
+  return name === '' || RESERVED.test(name) ? 'annotations' : name;
+}
+
+/** Writes JSON-LD of the open document or of the whole project, where the person says. */
+export async function exportJsonLd(context: Context, scope: 'document' | 'project'): Promise<void> {
+  const title = context.state.getState().open?.summary.metadata.title;
+  const name = scope === 'document' ? fileNameFor(title ?? '') : 'obelus-project';
+  const composed = await compose(context, scope).catch(() =>
+    refused('internal', 'The annotations could not be written: their records contradict the text.'),
+  );
+  if (!composed.ok) return notify(context.state, 'problem', composed.message);
+  const { text, count } = composed.value;
+  const answer = await context.surroundings.saveTextFile(
+    context.host,
+    context.description,
+    `${name}.jsonld`,
+    'application/ld+json',
+    text,
+  );
+  if (!answer.ok) return notify(context.state, 'problem', answer.message);
+  const what = count === 1 ? '1 annotation' : `${count.toLocaleString()} annotations`;
+  if (answer.value.saved) notify(context.state, 'done', `Exported ${what} as JSON-LD.`);
+}

@@ -1,0 +1,57 @@
+import { matchTag, uuidOfIri, type ImportedAnnotation, type ImportedTag } from '#core/interchange';
+import {
+  BIRTH,
+  isAlive,
+  uuidFromName,
+  type AnalystId,
+  type Json,
+  type RecordRef,
+  type TagId,
+} from '#core/model';
+import type { Context } from './context.ts';
+import type { Draft } from './edit.ts';
+
+/**
+ * The tags and people that a file's annotations name, as records here: those that are known already,
+ * and births for those that are not, or not any more. Each is made once however often it is named.
+ */
+export class ForeignRecords {
+  readonly #context: Context;
+  readonly #births = new Map<RecordRef, Draft>();
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  get births(): readonly Draft[] {
+    return [...this.#births.values()];
+  }
+
+  /** The tag meant, by its concept or its label; a mere highlight has a tag of that name. */
+  tag(imported: ImportedTag | null): TagId {
+    const meant = imported ?? { iri: null, label: 'highlight', kind: null };
+    const known = matchTag(meant, this.#context.state.getState().tags);
+    if (known !== null) return known;
+    const label = meant.label.trim().slice(0, 200) || 'tag';
+    const own = meant.iri === null ? null : uuidOfIri(meant.iri);
+    const id = own ?? uuidFromName(`tag ${meant.iri ?? label.toLowerCase()}`);
+    const kind = meant.kind ?? 'plain';
+    const value = { alive: true, label, kind, colour: kind, key: '' };
+    return this.#known(`tag/${id}`, value, id) as TagId;
+  }
+
+  creator(imported: ImportedAnnotation['creator']): AnalystId {
+    const name = imported?.name.trim().slice(0, 200) || 'Unknown';
+    const own = imported?.iri == null ? null : uuidOfIri(imported.iri);
+    const id = own ?? uuidFromName(`analyst ${imported?.iri ?? name}`);
+    return this.#known(`analyst/${id}`, { alive: true, name }, id) as AnalystId;
+  }
+
+  #known(record: RecordRef, value: Readonly<Record<string, Json>>, id: string): string {
+    const state = this.#context.records.get(record);
+    if (state === undefined) this.#births.set(record, { record, home: null, field: BIRTH, value });
+    else if (!isAlive(state))
+      this.#births.set(record, { record, home: null, field: 'alive', value: true });
+    return id;
+  }
+}
