@@ -85,10 +85,11 @@ export function prepareAnchoring(text: string, index: CodePointIndex): Anchorer 
     at: number,
     end: number,
     hints: readonly number[],
+    isPositionStated: boolean,
     isCertain: boolean,
   ): Anchoring {
     const range = rangeOf(at, end);
-    if (hints.includes(at) || (hints.length === 0 && isCertain)) return { kind: 'exact', ...range };
+    if (hints.includes(at) || (!isPositionStated && isCertain)) return { kind: 'exact', ...range };
     return { kind: 'moved', ...range, isCertain };
   }
 
@@ -127,12 +128,18 @@ export function prepareAnchoring(text: string, index: CodePointIndex): Anchorer 
       (at) => !splitsPair(text, at) && !splitsPair(text, at + quote.exact.length),
     );
     if (search.kind === 'found')
-      return placed(search.at, search.at + quote.exact.length, hints, search.isCertain);
+      return placed(
+        search.at,
+        search.at + quote.exact.length,
+        hints,
+        position !== undefined,
+        search.isCertain,
+      );
 
     const { search: foldedSearch, range } = byFoldedQuote(quote, hints);
     if (range !== null && foldedSearch.kind === 'found')
       return text.slice(range.start, range.end) === quote.exact
-        ? placed(range.start, range.end, hints, foldedSearch.isCertain)
+        ? placed(range.start, range.end, hints, position !== undefined, foldedSearch.isCertain)
         : { kind: 'folded', ...range };
 
     if (search.kind !== 'absent') return orphan(reasonOf(search));

@@ -12,7 +12,7 @@ const LONGEST_CONTEXT = 512;
  * Code units on each side among which a passage is told apart. A whole long text is not read for
  * each annotation: repeats further away are told apart by position.
  */
-const NEIGHBOURHOOD = 1 << 17;
+const NEIGHBOURHOOD = 1 << 16;
 
 /** The offset `count` code points before `offset`, or the start of the text. */
 function back(text: string, offset: number, count: number): number {

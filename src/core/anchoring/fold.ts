@@ -23,6 +23,7 @@ const INVISIBLE =
 const MARK = /^[\p{M}\u1160-\u11ff]/u;
 const JOINS_AFTER = /[\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}]$/u;
 const ZERO_WIDTH_JOINER = 0x200d;
+const GRAVE = 0x60;
 
 type Character = 'plain' | 'space' | 'invisible' | 'replaced' | 'composed';
 
@@ -42,6 +43,21 @@ function kindOf(text: string, at: number): Character {
   return (code < 0x300 || (code >= 0x4e00 && code < 0xa000)) && !(next >= 0x300)
     ? 'plain'
     : 'composed';
+}
+
+/**
+ * End of the stretch of ASCII from an offset on that stands for itself: most of most texts, and
+ * some ten times faster to pass over than by kinds. Single spaces between words are part of it.
+ */
+function plainEnd(text: string, from: number): number {
+  let at = from;
+  for (let code = text.charCodeAt(at); ; at++) {
+    const next = text.charCodeAt(at + 1);
+    const isWord = code > 0x20 && code < 0x7f && code !== GRAVE && !(next >= 0x300);
+    const isSpaceBeforeWord = code === 0x20 && next > 0x20 && next < 0x7f;
+    if (!isWord && !isSpaceBeforeWord) return at;
+    code = next;
+  }
 }
 
 /** End of the character at an offset together with the marks that belong to it. */
@@ -135,6 +151,13 @@ export function fold(text: string): FoldedText {
 
   let at = 0;
   while (at < text.length) {
+    const plain = plainEnd(text, at);
+    if (plain > at) {
+      runs.step(length, at);
+      emit(text.slice(at, plain));
+      at = plain;
+      continue;
+    }
     const kind = kindOf(text, at);
     if (kind === 'plain') {
       let end = at + 1;

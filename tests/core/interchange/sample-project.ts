@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describePassage, splitsPair } from '#core/anchoring';
+import type { ExportAnnotation, ExportDocument, ExportProject, ExportTag } from '#core/interchange';
+import {
+  builtInTags,
+  sha256Hex,
+  uuidFromName,
+  type AnnotationId,
+  type DocumentId,
+} from '#core/model';
+import { codePointIndex, utf16, type DocumentMetadata, type TextRange } from '#core/text';
+
+export const PROJECT = uuidFromName('project');
+
+/** Texts whose offsets are easily miscounted. */
+export const TEXTS = {
+  emoji: 'Smile 🙂 and wave 👋🏽 to all 🇫🇷 friends 🙂.',
+  marks: 'Cafe\u0301 and café, n\u0303 and ñ: \u1112\u1161\u11ab.',
+  family: 'A 👩‍👩‍👧‍👦 of four, a 👨‍👨‍👦 of three.',
+  rightToLeft: 'قال الوزير إن 34 قرية احترقت. And in English: \u202bשלום\u202c.',
+  lines: 'One line.\nAnother line,\n\nand a last one.',
+} as const;
+
+export const metadataOf = (title: string): DocumentMetadata => ({
+  title,
+  fileName: `${title}.txt`,
+  mediaType: 'text/plain',
+  encoding: 'utf-8',
+  sourceSha256: sha256Hex(`source of ${title}`),
+  extractor: 'obelus-text/1',
+});
+
+export const documentOf = (text: string, metadata: DocumentMetadata): ExportDocument => ({
+  id: sha256Hex(text) as DocumentId,
+  text,
+  metadata,
+});
+
+export const TAGS: readonly ExportTag[] = [
+  ...builtInTags.map(({ id, label, kind }) => ({ id, label, kind })),
+  { id: uuidFromName('tag') as ExportTag['id'], label: 'Örtlichkeit', kind: 'plain' },
+];
+
+/** A number that always leads to the same record. */
+export function annotationOf(
+  number: number,
+  document: ExportDocument,
+  range: TextRange,
+  rest: Partial<ExportAnnotation> = {},
+): ExportAnnotation {
+  const { exact, prefix, suffix } = describePassage(
+    document.text,
+    codePointIndex(document.text),
+    range,
+  );
+  return {
+    id: uuidFromName(`annotation ${number}`) as AnnotationId,
+    document: document.id,
+    tag: (TAGS[number % TAGS.length] as ExportTag).id,
+    passage: { kind: 'placed', ...range, quote: { exact, prefix, suffix } },
+    note: '',
+    creator: { id: uuidFromName('analyst'), name: 'Ada' },
+    created: '2026-02-03T04:05:06.789Z',
+    modified: '2026-02-03T04:05:06.789Z',
+    ...rest,
+  };
+}
+
+export const rangeOf = (text: string, part: string): TextRange => {
+  const start = text.indexOf(part);
+  return { start: utf16(start), end: utf16(start + part.length) };
+};
+
+export const projectOf = (
+  documents: readonly ExportDocument[],
+  annotations: readonly ExportAnnotation[],
+): ExportProject => ({
+  id: PROJECT,
+  name: 'Sample',
+  software: { name: 'Obelus', version: '0.1.0' },
+  documents,
+  tags: TAGS,
+  annotations,
+});
+
+/** Every text, with passages at its start, at its end, and around what is hard to count. */
+export function sampleProject(): ExportProject {
+  const documents = Object.entries(TEXTS).map(([title, text]) =>
+    documentOf(text, {
+      ...metadataOf(title),
+      authors: ['Ada Lovelace', 'Charles Babbage'],
+      publisher: 'The Press',
+      published: '2021-09/2022-09',
+      retrieved: '2022-10-06',
+      url: `https://example.org/${title}?page=1`,
+      language: 'en',
+    }),
+  );
+  const parts = ['👋🏽', 'e\u0301 and', '👩‍👩‍👧‍👦', '34 قرية', 'line,\n\nand', '\u202bשלום'];
+  const annotations: ExportAnnotation[] = [];
+  for (const document of documents) {
+    const { text } = document;
+    const first = [...text][0] ?? '';
+    annotations.push(annotationOf(annotations.length, document, rangeOf(text, first)));
+    annotations.push(
+      annotationOf(annotations.length, document, {
+        start: utf16(text.length - 1),
+        end: utf16(text.length),
+      }),
+    );
+    for (const part of parts)
+      if (text.includes(part))
+        annotations.push(
+          annotationOf(annotations.length, document, rangeOf(text, part), {
+            note: `About *${part}*, "quoted"\nand more`,
+            noteFormat: 'text/markdown',
+            value: {
+              id: 'urn:example:value',
+              type: 'schema:QuantitativeValue',
+              'schema:value': { '@type': 'xsd:decimal', '@value': '34' },
+            },
+          }),
+        );
+  }
+  const [document] = documents as [ExportDocument];
+  annotations.push({
+    ...annotationOf(annotations.length, document, rangeOf(document.text, 'all')),
+    passage: { kind: 'unplaced', quote: { exact: 'gone', prefix: 'long ', suffix: ' away' } },
+  });
+  return projectOf(documents, annotations);
+}
+
+const text = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('the ', 'a ', '\n', '🙂', '👩‍👩‍👧', 'e\u0301', 'قال ', '"', '\\', '\u2028', '<'),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 5 }),
+    ),
+    { minLength: 1, maxLength: 40 },
+  )
+  .map((pieces) => pieces.join(''));
+
+const anyText = fc.string({ unit: 'binary', maxLength: 20 });
+
+const moment = fc
+  .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
+/** Any project: any texts, passages, notes, people and times. */
+export const projects: fc.Arbitrary<ExportProject> = fc
+  .tuple(
+    fc.uniqueArray(text, { minLength: 1, maxLength: 4 }),
+    fc.array(
+      fc.record({
+        document: fc.nat(),
+        start: fc.nat(),
+        length: fc.nat(),
+        note: anyText,
+        markdown: fc.boolean(),
+        creator: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 10 }),
+        created: moment,
+        modified: moment,
+        isUnplaced: fc.boolean(),
+      }),
+      { maxLength: 12 },
+    ),
+  )
+  .map(([contents, records]) => {
+    const documents = contents.map((content, number) =>
+      documentOf(content, metadataOf(`Text ${number}`)),
+    );
+    const annotations = records.flatMap((each, number) => {
+      const document = documents[each.document % documents.length] as ExportDocument;
+      const whole = (offset: number): number =>
+        splitsPair(document.text, offset) ? offset + 1 : offset;
+      const start = whole(each.start % document.text.length);
+      const end = whole(Math.min(document.text.length, start + 1 + (each.length % 20)));
+      if (start >= end) return [];
+      const annotation = annotationOf(
+        number,
+        document,
+        { start: utf16(start), end: utf16(end) },
+        {
+          note: each.note,
+          noteFormat: each.markdown && each.note !== '' ? 'text/markdown' : 'text/plain',
+          creator: { id: uuidFromName(each.creator), name: each.creator },
+          created: each.created,
+          modified: each.modified,
+        },
+      );
+      if (!each.isUnplaced || annotation.passage.kind !== 'placed') return [annotation];
+      const quote = { exact: 'Not in the text at all', prefix: 'so', suffix: '' };
+      return [{ ...annotation, passage: { kind: 'unplaced' as const, quote } }];
+    });
+    return projectOf(documents, annotations);
+  });
