@@ -36,6 +36,8 @@ export default defineConfig({
       minify: true,
       // The page's policy takes fonts and styles from its own files alone, not from data: addresses.
       assetsInlineLimit: 0,
+      // Kilobytes; it is read from the disk.
+      chunkSizeWarningLimit: 4_000,
       outDir: at('out/renderer'),
       rollupOptions: { input: at('src/renderer/app/index.html') },
     },

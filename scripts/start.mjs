@@ -52,7 +52,10 @@ function openElectron(path) {
 function openLoopback(reason) {
   process.stdout.write(`Electron is not used, because ${reason}: Obelus runs in a browser.\n`);
   const shell = resolve(root, 'out/main/loopback.js');
-  const child = spawn(process.execPath, [shell, ...given], { cwd: workingFolder, stdio: 'inherit' });
+  const child = spawn(process.execPath, [shell, ...given], {
+    cwd: workingFolder,
+    stdio: 'inherit',
+  });
   child.on('exit', (status) => process.exit(status ?? 1));
   stayWith(child);
 }

@@ -5,7 +5,9 @@ import { badInputs, goodInputs, methodNames, unknownMethods } from './cases.ts';
 import { loopbackWire, type TestedWire } from './wires.ts';
 
 type Handler = (event: unknown, input: unknown) => unknown;
-type Bridge = { readonly call: (name: string, input: unknown) => Promise<unknown> };
+interface Bridge {
+  readonly call: (name: string, input: unknown) => Promise<unknown>;
+}
 
 /** Between preload and main, in place of Electron: copies values as Electron does. */
 const between = vi.hoisted(() => ({

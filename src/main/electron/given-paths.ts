@@ -1,7 +1,5 @@
-import { isAbsolute, resolve } from 'node:path';
-
-/** More than a person drops on an icon. */
-const MOST = 1_000;
+import { resolve } from 'node:path';
+import { MOST_PATHS } from '#main/profile';
 
 /**
  * The files and folders that a command line names, as absolute paths: all that follows "--", or,
@@ -13,18 +11,8 @@ export function pathsOf(given: readonly string[], workingFolder: string): readon
   const named = end >= 0 ? given.slice(end + 1) : given.filter((word) => !word.startsWith('-'));
   return named
     .filter((word) => word !== '' && !word.includes('\0') && !isUrl(word))
-    .slice(0, MOST)
+    .slice(0, MOST_PATHS)
     .map((word) => resolve(workingFolder, word));
 }
-
-/** What a second start says of itself: decoded, since any program can send it. */
-export function pathsFromSecond(said: unknown): readonly string[] {
-  const { paths } = Object(said) as { readonly paths?: unknown };
-  if (!Array.isArray(paths) || paths.length > MOST) return [];
-  return (paths as readonly unknown[]).filter(isPath);
-}
-
-const isPath = (value: unknown): value is string =>
-  typeof value === 'string' && isAbsolute(value) && !value.includes('\0') && value.length <= 4096;
 
 const isUrl = (word: string): boolean => /^[a-z][a-z\d+.-]+:/i.test(word);

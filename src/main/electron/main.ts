@@ -10,11 +10,12 @@ import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, protocol, session } from 'electron';
 import { createHost } from '#main/host';
 import { readPageFiles } from '#main/page';
-import { lockFolder, userDataFolder } from '#main/profile';
+import { lockFolder, pathsFromSecond, userDataFolder } from '#main/profile';
 import { setAppMenu } from './app-menu.ts';
-import { pathsFromSecond, pathsOf } from './given-paths.ts';
+import { pathsOf } from './given-paths.ts';
 import { nativeDialogs } from './native-dialogs.ts';
 import { registerPageScheme, servePage } from './page-protocol.ts';
+import { offerRecovery } from './page-recovery.ts';
 import { confine } from './page-session.ts';
 import { holdInPlace, openPageWindow } from './page-window.ts';
 import { refusedSwitch } from './policy.ts';
@@ -28,6 +29,9 @@ const seedsFolder = app.isPackaged ? join(process.resourcesPath, 'seeds') : inPr
 
 /** What the host is asked to open; a second start and the system's file dialogs add to it. */
 const opened: string[] = ['--'];
+
+/** One folder, one writer: whichever shell came first. */
+const places = { loopback: 'in a browser', electron: 'in another window' };
 
 const userData = userDataFolder(process.env, process.platform);
 app.setPath('userData', userData);
@@ -45,7 +49,7 @@ function begin(): void {
   if (!app.requestSingleInstanceLock({ paths: given })) return app.quit();
   const locking = lockFolder(userData, 'electron');
   if (locking.kind === 'held')
-    return refuse('It is open in a browser already. Close that first, so that only one writes.');
+    return refuse(`It is open ${places[locking.by.shell]} already. Close that first.`);
   opened.push(...given);
   app.on('will-quit', locking.release);
   app.on('window-all-closed', () => {
@@ -88,7 +92,9 @@ async function open(): Promise<void> {
   );
   setAppMenu(send, process.platform === 'darwin', app.isPackaged);
   const icon = inProgram('resources/icon.png');
-  openPageWindow(inProgram('out/preload/preload.cjs'), existsSync(icon) ? icon : null);
+  offerRecovery(
+    openPageWindow(inProgram('out/preload/preload.cjs'), existsSync(icon) ? icon : null),
+  );
 }
 
 function send(command: string): void {

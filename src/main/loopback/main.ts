@@ -28,6 +28,8 @@ if (typeof wanted === 'string') stop(2, `${wanted}\n${usage}`);
 else await run(wanted);
 
 async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
+  // The host reads this anew each time it is asked, so what a second start adds is found.
+  const opened = [...asked.sources];
   const userData = asked.userData ?? userDataFolder(process.env, process.platform);
   const opening = await openLoopback({
     userData,
@@ -39,14 +41,15 @@ async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
         version: versionOf(readFileSync(inProgram('package.json'), 'utf8')),
         shell: 'loopback',
         platform: process.platform,
-        startArguments: asked.sources,
+        startArguments: opened,
         seedsFolder: inProgram('seeds'),
       }),
+    openMore: (paths) => void opened.push(...paths),
     report: (name, error) => void process.stderr.write(`${name}: ${String(error)}\n`),
   });
   switch (opening.kind) {
     case 'held':
-      return showFirst(userData, opening.by.shell);
+      return showFirst(userData, asked.sources, opening.by.shell);
     case 'other-port':
       return stop(
         2,
@@ -62,14 +65,18 @@ async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
   }
 }
 
-async function showFirst(userData: string, shell: string): Promise<void> {
+async function showFirst(
+  userData: string,
+  sources: readonly string[],
+  shell: string,
+): Promise<void> {
   if (shell === 'electron') stop(1, 'Obelus is open already, in its own window.');
-  const url = await askFirst(userData);
+  const url = await askFirst(userData, sources);
   if (url === null) stop(1, `Obelus is running on ${userData} already, but does not answer.`);
   else say(`Obelus is running already. Open ${url}`);
 }
 
-/** Milliseconds: a browser that ends sooner handed the address to one that ran already. */
+/** Milliseconds: a browser that ends sooner failed, or handed the address to one that ran already. */
 const handOver = 3_000;
 
 async function serve(userData: string, loopback: Loopback, isWindowWanted: boolean): Promise<void> {
@@ -84,9 +91,11 @@ async function serve(userData: string, loopback: Loopback, isWindowWanted: boole
   if (window.kind === 'system') say('It opens in your browser. Ctrl+C ends it.');
   if (window.kind !== 'own') return;
   const opened = Date.now();
-  window.browser.on('error', () => say('The browser did not start: open the address yourself.'));
-  window.browser.on('exit', () => {
+  const failed = (): void => say('The browser did not start: open the address yourself.');
+  window.browser.on('error', failed);
+  window.browser.on('exit', (status) => {
     if (Date.now() - opened > handOver) end();
+    else if (status !== 0) failed();
     else say('The window is not ours to watch: Ctrl+C ends the program.');
   });
 }

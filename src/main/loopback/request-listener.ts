@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { serveCall, type HostApi } from '#contract';
 import { pageFileAt, pageHeaders, type PageFiles } from '#main/page';
+import { pathsFromSecond } from '#main/profile';
 import { readJson } from './request-body.ts';
 import {
   bearerOf,
@@ -21,12 +22,15 @@ export interface Service {
   /** The state file's secret: opens /ticket to a second start, and nothing else. */
   readonly secret: string;
   readonly ticketUrl: () => string;
+  /** Takes the files that a second start was given. */
+  readonly openMore: (paths: readonly string[]) => void;
   readonly report: (name: string, error: unknown) => void;
 }
 
 /** Bytes. An imported file arrives as Base64 inside JSON. */
 const callLimit = 100 * 1024 * 1024;
-const smallLimit = 4 * 1024;
+const ticketLimit = 4 * 1024;
+const programLimit = 8 * 1024 * 1024;
 
 /**
  * The loopback shell's whole surface: GET gives out the built page's files; POST exchanges a ticket
@@ -85,7 +89,7 @@ async function answerTicket(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readJson(request, smallLimit);
+  const body = await readJson(request, ticketLimit);
   if (body.kind === 'denied') return deny(response, body.denial);
   const ticket = Object(body.value) as { readonly ticket?: unknown };
   const session = typeof ticket.ticket === 'string' ? service.tickets.redeem(ticket.ticket) : null;
@@ -121,6 +125,9 @@ async function answerProgram(
   if (unwanted !== null) return deny(response, unwanted);
   if (bearerOf(request) !== service.secret)
     return deny(response, denial(401, 'Only the program itself may ask.'));
+  const body = await readJson(request, programLimit);
+  if (body.kind === 'denied') return deny(response, body.denial);
+  service.openMore(pathsFromSecond(body.value));
   sendJson(response, 200, { url: service.ticketUrl() });
 }
 

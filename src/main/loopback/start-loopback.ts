@@ -17,6 +17,8 @@ export interface LoopbackOptions {
   readonly openHost: () => HostApi | Promise<HostApi>;
   /** For the very first start on this folder; later ones keep the port. */
   readonly port?: number | undefined;
+  /** Hears which files a second start was given. */
+  readonly openMore?: (paths: readonly string[]) => void;
   readonly report?: (name: string, error: unknown) => void;
   readonly now?: () => number;
 }
@@ -83,6 +85,7 @@ async function openLocked(options: LoopbackOptions, release: () => void): Promis
       tickets,
       secret,
       ticketUrl: () => `${url}#ticket=${tickets.issue()}`,
+      openMore: options.openMore ?? (() => undefined),
       report: options.report ?? (() => undefined),
     };
     server.on('request', createRequestListener(service));

@@ -5,12 +5,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { methods } from '#contract';
 import { pageHeaders } from '#main/page';
 import { lockFolder } from '#main/profile';
+import type * as recorder from '../electron/recorded-electron.ts';
 import { temporaryFolder } from '../loopback/open-for-tests.ts';
 import { builtFiles, builtPath } from './built-program.ts';
 
 vi.mock('electron', () => import('../electron/recorded-electron.ts'));
 
-type Recorder = typeof import('../electron/recorded-electron.ts');
+type Recorder = typeof recorder;
 type Handler = (...words: unknown[]) => unknown;
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -261,6 +262,16 @@ describe('the built main’s page', () => {
     expect(isCancelled('https://evil.example/')).toBe(true);
     expect(isCancelled('http://127.0.0.1/')).toBe(true);
     expect(isCancelled('file:///etc/passwd')).toBe(true);
+  });
+
+  it('is loaded again, if the person wishes, when its process breaks off', async () => {
+    const [window] = electron.BrowserWindow.all;
+    window?.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
+    expect(electron.calls).not.toContain('dialog.showMessageBox');
+    window?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    await vi.waitFor(() => {
+      expect(electron.calls).toContain('window.reload');
+    });
   });
 
   it('downloads nothing', () => {

@@ -103,14 +103,19 @@ describe('the built loopback shell', () => {
     await program.says(/no display was found/);
   });
 
-  it('gives a second start a fresh address, and that one ends', async () => {
+  it('gives a second start a fresh address, takes its files, and the second ends', async () => {
     const first = await addressOf(start());
-    const second = start();
+    const path = join(folder.path, 'second.txt');
+    await writeFile(path, 'Given to the second start.\n');
+    const second = start([path]);
     const again = await addressOf(second);
     expect(await second.ended).toBe(0);
     expect(again.port).toBe(first.port);
     expect(again.url).not.toBe(first.url);
-    expect(await sessionAt(again)).toMatch(/^[\w-]{43}$/);
+    const session = await sessionAt(again);
+    expect(await call(again.port, session, 'givenSources', { which: 'opened' })).toMatchObject({
+      value: { sources: [{ name: 'second.txt' }] },
+    });
   });
 
   it('takes over from one that was killed', async () => {

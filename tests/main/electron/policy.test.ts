@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pathsFromSecond, pathsOf } from '../../../src/main/electron/given-paths.ts';
+import { pathsFromSecond } from '#main/profile';
+import { pathsOf } from '../../../src/main/electron/given-paths.ts';
 import {
   isPageUrl,
   mayCall,
@@ -23,7 +24,7 @@ const strangers = [
   'app:obelus',
   'apps://obelus/',
   'file:///obelus/',
-  'javascript:alert(1)',
+  ' javascript:alert(1)',
   'about:blank',
   'null',
   '',

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { vi } from 'vitest';
 
 /**
  * What stands in for Electron where its wiring is tested: every function the shell calls is there
@@ -77,11 +76,16 @@ export class BrowserWindow extends EventEmitter {
   static getFocusedWindow = (): BrowserWindow | null => null;
 
   readonly options: { readonly webPreferences: Readonly<Record<string, unknown>> };
-  readonly webContents = { send: recorded('webContents.send') };
+  readonly webContents = Object.assign(new Recorded('webContents'), {
+    send: recorded('webContents.send'),
+  });
   loadURL = recorded('window.loadURL', Promise.resolve());
   show = recorded('window.show');
   focus = recorded('window.focus');
   restore = recorded('window.restore');
+  reload = recorded('window.reload');
+  close = recorded('window.close');
+  isDestroyed = (): boolean => false;
   isMinimized = (): boolean => false;
 
   constructor(options: BrowserWindow['options']) {
@@ -110,6 +114,7 @@ export const session = {
 export const ipcMain = { handle: recorded('ipcMain.handle') };
 
 export const dialog = {
+  showMessageBox: recorded('dialog.showMessageBox', Promise.resolve({ response: 0 })),
   showErrorBox: recorded('dialog.showErrorBox'),
   showOpenDialog: recorded(
     'dialog.showOpenDialog',

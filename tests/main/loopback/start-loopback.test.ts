@@ -174,16 +174,18 @@ describe('a session', () => {
   });
 
   it('can be had by a second start, which asks the first for a fresh address', async () => {
-    const loopback = await open();
-    const url = await askFirst(options.userData, 1);
+    const given: string[] = [];
+    const loopback = await open({ openMore: (paths) => given.push(...paths) });
+    const url = await askFirst(options.userData, ['/a.txt', 'no path'], 1);
+    expect(given).toEqual(['/a.txt']);
     expect((await call(loopback, await sessionFrom(loopback, String(url)))).status).toBe(200);
   });
 
   it('is not had where the first start is gone, or the port is another program’s', async () => {
-    expect(await askFirst(options.userData, 1)).toBeNull();
+    expect(await askFirst(options.userData, [], 1)).toBeNull();
     const loopback = await open();
     await close(loopback);
-    expect(await askFirst(options.userData, 1)).toBeNull();
+    expect(await askFirst(options.userData, [], 1)).toBeNull();
   });
 
   it('needs the secret of this very start', async () => {
