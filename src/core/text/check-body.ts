@@ -46,8 +46,9 @@ export function checkBody(value: unknown): string | null {
   const misplaced =
     checkRanges('block', blocks, text.length) ?? checkRanges('marker', noteMarkers, text.length);
   if (misplaced !== null) return misplaced;
-  if (!blocks.every((block) => KINDS.has(block.kind))) return 'a block of unknown kind';
-  if (!noteMarkers.every((marker) => typeof marker.label === 'string'))
-    return 'a marker without label';
+  if (!(blocks as readonly { readonly kind: string }[]).every((block) => KINDS.has(block.kind)))
+    return 'a block of unknown kind';
+  const markers = noteMarkers as readonly { readonly label: unknown }[];
+  if (!markers.every((marker) => typeof marker.label === 'string')) return 'a marker without label';
   return null;
 }
