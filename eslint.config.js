@@ -275,6 +275,8 @@ export default defineConfig(
           'off',
         ]),
       ),
+      // Playwright reads a fixture's needs off its first parameter, also where there are none.
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
       // A test hands over what the program must refuse.
       'no-loss-of-precision': 'off',
       'no-script-url': 'off',
