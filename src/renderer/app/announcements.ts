@@ -1,12 +1,13 @@
 import type { AnnotationDelta, Tag, Workbench, WorkbenchState } from '#renderer/store';
-import { strings, type Announcer } from '#renderer/ui';
+import { capitalised, strings, type Announcer } from '#renderer/ui';
 
 const quote = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 /** What a screen reader hears of a step on the annotations; null where nothing is worth saying. */
 export function sentenceFor(delta: AnnotationDelta, tags: readonly Tag[]): string | null {
   const { said } = strings;
-  const labelOf = (id: string): string => tags.find((tag) => tag.id === id)?.label ?? '';
+  const labelOf = (id: string): string =>
+    capitalised(tags.find((tag) => tag.id === id)?.label ?? '');
   const { added, removed } = delta;
   const [now] = added;
   const [before] = removed;

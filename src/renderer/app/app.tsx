@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { caretOffset, flushSelection, focusReading, ReadingSurface } from '#renderer/document';
+import { caretOffset, flushSelection, ReadingSurface } from '#renderer/document';
 import { onMenuCommand } from '#renderer/host';
 import { AnnotationsPanel } from '#renderer/panels/annotations';
 import { Corpus, DropZone } from '#renderer/panels/corpus';
@@ -56,7 +56,7 @@ function Workspace({ workbench }: AppProps): ReactNode {
     () => ({
       workbench,
       window,
-      reading: { flushSelection, caretOffset, focusReading },
+      reading: { flushSelection, caretOffset },
       importAnnotations: () => annotationsFile.current?.click(),
     }),
     [workbench, window],

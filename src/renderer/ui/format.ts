@@ -9,6 +9,10 @@ const plurals = new Intl.PluralRules('en');
 
 export const formatNumber = (value: number): string => numbers.format(value);
 
+/** A label as it stands alone: "claim" as "Claim". */
+export const capitalised = (label: string): string =>
+  label.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+
 /** "1 claim", "31 claims". */
 export const formatCount = (value: number, one: string, other: string): string =>
   `${numbers.format(value)} ${plurals.select(value) === 'one' ? one : other}`;

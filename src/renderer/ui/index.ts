@@ -13,7 +13,7 @@ export { classNames } from './class-names.ts';
 export type { Command } from './command.ts';
 export { Dialog } from './dialog.tsx';
 export { Dot } from './dot.tsx';
-export { formatCount, formatEdtf, formatMoment, formatNumber } from './format.ts';
+export { capitalised, formatCount, formatEdtf, formatMoment, formatNumber } from './format.ts';
 export { IconButton } from './icon-button.tsx';
 export { Kbd, Keys } from './kbd.tsx';
 export { createAnnouncer, LiveRegion } from './live-region.tsx';

@@ -26,7 +26,8 @@ export const strings = {
     importAnnotations: 'Import annotations…',
     removeDocument: 'Remove this document from the corpus',
     tag: (label: string) => `Tag as ${label.toLowerCase()}`,
-    retagHint: 'Without a selection, the open card’s tag is changed.',
+    retagHint:
+      'Without a selection, or while a card has the keyboard, the tag keys change the open card’s tag.',
     remove: 'Delete the annotation',
     leave: 'Leave: close what is open, clear the selection',
     openCard: 'Open the annotation at the caret',

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { Annotation, Tag, Workbench } from '#renderer/store';
-import { Chip, classNames, Dot, IconButton, inkOf, strings } from '#renderer/ui';
+import { capitalised, Chip, classNames, Dot, IconButton, inkOf, strings } from '#renderer/ui';
 import { NoteField } from './note-field.tsx';
 import styles from './card-actions.module.css';
 
@@ -46,7 +46,7 @@ export function CardActions(props: CardActionsProps): ReactNode {
             {...(tag.key === '' ? {} : { 'aria-keyshortcuts': tag.key })}
           >
             <Dot colour={tag.colour} isHollow={tag.id !== annotation.tag} />
-            {tag.label}
+            {capitalised(tag.label)}
           </ToggleButton>
         ))}
       </div>
@@ -130,7 +130,7 @@ function Overlaps({ workbench, annotation, tags }: CardActionsProps): ReactNode 
             <Chip
               key={other.id}
               colour={tag?.colour ?? 'plain'}
-              label={`${tag?.label ?? ''}: ${other.exact}`}
+              label={`${capitalised(tag?.label ?? '')}: ${other.exact}`}
               onPress={() => {
                 workbench.focus(other.id);
                 workbench.revealAt(other.start);

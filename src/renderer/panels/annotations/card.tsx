@@ -1,6 +1,6 @@
 import { memo, useId, type MouseEvent, type ReactNode, type SyntheticEvent } from 'react';
 import type { Annotation, Tag, Workbench } from '#renderer/store';
-import { classNames, Dot, formatMoment, inkOf } from '#renderer/ui';
+import { capitalised, classNames, Dot, formatMoment, inkOf } from '#renderer/ui';
 import { CardActions, type EdgeRequest } from './card-actions.tsx';
 import styles from './card.module.css';
 
@@ -65,7 +65,7 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
     >
       <header className={styles['head']}>
         <Dot colour={tag?.colour ?? 'plain'} />
-        <span id={`${ids}-tag`}>{tag?.label ?? ''}</span>
+        <span id={`${ids}-tag`}>{capitalised(tag?.label ?? '')}</span>
         <span className={styles['origin']}>
           {annotation.creator !== '' && (
             <span className={styles['creator']}>{annotation.creator}</span>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { TagId } from '#core/model';
 import type { Tag } from '#renderer/store';
-import { classNames, formatNumber, inkOf, strings } from '#renderer/ui';
+import { capitalised, classNames, formatNumber, inkOf, strings } from '#renderer/ui';
 import styles from './tag-filter.module.css';
 
 export interface TagFilterProps {
@@ -26,8 +26,12 @@ export function TagFilter({ tags, counts, hidden, onToggle }: TagFilterProps): R
           className={classNames(styles['tag'])}
           style={inkOf(tag.colour)}
         >
-          <span className={styles['count']}>{formatNumber(counts.get(tag.id) ?? 0)}</span>
-          <span className={classNames(styles['label'], styles[tag.kind])}>{tag.label}</span>
+          <span className={classNames(styles['count'], !counts.get(tag.id) && styles['none'])}>
+            {formatNumber(counts.get(tag.id) ?? 0)}
+          </span>
+          <span className={classNames(styles['label'], styles[tag.kind])}>
+            {capitalised(tag.label)}
+          </span>
         </ToggleButton>
       ))}
     </div>

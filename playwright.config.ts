@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Project } from '@playwright/test';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Electron's npm package names its binary in path.txt once it has fetched it. */
+function hasElectron(): boolean {
+  const named = at('node_modules/electron/path.txt');
+  if (!existsSync(named)) return false;
+  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? at('node_modules/electron/dist');
+  return existsSync(`${folder}/${readFileSync(named, 'utf8').trim()}`);
+}
+
+const loopback: Project = { name: 'loopback' };
+const electron: Project = { name: 'electron' };
+const isRunner = process.env['TEST_WORKER_INDEX'] === undefined;
+if (!hasElectron() && isRunner)
+  process.stderr.write('Electron’s binary is not here: end to end in Chromium only.\n');
+
+export default defineConfig({
+  testDir: at('tests/e2e'),
+  outputDir: at('test-results'),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // Two servers and two browsers at a time are enough for a small machine.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: at('test-results/report.json') }]],
+  use: { viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'UTC' },
+  projects: hasElectron() ? [loopback, electron] : [loopback],
+});

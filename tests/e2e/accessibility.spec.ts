@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, partsOf, selectWords, test } from './support.ts';
+
+/** What axe finds that keeps people out, as sentences. */
+async function seriousFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`,
+      ),
+    );
+}
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1100, height: 700 },
+  { width: 900, height: 640 },
+];
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const viewport of sizes)
+    test.describe(`${colorScheme}, ${String(viewport.width)} by ${String(viewport.height)}`, () => {
+      test.use({ colorScheme, viewport });
+
+      test('axe finds nothing serious on the page, in a card, in the palette and in the key table', async ({
+        obelus,
+      }) => {
+        const { text } = partsOf(obelus);
+        expect(await seriousFindings(obelus)).toEqual([]);
+        const passage = /\p{L}+ \p{L}+/u.exec(await text.locator('p').first().innerText())?.[0];
+        await selectWords(obelus, passage ?? '');
+        await obelus.keyboard.press('1');
+        if (viewport.width < 1000) await obelus.keyboard.press('Enter');
+        await expect(obelus.getByRole('textbox', { name: 'Note' })).toBeVisible();
+        expect(await seriousFindings(obelus)).toEqual([]);
+        await obelus.keyboard.press('Control+k');
+        await expect(obelus.getByRole('dialog')).toBeVisible();
+        expect(await seriousFindings(obelus)).toEqual([]);
+        await obelus.keyboard.press('Escape');
+        await expect(obelus.getByRole('dialog')).toBeHidden();
+        await obelus.keyboard.press('F1');
+        await expect(obelus.getByRole('dialog')).toBeVisible();
+        expect(await seriousFindings(obelus)).toEqual([]);
+      });
+    });
+
+test('every part of the window is reached with F6, and Tab never gets stuck', async ({
+  obelus,
+}) => {
+  const { corpus, text } = partsOf(obelus);
+  await text.focus();
+  await obelus.keyboard.press('Shift+F6');
+  await expect(corpus).toBeFocused();
+  const stops = new Set<string>();
+  for (let count = 0; count < 40; count += 1) {
+    await obelus.keyboard.press('Tab');
+    stops.add(
+      await obelus.evaluate(() => {
+        const element = document.activeElement;
+        return `${element?.tagName ?? ''} ${element?.getAttribute('aria-label') ?? element?.textContent ?? ''}`;
+      }),
+    );
+  }
+  expect(stops.size).toBeGreaterThan(10);
+});
