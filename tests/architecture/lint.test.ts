@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
@@ -108,6 +110,18 @@ const permissions: readonly (readonly [code: string, file: string])[] = [
 ];
 
 describe('lint', () => {
+  it('has a zone for every file of src', async () => {
+    const entries = await readdir(join(repository, 'src'), { recursive: true });
+    const sources = entries.filter((path) => /\.tsx?$/.test(path));
+    expect(sources.length).toBeGreaterThan(0);
+    for (const path of sources) {
+      const { rules } = (await untyped.calculateConfigForFile(join(repository, 'src', path))) as {
+        readonly rules: Readonly<Record<string, unknown>>;
+      };
+      expect(rules, path).toHaveProperty('no-restricted-imports');
+    }
+  });
+
   it.each(refusals)('%s refuses %s', async (rule, code, files) => {
     for (const file of files)
       expect(await rulesAgainst(untyped, file, `${code}\n`), file).toContain(rule);
