@@ -18,9 +18,13 @@ export type QuoteSearch =
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
 
+/** Scripts that write words without spaces between them: no edge of a word is seen there. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 function isWordAt(text: string, at: number): boolean {
   const char = text.charAt(at);
-  return char !== '' && WORD.test(char);
+  return char !== '' && WORD.test(char) && !UNSPACED.test(char);
 }
 
 /** Units that agree backwards from two offsets. */
@@ -42,13 +46,19 @@ export function agreeingAfter(a: string, b: string, bStart: number): number {
   return count;
 }
 
-/** "May" is no part of "Mayor": an edge between words stays one, as the stated context has it. */
+/**
+ * "May" is no part of "Mayor": an edge between words stays one, as the stated context has it. A long
+ * quote without context may be cut anywhere.
+ */
 export function keepsWordEdges(text: string, at: number, quote: Required<StatedQuote>): boolean {
   const { exact, prefix, suffix } = quote;
   const end = at + exact.length;
   const cutBefore = isWordAt(text, at - 1) && isWordAt(exact, 0);
   const cutAfter = isWordAt(text, end) && isWordAt(exact, exact.length - 1);
-  return (!cutBefore || isWordAt(prefix, prefix.length - 1)) && (!cutAfter || isWordAt(suffix, 0));
+  const isLong = exact.length >= TELLING_LENGTH;
+  const mayCutBefore = isWordAt(prefix, prefix.length - 1) || (prefix === '' && isLong);
+  const mayCutAfter = isWordAt(suffix, 0) || (suffix === '' && isLong);
+  return (!cutBefore || mayCutBefore) && (!cutAfter || mayCutAfter);
 }
 
 /** Starts of the quote's occurrences, those nearest to the hint first in either direction. */
@@ -103,14 +113,14 @@ export function findQuote(
       return { kind: 'found', at: first + prefix.length, isCertain: true };
   }
 
-  const starts = occurrences(text, exact, Math.min(text.length, hints[0] ?? 0)).filter(
+  const all = occurrences(text, exact, Math.min(text.length, hints[0] ?? 0)).filter(isWhole);
+  if (all.length === 0) return { kind: 'absent' };
+  const starts = all.filter(
     (at) =>
-      isWhole(at) &&
       keepsWordEdges(text, at, quote) &&
       !splitsGrapheme(text, at) &&
       !splitsGrapheme(text, at + exact.length),
   );
-  if (starts.length === 0) return { kind: 'absent' };
   if (starts.length > MOST_CANDIDATES && hints.length === 0)
     return { kind: 'ambiguous', count: starts.length };
 
@@ -120,7 +130,7 @@ export function findQuote(
       return { at, score: scoreAt(at) + (distance === 0 ? TELLING_CONTEXT : 0), distance };
     })
     .sort((a, b) => b.score - a.score || a.distance - b.distance);
-  if (best === undefined) return { kind: 'absent' };
+  if (best === undefined) return { kind: 'doubtful' };
 
   const isOnlyOne = starts.length === 1;
   const needed =

@@ -106,6 +106,28 @@ describe('a passage that is elsewhere is moved only where the words name one pla
   });
 });
 
+describe('the edges of words', () => {
+  const cases: readonly (readonly [string, string, string, string])[] = [
+    ['are none in scripts without spaces', '我们在喀布尔见面。', '喀布尔', 'exact: 喀布尔'],
+    ['may be cut by a long quote', TEXT, 'arge. In May the group', 'exact: arge. In May the group'],
+    [
+      'are kept by a short one',
+      TEXT,
+      'arge',
+      'orphan: its words occur only among other words than stated',
+    ],
+    [
+      'include marks',
+      'Cafe\u0301',
+      'Cafe',
+      'orphan: its words occur only among other words than stated',
+    ],
+  ];
+  test.each(cases)('%s', (_, text, exact, expected) => {
+    expect(verdict(text, { quote: { exact } })).toBe(expected);
+  });
+});
+
 describe('a passage is found in other dress', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ['quotation marks', 'The "second" meeting', 'folded: The “second” meeting'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import jsonld from 'jsonld';
+import type { JsonLdObj } from 'jsonld/jsonld-spec.js';
 import { describe, expect, test } from 'vitest';
 import { exportJsonLd } from '#core/interchange';
 import { codePointIndex, codePoint } from '#core/text';
@@ -104,7 +105,7 @@ const contexts: readonly (readonly [string, object])[] = [
 
 const loaderOf = (context: object) => async (url: string) => {
   if (url !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(`asked for ${url}`);
-  return { contextUrl: undefined, documentUrl: url, document: context };
+  return { contextUrl: undefined, documentUrl: url, document: context as JsonLdObj };
 };
 
 /** Number of members of all nodes, keywords of the context left out. */
@@ -140,6 +141,11 @@ describe.each(contexts)('expanded with %s', (_, context) => {
     });
     for (const key of keys) expect(key).toMatch(/^(@|https?:\/\/)/);
     expect(countExpanded(expanded)).toBeGreaterThanOrEqual(countMembers(full));
+  });
+
+  test('a term that the context lacks would be noticed', async () => {
+    const extended = { ...full, 'no term': 1 };
+    await expect(jsonld.expand(extended, options)).rejects.toThrow(/[Ss]afe mode/);
   });
 
   test('every type is an absolute IRI', async () => {
