@@ -31,7 +31,7 @@ function linked(marks: MarkedUpText['marks'], blocks: readonly Block[]): NoteMar
  * Completes what markup states by what the text shows: notes that are plain paragraphs, and,
  * where the markup has no marks of notes, those in the text itself.
  *
- * @param isWebPage whether lines such as "0 Comments" are to be taken for a page's surroundings.
+ * @param isWebPage whether lines such as "0 Comments" may be a page's surroundings.
  */
 export function completeStructure(
   { text, drafts, marks }: MarkedUpText,
@@ -41,7 +41,10 @@ export function completeStructure(
   if (isWebPage) {
     const rulings = rulingsOf(text, drafts);
     flagCertain(drafts, rulings);
-    flagStretch(drafts, tailStart(text, drafts, rulings), drafts.length);
+    // Footnotes gathered at the very end are no sign that the article goes on until there.
+    const end = drafts.findLastIndex(({ kind }) => kind !== 'note') + 1;
+    const page = drafts.slice(0, end);
+    flagStretch(page, tailStart(text, page, rulings.slice(0, end)), end);
   }
   const blocks = drafts.map(blockOf);
   const noteMarkers = marks.length > 0 ? linked(marks, blocks) : findNoteMarkers(text, blocks);

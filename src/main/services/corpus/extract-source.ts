@@ -4,6 +4,8 @@ import type { Extraction } from './extraction.ts';
 import { readPage } from './html/read-page.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { extensionOf, mediaTypeOf, READ_TYPES, type MediaType } from './media-types.ts';
+import { isWithinMarkdownLimits } from './markdown/within-limits.ts';
+import { readMarkdown } from './markdown/read-markdown.ts';
 import { titleFor } from './title-for.ts';
 
 /** A document as read from a file's bytes, not yet kept anywhere. */
@@ -20,20 +22,26 @@ interface Extractor {
   extract(text: string, name: string): Result<Extraction>;
 }
 
-const EXTRACTORS: Readonly<Record<MediaType, Extractor>> = {
-  'text/plain': {
-    name: 'obelus-text/1',
-    extract: (text) => done({ ...readPlainText(text), remarks: [] }),
-  },
-  'text/markdown': {
-    name: 'obelus-markdown/1',
-    extract: (text) => done({ ...readPlainText(text), remarks: [] }),
-  },
-  'text/html': {
-    name: 'obelus-html/1',
-    extract: readPage,
-  },
+const PLAIN: Extractor = {
+  name: 'obelus-text/1',
+  extract: (text) => done({ ...readPlainText(text), remarks: [] }),
 };
+const MARKDOWN: Extractor = { name: 'obelus-markdown/1', extract: readMarkdown };
+const PAGE: Extractor = { name: 'obelus-html/1', extract: readPage };
+const MARKDOWN_AS_PLAIN: Extractor = {
+  name: PLAIN.name,
+  extract: (text) =>
+    done({
+      ...readPlainText(text),
+      remarks: ['read as plain text: too long or too entangled to be read as Markdown'],
+    }),
+};
+
+function extractorFor(mediaType: MediaType, text: string): Extractor {
+  if (mediaType === 'text/html') return PAGE;
+  if (mediaType === 'text/plain') return PLAIN;
+  return isWithinMarkdownLimits(text) ? MARKDOWN : MARKDOWN_AS_PLAIN;
+}
 
 const baseName = (name: string): string =>
   name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
@@ -53,7 +61,7 @@ export function extractSource(bytes: Uint8Array, name: string): Result<Extracted
   const decoded = decodeBytes(bytes, mediaType, fileName);
   if (!decoded.ok) return decoded;
   const { text, encoding, remarks } = decoded.value;
-  const extractor = EXTRACTORS[mediaType];
+  const extractor = extractorFor(mediaType, text);
   const extraction = extractor.extract(text, fileName);
   if (!extraction.ok) return extraction;
   const { body, facts } = extraction.value;

@@ -1,10 +1,10 @@
 import { completeStructure, isExponentAfter, lowered, raised } from '#core/text';
 import { done, type Result } from '#contract';
 import type { Extraction } from '../extraction.ts';
+import { imageCaption } from '../image-caption.ts';
 import { itemNumber } from '../item-number.ts';
 import { createTextBuilder, type TextBuilder } from '../text-builder.ts';
 import { BLOCK, DROPPED } from './element-kinds.ts';
-import { imageCaption } from './image-caption.ts';
 import { contextBelow, rootContext, type PageContext } from './page-context.ts';
 import { pageFacts } from './page-facts.ts';
 import { findPageNotes, type PageNotes } from './page-notes.ts';
@@ -76,9 +76,14 @@ function lineBreak(reader: Reader): void {
   else reader.out.lineBreak();
 }
 
+/** Images of one pixel count visitors. */
+const isPixel = (image: PageElement): boolean =>
+  ['width', 'height'].some((side) => /^[01]$/.test(attributeOf(image, side) ?? ''));
+
 function writeImage(reader: Reader, frame: Frame, image: PageElement): void {
-  const caption = imageCaption(image);
-  if (caption === null || frame.isInRow) return;
+  const address = attributeOf(image, 'src') ?? attributeOf(image, 'data-src') ?? '';
+  const caption = imageCaption(attributeOf(image, 'alt'), address);
+  if (caption === null || frame.isInRow || isPixel(image)) return;
   reader.out.end();
   const isBoilerplate = frame.context.traits.isBoilerplate === true || isHidden(image);
   reader.out.begin({ kind: 'caption', ...(isBoilerplate ? { isBoilerplate } : {}) });
