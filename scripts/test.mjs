@@ -3,7 +3,6 @@
  * a check that failed counts as a failure.
  */
 import { failedChecks } from './steps/checks.mjs';
-import { electronPath } from './steps/electron.mjs';
 import { playwright, vitest } from './steps/suites.mjs';
 
 const failed = failedChecks();
@@ -15,7 +14,5 @@ const counts = [`${total('passed')} passed`, `${failures} failed`];
 if (total('skipped') > 0) counts.push(`${total('skipped')} skipped`);
 
 if (failed.length > 0) process.stdout.write(`\nFailed checks: ${failed.join(', ')}.\n`);
-if (electronPath() === null)
-  process.stdout.write('\nElectron’s binary is not here: end to end ran in Chromium only.\n');
 process.stdout.write(`${counts.join(', ')}\n`);
 process.exit(failures === 0 ? 0 : 1);

@@ -81,8 +81,9 @@ const handOver = 3_000;
 
 async function serve(userData: string, loopback: Loopback, isWindowWanted: boolean): Promise<void> {
   const end = (): void => void loopback.close().then(() => process.exit(0));
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  // Each as often as it comes: a terminal's Ctrl+C arrives here directly and through npm.
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
   const url = loopback.ticketUrl();
   say(`Obelus is at ${url}`);
   if (!isWindowWanted) return;

@@ -37,12 +37,19 @@ afterEach(async () => {
 /** Runs the built main as Electron does, up to where it waits to be ready. */
 const begin = (): Promise<unknown> => import(/* @vite-ignore */ builtPath('main/electron.js'));
 
+/** As long as it takes on a busy machine: a call that never comes ends at the test's own time. */
+const untilCalled = (name: string): Promise<void> =>
+  vi.waitFor(
+    () => {
+      expect(electron.calls).toContain(name);
+    },
+    { timeout: 50_000, interval: 5 },
+  );
+
 async function open(): Promise<void> {
   await begin();
   electron.becomeReady();
-  await vi.waitFor(() => {
-    expect(electron.calls).toContain('window.loadURL');
-  });
+  await untilCalled('window.loadURL');
 }
 
 const before = (first: string, second: string): void => {
@@ -143,7 +150,7 @@ describe('the built main, before Electron is ready', () => {
 });
 
 describe('the built main’s page', () => {
-  beforeEach(open);
+  beforeEach(open, 60_000);
 
   it.each([
     'protocol.handle',
@@ -269,9 +276,7 @@ describe('the built main’s page', () => {
     window?.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
     expect(electron.calls).not.toContain('dialog.showMessageBox');
     window?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
-    await vi.waitFor(() => {
-      expect(electron.calls).toContain('window.reload');
-    });
+    await untilCalled('window.reload');
   });
 
   it('downloads nothing', () => {
@@ -313,7 +318,7 @@ describe('the built main’s menu', () => {
     const [menu] = electron.lastOf('Menu.setApplicationMenu') as [readonly Item[]];
     return menu.flatMap((item) => item.submenu ?? [item]);
   };
-  beforeEach(open);
+  beforeEach(open, 60_000);
 
   it.each([
     ['Open files…', 'file.open'],
@@ -335,7 +340,7 @@ describe('the built main’s menu', () => {
 });
 
 describe('a second start', () => {
-  beforeEach(open);
+  beforeEach(open, 60_000);
 
   it('brings the window forward with what it was given, and obeys none of its switches', async () => {
     const path = join(folder.path, 'second.txt');

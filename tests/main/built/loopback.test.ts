@@ -81,6 +81,7 @@ describe('the built loopback shell', () => {
       expect([path, answer.status]).toEqual([path, 200]);
     }
     program.child.kill('SIGTERM');
+    program.child.kill('SIGINT');
     expect(await program.ended).toBe(0);
     expect(existsSync(join(userData, 'lock'))).toBe(false);
   });
