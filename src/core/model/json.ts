@@ -62,12 +62,18 @@ export function canonicalJson(value: Json): string {
   return write(value);
 }
 
+/** What a string in JSON has to escape: most have nothing of it, and are written as they are. */
+const ESCAPED = /["\\\u0000-\u001f]/;
+
+const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
+
 function write(value: Json): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (typeof value === 'string') return quoted(value);
+  if (value === null || typeof value !== 'object') return String(value);
   if (isList(value)) return `[${value.map(write).join(',')}]`;
   const members = Object.keys(value)
     .sort()
-    .map((key) => `${JSON.stringify(key)}:${write(value[key] as Json)}`);
+    .map((key) => `${quoted(key)}:${write(value[key] as Json)}`);
   return `{${members.join(',')}}`;
 }
 

@@ -3,12 +3,14 @@ import {
   isTime,
   isUuid,
   type ChangeId,
+  type DocumentId,
   type LiveChange,
   type RecordRef,
   type RecordState,
   type TagId,
 } from '#core/model';
-import type { CounterRow, RecordRow, StepEntry, StepRow } from './rows.ts';
+import { areColumns, fromColumns, toColumns } from './pack-columns.ts';
+import type { CounterRow, PackKey, PackRow, RecordRow, StepEntry, StepRow } from './rows.ts';
 
 /**
  * What the database gives back is foreign data: a disk may return damage without an error. These
@@ -57,10 +59,26 @@ export function decodePack(row: unknown): DecodedPack {
   const states: RecordState[] = [];
   const kept: unknown = row['damaged'];
   const damaged: unknown[] = Array.isArray(kept) ? [...(kept as unknown[])] : [];
+  const { columns, document } = row;
+  if (isSha256(document) && areColumns(columns))
+    for (const state of fromColumns(document as DocumentId, columns)) states.push(state);
+  else damaged.push(columns);
   for (const state of row['states'] as readonly unknown[])
     if (isRecordState(state)) states.push(state);
     else damaged.push(state);
   return { states, damaged };
+}
+
+/** A pack as it is stored; what could not be read of it goes back where it was. */
+export function encodePack(
+  [document, bucket]: PackKey,
+  {
+    states,
+    damaged,
+  }: { readonly states: Iterable<RecordState>; readonly damaged: readonly unknown[] },
+): PackRow {
+  const { columns, rest } = toColumns(document, states);
+  return { document, bucket, columns, states: rest, ...(damaged.length > 0 && { damaged }) };
 }
 
 export const isRecordRow = (row: unknown): row is RecordRow =>
@@ -87,5 +105,14 @@ export const isStepRow = (row: unknown): row is StepRow =>
   isObject(row) &&
   Number.isSafeInteger(row['at']) &&
   typeof row['label'] === 'string' &&
-  Array.isArray(row['entries']) &&
-  row['entries'].every(isStepEntry);
+  typeof row['entries'] === 'string';
+
+/** What a step did, entry by entry; null where the row is damaged. */
+export function decodeEntries({ entries }: StepRow): readonly StepEntry[] | null {
+  try {
+    const list: unknown = JSON.parse(entries);
+    return Array.isArray(list) && list.every(isStepEntry) ? list : null;
+  } catch {
+    return null;
+  }
+}

@@ -32,7 +32,11 @@ export class History {
   add(label: string, entries: readonly StepEntry[]): HistoryWrite {
     const done = this.#steps.slice(0, this.#steps.length - this.#undone);
     const undone = this.#steps.slice(done.length);
-    const step: StepRow = { at: (done.at(-1)?.at ?? 0) + 1, label, entries };
+    const step: StepRow = {
+      at: (done.at(-1)?.at ?? 0) + 1,
+      label,
+      entries: JSON.stringify(entries),
+    };
     const all = [...done, step];
     const kept = all.slice(-MOST_STEPS);
     const forgotten = all.slice(0, all.length - kept.length);

@@ -8,7 +8,7 @@ import {
   type RecordState,
 } from '#core/model';
 import { inTransaction, type WorkbenchDatabase } from './database.ts';
-import { decodePack, isCounterRow, isRecordRow } from './decode-rows.ts';
+import { decodePack, encodePack, isCounterRow, isRecordRow } from './decode-rows.ts';
 import { bucketOf, homeOf, recount, type Counters } from './packs.ts';
 import type { Meta, MetaRow, PackKey, PackRow, StepRow } from './rows.ts';
 
@@ -66,12 +66,9 @@ class Packs {
   }
 
   rows(): PackRow[] {
-    return [...this.#packs.values()].map(({ key: [document, bucket], states, damaged }) => ({
-      document,
-      bucket,
-      states: [...states.values()],
-      ...(damaged.length > 0 && { damaged }),
-    }));
+    return [...this.#packs.values()].map(({ key, states, damaged }) =>
+      encodePack(key, { states: states.values(), damaged }),
+    );
   }
 }
 

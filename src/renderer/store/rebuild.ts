@@ -7,8 +7,9 @@ import {
   type RecordState,
 } from '#core/model';
 import { inTransaction, type WorkbenchDatabase } from './database.ts';
-import { bucketOf, homeOf, recount, type Counters } from './packs.ts';
-import type { ChangeKey, ChangeRow, CounterRow, PackRow, RecordRow } from './rows.ts';
+import { encodePack } from './decode-rows.ts';
+import { homeOf, packKey, recount, type Counters } from './packs.ts';
+import type { ChangeKey, ChangeRow, CounterRow, PackKey, PackRow, RecordRow } from './rows.ts';
 
 /** Changes read at a time. */
 const PAGE = 5_000;
@@ -49,16 +50,16 @@ async function replayAll(
 }
 
 function packsOf(states: readonly RecordState[]): readonly PackRow[] {
-  const packs = new Map<string, PackRow & { states: RecordState[] }>();
+  const packs = new Map<string, { key: PackKey; states: RecordState[] }>();
   for (const state of states) {
-    const document = homeOf(state);
-    const bucket = bucketOf(state.record);
-    const key = `${document}/${bucket}`;
-    const pack = packs.get(key);
-    if (pack === undefined) packs.set(key, { document, bucket, states: [state] });
+    const key = packKey(homeOf(state), state.record);
+    const pack = packs.get(key.join('/'));
+    if (pack === undefined) packs.set(key.join('/'), { key, states: [state] });
     else pack.states.push(state);
   }
-  return [...packs.values()];
+  return [...packs.values()].map((pack) =>
+    encodePack(pack.key, { states: pack.states, damaged: [] }),
+  );
 }
 
 /** Replays the whole set of changes. */

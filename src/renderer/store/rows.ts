@@ -9,6 +9,7 @@ import type {
   ReplicaId,
   TagId,
 } from '#core/model';
+import type { PackColumns } from './pack-columns.ts';
 
 /** The shapes of what the database holds. Every row is decoded on reading: decode-rows.ts. */
 
@@ -26,6 +27,9 @@ export type PackKey = readonly [document: DocumentId, bucket: number];
 export interface PackRow {
   readonly document: DocumentId;
   readonly bucket: number;
+  /** Those that are as they were born. */
+  readonly columns: PackColumns;
+  /** All others. */
   readonly states: readonly RecordState[];
   /** What was found here and could not be read: kept, told to the person, never dropped. */
   readonly damaged?: readonly unknown[];
@@ -58,7 +62,8 @@ export interface StepRow {
   /** Place in the history, counted from 1. */
   readonly at: number;
   readonly label: string;
-  readonly entries: readonly StepEntry[];
+  /** A list of StepEntry as JSON: a start reads all steps, and takes apart none. */
+  readonly entries: string;
 }
 
 /** Facts about the database itself. */

@@ -9,6 +9,7 @@ import {
 } from '#core/model';
 import type { Context } from './context.ts';
 import { stateOf, write, type Draft, type ForeignStates } from './edit.ts';
+import { decodeEntries } from './decode-rows.ts';
 import type { HistoryWrite } from './materialise.ts';
 import { notify } from './notices.ts';
 import { revealAt } from './navigating.ts';
@@ -19,8 +20,13 @@ import type { StepEntry, StepRow } from './rows.ts';
 
 type Direction = 'before' | 'after';
 
+interface Step {
+  readonly label: string;
+  readonly entries: readonly StepEntry[];
+}
+
 /** Entries of annotations that are not of the open document. */
-const elsewhere = (context: Context, { entries }: StepRow): ReadonlyMap<RecordRef, DocumentId> =>
+const elsewhere = (context: Context, { entries }: Step): ReadonlyMap<RecordRef, DocumentId> =>
   new Map(
     entries.flatMap(({ record, home }): [RecordRef, DocumentId][] =>
       home === null || home === context.loaded?.id ? [] : [[record, home]],
@@ -37,7 +43,7 @@ const isSo = (context: Context, draft: Draft, foreign?: ForeignStates): boolean 
 
 function draftsFor(
   context: Context,
-  { entries }: StepRow,
+  { entries }: Step,
   direction: Direction,
   foreign?: ForeignStates,
 ): readonly Draft[] {
@@ -52,7 +58,7 @@ function draftsFor(
 }
 
 /** Brings the first of what changed into view, and lets go of what is gone. */
-function lookAt(context: Context, step: StepRow): void {
+function lookAt(context: Context, step: Step): void {
   const { loaded } = context;
   const ids = step.entries.map(({ record }) => idOf(record) as AnnotationId);
   const found = ids
@@ -66,7 +72,7 @@ function lookAt(context: Context, step: StepRow): void {
 
 function perform(
   context: Context,
-  step: StepRow,
+  step: Step,
   direction: Direction,
   history: HistoryWrite,
   foreign?: ForeignStates,
@@ -77,7 +83,7 @@ function perform(
 
 async function performElsewhere(
   context: Context,
-  step: StepRow,
+  step: Step,
   direction: Direction,
   history: HistoryWrite,
   wanted: ReadonlyMap<RecordRef, DocumentId>,
@@ -96,13 +102,19 @@ export const undoneElsewhere = (context: Context): Promise<void> =>
 
 function take(
   context: Context,
-  step: StepRow | null,
+  row: StepRow | null,
   direction: Direction,
   move: () => HistoryWrite,
 ): void {
-  if (step === null) return;
-  const wanted = elsewhere(context, step);
+  if (row === null) return;
   const history = move();
+  const entries = decodeEntries(row);
+  if (entries === null) {
+    write(context, [], history);
+    return notify(context.state, 'problem', `“${row.label}” is damaged and was passed over.`);
+  }
+  const step: Step = { label: row.label, entries };
+  const wanted = elsewhere(context, step);
   if (wanted.size === 0) return perform(context, step, direction, history);
   const work = undoneElsewhere(context)
     .then(() => performElsewhere(context, step, direction, history, wanted))

@@ -10,7 +10,9 @@ import {
   type TagId,
 } from '#core/model';
 import { createWorkbench, type Workbench } from '#renderer/store';
+import { decodePack } from '../../../src/renderer/store/decode-rows.ts';
 import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/store/database.ts';
+import { toColumns } from '../../../src/renderer/store/pack-columns.ts';
 import { derive, rebuild } from '../../../src/renderer/store/rebuild.ts';
 import { fakeHost, idOfText } from './fake-host.ts';
 import { freshName, range, steady } from './surroundings.ts';
@@ -163,7 +165,9 @@ const found = (workbench: Workbench): string =>
 
 /** Everything the tables hold, as one text in one order. */
 async function tables(database: WorkbenchDatabase): Promise<string> {
-  const annotations = (await database.annotations.toArray()).flatMap(({ states }) => states);
+  const annotations = (await database.annotations.toArray()).flatMap(
+    (pack) => decodePack(pack).states,
+  );
   const records = (await database.records.toArray()).map(({ state }) => state);
   return written([...annotations, ...records], await database.counters.toArray());
 }
@@ -171,7 +175,7 @@ async function tables(database: WorkbenchDatabase): Promise<string> {
 async function replayed(database: WorkbenchDatabase): Promise<string> {
   const derived = await derive(database);
   const states = [
-    ...derived.annotations.flatMap((pack) => pack.states),
+    ...derived.annotations.flatMap((pack) => decodePack(pack).states),
     ...derived.records.map(({ state }) => state),
   ];
   return written(states, derived.counters);
@@ -301,16 +305,17 @@ describe('a database', () => {
     const { database, again } = await storedWork();
     const [pack] = await database.annotations.toArray();
     if (pack === undefined) throw new Error('There is no pack.');
-    const [state] = pack.states;
-    await database.annotations.put({ ...pack, states: [{ ...state, live: 7 } as never] });
+    const [state] = decodePack(pack).states;
+    const empty = toColumns(pack.document, []).columns;
+    const damaged = { ...state, live: 7 } as never;
+    await database.annotations.put({ ...pack, columns: empty, states: [damaged] });
     const workbench = await again();
     expect(workbench.state.getState().notices.map(({ kind }) => kind)).toEqual(['problem']);
     workbench.annotateAll(tagAt(1), WORDS.slice(0, 40));
     await workbench.settled();
     const after = await database.annotations.toArray();
-    expect(after.flatMap(({ states }) => states)).toHaveLength(40);
-    const kept = after.flatMap(({ states, damaged = [] }) => [...states, ...damaged]);
-    expect(kept).toHaveLength(41);
+    expect(after.flatMap((row) => decodePack(row).states)).toHaveLength(40);
+    expect(after.flatMap((row) => decodePack(row).damaged)).toMatchObject([{ live: 7 }]);
   });
 
   test('that another page works on is refused in words', async () => {
@@ -333,7 +338,9 @@ describe('a database', () => {
     if (annotation === undefined) throw new Error('There is no annotation.');
     workbench.remove([annotation.id]);
     await workbench.settled();
-    const states = (await database.annotations.toArray()).flatMap((pack) => pack.states);
+    const states = (await database.annotations.toArray()).flatMap(
+      (pack) => decodePack(pack).states,
+    );
     expect(states.map(isAlive)).toEqual([false]);
     expect(states.map(readAnnotation)).toEqual([null]);
   });
