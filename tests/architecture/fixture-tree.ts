@@ -38,7 +38,7 @@ export async function ruleNames(): Promise<readonly string[]> {
 
 /**
  * A tree of the repository's shape: one lawful file and more in each room that the cases touch, a
- * stand-in for each package, and the real `imports` and `dependencies`.
+ * stand-in for each package they import, and the real `imports` and `dependencies`.
  */
 export class FixtureTree implements AsyncDisposable {
   readonly root: string;
@@ -57,7 +57,9 @@ export class FixtureTree implements AsyncDisposable {
     };
     await tree.write({ 'package.json': JSON.stringify({ ...manifest, main: undefined }) });
     const names = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)];
-    for (const name of [...names, 'left-pad']) await tree.write(packageFiles(name));
+    const sources = layers.flatMap((files) => Object.values(files)).join('\n');
+    for (const name of [...names, 'left-pad'])
+      if (sources.includes(`'${name}`)) await tree.write(packageFiles(name));
     for (const files of layers) await tree.write(files);
     return tree;
   }
