@@ -84,6 +84,9 @@ async function serve(userData: string, loopback: Loopback, isWindowWanted: boole
   // Each as often as it comes: a terminal's Ctrl+C arrives here directly and through npm.
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+  process.on('SIGHUP', end);
+  // Whoever started it may stop reading: that is no reason to end.
+  process.stdout.on('error', () => undefined);
   const url = loopback.ticketUrl();
   say(`Obelus is at ${url}`);
   if (!isWindowWanted) return;
