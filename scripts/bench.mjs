@@ -1,0 +1,89 @@
+/**
+ * `npm run bench`: the reading surface beside CodeMirror 6 and Recogito's text annotator, on the
+ * same texts and spans, in one run, in a real Chromium.
+ *
+ *   npm run bench                      under six minutes on two cores
+ *   npm run bench -- --quick           a look while working
+ *   npm run bench -- --full            every pair of size and number
+ *   npm run bench -- --json FILE       every figure, beside the tables
+ */
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launch } from '../tests/bench/driver/browser.mjs';
+import { Figures } from '../tests/bench/driver/figures.mjs';
+import { MODES, schedule } from '../tests/bench/driver/plan.mjs';
+import { reportOf } from '../tests/bench/driver/report.mjs';
+import { runStore } from '../tests/bench/driver/run-store.mjs';
+import { runSubject } from '../tests/bench/driver/run-subject.mjs';
+import { servePage } from '../tests/bench/driver/serve.mjs';
+import { heldTo, targetsOf } from '../tests/bench/driver/targets.mjs';
+import { makeTexts } from '../tests/bench/driver/texts.mjs';
+import { requireChromium } from './steps/chromium.mjs';
+import { giveUp } from './steps/run.mjs';
+
+const { values: asked } = readArguments();
+const name = asked.quick ? 'quick' : asked.full ? 'full' : 'default';
+const mode = MODES[name];
+const say = (lines) => process.stdout.write(`${[lines].flat().join('\n')}\n`);
+/** One line that is written over, where someone watches. */
+const progress = (line) => {
+  if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${line}`);
+};
+
+requireChromium();
+const began = Date.now();
+const sizes = [...mode.pairs, mode.store].map(({ units }) => units);
+const { origin, texts } = makeTexts([...new Set(sizes)]);
+const site = await servePage(texts);
+const browser = await launch();
+const machine = {
+  chromium: browser.version(),
+  processors: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+  load: loadavg().map((value) => value.toFixed(1)),
+};
+say([
+  `Chromium ${machine.chromium}, ${machine.processors}, load ${machine.load.join(' ')}`,
+  `Texts: ${origin}. Medians of ${mode.runs} runs in fresh pages (Recogito: ${mode.recogitoRuns}).`,
+  '',
+]);
+
+const figures = new Figures();
+const jobs = schedule(mode);
+for (const [index, job] of jobs.entries()) {
+  progress(`${index + 1}/${jobs.length} ${job.subject} ${job.units}/${job.annotations}`);
+  figures.add(job, await runSubject(browser, site.address, job));
+}
+progress('The real store');
+const store = await runStore(browser, site.address, { ...mode.store, runs: mode.runs });
+await browser.close();
+await site.close();
+progress('');
+
+const targets = targetsOf(figures, mode.pairs, store);
+say([
+  ...reportOf(figures, mode.pairs, store),
+  ...heldTo(targets),
+  '',
+  `${Math.round((Date.now() - began) / 1000)} s; load at the end ${loadavg()[0]?.toFixed(1)}`,
+]);
+if (asked.json !== undefined) {
+  const file = resolve(process.env['INIT_CWD'] ?? process.cwd(), asked.json);
+  const all = { machine, mode: name, texts: origin, runs: figures.runs, store, targets };
+  writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        quick: { type: 'boolean', default: false },
+        full: { type: 'boolean', default: false },
+        json: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    return giveUp(error.message);
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * What is run: pairs of text length (UTF-16 code units) and number of annotations, how often each
+ * is opened in a fresh page, and the pair that the real store is tried at. The default covers the growth of both in under six minutes on two
+ * cores; `--full` runs every pair, `--quick` is for a look while working.
+ */
+
+const pair = (units, annotations) => ({ units, annotations });
+
+const SIZES = [80_000, 800_000, 4_000_000, 16_000_000];
+const COUNTS = [100, 1_000, 10_000, 100_000];
+
+export const MODES = {
+  quick: {
+    runs: 3,
+    recogitoRuns: 1,
+    pairs: [pair(80_000, 100), pair(800_000, 1_000)],
+    store: pair(800_000, 1_000),
+  },
+  default: {
+    runs: 5,
+    recogitoRuns: 3,
+    pairs: [
+      pair(80_000, 100),
+      pair(80_000, 1_000),
+      pair(800_000, 1_000),
+      pair(800_000, 10_000),
+      pair(4_000_000, 10_000),
+      pair(16_000_000, 10_000),
+      pair(16_000_000, 100_000),
+    ],
+    store: pair(16_000_000, 100_000),
+  },
+  full: {
+    runs: 7,
+    recogitoRuns: 5,
+    pairs: SIZES.flatMap((units) => COUNTS.map((annotations) => pair(units, annotations))),
+    store: pair(16_000_000, 100_000),
+  },
+};
+
+export const EDITORS = ['codemirror', 'ours'];
+export const RECOGITO = ['recogito-spans', 'recogito-highlights'];
+
+/** Recogito holds the whole text in the page: beyond these it takes minutes. */
+export const suitsRecogito = ({ units, annotations }) => units <= 800_000 && annotations <= 1_000;
+
+/** Where the target for Recogito is set. */
+export const RECOGITO_PAIR = pair(800_000, 1_000);
+
+export const keyOf = ({ units, annotations }) => `${units}/${annotations}`;
+
+const isRecogito = (subject) => RECOGITO.includes(subject);
+
+/**
+ * Every opening of the mode in order: round by round, so that whatever disturbs the machine for a
+ * while disturbs all alike, and the subjects take turns in going first.
+ */
+export function schedule({ runs, recogitoRuns, pairs }) {
+  const jobs = [];
+  for (let run = 0; run < runs; run++)
+    for (const each of pairs) {
+      const turn = run % 2 === 0 ? EDITORS : EDITORS.toReversed();
+      const rivals = suitsRecogito(each) ? RECOGITO : [];
+      for (const subject of [...turn, ...rivals])
+        if (!isRecogito(subject) || run < recogitoRuns) jobs.push({ ...each, subject, run });
+    }
+  return jobs;
+}

@@ -1,0 +1,106 @@
+import { EDITORS, RECOGITO, suitsRecogito } from './plan.mjs';
+
+/** The tables, in plain text. */
+
+const MEGABYTE = 1_000_000;
+
+const size = (units) =>
+  units >= MEGABYTE ? `${units / MEGABYTE} MB` : `${Math.round(units / 1000)} KB`;
+
+export const nameOf = ({ units, annotations }) =>
+  `${size(units)}, ${annotations.toLocaleString('en')}`;
+
+const number = (value, digits, unit = 1) => (value === null ? '–' : (value / unit).toFixed(digits));
+
+/** Lines of cells, the first to the left and the others to the right. */
+export function table(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const pad = (cell, column) =>
+    column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]);
+  const line = (row) => `  ${row.map(pad).join('   ')}`.trimEnd();
+  return [line(rows[0]), `  ${'─'.repeat(line(rows[0]).length - 2)}`, ...rows.slice(1).map(line)];
+}
+
+const ROWS = [
+  { name: 'tag', title: 'Tagging one more passage in view' },
+  { name: 'untag', title: 'Removing one annotation in view' },
+  { name: 'hide', title: 'Hiding or showing one tag' },
+  { name: 'middle', title: 'First jump to the middle' },
+  { name: 'jump', title: 'Jumping to random places, each' },
+  { name: 'scroll', title: 'Scrolling by a third of a screen, each step' },
+  { name: 'select', title: 'Selecting across paragraphs with the mouse' },
+  { name: 'idle', title: 'For comparison: two frames in which nothing happens' },
+];
+
+function comparison(figures, pairs, { name, title }) {
+  const cells = (pair) => {
+    const [theirs, ours] = EDITORS.map((subject) => figures.median(pair, subject, name));
+    return [nameOf(pair), number(theirs, 2), number(ours, 2), number(figures.ratio(pair, name), 2)];
+  };
+  return [
+    `${title}, ms of main-thread processor time`,
+    ...table([['text, annotations', 'CodeMirror 6', 'Obelus', 'ratio'], ...pairs.map(cells)]),
+    '',
+  ];
+}
+
+function opening(figures, pairs) {
+  const recogito = (pair, subject) => {
+    if (!suitsRecogito(pair)) return 'not tried';
+    if (figures.isOutOfPatience(pair, subject)) return 'over 60 s';
+    return number(figures.median(pair, subject, 'open'), 0);
+  };
+  const cells = (pair) => [
+    nameOf(pair),
+    number(figures.median(pair, 'codemirror', 'open'), 1),
+    number(figures.median(pair, 'ours', 'open'), 1),
+    number(figures.ratio(pair, 'open'), 2),
+    ...RECOGITO.map((subject) => recogito(pair, subject)),
+  ];
+  return [
+    'Opening, from text, blocks and annotations in memory until painted, ms of main-thread processor time',
+    ...table([
+      ['text, annotations', 'CodeMirror 6', 'Obelus', 'ratio', 'Recogito spans', 'highlights'],
+      ...pairs.map(cells),
+    ]),
+    '',
+  ];
+}
+
+function weight(figures, pairs) {
+  const both = (tell) => EDITORS.map(tell);
+  const cells = (pair) => [
+    nameOf(pair),
+    ...both((subject) => number(figures.median(pair, subject, 'nodes'), 0)),
+    ...both((subject) => number(figures.median(pair, subject, 'heap'), 1, MEGABYTE)),
+    ...both((subject) => number(figures.quietest(pair, subject, 'longestFrame'), 1)),
+  ];
+  return [
+    'After opening: DOM nodes, and JavaScript heap in MB. While scrolling, in the quietest run: the longest frame in ms',
+    ...table([
+      ['text, annotations', 'nodes CM', 'Obelus', 'heap CM', 'Obelus', 'frame CM', 'Obelus'],
+      ...pairs.map(cells),
+    ]),
+    '',
+  ];
+}
+
+const withStore = (store) => [
+  `With the real store and React, ${nameOf(store)}, ms`,
+  ...table([
+    ['what', 'ms'],
+    ['starting: database, records, places (processor time)', number(store.start, 0)],
+    ['showing the reading surface (processor time)', number(store.open, 1)],
+    ['one tag: command to the end of the frame (by the clock)', number(store.tagToPaint, 1)],
+    ['one tag: all of it, until stored (processor time)', number(store.tag, 1)],
+  ]),
+  '',
+];
+
+/** @returns the lines of all tables */
+export const reportOf = (figures, pairs, store) => [
+  ...opening(figures, pairs),
+  ...ROWS.flatMap((row) => comparison(figures, pairs, row)),
+  ...weight(figures, pairs),
+  ...withStore(store),
+];

@@ -1,0 +1,70 @@
+import { RECOGITO, RECOGITO_PAIR } from './plan.mjs';
+import { nameOf } from './report.mjs';
+
+/**
+ * What the reading surface is held to. Medians of a handful of runs differ by some per cent between
+ * two runs of the very same program, so "no slower" is a ratio of at most `NOISE`.
+ */
+const NOISE = 1.05;
+/** Milliseconds: a screen of 60 Hz, with the rounding of its clock. */
+const FRAME = 17;
+
+const noSlower = (figures, pairs, name, what) => {
+  const ratios = pairs.map((pair) => ({ pair, ratio: figures.ratio(pair, name) ?? Infinity }));
+  const slower = ratios.filter(({ ratio }) => ratio > NOISE);
+  const told = (list) =>
+    list.map(({ pair, ratio }) => `${nameOf(pair)}: ${ratio.toFixed(2)}`).join('; ');
+  return {
+    target: `${what} no slower than CodeMirror 6 (ratio at most ${NOISE})`,
+    isReached: slower.length === 0,
+    figure: slower.length === 0 ? told(ratios) : `slower at ${told(slower)}`,
+  };
+};
+
+function recogito(figures) {
+  const times = RECOGITO.map((subject) => figures.median(RECOGITO_PAIR, subject, 'open'));
+  const known = times.filter((time) => time !== null);
+  const ours = figures.median(RECOGITO_PAIR, 'ours', 'open');
+  const factor = known.length === 0 || ours === null ? null : Math.min(...known) / ours;
+  return {
+    target: `Opening at least 100 times faster than the fastest Recogito at ${nameOf(RECOGITO_PAIR)}`,
+    isReached: factor !== null && factor >= 100,
+    figure: factor === null ? 'no figure: it did not finish' : `${factor.toFixed(0)} times faster`,
+  };
+}
+
+function smooth(figures, pairs) {
+  const worst = pairs.map((pair) => ({
+    frame: figures.quietest(pair, 'ours', 'longestFrame') ?? Infinity,
+    blanks: figures.worst(pair, 'ours', 'blanks'),
+  }));
+  const longest = Math.max(...worst.map(({ frame }) => frame));
+  const blanks = Math.max(...worst.map((each) => each.blanks));
+  return {
+    target: 'Scrolling at 60 frames a second without blank areas',
+    isReached: longest <= FRAME && blanks === 0,
+    figure: `longest frame ${longest.toFixed(1)} ms in the quietest run, frames with a blank: ${blanks}`,
+  };
+}
+
+const storeToPaint = (store) => ({
+  target: `Tag to paint within one frame (16 ms) with the real store at ${nameOf(store)}`,
+  isReached: store.tagToPaint <= 16,
+  figure: `${store.tagToPaint.toFixed(1)} ms by the clock from the command to the frame's end`,
+});
+
+export const targetsOf = (figures, pairs, store) => [
+  noSlower(figures, pairs, 'open', 'Opening'),
+  noSlower(figures, pairs, 'tag', 'Tagging'),
+  recogito(figures),
+  storeToPaint(store),
+  smooth(figures, pairs),
+];
+
+export const heldTo = (targets) => [
+  'Held to',
+  ...targets.flatMap(({ target, isReached, figure }) => [
+    `  ${isReached ? 'reached' : 'MISSED '}  ${target}`,
+    `           ${figure}`,
+  ]),
+];
