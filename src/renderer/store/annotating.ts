@@ -63,14 +63,14 @@ export function annotate(context: Context, tag: TagId): AnnotationId | null {
   const label = labelOf(context, tag);
   const twin = twinOf(loaded, tag, range);
   if (twin !== undefined) {
-    context.state.setState({ focused: twin.id });
+    context.state.setState({ focused: twin.id, selection: null });
     notify(context.state, 'done', `This passage is tagged as ${label} already.`);
     return twin.id;
   }
   const draft = birth(context, loaded, tag, range);
   commit(context, `tag as ${label}`, [draft]);
   const id = draft.record.slice('annotation/'.length) as AnnotationId;
-  context.state.setState({ focused: id });
+  context.state.setState({ focused: id, selection: null });
   return id;
 }
 

@@ -165,7 +165,7 @@ export interface Workbench {
   /** The annotation after (1) or before (-1) the focused one, or the caret; focuses and reveals it. */
   focusNeighbour(direction: 1 | -1, from: Utf16Offset): void;
 
-  /** Tags the selection; returns the new annotation, or null without a selection. */
+  /** Tags the selection, which ends with it; returns the annotation, or null without a selection. */
   annotate(tag: TagId): AnnotationId | null;
   /** Tags many ranges of the open document as one step. */
   annotateAll(tag: TagId, ranges: readonly TextRange[]): void;

@@ -20,12 +20,24 @@ export interface Writer {
   stop(): void;
 }
 
-/** Milliseconds without an answer before the person is told; IndexedDB may never give one. */
-const PATIENCE = 5_000;
-/** Large batches may take longer: milliseconds a change. */
-const PATIENCE_PER_CHANGE = 5;
-const FIRST_RETRY = 500;
-const LAST_RETRY = 30_000;
+/** Milliseconds. */
+export interface WriterTiming {
+  /** Without an answer before the person is told; IndexedDB may never give one. */
+  readonly patience: number;
+  /** More for each change, as large batches take longer. */
+  readonly patiencePerChange: number;
+  /** Between the first failure and the next attempt; doubled each time, up to the last. */
+  readonly firstRetry: number;
+  readonly lastRetry: number;
+}
+
+const TIMING: WriterTiming = {
+  patience: 5_000,
+  patiencePerChange: 5,
+  firstRetry: 500,
+  lastRetry: 30_000,
+};
+
 /** Changes stored together, beyond the first batch. */
 const MOST_CHANGES = 2_000;
 
@@ -54,7 +66,7 @@ const delay = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds);
   });
 
-export function createWriter(target: WriterTarget): Writer {
+export function createWriter(target: WriterTarget, timing: WriterTiming = TIMING): Writer {
   const waiting: Batch[] = [];
   let isRunning = false;
   let isStopped = false;
@@ -71,7 +83,7 @@ export function createWriter(target: WriterTarget): Writer {
   };
 
   const attempt = async (group: readonly Batch[]): Promise<void> => {
-    const patience = PATIENCE + PATIENCE_PER_CHANGE * sizeOf(group);
+    const patience = timing.patience + timing.patiencePerChange * sizeOf(group);
     await withPatience(target.store(group), patience);
     waiting.splice(0, group.length);
   };
@@ -79,20 +91,21 @@ export function createWriter(target: WriterTarget): Writer {
   const afterFailure = async (error: unknown, retry: number): Promise<void> => {
     target.show({ kind: 'failed', message: inWords(error) });
     // A transaction that hangs would keep every later one waiting behind it.
-    if (error === SILENT) await withPatience(target.reopen(), PATIENCE).catch(() => undefined);
+    if (error === SILENT)
+      await withPatience(target.reopen(), timing.patience).catch(() => undefined);
     await delay(retry);
   };
 
   const run = async (): Promise<void> => {
     isRunning = true;
-    let retry = FIRST_RETRY;
+    let retry = timing.firstRetry;
     while (waiting.length > 0 && !isStopped)
       try {
         await attempt(nextGroup());
-        retry = FIRST_RETRY;
+        retry = timing.firstRetry;
       } catch (error) {
         await afterFailure(error, retry);
-        retry = Math.min(retry * 2, LAST_RETRY);
+        retry = Math.min(retry * 2, timing.lastRetry);
       }
     isRunning = false;
     if (waiting.length > 0) return;
