@@ -36,7 +36,7 @@ export function TagPopover({ place, tags, onTag }: Props) {
           onClick={() => onTag(tag.id)}
         >
           <i className={styles['dot']} />
-          {tag.label}
+          <span>{tag.label}</span>
           <kbd>{tag.key}</kbd>
         </button>
       ))}

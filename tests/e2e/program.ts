@@ -1,0 +1,123 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { _electron, chromium, type Page } from '@playwright/test';
+
+/** The built program: this repository's, or a copy of it that OBELUS_PROGRAM names. */
+const program = process.env['OBELUS_PROGRAM'] ?? fileURLToPath(new URL('../..', import.meta.url));
+const inProgram = (path: string): string => join(program, path);
+
+/** Keeps Chromium quiet in a closed network, and lets it start as root in a container. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts the built loopback shell and waits for the address it prints. */
+async function startLoopback(userData: string): Promise<{ server: ChildProcess; url: string }> {
+  const server = spawn(
+    process.execPath,
+    [inProgram('out/main/loopback.js'), '--user-data', userData, '--no-browser'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  // Read to its end: a pipe closed early would end the server at its next line.
+  const lines = createInterface({ input: server.stdout });
+  const url = await new Promise<string>((resolve, reject) => {
+    lines.on('line', (line) => {
+      const found = /http:\S+/.exec(line)?.[0];
+      if (found !== undefined) resolve(found);
+    });
+    lines.on('close', () => {
+      reject(new Error('The loopback shell gave no address. Is it built? (npm run build)'));
+    });
+  });
+  return { server, url };
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  const ended = once(server, 'exit');
+  server.kill();
+  await ended;
+}
+
+/** One run of the program: a shell and the window on it. */
+export interface Running {
+  readonly page: Page;
+  /** Closes the window and ends the shell, as a person does. */
+  close(): Promise<void>;
+  /** Ends everything at once, as a power cut does. */
+  kill(): Promise<void>;
+}
+
+export interface Launch {
+  readonly shell: string;
+  readonly userData: string;
+  readonly colorScheme: 'light' | 'dark' | 'no-preference' | null;
+  readonly viewport: { width: number; height: number } | null;
+  readonly locale: string | undefined;
+  /** Told of the page before anything is loaded into it. */
+  readonly watch: (page: Page) => void;
+}
+
+const ready = (page: Page): Promise<void> =>
+  page.locator('.ProseMirror p').first().waitFor({ timeout: 30_000 });
+
+async function killed(child: ChildProcess | null): Promise<void> {
+  if (child === null || child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
+
+async function launchElectron(launch: Launch): Promise<Running> {
+  const running = await _electron.launch({
+    args: ['--no-sandbox', inProgram('out/main/electron.js')],
+    env: { ...process.env, OBELUS_USER_DATA: launch.userData },
+    colorScheme: launch.colorScheme ?? 'light',
+  });
+  const page = await running.firstWindow();
+  launch.watch(page);
+  if (launch.viewport !== null) await page.setViewportSize(launch.viewport);
+  await ready(page);
+  return { page, close: () => running.close(), kill: () => killed(running.process()) };
+}
+
+async function launchLoopback(launch: Launch): Promise<Running> {
+  const { server, url } = await startLoopback(launch.userData);
+  const profile = join(launch.userData, 'browser');
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env['OBELUS_CHROMIUM'] || '/usr/bin/chromium',
+    args: quiet,
+    viewport: launch.viewport,
+    colorScheme: launch.colorScheme ?? 'light',
+    ...(launch.locale === undefined ? {} : { locale: launch.locale }),
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  launch.watch(page);
+  await page.goto(url);
+  await ready(page);
+  return {
+    page,
+    close: async () => {
+      await context.close();
+      await stop(server);
+    },
+    kill: async () => {
+      const session = await context.newCDPSession(page);
+      const closed = context.waitForEvent('close');
+      session.send('Browser.crash').catch(() => undefined);
+      await Promise.all([closed, killed(server)]);
+    },
+  };
+}
+
+export const launchProgram = (launch: Launch): Promise<Running> =>
+  launch.shell === 'electron' ? launchElectron(launch) : launchLoopback(launch);
