@@ -14,6 +14,20 @@ const quiet = [
   '--disable-sync',
 ];
 
+const bundledForTests = [
+  'react',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  'react-dom',
+  'react-dom/client',
+  'react-aria-components',
+  'lucide-react',
+  'cmdk',
+  'zustand',
+  'zustand/vanilla',
+  '@tanstack/react-virtual',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -26,6 +40,8 @@ export default defineConfig({
         },
       },
       {
+        // Named, so that none is found only while tests run: that would load React a second time.
+        optimizeDeps: { include: [...bundledForTests] },
         test: {
           name: 'chromium',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],

@@ -146,7 +146,12 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
           )}
         />
       </nav>
-      <main className={styles['main']}>
+      <main
+        className={styles['main']}
+        onPointerDown={() => {
+          window.setState({ overlay: null });
+        }}
+      >
         <SavingBanner workbench={workbench} />
         <div data-region="reading" className={styles['reading']}>
           {hasOpen ? (

@@ -4,7 +4,7 @@ import type { Annotation, Workbench } from '#renderer/store';
 import { strings, type Command } from '#renderer/ui';
 import { cycleRegions, focusRegion, regionOf, type Region } from './regions.ts';
 import { moveEdgeByWord, type EdgeMove } from './word-edges.ts';
-import type { WindowStore } from './window-state.ts';
+import { hasOverlays, type WindowStore } from './window-state.ts';
 
 /** A command with where its keys act. */
 export interface AppCommand extends Command {
@@ -246,7 +246,10 @@ function movingCommands(context: CommandContext): readonly AppCommand[] {
       if (found !== undefined) workbench.focus(found.id);
     }
     if (workbench.state.getState().focused === null) return;
-    window.setState(({ cardWish }) => ({ cardWish: cardWish + 1, overlay: 'cards' }));
+    window.setState(({ cardWish }) => ({
+      cardWish: cardWish + 1,
+      overlay: hasOverlays() ? 'cards' : null,
+    }));
   };
   const neighbour = (direction: 1 | -1) => () => {
     workbench.focusNeighbour(direction, here());
@@ -299,7 +302,7 @@ function movingCommands(context: CommandContext): readonly AppCommand[] {
 function leave({ workbench, window }: CommandContext): void {
   const { find, selection, focused, notices } = workbench.state.getState();
   const isInCards = regionOf(document.activeElement) === 'cards';
-  if (window.getState().overlay !== null) {
+  if (window.getState().overlay !== null && hasOverlays()) {
     window.setState({ overlay: null });
     focusRegion('reading');
   } else if (isInCards) focusRegion('reading');

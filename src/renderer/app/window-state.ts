@@ -20,6 +20,9 @@ export interface WindowState {
   readonly cardWish: number;
 }
 
+/** Whether side panels lie over the text; the same widths as in app.module.css. */
+export const hasOverlays = (): boolean => matchMedia('(max-width: 999px)').matches;
+
 export type WindowStore = StoreApi<WindowState>;
 
 export const createWindowStore = (): WindowStore =>

@@ -69,7 +69,7 @@ export function CardList({ workbench, rows, tags, cardWish, onEdge }: CardListPr
     focusCard(focused);
   }, [cardWish, focused]);
 
-  useKeptFocus(scroller, rows, active, (index) => {
+  useKeptFocus(scroller, rows, (index) => {
     const row = rows.at(index);
     if (row?.kind === 'card') focusCard(row.annotation.id);
   });
@@ -181,20 +181,17 @@ function UnplacedHeading(): ReactNode {
 function useKeptFocus(
   scroller: { readonly current: HTMLElement | null },
   rows: CardRows,
-  active: number,
   focusRow: (index: number) => void,
 ): void {
   const last = useRef<{ readonly row: number; readonly element: Element } | null>(null);
   useLayoutEffect(() => {
     const had = last.current;
-    const { activeElement } = document;
-    if (had !== null && !had.element.isConnected && activeElement === document.body)
+    if (had !== null && !had.element.isConnected && document.activeElement === document.body)
       focusRow(Math.min(had.row, rows.count - 1));
-    const now = document.activeElement;
-    const card = now?.closest('[data-card]') ?? null;
+    const row = document.activeElement?.closest('[data-index]') ?? null;
     last.current =
-      card !== null && scroller.current?.contains(card) === true
-        ? { row: active, element: card }
+      row !== null && scroller.current?.contains(row) === true
+        ? { row: Number(row.getAttribute('data-index')), element: row }
         : null;
   });
 }

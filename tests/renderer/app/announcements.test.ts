@@ -1,0 +1,52 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { builtInTags, type TagId } from '#core/model';
+import { createAnnouncer } from '#renderer/ui';
+import type { Workbench } from '#renderer/store';
+import { announceWorkbench } from '../../../src/renderer/app/announcements.ts';
+import { fakeHost } from '../store/fake-host.ts';
+import { words, workbenchOn } from '../store/surroundings.ts';
+
+const [claim, statistic] = builtInTags.map(({ id }) => id) as [TagId, TagId];
+
+async function listening(): Promise<{ workbench: Workbench; said: string[] }> {
+  const workbench = await workbenchOn(fakeHost(), 'In 2021, 45 people were counted.');
+  const announcer = createAnnouncer();
+  const said: string[] = [];
+  announcer.subscribe((sentence) => said.push(sentence));
+  const stop = announceWorkbench(workbench, announcer);
+  onTestFinished(() => {
+    stop();
+    workbench.close();
+  });
+  return { workbench, said };
+}
+
+describe('a screen reader hears', () => {
+  test('of a tag set, changed, moved and removed', async () => {
+    const { workbench, said } = await listening();
+    workbench.select(words(workbench, '45 people'));
+    const id = workbench.annotate(statistic);
+    if (id === null) throw new Error('Nothing was tagged.');
+    workbench.retag(id, claim);
+    workbench.adjust(id, words(workbench, '45'));
+    workbench.setNote(id, 'A note is not read out while it is typed.');
+    workbench.remove([id]);
+    expect(said).toEqual(['Statistic: 45 people', 'Now claim', 'Passage: 45', 'Claim removed']);
+  });
+
+  test('of many tagged at once in one sentence', async () => {
+    const { workbench, said } = await listening();
+    workbench.annotateAll(statistic, [words(workbench, '2021'), words(workbench, '45')]);
+    expect(said).toContain('2 passages tagged');
+  });
+
+  test('how many matches there are, then which one it is on, or that there is none', async () => {
+    const { workbench, said } = await listening();
+    workbench.startFind('e');
+    workbench.findNext(1);
+    workbench.startFind('zebra');
+    expect(said.at(0)).toMatch(/^\d matches$/);
+    expect(said.at(1)).toMatch(/^2 of \d$/);
+    expect(said.at(-1)).toBe('No matches');
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { rank, ranked } from '../../../src/renderer/panels/palette/rank.ts';
+
+test.each([
+  ['a word that does not occur leaves the label out', 'zebra', 'Open files…', false],
+  ['every word must occur', 'open zebra', 'Open files…', false],
+  ['case and accents do not matter', 'éXPORT', 'Export annotations…', true],
+  ['words may come in any order', 'files op', 'Open files…', true],
+  ['an empty query is answered by everything', '  ', 'Open files…', true],
+  ['signs are no patterns', 'o.*', 'Open files…', false],
+])('%s', (_, query, label, isFound) => {
+  expect(rank(query, label) > 0).toBe(isFound);
+});
+
+test('labels that begin with the query come first, then words that do, then the rest', () => {
+  const labels = ['Reopen', 'Please open', 'Open files', 'Nothing of it'];
+  expect(ranked('open', labels, (label) => label, 10)).toEqual([
+    'Open files',
+    'Please open',
+    'Reopen',
+  ]);
+});
+
+test('equally good ones keep their order, and no more come than asked for', () => {
+  expect(ranked('', ['a', 'b', 'c'], (label) => label, 2)).toEqual(['a', 'b']);
+});
