@@ -67,10 +67,19 @@ function check(change: Record<keyof Change, unknown>): string | null {
   if (!isUuid(replica)) return 'names no replica';
   if (!Number.isSafeInteger(seq) || (seq as number) < 1) return 'has no sequence number';
   if (!isTime(at)) return 'has no time';
+  return checkFieldValue(record as RecordRef, field as string, value);
+}
+
+/**
+ * Whether a field of a record may hold a value; for a birth, whether all of its fields may.
+ *
+ * @returns what is wrong, to follow the name of what holds it; null where nothing is.
+ */
+export function checkFieldValue(record: RecordRef, field: string, value: unknown): string | null {
   const notJson = checkJson(value);
   if (notJson !== null) return `has a value that ${notJson}`;
   if (JSON.stringify(value).length > MAX_VALUE) return 'has a value too long';
-  const kind = kindOf(record as RecordRef);
+  const kind = kindOf(record);
   return field === BIRTH ? checkBirth(kind, value as Json) : checkValue(kind, field, value as Json);
 }
 

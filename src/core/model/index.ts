@@ -18,7 +18,7 @@ export { isTime, MAX_NOTE, recordFields } from './record-fields.ts';
 export type { RecordKind } from './record-fields.ts';
 export { BIRTH, changeId, sealChange } from './change.ts';
 export type { Change, ChangeBody } from './change.ts';
-export { decodeChange } from './decode-change.ts';
+export { checkFieldValue, decodeChange } from './decode-change.ts';
 export type { Decoded } from './decode-change.ts';
 export {
   applyChange,

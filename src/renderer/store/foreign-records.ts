@@ -2,6 +2,7 @@ import { matchTag, uuidOfIri, type ImportedAnnotation, type ImportedTag } from '
 import {
   BIRTH,
   isAlive,
+  isWellFormed,
   uuidFromName,
   type AnalystId,
   type Json,
@@ -32,7 +33,8 @@ export class ForeignRecords {
     const meant = imported ?? { iri: null, label: 'highlight', kind: null };
     const known = matchTag(meant, this.#context.state.getState().tags);
     if (known !== null) return known;
-    const label = meant.label.trim().slice(0, 200) || 'tag';
+    const stated = meant.label.trim().slice(0, 200);
+    const label = stated !== '' && isWellFormed(stated) ? stated : 'tag';
     const own = meant.iri === null ? null : uuidOfIri(meant.iri);
     const id = own ?? uuidFromName(`tag ${meant.iri ?? label.toLowerCase()}`);
     const kind = meant.kind ?? 'plain';
@@ -41,7 +43,8 @@ export class ForeignRecords {
   }
 
   creator(imported: ImportedAnnotation['creator']): AnalystId {
-    const name = imported?.name.trim().slice(0, 200) || 'Unknown';
+    const stated = imported?.name.trim().slice(0, 200) ?? '';
+    const name = stated !== '' && isWellFormed(stated) ? stated : 'Unknown';
     const own = imported?.iri == null ? null : uuidOfIri(imported.iri);
     const id = own ?? uuidFromName(`analyst ${imported?.iri ?? name}`);
     return this.#known(`analyst/${id}`, { alive: true, name }, id) as AnalystId;

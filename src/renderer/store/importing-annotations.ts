@@ -10,10 +10,12 @@ import { describePassage, type Anchoring } from '#core/anchoring';
 import { refused, type Result } from '#contract';
 import {
   BIRTH,
+  checkFieldValue,
   checkJson,
   checkPassage,
   isAlive,
   isSha256,
+  isTime,
   readAnnotation,
   sha256Hex,
   uuidFromName,
@@ -126,6 +128,9 @@ const idFor = ({ id }: ImportedAnnotation, { home, isByText }: Group): Annotatio
 /** Line ends as canonical text has them. */
 const canonical = (text: string): string => text.replace(/\r\n?/g, '\n');
 
+/** UTF-16 code units of context kept where a passage was not found; the rest would not help. */
+const MOST_CONTEXT = 500;
+
 /** The passage as the file states it: with its place where that may be checked one day. */
 function statedPassage(
   home: DocumentId,
@@ -136,8 +141,12 @@ function statedPassage(
   const words = {
     document: home,
     exact: canonical(quote?.exact ?? ''),
-    prefix: canonical(quote?.prefix ?? '').slice(-500),
-    suffix: canonical(quote?.suffix ?? '').slice(0, 500),
+    prefix: canonical(quote?.prefix ?? '')
+      .slice(-MOST_CONTEXT)
+      .replace(/^[\uDC00-\uDFFF]/, ''),
+    suffix: canonical(quote?.suffix ?? '')
+      .slice(0, MOST_CONTEXT)
+      .replace(/[\uD800-\uDBFF]$/, ''),
   };
   const there = { ...words, start: position?.start ?? null, end: position?.end ?? null };
   const isSound = keepPlace && checkJson(there) === null && checkPassage(there) === null;
@@ -171,12 +180,12 @@ class Reading {
   group(group: Group, text: TextOfDocument | null): readonly Meant[] {
     return group.annotations.flatMap((annotation) => {
       const passage = this.#passage(group.home, annotation, text);
-      const wrong = checkJson(passage) ?? checkPassage(passage);
+      const draft = this.#birth(group, annotation, passage);
+      const wrong = checkFieldValue(draft.record, BIRTH, draft.value);
       if (wrong !== null) {
-        this.#findings.refused.push(`The passage of ${annotation.name} ${wrong}.`);
+        this.#findings.refused.push(`Not read: ${annotation.name}; it ${wrong}.`);
         return [];
       }
-      const draft = this.#birth(group, annotation, passage);
       return [{ draft, annotation, passage: passage as unknown as Passage }];
     });
   }
@@ -214,7 +223,8 @@ class Reading {
   }
 
   #birth(group: Group, annotation: ImportedAnnotation, passage: Json): Draft {
-    const created = annotation.created ?? timeNow(this.#context);
+    const { created: stated, modified } = annotation;
+    const created = isTime(stated) ? stated : timeNow(this.#context);
     const { note, origin, value: node } = annotation;
     const isSound =
       node !== null && checkJson(node) === null && JSON.stringify(node).length < 19_000;
@@ -224,7 +234,7 @@ class Reading {
       tag: this.records.tag(annotation.tag),
       creator: this.records.creator(annotation.creator),
       created,
-      modified: annotation.modified ?? created,
+      modified: isTime(modified) ? modified : created,
       ...(note !== '' && { note }),
       ...(origin !== null && { origin }),
       ...(isSound && { value: { kind: 'node', node: node as Json } }),

@@ -15,7 +15,7 @@ const nothingOpen: Partial<WorkbenchState> = {
   find: null,
 };
 
-export function closeDocument(context: Context): void {
+function closeDocument(context: Context): void {
   context.loaded = null;
   context.state.setState(nothingOpen);
 }
@@ -76,4 +76,14 @@ export async function openDocument(context: Context, id: DocumentId): Promise<vo
   };
   context.state.setState({ ...nothingOpen, open });
   context.writer.enqueue({ changes: [], history: null, meta: { lastDocument: id } });
+}
+
+/** Leaves the open document where it is no longer of the corpus, for another one. */
+export function leaveRemoved(context: Context, preferred: DocumentId | undefined): void {
+  const { loaded } = context;
+  const { documents } = context.state.getState();
+  if (loaded === null || documents.some(({ summary }) => summary.id === loaded.id)) return;
+  closeDocument(context);
+  const next = preferred ?? documents[0]?.summary.id;
+  if (next !== undefined) void openDocument(context, next);
 }

@@ -1,7 +1,7 @@
 import type { DocumentId } from '#core/model';
 import type { Context } from './context.ts';
 import { commit } from './edit.ts';
-import { closeDocument, openDocument } from './open-document.ts';
+import { leaveRemoved } from './open-document.ts';
 
 /**
  * Takes a document from the corpus. Its text stays in the library and its annotations in the
@@ -15,7 +15,5 @@ export function removeDocument(context: Context, id: DocumentId): void {
   commit(context, 'remove document', [
     { record: `document/${id}`, home: null, field: 'alive', value: false },
   ]);
-  if (context.loaded?.id !== id) return;
-  closeDocument(context);
-  if (next !== undefined) void openDocument(context, next);
+  leaveRemoved(context, next);
 }

@@ -106,6 +106,8 @@ export async function start(
     const stored = await readStored(database, surroundings.randomUuid);
     const context = contextOf(host, description.value, surroundings, database, state, stored);
     introduceAnalyst(context);
+    // A browser short of space may clear what it was not asked to keep.
+    void navigator.storage.persist().catch(() => undefined);
     for (const problem of stored.problems) notify(state, 'problem', problem);
     state.setState({
       phase: 'ready',

@@ -13,6 +13,7 @@ import { decodeEntries } from './decode-rows.ts';
 import type { HistoryWrite } from './materialise.ts';
 import { notify } from './notices.ts';
 import { revealAt } from './navigating.ts';
+import { leaveRemoved } from './open-document.ts';
 import { readSomeStates } from './read-states.ts';
 import type { StepEntry, StepRow } from './rows.ts';
 
@@ -66,6 +67,7 @@ function lookAt(context: Context, step: Step): void {
     .find((annotation) => annotation !== undefined);
   if (found !== undefined) revealAt(context, found.start);
   const { focused } = context.state.getState();
+  leaveRemoved(context, undefined);
   const isGone = focused !== null && loaded?.annotations.get(focused) === undefined;
   if (isGone && ids.includes(focused)) context.state.setState({ focused: null });
 }

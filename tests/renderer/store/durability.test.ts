@@ -279,6 +279,37 @@ async function storedWork(): Promise<{
   return { databaseName, database, again };
 }
 
+describe('a full disk', () => {
+  test('is told of, loses nothing, and is forgotten once there is room', async () => {
+    const { database, again } = await storedWork();
+    const workbench = await again();
+    await workbench.settled();
+    const put = IDBObjectStore.prototype.put;
+    let isFull = true;
+    IDBObjectStore.prototype.put = function (...given) {
+      if (isFull) throw new DOMException('no room', 'QuotaExceededError');
+      return put.apply(this, given);
+    };
+    onTestFinished(() => {
+      IDBObjectStore.prototype.put = put;
+    });
+    const seen: string[] = [];
+    workbench.state.subscribe(({ saving }) => {
+      if (seen.at(-1) !== saving.kind) seen.push(saving.kind);
+      if (saving.kind === 'failed') isFull = false;
+    });
+    workbench.select(wordRange(5));
+    workbench.annotate(tagAt(1));
+    expect(workbench.state.getState().open?.annotations.size).toBe(2);
+    await workbench.settled();
+    expect(seen).toEqual(['saved', 'saving', 'failed', 'saved']);
+    expect((await derive(database)).counters).toHaveLength(1);
+    const packs = await database.annotations.toArray();
+    expect(packs.flatMap((pack) => decodePack(pack).states)).toHaveLength(2);
+    expect(await tables(database)).toBe(await replayed(database));
+  });
+});
+
 describe('a database', () => {
   test('written by a newer version is refused in words, and left as it is', async () => {
     const { database, again } = await storedWork();

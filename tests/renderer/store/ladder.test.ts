@@ -1,0 +1,187 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { builtInTags, sha256Hex } from '#core/model';
+import { createWorkbench } from '#renderer/store';
+import { fakeHost, idOfText } from './fake-host.ts';
+import { freshName, steady } from './surroundings.ts';
+
+/**
+ * Each version of the database as it was written, by IndexedDB alone, so that no code of today takes
+ * part. A version that people have is never edited here either.
+ */
+
+const TEXT = 'Forty-five people were counted.';
+const document = idOfText(TEXT);
+const uuid = (number: number): string => `0000000${number}-0000-4000-8000-000000000000`;
+const id = (number: number): string => sha256Hex(`change ${number}`);
+const at = '2026-01-01T00:00:00.000Z';
+const analyst = uuid(1);
+const tag = (which: number): string => builtInTags[which]?.id ?? '';
+
+const passage = (start: number, end: number) => ({
+  document,
+  start,
+  end,
+  exact: TEXT.slice(start, end),
+  prefix: TEXT.slice(0, start),
+  suffix: TEXT.slice(end),
+});
+
+const live = (number: number, field: string, value: unknown, depth = 0) => ({
+  id: id(number),
+  field,
+  value,
+  depth,
+  analyst,
+  at,
+});
+
+const documentState = {
+  record: `document/${document}`,
+  live: [
+    live(1, '*', {
+      alive: true,
+      title: 'A text',
+      fileName: 'a.txt',
+      mediaType: 'text/plain',
+      encoding: 'utf-8',
+      sourceSha256: sha256Hex('source'),
+      extractor: 'test/1',
+      length: TEXT.length,
+      words: 4,
+    }),
+  ],
+  superseded: [],
+};
+
+const analystState = {
+  record: `analyst/${analyst}`,
+  live: [live(2, '*', { alive: true, name: 'Ben' })],
+  superseded: [],
+};
+
+const retagged = {
+  record: `annotation/${uuid(4)}`,
+  live: [
+    live(4, '*', {
+      alive: true,
+      passage: passage(11, 17),
+      tag: tag(0),
+      creator: analyst,
+      created: at,
+    }),
+    live(5, 'tag', tag(2), 1),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  superseded: [['tag', [id(4)]]],
+};
+
+const columns = {
+  ids: uuid(3),
+  births: id(3),
+  names: [tag(1), analyst],
+  named: Uint16Array.of(0, 1, 1),
+  places: Uint32Array.of(0, 10),
+  times: Float64Array.of(Date.parse(at), Date.parse(at)),
+  words: ['Forty-five', '', TEXT.slice(10)],
+};
+
+const version1 = {
+  stores: {
+    changes: ['replica', 'seq', 'id'],
+    annotations: ['document', 'bucket'],
+    records: 'record',
+    counters: 'document',
+    steps: 'at',
+    meta: 'key',
+  },
+  rows: {
+    annotations: [{ document, bucket: 0, columns, states: [retagged] }],
+    records: [documentState, analystState].map((state) => ({ record: state.record, state })),
+    counters: [
+      {
+        document,
+        counts: [
+          [tag(1), 1],
+          [tag(2), 1],
+        ],
+      },
+    ],
+    steps: [
+      {
+        at: 1,
+        label: 'change tag to actor',
+        entries: JSON.stringify([
+          {
+            record: retagged.record,
+            home: document,
+            field: 'tag',
+            before: tag(0),
+            after: tag(2),
+          },
+        ]),
+      },
+    ],
+    meta: [
+      { key: 'formatVersion', value: 1 },
+      { key: 'replica', value: uuid(5) },
+      { key: 'analyst', value: analyst },
+      { key: 'project', value: uuid(6) },
+      { key: 'seq', value: 5 },
+      { key: 'undoneAt', value: 1 },
+      { key: 'lastDocument', value: document },
+    ],
+  },
+};
+
+/** Dexie counts a version as ten of IndexedDB's. */
+function write(name: string, version: number, { stores, rows }: typeof version1): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, version * 10);
+    request.onerror = () => reject(request.error ?? new Error('not opened'));
+    request.onupgradeneeded = () => {
+      for (const [store, keyPath] of Object.entries(stores))
+        request.result.createObjectStore(store, { keyPath });
+    };
+    request.onsuccess = () => {
+      const transaction = request.result.transaction(Object.keys(stores), 'readwrite');
+      for (const [store, list] of Object.entries(rows))
+        for (const row of list) transaction.objectStore(store).put(row);
+      transaction.oncomplete = () => {
+        request.result.close();
+        resolve();
+      };
+      transaction.onerror = () => reject(transaction.error ?? new Error('not written'));
+    };
+  });
+}
+
+describe.each([[1, version1]])('a database of version %i', (version, fixture) => {
+  test('opens with all that was in it, and can be worked on', async () => {
+    const databaseName = freshName();
+    await write(databaseName, version, fixture);
+    const host = fakeHost();
+    host.give('sample', 'a.txt', TEXT);
+    await host.api.importSource({ kind: 'given', ref: 'sample:a.txt' });
+    const workbench = await createWorkbench(host.api, { databaseName, ...steady() });
+    onTestFinished(() => workbench.close());
+    const shown = () =>
+      workbench.state
+        .getState()
+        .open?.annotations.inOrder()
+        .map(({ exact, tag: of, creator }) => [exact, of, creator]);
+    expect(shown()).toEqual([
+      ['Forty-five', tag(1), 'Ben'],
+      ['people', tag(2), 'Ben'],
+    ]);
+    const { documents, analystName, undoLabel } = workbench.state.getState();
+    expect(documents.map(({ summary, counts }) => [summary.metadata.title, counts.size])).toEqual([
+      ['A text', 2],
+    ]);
+    expect([analystName, undoLabel]).toEqual(['Ben', 'change tag to actor']);
+    workbench.undo();
+    expect(shown()).toEqual([
+      ['Forty-five', tag(1), 'Ben'],
+      ['people', tag(0), 'Ben'],
+    ]);
+    await workbench.settled();
+  });
+});
