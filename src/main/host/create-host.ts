@@ -13,7 +13,7 @@ import { findSources, SIZE_LIMIT } from '#main/services/corpus';
 import { readRegularFile, tooLarge, writeFileAtomically } from '#main/services/files';
 import { openLibrary } from '#main/services/library';
 import { createGivenSources } from './given-sources.ts';
-import { readSource, type ImportableDocument } from './importer.ts';
+import { createImportRunner } from './import-runner.ts';
 import { safeFileName } from './safe-file-name.ts';
 import { namedPaths } from './start-arguments.ts';
 
@@ -24,9 +24,6 @@ export interface HostDialogs {
   /** Where to save, already confirmed where a file is there; null where they cancelled. */
   chooseSavePath(suggestedName: string): Promise<string | null>;
 }
-
-/** Reads a source's bytes: in this thread or, where it may take long, in another. */
-export type RunImport = (bytes: Uint8Array, name: string) => Promise<Result<ImportableDocument>>;
 
 export interface HostOptions {
   /** The folder of the program's own data for this account. */
@@ -41,7 +38,8 @@ export interface HostOptions {
   readonly workingFolder?: string;
   /** The folder of the sample corpus. */
   readonly seedsFolder: string;
-  readonly runImport?: RunImport;
+  /** The built `import-worker.ts`; without it files are read in this thread, with no deadline. */
+  readonly importWorker?: URL;
   readonly now?: () => Date;
 }
 
@@ -75,8 +73,7 @@ export function createHost(options: HostOptions): HostApi {
     now: options.now ?? ((): Date => new Date()),
   });
   const given = createGivenSources();
-  const runImport: RunImport =
-    options.runImport ?? ((bytes, name) => Promise.resolve(readSource(bytes, name)));
+  const runImport = createImportRunner({ worker: options.importWorker ?? null });
 
   async function offer(paths: readonly string[]): Promise<Result<Sources>> {
     const found = await findSources(paths);

@@ -279,6 +279,17 @@ describe('the built main’s page', () => {
     await untilCalled('window.reload');
   });
 
+  it('ends only when the calls under way are answered', async () => {
+    const answer = call('importSource', { kind: 'bytes', name: 'a.txt', base64: 'YSBiIGM=' });
+    const event = { preventDefault: vi.fn() };
+    electron.app.emit('will-quit', event);
+    expect(event.preventDefault).toHaveBeenCalledOnce();
+    expect(electron.calls).not.toContain('app.exit');
+    expect(await answer).toMatchObject({ ok: true });
+    await untilCalled('app.exit');
+    expect(existsSync(join(folder.path, 'lock'))).toBe(false);
+  });
+
   it('downloads nothing', () => {
     const event = { preventDefault: vi.fn() };
     electron.session.defaultSession.emit('will-download', event);

@@ -45,6 +45,29 @@ async function close(loopback: Loopback): Promise<void> {
 
 const statePath = (): string => join(options.userData, 'loopback.json');
 
+const exchange = (loopback: Loopback, ticket: string): ReturnType<typeof send> =>
+  send({
+    port: loopback.port,
+    method: 'POST',
+    path: '/session',
+    headers: pageHeadersFor(loopback.port),
+    body: JSON.stringify({ ticket }),
+  });
+const sessionFrom = async (loopback: Loopback, url: string): Promise<string> =>
+  (JSON.parse((await exchange(loopback, ticketIn(url))).text) as { session: string }).session;
+const call = (
+  loopback: Loopback,
+  session: string,
+  method = 'describeHost',
+): ReturnType<typeof send> =>
+  send({
+    port: loopback.port,
+    method: 'POST',
+    path: `/call/${method}`,
+    headers: pageHeadersFor(loopback.port, session),
+    body: '{}',
+  });
+
 describe('the port', () => {
   it('is chosen once and kept, so that the page finds its database again', async () => {
     const first = await open();
@@ -124,26 +147,36 @@ describe('the folder', () => {
   });
 });
 
-describe('a session', () => {
-  const exchange = (loopback: Loopback, ticket: string): ReturnType<typeof send> =>
-    send({
-      port: loopback.port,
-      method: 'POST',
-      path: '/session',
-      headers: pageHeadersFor(loopback.port),
-      body: JSON.stringify({ ticket }),
+describe('the end', () => {
+  it('waits for the calls that are being answered', async () => {
+    const done: string[] = [];
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    let finish = (): void => undefined;
+    const host = await openHost(folder.path);
+    const loopback = await open({
+      openHost: () => ({
+        ...host,
+        listDocuments: async () => {
+          begin();
+          await new Promise<void>((resolve) => (finish = resolve));
+          done.push('written');
+          return host.listDocuments({});
+        },
+      }),
     });
-  const sessionFrom = async (loopback: Loopback, url: string): Promise<string> =>
-    (JSON.parse((await exchange(loopback, ticketIn(url))).text) as { session: string }).session;
-  const call = (loopback: Loopback, session: string): ReturnType<typeof send> =>
-    send({
-      port: loopback.port,
-      method: 'POST',
-      path: '/call/describeHost',
-      headers: pageHeadersFor(loopback.port, session),
-      body: '{}',
-    });
+    const session = await sessionFrom(loopback, loopback.ticketUrl());
+    const answer = call(loopback, session, 'listDocuments');
+    await begun;
+    const closed = close(loopback).then(() => done.push('closed'));
+    finish();
+    await closed;
+    expect(done).toEqual(['written', 'closed']);
+    expect((await answer).status).toBe(200);
+  });
+});
 
+describe('a session', () => {
   it('comes from the ticket in the address, once', async () => {
     const loopback = await open();
     const url = loopback.ticketUrl();

@@ -99,13 +99,12 @@ function behindYear(text: string, start: number, end: number, from: number): Can
 }
 
 function gluedIn(text: string, block: Block, found: Candidate[]): void {
-  const digits = /\d+/g;
-  digits.lastIndex = block.start;
-  for (let match = digits.exec(text); match && match.index < block.end; match = digits.exec(text)) {
-    const start = match.index;
-    const end = Math.min(start + match[0].length, block.end);
+  // Matched within the block alone: a search over the whole text would run on to its end.
+  for (const match of text.slice(block.start, block.end).matchAll(/\d+/g)) {
+    const start = block.start + match.index;
+    const label = match[0];
+    const end = start + label.length;
     const last = found.at(-1);
-    const label = text.slice(start, end);
     if (label.length > 3 || label.startsWith('0')) {
       const year = behindYear(text, start, end, block.start);
       if (year) found.push(year);
@@ -123,47 +122,50 @@ function gluedIn(text: string, block: Block, found: Candidate[]): void {
   }
 }
 
-const OTHERS =
-  /\[(\d{1,3}|[a-z])\]|([⁰¹²³⁴-⁹]{1,3})|(?<=[\p{L}\p{N})\]”’"']{1}[.,;:?!)\]”’"']{1,2}|[\p{L}]\))([a-z])(?=[\s.,;:?!)\]”’"—–]|$)/gu;
-
-function othersIn(text: string, block: Block, found: Candidate[]): void {
-  OTHERS.lastIndex = block.start;
-  for (let match = OTHERS.exec(text); match && match.index < block.end; match = OTHERS.exec(text)) {
-    const [whole, bracketed, raised, letter] = match;
-    const start = match.index;
-    const end = start + whole.length;
-    if (end > block.end) return;
-    const label = plainDigits(bracketed ?? raised ?? letter ?? '');
-    const ordinal = /^\d+$/.test(label) ? Number(label) : label.charCodeAt(0) - 96;
-    if (bracketed !== undefined) {
-      found.push({ start, end, ordinal, label, weight: 1, form: 'bracket' });
-    } else if (raised !== undefined) {
-      const before = text.slice(Math.max(block.start, start - 4), start);
-      if (start > block.start && !isExponentAfter(before))
-        found.push({ start, end, ordinal, label, weight: 1.2, form: 'superscript' });
-    } else if (
-      !/(?:^|[^\p{L}])\p{L}\.$/u.test(text.slice(Math.max(block.start, start - 3), start))
-    ) {
-      found.push({ start, end, ordinal, label, weight: 1, form: 'letter' });
-    }
+function bracketsIn(text: string, block: Block, found: Candidate[]): void {
+  for (const match of text.slice(block.start, block.end).matchAll(/\[(\d{1,3}|[a-z])\]/g)) {
+    const start = block.start + match.index;
+    const label = match[1] as string;
+    const ordinal = /^\d/.test(label) ? Number(label) : label.charCodeAt(0) - 96;
+    found.push({ start, end: start + match[0].length, ordinal, label, weight: 1, form: 'bracket' });
   }
 }
 
-/** Every place in a block that may be a note's mark, by form, each form in order. */
-export interface Candidates {
-  readonly glued: Candidate[];
-  readonly bracket: Candidate[];
-  readonly superscript: Candidate[];
-  readonly letter: Candidate[];
+function raisedIn(text: string, block: Block, found: Candidate[]): void {
+  for (const match of text.slice(block.start, block.end).matchAll(/[¹²³⁰⁴-⁹]{1,3}/g)) {
+    const start = block.start + match.index;
+    const before = text.slice(Math.max(block.start, start - 4), start);
+    if (before === '' || isExponentAfter(before)) continue;
+    const label = plainDigits(match[0]);
+    const end = start + match[0].length;
+    found.push({ start, end, ordinal: Number(label), label, weight: 1.2, form: 'superscript' });
+  }
 }
 
-export function candidatesIn(text: string, blocks: readonly Block[]): Candidates {
-  const all: Candidates = { glued: [], bracket: [], superscript: [], letter: [] };
-  const others: Candidate[] = [];
-  for (const block of blocks) {
-    gluedIn(text, block, all.glued);
-    othersIn(text, block, others);
+/** Letters behind a closing sign, and before a space or another: "(TTP)a while", "ISK.c Since". */
+const LETTERS = /[\p{L}\p{N})\]”’"'][.,;:?!)\]”’"']{1,2}([a-z])(?=[\s.,;:?!)\]”’"—–]|$)/gu;
+
+function lettersIn(text: string, block: Block, found: Candidate[]): void {
+  for (const match of text.slice(block.start, block.end).matchAll(LETTERS)) {
+    const end = block.start + match.index + match[0].length;
+    // "a.m." and "i.e." are letters behind signs too.
+    if (/(?:^|[^\p{L}])\p{L}\.$/u.test(text.slice(Math.max(block.start, end - 4), end - 1)))
+      continue;
+    const label = match[1] as string;
+    const ordinal = label.charCodeAt(0) - 96;
+    found.push({ start: end - 1, end, ordinal, label, weight: 1, form: 'letter' });
   }
-  for (const candidate of others) all[candidate.form].push(candidate);
-  return all;
+}
+
+const FINDERS = { glued: gluedIn, bracket: bracketsIn, superscript: raisedIn, letter: lettersIn };
+
+/** Every place in the blocks that may be a note's mark of one form, in order. */
+export function candidatesIn(
+  text: string,
+  blocks: readonly Block[],
+  form: Candidate['form'],
+): Candidate[] {
+  const found: Candidate[] = [];
+  for (const block of blocks) FINDERS[form](text, block, found);
+  return found;
 }

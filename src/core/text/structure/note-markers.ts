@@ -109,20 +109,23 @@ export function findNoteMarkers(text: string, blocks: readonly Block[]): NoteMar
   const running = blocks.filter(
     ({ kind, boilerplate }) => kind !== 'note' && kind !== 'preformatted' && boilerplate !== true,
   );
-  const found = candidatesIn(text, running);
   const isNote = ({ label }: Candidate): boolean => notes.has(label);
-  const hasNumbers = [...notes.keys()].some((label) => /^\d/.test(label));
+  const labels = [...notes.keys()];
+  const hasNumbers = labels.some((label) => /^\d/.test(label));
+  const hasLetters = labels.some((label) => /^[a-z]$/.test(label));
+  const find = (form: Candidate['form']): Candidate[] => candidatesIn(text, running, form);
   const chain = (candidates: readonly Candidate[]): Candidate[] =>
     hasNumbers ? bestChain(candidates.filter(isNote), true) : bestChain(candidates, false);
-  const bracketed = found.bracket.filter(isNote);
-  const plainBrackets = found.bracket.filter(({ label }) => /^\d/.test(label));
+  const brackets = find('bracket');
+  const known = brackets.filter(isNote);
+  const numbered = brackets.filter(({ label }) => /^\d/.test(label));
   const lists = [
-    bracketed.length > 0 || hasNumbers ? bracketed : bestChain(plainBrackets, false),
-    chain(found.superscript),
-    bestChain(found.letter.filter(isNote), true),
+    known.length > 0 || hasNumbers ? known : bestChain(numbered, false),
+    chain(find('superscript')),
+    hasLetters ? bestChain(find('letter').filter(isNote), true) : [],
   ];
   // A text marks its notes in one manner: glued digits beside brackets are something else.
-  if (lists[0]?.some(({ label }) => /^\d/.test(label)) !== true) lists.push(chain(found.glued));
+  if (lists[0]?.some(({ label }) => /^\d/.test(label)) !== true) lists.push(chain(find('glued')));
   return merged(lists).map((candidate): NoteMarker => {
     const note = noteFor(notes, blocks, candidate);
     const { label, start, end } = candidate;

@@ -10,7 +10,7 @@ export type PageElement = Tree.Element;
 
 /** Browsers stop nesting at 512. Beyond this the standard's own algorithm takes quadratic time. */
 const MAX_DEPTH = 1500;
-const MAX_ELEMENTS = 1_500_000;
+const MAX_ELEMENTS = 500_000;
 
 class PageLimit extends Error {}
 

@@ -125,6 +125,7 @@ export function findSurroundings(root: PageNode): Surroundings {
       if (tagName === 'header' || tagName === 'footer')
         return !own.hasTitle && !isInside(element, CONTENT);
       if (own.hasTitle || own.text > 0.4 * all) return false;
+      if (element.attrs.length === 0) return false;
       return tokensOf(element).some((token) => TOKENS.has(token));
     },
   };

@@ -1,0 +1,111 @@
+import { Worker } from 'node:worker_threads';
+import { refused, type Result } from '#contract';
+import { mediaTypeOf } from '#main/services/corpus';
+import { readSource, type ImportableDocument } from './importer.ts';
+
+export interface ImportJob {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
+export type ImportAnswer = Result<ImportableDocument>;
+
+/** Reads a source's bytes into what the library keeps. */
+export type RunImport = (bytes: Uint8Array, name: string) => Promise<ImportAnswer>;
+
+export interface ImportRunnerOptions {
+  /** The built import worker; without it everything is read in the caller's thread. */
+  readonly worker: URL | null;
+  /** How long one page or Markdown file may take, in milliseconds. */
+  readonly deadline?: number;
+}
+
+const DEADLINE = 10_000;
+const MEMORY_MB = 768;
+/** Plain text up to this size is read at once: a hand-over would take longer than the reading. */
+const AT_ONCE = 256 * 1024;
+const MEBIBYTE = 1024 * 1024;
+
+const fileName = (name: string): string => name.replace(/^.*[/\\]/, '');
+
+const gaveUp = (name: string, milliseconds: number): ImportAnswer =>
+  refused(
+    'unreadable',
+    `“${fileName(name)}” could not be read within ${Math.round(milliseconds / 1000)} seconds and was given up.`,
+  );
+
+const ranOut = (name: string): ImportAnswer =>
+  refused('too-large', `“${fileName(name)}” takes too much memory to be read.`);
+
+interface Waiting extends ImportJob {
+  readonly resolve: (answer: ImportAnswer) => void;
+}
+
+/** Plain text takes time in proportion to its length; markup may take any. */
+const timeFor = ({ bytes, name }: ImportJob, deadline: number): number =>
+  mediaTypeOf(name) === 'text/plain' ? deadline + (bytes.length / MEBIBYTE) * 500 : deadline;
+
+/**
+ * Reads files one after another in a thread of its own, which is ended and replaced when a file
+ * takes too long or too much memory. The thread does not keep the program alive.
+ */
+export function createImportRunner({
+  worker: url,
+  deadline = DEADLINE,
+}: ImportRunnerOptions): RunImport {
+  const queue: Waiting[] = [];
+  let worker: Worker | null = null;
+  let current: Waiting | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  function settle(thread: Worker, answer: ImportAnswer | null): void {
+    // A thread that was ended still says so.
+    if (thread !== worker || current === null) return;
+    const job = current;
+    current = null;
+    clearTimeout(timer);
+    if (answer === null) worker = null;
+    else thread.unref();
+    job.resolve(answer ?? ranOut(job.name));
+    next();
+  }
+
+  function start(at: URL): Worker {
+    const thread = new Worker(at, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+    thread.on('message', (answer: ImportAnswer) => settle(thread, answer));
+    thread.on('error', () => settle(thread, null));
+    thread.on('exit', () => settle(thread, null));
+    return thread;
+  }
+
+  function giveUp(job: Waiting, time: number): void {
+    const thread = worker;
+    worker = null;
+    current = null;
+    void thread?.terminate();
+    job.resolve(gaveUp(job.name, time));
+    next();
+  }
+
+  function next(): void {
+    if (url === null || current !== null) return;
+    const job = queue.shift();
+    if (job === undefined) return;
+    current = job;
+    worker ??= start(url);
+    worker.ref();
+    const time = timeFor(job, deadline);
+    timer = setTimeout(() => giveUp(job, time), time);
+    worker.postMessage({ bytes: job.bytes, name: job.name } satisfies ImportJob);
+  }
+
+  return (bytes, name) => {
+    const isLight = mediaTypeOf(name) === 'text/plain' && bytes.length <= AT_ONCE;
+    if (url === null || isLight || mediaTypeOf(name) === null)
+      return Promise.resolve(readSource(bytes, name));
+    return new Promise((resolve) => {
+      queue.push({ bytes, name, resolve });
+      next();
+    });
+  };
+}
