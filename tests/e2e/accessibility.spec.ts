@@ -66,3 +66,14 @@ test('every part of the window is reached with F6, and Tab never gets stuck', as
   }
   expect(stops.size).toBeGreaterThan(10);
 });
+
+test('when the window gets smaller, the text ends above the status bar', async ({ obelus }) => {
+  const bottomOf = async (): Promise<number> => {
+    const canvas = obelus.locator('canvas');
+    const box = await canvas.boundingBox();
+    return box === null ? 0 : box.y + box.height;
+  };
+  const before = await bottomOf();
+  await obelus.setViewportSize({ width: 1100, height: 640 });
+  await expect.poll(bottomOf).toBe(before - 260);
+});

@@ -16,7 +16,7 @@ export interface Scene {
   readonly scroller: HTMLElement;
   readonly page: HTMLElement;
   readonly mount: HTMLElement;
-  readonly ruler: HTMLCanvasElement;
+  readonly ruler: HTMLElement;
   readonly onPopover: (place: PopoverPlace | null) => void;
   readonly onNote: (note: ShownNote | null) => void;
 }

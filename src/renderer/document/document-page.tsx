@@ -17,7 +17,7 @@ export function DocumentPage({ workbench, open, tags }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const mount = useRef<HTMLDivElement>(null);
-  const ruler = useRef<HTMLCanvasElement>(null);
+  const ruler = useRef<HTMLDivElement>(null);
   const [popover, setPopover] = useState<PopoverPlace | null>(null);
   const [note, setNote] = useState<ShownNote | null>(null);
 
@@ -54,7 +54,7 @@ export function DocumentPage({ workbench, open, tags }: Props) {
           {note === null ? null : <NotePopover note={note} />}
         </div>
       </div>
-      <canvas className={styles['ruler']} ref={ruler} aria-hidden="true" />
+      <div className={styles['ruler']} ref={ruler} aria-hidden="true" />
     </div>
   );
 }

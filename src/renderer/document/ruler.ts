@@ -2,13 +2,14 @@ import { utf16 } from '#core/text';
 import type { TagId } from '#core/model';
 import type { Annotation, AnnotationDelta, AnnotationIndex, Tag } from '#renderer/store';
 import { chunkEnd, chunkStart, lastAtMost } from './plan.ts';
-import { chunkAt } from './positions.ts';
 import type { Surface } from './surface.ts';
 
 /**
  * The ruler beside the scroll bar: where in the whole document the tags are, a lane for each, and
- * which part is in view. Annotations are counted in bins of the text, kept up to date by each delta, so drawing costs
- * the same for ten and for a hundred thousand.
+ * which part is in view. Annotations are counted in bins of the text, kept up to date by each delta,
+ * so drawing costs the same for ten and for a hundred thousand. A lane is one SVG path, made anew
+ * only when its own ticks moved, and the part in view is an element of its own, so scrolling
+ * moves that and draws nothing.
  */
 export interface Ruler {
   apply(delta: AnnotationDelta): void;
@@ -21,18 +22,44 @@ export interface Ruler {
 const BINS = 2048;
 const TICK = 3;
 const MARGIN = 2;
+const SHORTEST_THUMB = 12;
+/** Milliseconds: heights settle many times while one scrolls, by a pixel of the ruler at most. */
+const SETTLING = 120;
 
-/** The height fraction, 0 to 1, at which an offset lies. */
-function fractionAt(surface: Surface, offset: number): number {
-  const { plan, heights } = surface;
-  const chunk = chunkAt(plan, offset);
-  if (chunk < 0) return 0;
+/** The height fractions, 0 to 1, at which the bins lie. */
+function binFractions({ plan, heights }: Surface): Float64Array {
+  const length = Math.max(1, plan.body.text.length);
   const tops = heights.tops();
-  const start = chunkStart(plan, chunk);
-  const length = Math.max(1, chunkEnd(plan, chunk) - start);
-  const inside = Math.min(1, Math.max(0, (offset - start) / length));
-  const y = (tops[chunk] as number) + inside * heights.of(chunk);
-  return y / Math.max(1, tops[plan.chunkCount] as number);
+  const whole = Math.max(1, tops[plan.chunkCount] as number);
+  const fractions = new Float64Array(BINS);
+  let chunk = 0;
+  for (let bin = 0; bin < BINS; bin++) {
+    const offset = (bin / BINS) * length;
+    while (chunk + 1 < plan.chunkCount && chunkStart(plan, chunk + 1) <= offset) chunk += 1;
+    const start = chunkStart(plan, chunk);
+    const inside = (offset - start) / Math.max(1, chunkEnd(plan, chunk) - start);
+    const height = heights.of(chunk) * Math.min(1, Math.max(0, inside));
+    fractions[bin] = ((tops[chunk] as number) + height) / whole;
+  }
+  return fractions;
+}
+
+/** A lane's ticks as the data of a path of vertical strokes; ticks that touch are one stroke. */
+function ticksAt(x: number, counts: Int32Array, fractions: Float64Array, height: number): string {
+  const strokes: string[] = [];
+  let from = -1;
+  let to = -1;
+  for (let bin = 0; bin < BINS; bin++) {
+    if ((counts[bin] as number) <= 0) continue;
+    const top = Math.round((fractions[bin] as number) * (height - TICK));
+    if (top > to) {
+      if (from >= 0) strokes.push(`M${x} ${from}V${to}`);
+      from = top;
+    }
+    to = top + TICK;
+  }
+  if (from >= 0) strokes.push(`M${x} ${from}V${to}`);
+  return strokes.join('');
 }
 
 /** The offset at a height fraction. */
@@ -54,102 +81,138 @@ function offsetAtFraction(surface: Surface, fraction: number): number {
   return Math.max(plan.pieceStart[Math.max(0, piece)] as number, Math.floor(offset));
 }
 
+const SVG = 'http://www.w3.org/2000/svg';
+
+interface Lane {
+  readonly counts: Int32Array;
+  readonly path: SVGPathElement;
+  isStale: boolean;
+}
+
+/** What the lanes are drawn to; made anew when one of its parts changes. */
+interface Scale {
+  readonly tops: Float64Array | null;
+  readonly width: number;
+  readonly height: number;
+  readonly fractions: Float64Array;
+}
+
+/** @param box an empty, positioned element that the ruler fills */
 export function mountRuler(
-  canvas: HTMLCanvasElement,
+  box: HTMLElement,
   scroller: HTMLElement,
   surface: Surface,
   annotations: AnnotationIndex,
   tags: readonly Tag[],
 ): Ruler {
   const length = Math.max(1, surface.plan.body.text.length);
-  const bins = new Map<TagId, Int32Array>(tags.map(({ id }) => [id, new Int32Array(BINS)]));
-  let hidden: ReadonlySet<TagId> = new Set();
-  let frame = 0;
+  const picture = document.createElementNS(SVG, 'svg');
+  const thumb = document.createElement('div');
+  const lanes = new Map<TagId, Lane>();
+  for (const { id, colour } of tags) {
+    const path = document.createElementNS(SVG, 'path');
+    path.style.stroke = `var(--${colour})`;
+    picture.append(path);
+    lanes.set(id, { counts: new Int32Array(BINS), path, isStale: true });
+  }
+  box.replaceChildren(thumb, picture);
 
   const count = ({ tag, start }: Annotation, by: 1 | -1): void => {
-    const column = bins.get(tag);
-    if (column === undefined) return;
+    const lane = lanes.get(tag);
+    if (lane === undefined) return;
     const bin = Math.min(BINS - 1, Math.floor((start / length) * BINS));
-    column[bin] = (column[bin] as number) + by;
+    lane.counts[bin] = (lane.counts[bin] as number) + by;
+    lane.isStale = true;
   };
   for (const annotation of annotations.overlapping({ start: utf16(0), end: utf16(length) }))
     count(annotation, 1);
 
-  const draw = (): void => {
-    frame = 0;
-    const context = canvas.getContext('2d');
-    if (context === null || surface.plan.chunkCount === 0) return;
-    const scale = window.devicePixelRatio;
-    const { clientWidth: width, clientHeight: height } = canvas;
-    if (canvas.width !== width * scale || canvas.height !== height * scale) {
-      canvas.width = width * scale;
-      canvas.height = height * scale;
-    }
-    context.setTransform(scale, 0, 0, scale, 0, 0);
-    context.clearRect(0, 0, width, height);
-    const style = getComputedStyle(canvas);
-    context.fillStyle = style.getPropertyValue('--ink-3');
-    context.globalAlpha = 0.28;
-    const whole = Math.max(1, scroller.scrollHeight);
-    const thumb = Math.max(12, (scroller.clientHeight / whole) * height);
-    context.beginPath();
-    context.roundRect(0, (scroller.scrollTop / whole) * height, width, thumb, 3);
-    context.fill();
-    context.globalAlpha = 1;
-    const tops = Float64Array.from({ length: BINS }, (_, bin) =>
-      Math.round(fractionAt(surface, (bin / BINS) * length) * (height - TICK)),
-    );
-    const lane = (width - 2 * MARGIN) / tags.length;
-    for (const [index, { id, colour }] of tags.entries()) {
-      if (hidden.has(id)) continue;
-      context.fillStyle = style.getPropertyValue(`--${colour}`);
-      const column = bins.get(id) as Int32Array;
-      let drawn = -1;
-      for (let bin = 0; bin < BINS; bin++) {
-        if ((column[bin] as number) <= 0 || tops[bin] === drawn) continue;
-        drawn = tops[bin] as number;
-        context.fillRect(MARGIN + index * lane, drawn, lane - 0.5, TICK);
+  let scale: Scale = { tops: null, width: 0, height: 0, fractions: new Float64Array() };
+  const rescale = (): void => {
+    const tops = surface.heights.tops();
+    const { clientWidth: width, clientHeight: height } = box;
+    if (tops === scale.tops && width === scale.width && height === scale.height) return;
+    scale = { tops, width, height, fractions: binFractions(surface) };
+    for (const lane of lanes.values()) lane.isStale = true;
+  };
+  const drawLanes = (): void => {
+    if (surface.plan.chunkCount === 0) return;
+    rescale();
+    const { width, height, fractions } = scale;
+    const laneWidth = (width - 2 * MARGIN) / lanes.size;
+    let x = MARGIN + laneWidth / 2;
+    for (const lane of lanes.values()) {
+      if (lane.isStale) {
+        lane.path.setAttribute('stroke-width', String(laneWidth - 0.5));
+        lane.path.setAttribute('d', ticksAt(x, lane.counts, fractions, height));
       }
+      lane.isStale = false;
+      x += laneWidth;
     }
   };
+  const moveThumb = (): void => {
+    const part = box.clientHeight / Math.max(1, scroller.scrollHeight);
+    thumb.style.height = `${Math.max(SHORTEST_THUMB, scroller.clientHeight * part)}px`;
+    thumb.style.transform = `translateY(${scroller.scrollTop * part}px)`;
+  };
+
+  let lanesFrame = 0;
+  let thumbFrame = 0;
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  const scheduleLanes = (): void => {
+    lanesFrame ||= requestAnimationFrame(() => {
+      lanesFrame = 0;
+      drawLanes();
+    });
+  };
+  const scheduleThumb = (): void => {
+    thumbFrame ||= requestAnimationFrame(() => {
+      thumbFrame = 0;
+      moveThumb();
+    });
+  };
   const schedule = (): void => {
-    frame ||= requestAnimationFrame(draw);
+    scheduleThumb();
+    settling ??= setTimeout(() => {
+      settling = undefined;
+      scheduleLanes();
+    }, SETTLING);
   };
 
   const jump = (event: PointerEvent): void => {
     if (event.buttons !== 1) return;
-    const box = canvas.getBoundingClientRect();
-    const fraction = Math.min(1, Math.max(0, (event.clientY - box.top) / box.height));
+    const { top, height } = box.getBoundingClientRect();
+    const fraction = Math.min(1, Math.max(0, (event.clientY - top) / height));
     surface.reveal(offsetAtFraction(surface, fraction));
   };
   const press = (event: PointerEvent): void => {
-    canvas.setPointerCapture(event.pointerId);
+    box.setPointerCapture(event.pointerId);
     jump(event);
   };
-  const theme = window.matchMedia('(prefers-color-scheme: dark)');
-  canvas.addEventListener('pointerdown', press);
-  canvas.addEventListener('pointermove', jump);
-  scroller.addEventListener('scroll', schedule, { passive: true });
-  theme.addEventListener('change', schedule);
-  schedule();
+  box.addEventListener('pointerdown', press);
+  box.addEventListener('pointermove', jump);
+  scroller.addEventListener('scroll', scheduleThumb, { passive: true });
+  scheduleLanes();
+  scheduleThumb();
 
   return {
     apply: ({ removed, added }) => {
       for (const annotation of removed) count(annotation, -1);
       for (const annotation of added) count(annotation, 1);
-      schedule();
+      scheduleLanes();
     },
-    setHidden: (next) => {
-      hidden = next;
-      schedule();
+    setHidden: (hidden) => {
+      for (const [id, { path }] of lanes) path.style.display = hidden.has(id) ? 'none' : '';
     },
     schedule,
     destroy: () => {
-      cancelAnimationFrame(frame);
-      canvas.removeEventListener('pointerdown', press);
-      canvas.removeEventListener('pointermove', jump);
-      scroller.removeEventListener('scroll', schedule);
-      theme.removeEventListener('change', schedule);
+      clearTimeout(settling);
+      cancelAnimationFrame(lanesFrame);
+      cancelAnimationFrame(thumbFrame);
+      box.removeEventListener('pointerdown', press);
+      box.removeEventListener('pointermove', jump);
+      scroller.removeEventListener('scroll', scheduleThumb);
+      box.replaceChildren();
     },
   };
 }
