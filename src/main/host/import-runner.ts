@@ -20,6 +20,9 @@ export interface ImportRunnerOptions {
   readonly deadline?: number;
 }
 
+/** What the thread says once its code is loaded. */
+export const READY = 'ready';
+
 const DEADLINE = 10_000;
 const MEMORY_MB = 768;
 /** Plain text up to this size is read at once: a hand-over would take longer than the reading. */
@@ -57,6 +60,8 @@ export function createImportRunner({
   let worker: Worker | null = null;
   let current: Waiting | null = null;
   let timer: NodeJS.Timeout | undefined;
+  let isUsable = url !== null;
+  let isReady = false;
 
   function settle(thread: Worker, answer: ImportAnswer | null): void {
     // A thread that was ended still says so.
@@ -66,13 +71,18 @@ export function createImportRunner({
     clearTimeout(timer);
     if (answer === null) worker = null;
     else thread.unref();
-    job.resolve(answer ?? ranOut(job.name));
+    // A thread whose code cannot be loaded is no fault of the file.
+    if (answer === null && !isReady) isUsable = false;
+    job.resolve(answer ?? (isReady ? ranOut(job.name) : readSource(job.bytes, job.name)));
     next();
   }
 
   function start(at: URL): Worker {
     const thread = new Worker(at, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
-    thread.on('message', (answer: ImportAnswer) => settle(thread, answer));
+    thread.on('message', (answer: ImportAnswer | typeof READY) => {
+      if (answer === READY) isReady = true;
+      else settle(thread, answer);
+    });
     thread.on('error', () => settle(thread, null));
     thread.on('exit', () => settle(thread, null));
     return thread;
@@ -91,6 +101,10 @@ export function createImportRunner({
     if (url === null || current !== null) return;
     const job = queue.shift();
     if (job === undefined) return;
+    if (!isUsable) {
+      job.resolve(readSource(job.bytes, job.name));
+      return next();
+    }
     current = job;
     worker ??= start(url);
     worker.ref();
@@ -101,7 +115,7 @@ export function createImportRunner({
 
   return (bytes, name) => {
     const isLight = mediaTypeOf(name) === 'text/plain' && bytes.length <= AT_ONCE;
-    if (url === null || isLight || mediaTypeOf(name) === null)
+    if (!isUsable || isLight || mediaTypeOf(name) === null)
       return Promise.resolve(readSource(bytes, name));
     return new Promise((resolve) => {
       queue.push({ bytes, name, resolve });

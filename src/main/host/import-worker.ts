@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { readSource } from './importer.ts';
-import type { ImportAnswer, ImportJob } from './import-runner.ts';
+import { READY, type ImportAnswer, type ImportJob } from './import-runner.ts';
 
 /**
  * The thread in which files are read: whatever a file does to its reader, the program's own thread
@@ -13,3 +13,4 @@ parentPort?.on('message', ({ bytes, name }: ImportJob) => {
     : [];
   parentPort?.postMessage(answer, moved as ArrayBuffer[]);
 });
+parentPort?.postMessage(READY);

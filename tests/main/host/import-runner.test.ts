@@ -42,6 +42,14 @@ describe('the import runner', () => {
     expect(fine.ok).toBe(true);
   });
 
+  it('reads in our thread where the other cannot be had', async () => {
+    const run = createImportRunner({ worker: new URL('file:///nowhere/import-worker.mjs') });
+    const answers = await Promise.all(
+      ['a.md', 'b.html'].map((name) => run(Buffer.from('A.'), name)),
+    );
+    expect(answers.map((answer) => answer.ok)).toEqual([true, true]);
+  });
+
   it('answers in the order of asking', async () => {
     const run = createImportRunner({ worker });
     const order: number[] = [];
