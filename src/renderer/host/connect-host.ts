@@ -20,7 +20,7 @@ const loopbackWire =
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${session}` },
       body: JSON.stringify(input),
     });
-    return response.json();
+    return (await response.json()) as unknown;
   };
 
 /**

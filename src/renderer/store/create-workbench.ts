@@ -4,7 +4,8 @@ import { adjust, annotate, annotateAll, remove, retag, setNote } from './annotat
 import type { Context } from './context.ts';
 import { exportJsonLd } from './exporting.ts';
 import { endFind, findNext, startFind } from './finding.ts';
-import { chooseAndImport, importAndShow, Importer } from './importing.ts';
+import { chooseAndImport, importAndShow } from './choosing-sources.ts';
+import { Importer } from './importing.ts';
 import { importJsonLd } from './importing-annotations.ts';
 import { setAnalystName } from './naming.ts';
 import { focus, focusNeighbour, revealAt, select, setTagHidden } from './navigating.ts';

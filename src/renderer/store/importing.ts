@@ -1,43 +1,15 @@
-import { refused, type DocumentSummary, type HostApi, type Output, type Result } from '#contract';
+import { refused, type DocumentSummary, type Result } from '#contract';
 import { BIRTH, documentFields, isAlive, type DocumentId, type RecordRef } from '#core/model';
 import type { Context } from './context.ts';
 import { write, type Draft } from './edit.ts';
-import { notify } from './notices.ts';
-import { openDocument } from './open-document.ts';
+import { FirstOf } from './first-of.ts';
+import { importOne, type Imported } from './import-one.ts';
 import type { ImportableSource, ImportProgress } from './workbench.ts';
 
 /** Sources read at the same time. */
 const LANES = 4;
-/** Bytes. The host refuses larger ones too; here they are refused before they are read. */
-const MOST_BYTES = 64 * 1024 * 1024;
 /** Milliseconds between two looks at the state while many arrive. */
 const BREATH = 50;
-
-type Imported = Output<'importSource'>;
-
-/** A file's bytes in Base64, by the browser's own encoder. */
-function base64Of(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onerror = () => reject(reader.error ?? new Error('unreadable'));
-    reader.onload = () => {
-      const url = String(reader.result);
-      resolve(url.slice(url.indexOf(',') + 1));
-    };
-    reader.readAsDataURL(file);
-  });
-}
-
-async function importOne(host: HostApi, source: ImportableSource): Promise<Result<Imported>> {
-  const { name } = source;
-  const bytes = source.kind === 'given' ? source.bytes : source.file.size;
-  if (bytes > MOST_BYTES)
-    return refused('too-large', `“${name}” is too large: at most 64 MiB can be read.`);
-  if (source.kind === 'given') return host.importSource({ kind: 'given', ref: source.ref });
-  const base64 = await base64Of(source.file).catch(() => null);
-  if (base64 === null) return refused('unreadable', `“${name}” could not be read.`);
-  return host.importSource({ kind: 'bytes', name: name.slice(-1024), base64 });
-}
 
 const NOTHING: ImportProgress = {
   phase: 'running',
@@ -56,40 +28,6 @@ function draftFor(context: Context, document: DocumentSummary): Draft | null {
   if (state === undefined)
     return { record, home: null, field: BIRTH, value: documentFields(document) };
   return isAlive(state) ? null : { record, home: null, field: 'alive', value: true };
-}
-
-/** Resolves once it is certain which of some sources is the first to have become a document. */
-class FirstOf {
-  readonly #outcomes = new Map<number, DocumentId | null>();
-  readonly #count: number;
-  readonly #resolve: (id: DocumentId | null) => void;
-  readonly known: Promise<DocumentId | null>;
-
-  constructor(count: number) {
-    this.#count = count;
-    const { promise, resolve } = withResolvers<DocumentId | null>();
-    this.known = promise;
-    this.#resolve = resolve;
-    if (count === 0) resolve(null);
-  }
-
-  tell(index: number, id: DocumentId | null): void {
-    this.#outcomes.set(index, id);
-    for (let at = 0; at < this.#count; at++) {
-      const outcome = this.#outcomes.get(at);
-      if (outcome === undefined) return;
-      if (outcome !== null) return this.#resolve(outcome);
-    }
-    this.#resolve(null);
-  }
-}
-
-function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve!: (value: T) => void;
-  const promise = new Promise<T>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
 }
 
 interface Item {
@@ -218,48 +156,4 @@ export class Importer {
     this.#progress = { ...this.#progress, phase };
     this.#context.state.setState({ importing: this.#progress });
   }
-}
-
-const isHidden = (path: string): boolean => path.split('/').some((part) => part.startsWith('.'));
-
-const pathOf = (file: File): string => file.webkitRelativePath || file.name;
-
-async function choose(
-  context: Context,
-  kind: 'files' | 'folder',
-): Promise<Result<{ sources: readonly ImportableSource[]; refused: readonly string[] }>> {
-  if (context.description.nativeDialogs) {
-    const answer = await context.host.chooseSources({ kind });
-    if (!answer.ok) return answer;
-    const sources = answer.value.sources.map((source) => ({ kind: 'given' as const, ...source }));
-    return { ok: true, value: { sources, refused: answer.value.refused } };
-  }
-  const files = await context.surroundings.pickFiles(kind);
-  const sources = files
-    .filter((file) => !isHidden(pathOf(file)))
-    .map((file) => ({ kind: 'file' as const, name: pathOf(file), file }));
-  return { ok: true, value: { sources, refused: [] } };
-}
-
-/** Imports, and opens the first where nothing is open or where just one was asked for. */
-export async function importAndShow(
-  context: Context,
-  importer: Importer,
-  sources: readonly ImportableSource[],
-  refusedBefore: readonly string[] = [],
-): Promise<void> {
-  const first = await importer.import(sources, refusedBefore);
-  const isWanted = sources.length === 1 || context.loaded === null;
-  if (first !== null && isWanted) await openDocument(context, first);
-  await importer.idle();
-}
-
-export async function chooseAndImport(
-  context: Context,
-  importer: Importer,
-  kind: 'files' | 'folder',
-): Promise<void> {
-  const chosen = await choose(context, kind);
-  if (!chosen.ok) return notify(context.state, 'problem', chosen.message);
-  await importAndShow(context, importer, chosen.value.sources, chosen.value.refused);
 }

@@ -1,0 +1,155 @@
+import { describePassage, type Anchoring } from '#core/anchoring';
+import type { ImportedAnnotation } from '#core/interchange';
+import {
+  BIRTH,
+  checkFieldValue,
+  checkJson,
+  checkPassage,
+  isTime,
+  uuidFromName,
+  type AnnotationId,
+  type DocumentId,
+  type Json,
+  type RecordRef,
+} from '#core/model';
+import type { Group } from './annotation-groups.ts';
+import { timeNow, type Context } from './context.ts';
+import type { Draft } from './edit.ts';
+import { ForeignRecords } from './foreign-records.ts';
+import type { TextOfDocument } from './text-of-document.ts';
+
+/** What the report says, as it comes together. */
+export interface Findings {
+  added: number;
+  alreadyPresent: number;
+  readonly moved: string[];
+  readonly unplaced: string[];
+  readonly refused: string[];
+}
+
+/**
+ * The same annotation read twice is one. Where the file does not say which text it means, its
+ * identifier is bound to the document it was read into, so that the same file may be read into
+ * another one as well.
+ */
+const idFor = ({ id }: ImportedAnnotation, { home, isByText }: Group): AnnotationId =>
+  isByText ? id : (uuidFromName(`${id} in ${home}`) as AnnotationId);
+
+/** Line ends as canonical text has them. */
+const canonical = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+/** UTF-16 code units of context kept where a passage was not found; the rest would not help. */
+const MOST_CONTEXT = 500;
+
+/** The passage as the file states it: with its place where that may be checked one day. */
+function statedPassage(
+  home: DocumentId,
+  { selectors }: ImportedAnnotation,
+  keepPlace: boolean,
+): Json {
+  const { position, quote } = selectors;
+  const words = {
+    document: home,
+    exact: canonical(quote?.exact ?? ''),
+    prefix: canonical(quote?.prefix ?? '')
+      .slice(-MOST_CONTEXT)
+      .replace(/^[\uDC00-\uDFFF]/, ''),
+    suffix: canonical(quote?.suffix ?? '')
+      .slice(0, MOST_CONTEXT)
+      .replace(/[\uD800-\uDBFF]$/, ''),
+  };
+  const there = { ...words, start: position?.start ?? null, end: position?.end ?? null };
+  const isSound = keepPlace && checkJson(there) === null && checkPassage(there) === null;
+  return isSound ? there : { ...words, start: null, end: null };
+}
+
+/** What keeps a passage from being drawn, as the end of a sentence; null where nothing does. */
+function unplacedBecause(verdict: Anchoring): string | null {
+  if (verdict.kind === 'orphan') return verdict.reason;
+  return verdict.kind === 'fuzzy' ? 'the text has only nearly the same words' : null;
+}
+
+/** What an annotation of a file comes to here. */
+export interface Meant {
+  readonly draft: Draft;
+  readonly annotation: ImportedAnnotation;
+}
+
+/** Builds what a file's annotations come to as records, with a verdict each in the findings. */
+export class Reading {
+  readonly #context: Context;
+  readonly #findings: Findings;
+  readonly records: ForeignRecords;
+
+  constructor(context: Context, findings: Findings) {
+    this.#context = context;
+    this.#findings = findings;
+    this.records = new ForeignRecords(context);
+  }
+
+  group(group: Group, text: TextOfDocument | null): readonly Meant[] {
+    return group.annotations.flatMap((annotation) => {
+      const passage = this.#passage(group.home, annotation, text);
+      const draft = this.#birth(group, annotation, passage);
+      const wrong = checkFieldValue(draft.record, BIRTH, draft.value);
+      if (wrong !== null) {
+        this.#findings.refused.push(`Not read: ${annotation.name}; it ${wrong}.`);
+        return [];
+      }
+      return [{ draft, annotation }];
+    });
+  }
+
+  #passage(home: DocumentId, annotation: ImportedAnnotation, text: TextOfDocument | null): Json {
+    if (text === null) {
+      this.#findings.unplaced.push(
+        `Kept without a place: ${annotation.name}; its document is not here.`,
+      );
+      return statedPassage(home, annotation, true);
+    }
+    const { position, quote } = annotation.selectors;
+    const verdict = text.anchor({
+      ...(position !== undefined && { position }),
+      ...(quote !== undefined && {
+        quote: {
+          exact: canonical(quote.exact),
+          prefix: canonical(quote.prefix ?? ''),
+          suffix: canonical(quote.suffix ?? ''),
+        },
+      }),
+    });
+    const reason = unplacedBecause(verdict);
+    if (reason !== null || verdict.kind === 'orphan' || verdict.kind === 'fuzzy') {
+      this.#findings.unplaced.push(`Kept without a place: ${annotation.name}; ${reason ?? ''}.`);
+      return statedPassage(home, annotation, false);
+    }
+    if (verdict.kind === 'moved')
+      this.#findings.moved.push(`Found elsewhere than stated: ${annotation.name}.`);
+    if (verdict.kind === 'folded')
+      this.#findings.moved.push(
+        `Found with other spaces, quotation marks or dashes: ${annotation.name}.`,
+      );
+    return { document: home, ...describePassage(text.body.text, text.points, verdict) };
+  }
+
+  #birth(group: Group, annotation: ImportedAnnotation, passage: Json): Draft {
+    const { created: stated, modified } = annotation;
+    const created = isTime(stated) ? stated : timeNow(this.#context);
+    const { note, origin, value: node } = annotation;
+    const isSound =
+      node !== null && checkJson(node) === null && JSON.stringify(node).length < 19_000;
+    const value: Record<string, Json> = {
+      alive: true,
+      passage,
+      tag: this.records.tag(annotation.tag),
+      creator: this.records.creator(annotation.creator),
+      created,
+      modified: isTime(modified) ? modified : created,
+      ...(note !== '' && { note }),
+      ...(origin !== null && { origin }),
+      ...(isSound && { value: { kind: 'node', node: node as Json } }),
+    };
+    const record: RecordRef = `annotation/${idFor(annotation, group)}`;
+    return { record, home: group.home, field: BIRTH, value };
+  }
+}
