@@ -12,10 +12,17 @@ export function rulingsOf(text: string, drafts: readonly Draft[]): Rulings {
   );
 }
 
+/** Flags the lines that need no company, and the weak ones that directly follow such a line. */
 export function flagCertain(drafts: readonly Draft[], rulings: Rulings): void {
-  for (const [index, ruling] of rulings.entries())
-    if (ruling?.strength === 'certain') (drafts[index] as Draft).isBoilerplate = true;
+  for (const [index, ruling] of rulings.entries()) {
+    const isBehindFlagged = drafts[index - 1]?.isBoilerplate === true;
+    if (ruling?.strength === 'certain' || (ruling !== null && isBehindFlagged))
+      (drafts[index] as Draft).isBoilerplate = true;
+  }
 }
+
+/** Characters from which on a closed line counts as a sentence of somebody's text. */
+const SENTENCE = 60;
 
 /**
  * The last place at which an article goes on: a note, or the first of two passages of prose in
@@ -26,7 +33,7 @@ function lastContinuation(text: string, drafts: readonly Draft[], rulings: Rulin
   for (let index = drafts.length - 1; index >= 0; index--) {
     const draft = drafts[index] as Draft;
     if (draft.kind === 'note') return index;
-    const isOwnProse = rulings[index] === null && isProse(text, draft);
+    const isOwnProse = rulings[index] === null && isProse(text, draft, SENTENCE);
     if (isOwnProse && isBeforeProse) return index;
     isBeforeProse = isOwnProse;
   }

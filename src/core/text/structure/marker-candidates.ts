@@ -43,6 +43,13 @@ function digitsBefore(text: string, index: number, from: number): string {
   return text.slice(start, index);
 }
 
+/** "2,3": the mark of the next note or the one after directly behind this one. */
+function isBeforeNext(text: string, start: number, end: number): boolean {
+  const next = /^,(\d{1,3})(?!\d)/.exec(text.slice(end, end + 5))?.[1];
+  const step = Number(next) - Number(text.slice(start, end));
+  return step >= 1 && step <= 3;
+}
+
 /** Whether running text goes on after a mark as it does: space, end, closing or opening sign. */
 function isFreeAfter(text: string, end: number): boolean {
   if (isSpaceAt(text, end)) return true;
@@ -79,7 +86,8 @@ const isShortCapitals = (text: string, start: number, from: number): boolean =>
   /(?:^|[^\p{L}])\p{Lu}{1,3}$/u.test(text.slice(Math.max(from, start - 5), start));
 
 function gluedWeight(text: string, start: number, end: number, from: number): number {
-  if (start === from || !isFreeAfter(text, end)) return 0;
+  if (start === from) return 0;
+  if (!isFreeAfter(text, end) && !isBeforeNext(text, start, end)) return 0;
   if (CLOSING.has(text[start - 1] as string)) return weightBehindSign(text, start, end, from);
   if (!isLetterAt(text, start - 1)) return 0;
   const isLower = /\p{Ll}/u.test(text[start - 1] as string);
