@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { caretOffset, flushSelection, ReadingSurface } from '#renderer/document';
 import { onMenuCommand } from '#renderer/host';
@@ -24,6 +24,7 @@ import { adjustFocused, listCommands, type CommandContext } from './commands.ts'
 import { Modals } from './modals.tsx';
 import { focusRegion } from './regions.ts';
 import { listenForShortcuts } from './shortcuts.ts';
+import type { EdgeMove } from './word-edges.ts';
 import { createWindowStore } from './window-state.ts';
 import styles from './app.module.css';
 
@@ -122,6 +123,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
   useStore(workbench.state, (state) => state.redoLabel);
   const commands = listCommands(context);
   const find = (id: string) => commands.find((command) => command.id === id);
+  const onEdge = useCallback((move: EdgeMove) => adjustFocused(context, move), [context]);
   const show = (kind: 'keys' | 'name') => () => {
     window.setState({ modal: { kind } });
   };
@@ -181,13 +183,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
         data-region="cards"
         className={classNames(styles['cards'], overlay === 'cards' && styles['isOut'])}
       >
-        <AnnotationsPanel
-          workbench={workbench}
-          cardWish={cardWish}
-          onEdge={(move) => {
-            adjustFocused(context, move);
-          }}
-        />
+        <AnnotationsPanel workbench={workbench} cardWish={cardWish} onEdge={onEdge} />
       </aside>
       <StatusBar workbench={workbench} onName={show('name')} onKeys={show('keys')} />
     </div>

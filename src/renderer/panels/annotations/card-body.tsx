@@ -1,0 +1,41 @@
+import { memo, type ReactNode } from 'react';
+import type { Annotation, Tag, Workbench } from '#renderer/store';
+import { capitalised, Dot, formatMoment } from '#renderer/ui';
+import { CardActions, type EdgeRequest } from './card-actions.tsx';
+import styles from './card.module.css';
+
+export interface CardBodyProps {
+  /** Prefix of the ids that name the card. */
+  readonly id: string;
+  readonly workbench: Workbench;
+  readonly annotation: Annotation;
+  readonly isPlaced: boolean;
+  readonly tags: readonly Tag[];
+  readonly isFocused: boolean;
+  readonly onEdge: (request: EdgeRequest) => void;
+}
+
+/** Its tag, its passage, its note; what can be done with it while it is focused. */
+export const CardBody = memo(function CardBody(props: CardBodyProps): ReactNode {
+  const { id, annotation, tags, isFocused } = props;
+  const tag = tags.find((each) => each.id === annotation.tag);
+  return (
+    <>
+      <header className={styles['head']}>
+        <Dot colour={tag?.colour ?? 'plain'} />
+        <span id={`${id}-tag`}>{capitalised(tag?.label ?? '')}</span>
+        <span className={styles['origin']}>
+          {annotation.creator !== '' && (
+            <span className={styles['creator']}>{annotation.creator}</span>
+          )}
+          <time dateTime={annotation.created}>{formatMoment(annotation.created, new Date())}</time>
+        </span>
+      </header>
+      <blockquote id={`${id}-quote`} className={styles['quote']}>
+        {annotation.exact}
+      </blockquote>
+      {!isFocused && annotation.note !== '' && <p className={styles['note']}>{annotation.note}</p>}
+      {isFocused && <CardActions {...props} />}
+    </>
+  );
+});
