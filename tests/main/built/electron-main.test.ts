@@ -201,6 +201,7 @@ describe('the built main’s page', () => {
   it.each([
     'app://obelus/../package.json',
     'app://obelus/%2e%2e/package.json',
+    'app://obelus/%69ndex.html',
     'app://obelus/%00',
     'app://obelus/index.html%00.png',
     'app://obelus/assets/',

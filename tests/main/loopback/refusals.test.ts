@@ -146,8 +146,18 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a body nested a million deep',
-    request: () => goodCall({ body: '['.repeat(1_000_000) }),
+    request: () => goodCall({ body: '['.repeat(1_000_000) + ']'.repeat(1_000_000) }),
     status: 400,
+  },
+  {
+    name: 'a body over the limit that does not say its length',
+    request: () =>
+      goodCall({
+        path: '/session',
+        headers: { ...pageHeadersFor(shell.port), 'Transfer-Encoding': 'chunked' },
+        body: JSON.stringify({ ticket: 'x'.repeat(5000) }),
+      }),
+    status: 413,
   },
   {
     name: 'a body over the limit',
