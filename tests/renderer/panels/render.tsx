@@ -9,18 +9,14 @@ declare global {
 
 /** Draws a panel into a box of the window's own measures; it goes when the test is over. */
 export async function render(node: ReactNode, height = 700): Promise<HTMLElement> {
-  globalThis.IS_REACT_ACT_ENVIRONMENT = true;
   await loadTheme(document.fonts);
   const box = document.createElement('div');
   box.style.cssText = `display: flex; flex-direction: column; width: 348px; height: ${String(height)}px`;
   document.body.append(box);
   const root = createRoot(box);
-  await act(async () => {
-    root.render(node);
-    await frame();
-  });
+  await after(() => root.render(node));
   onTestFinished(async () => {
-    await act(async () => root.unmount());
+    await after(() => root.unmount());
     box.remove();
   });
   return box;
@@ -35,8 +31,10 @@ export const frame = (): Promise<void> =>
 
 /** Does something and waits until the panel shows it. */
 export async function after(step: () => unknown): Promise<void> {
+  globalThis.IS_REACT_ACT_ENVIRONMENT = true;
   await act(async () => {
     await step();
     await frame();
   });
+  globalThis.IS_REACT_ACT_ENVIRONMENT = false;
 }
