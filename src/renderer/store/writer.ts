@@ -48,8 +48,8 @@ const isFull = (error: unknown): boolean => /quota/i.test(String(error));
 
 const inWords = (error: unknown): string =>
   isFull(error)
-    ? 'Your latest work is not stored: the disk is full. Free some space; it is tried again until it works.'
-    : 'Your latest work is not stored yet. It is kept in this window and tried again; do not close it.';
+    ? 'The disk is full; free some space.'
+    : 'The database does not take it.';
 
 const SILENT = new Error('The database gave no answer in time.');
 
