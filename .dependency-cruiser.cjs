@@ -23,6 +23,7 @@ const SHELLS = '^src/main/(?:electron|loopback|cli)/';
 /** What starts by itself; a shell's door is there for its tests. */
 const ENTRIES = [
   `${SHELLS}(?:main|index)\\.ts$`,
+  '^src/main/host/import-worker\\.ts$',
   '^src/preload/preload\\.ts$',
   '^src/renderer/app/main\\.tsx$',
 ];

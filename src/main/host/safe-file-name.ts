@@ -10,7 +10,6 @@ const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$
 export function safeFileName(suggested: string): string {
   const plain = suggested
     .normalize('NFC')
-    // eslint-disable-next-line no-control-regex -- control characters are what is to be found
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[/\\:*?"<>|]+/g, '-')
     .replace(/\s+/g, ' ');

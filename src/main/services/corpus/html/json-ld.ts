@@ -57,7 +57,7 @@ function firstArticle(root: unknown): Fields | null {
   const queue: unknown[] = [root];
   for (let seen = 0; queue.length > 0 && seen < MOST_OBJECTS; seen++) {
     const value = queue.shift();
-    if (Array.isArray(value)) queue.push(...value.slice(0, 1000));
+    if (Array.isArray(value)) queue.push(...(value as readonly unknown[]).slice(0, 1000));
     else if (isFields(value)) {
       if (isArticle(value)) return value;
       queue.push(field(value, '@graph'), field(value, 'mainEntity'));
