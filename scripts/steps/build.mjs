@@ -14,6 +14,7 @@ const SOURCES = [
 const RESULTS = [
   'out/main/electron.js',
   'out/main/loopback.js',
+  'out/main/import-worker.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ];
@@ -21,7 +22,7 @@ const RESULTS = [
 /** Builds main, preload and page into out/, always. */
 export function build() {
   const stamp = hashOf(SOURCES);
-  rmSync(join(root, 'out'), { recursive: true, force: true });
+  rmSync(join(root, STAMP), { force: true });
   const isBuilt = runsPackage('electron-vite/bin/electron-vite.js', ['build', '--logLevel=warn']);
   if (!isBuilt) giveUp('The build failed (see above).');
   writeStamp(STAMP, stamp);

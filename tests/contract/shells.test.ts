@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hostOver, methods, type HostApi, type MethodName } from '#contract';
+import { createInFlight } from '#main/page';
 import { openHost, temporaryFolder } from '../main/loopback/open-for-tests.ts';
 import { badInputs, goodInputs, methodNames, unknownMethods } from './cases.ts';
 import { loopbackWire, type TestedWire } from './wires.ts';
@@ -37,7 +38,7 @@ vi.mock('electron', () => ({
 async function electronWire(host: HostApi): Promise<TestedWire> {
   const { serveCalls } = await import('../../src/main/electron/serve-calls.ts');
   await import('../../src/preload/preload.ts');
-  serveCalls(host, () => undefined);
+  serveCalls(host, createInFlight(), () => undefined);
   const bridge = between.exposed.get('obelus') as Bridge;
   return { call: bridge.call, close: () => Promise.resolve() };
 }

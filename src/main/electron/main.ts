@@ -6,10 +6,10 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { app, BrowserWindow, dialog, protocol, session } from 'electron';
 import { createHost } from '#main/host';
-import { readPageFiles } from '#main/page';
+import { createInFlight, readPageFiles } from '#main/page';
 import { lockFolder, pathsFromSecond, userDataFolder } from '#main/profile';
 import { setAppMenu } from './app-menu.ts';
 import { pathsOf } from './given-paths.ts';
@@ -33,6 +33,10 @@ const opened: string[] = ['--'];
 /** One folder, one writer: whichever shell came first. */
 const places = { loopback: 'in a browser', electron: 'in another window' };
 
+const inFlight = createInFlight();
+/** Milliseconds that a call may still take when the program ends. */
+const patience = 5_000;
+
 const userData = userDataFolder(process.env, process.platform);
 app.setPath('userData', userData);
 app.setPath('sessionData', join(userData, 'electron'));
@@ -51,7 +55,14 @@ function begin(): void {
   if (locking.kind === 'held')
     return refuse(`It is open ${places[locking.by.shell]} already. Close that first.`);
   opened.push(...given);
-  app.on('will-quit', locking.release);
+  app.on('will-quit', (event) => {
+    if (inFlight.isIdle()) return locking.release();
+    event.preventDefault();
+    void inFlight.settled(patience).then(() => {
+      locking.release();
+      app.exit();
+    });
+  });
   app.on('window-all-closed', () => {
     app.quit();
   });
@@ -85,7 +96,9 @@ async function open(): Promise<void> {
       dialogs: nativeDialogs,
       startArguments: opened,
       seedsFolder,
+      importWorker: pathToFileURL(inProgram('out/main/import-worker.js')),
     }),
+    inFlight,
     (name, error) => {
       console.error(name, error);
     },

@@ -1,15 +1,20 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { methods, refused, serveCall, type HostApi, type MethodName } from '#contract';
+import type { InFlight } from '#main/page';
 import { refuseUnbounded } from './json-bounds.ts';
 import { mayCall, type Sender } from './policy.ts';
 
 /** Serves each method of the contract on a channel of its own, "call:METHOD". Handlers never reject. */
-export function serveCalls(api: HostApi, report: (name: string, error: unknown) => void): void {
+export function serveCalls(
+  api: HostApi,
+  inFlight: InFlight,
+  report: (name: string, error: unknown) => void,
+): void {
   for (const name of Object.keys(methods) as MethodName[])
     ipcMain.handle(`call:${name}`, (event, input: unknown) => {
       if (!mayCall(senderOf(event)))
         return refused('bad-request', 'Only the program’s own page may ask.');
-      return refuseUnbounded(input) ?? serveCall(api, name, input, report);
+      return refuseUnbounded(input) ?? inFlight.track(serveCall(api, name, input, report));
     });
 }
 

@@ -1,4 +1,4 @@
-import { chmod, readFile, rename } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writePrivateFile } from '#main/profile';
 
@@ -22,7 +22,6 @@ export async function readState(userData: string): Promise<LoopbackState | null>
   if (text === null) return null;
   const state = decodeState(text);
   if (state === null) await rename(path, `${path}.damaged-${String(Date.now())}`);
-  else await chmod(path, 0o600);
   return state;
 }
 

@@ -4,7 +4,7 @@
  * the window, and how it all ends.
  */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createHost } from '#main/host';
 import { userDataFolder } from '#main/profile';
 import { askFirst } from './ask-first.ts';
@@ -43,6 +43,7 @@ async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
         platform: process.platform,
         startArguments: opened,
         seedsFolder: inProgram('seeds'),
+        importWorker: pathToFileURL(inProgram('out/main/import-worker.js')),
       }),
     openMore: (paths) => void opened.push(...paths),
     report: (name, error) => void process.stderr.write(`${name}: ${String(error)}\n`),

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { serveCall, type HostApi } from '#contract';
-import { pageFileAt, pageHeaders, type PageFiles } from '#main/page';
+import { pageFileAt, pageHeaders, type InFlight, type PageFiles } from '#main/page';
 import { pathsFromSecond } from '#main/profile';
 import { readJson } from './request-body.ts';
 import {
@@ -25,6 +25,7 @@ export interface Service {
   /** Takes the files that a second start was given. */
   readonly openMore: (paths: readonly string[]) => void;
   readonly report: (name: string, error: unknown) => void;
+  readonly inFlight: InFlight;
 }
 
 /** Bytes. An imported file arrives as Base64 inside JSON. */
@@ -39,7 +40,7 @@ const programLimit = 8 * 1024 * 1024;
  */
 export function createRequestListener(service: Service): RequestListener {
   return (request, response) => {
-    answer(service, request, response).catch((error: unknown) => {
+    service.inFlight.track(answer(service, request, response)).catch((error: unknown) => {
       service.report(request.url ?? '', error);
       if (response.headersSent) response.destroy();
       else

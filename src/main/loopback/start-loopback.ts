@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { HostApi } from '#contract';
-import { pageHeaders, readPageFiles } from '#main/page';
+import { createInFlight, pageHeaders, readPageFiles } from '#main/page';
 import { lockFolder, type LockHolder } from '#main/profile';
 import { anyPort, listenOn } from './listen.ts';
 import { readState, writeState } from './loopback-state.ts';
@@ -63,6 +63,9 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   throw new Error(`The loopback shell did not open: ${opening.kind}.`);
 }
 
+/** Milliseconds that a call may still take when the shell ends. */
+const patience = 5_000;
+
 async function openLocked(options: LoopbackOptions, release: () => void): Promise<Opening> {
   const { userData, port: wanted } = options;
   const kept = await readState(userData);
@@ -78,7 +81,9 @@ async function openLocked(options: LoopbackOptions, release: () => void): Promis
     const secret = randomBytes(32).toString('base64url');
     const tickets = createTickets(options.now);
     const url = `http://127.0.0.1:${String(port)}/`;
+    const inFlight = createInFlight();
     const service: Service = {
+      inFlight,
       port,
       page: await readPageFiles(options.pageFolder),
       api: await options.openHost(),
@@ -91,6 +96,8 @@ async function openLocked(options: LoopbackOptions, release: () => void): Promis
     server.on('request', createRequestListener(service));
     await writeState(userData, { formatVersion: 1, port, secret });
     const close = async (): Promise<void> => {
+      server.close();
+      await inFlight.settled(patience);
       await closeServer(server);
       release();
     };

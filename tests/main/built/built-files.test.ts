@@ -15,7 +15,9 @@ function packagesOf(path: string): readonly string[] {
 describe('the built program', () => {
   it('loads nothing but Node, and in the Electron shell Electron', () => {
     const modules = builtFiles('main').filter((path) => path.endsWith('.js'));
-    expect(modules).toEqual(expect.arrayContaining(['/electron.js', '/loopback.js']));
+    expect(modules).toEqual(
+      expect.arrayContaining(['/electron.js', '/import-worker.js', '/loopback.js']),
+    );
     for (const path of modules) {
       const foreign = packagesOf(`main${path}`).filter((name) => !name.startsWith('node:'));
       expect([path, foreign]).toEqual([path, path === '/electron.js' ? ['electron'] : []]);

@@ -99,6 +99,18 @@ describe('the built loopback shell', () => {
     });
   });
 
+  it('reads a web page, in the thread that is built beside it', async () => {
+    const address = await addressOf(start());
+    const session = await sessionAt(address);
+    const html = '<title>One</title><article><h1>One</h1><p>Read in a thread.</p></article>';
+    const base64 = Buffer.from(html).toString('base64');
+    const page = { kind: 'bytes', name: 'one.html', base64 };
+    expect(await call(address.port, session, 'importSource', page)).toMatchObject({
+      ok: true,
+      value: { document: { metadata: { mediaType: 'text/html' } } },
+    });
+  });
+
   it('says without a display that there is none', async () => {
     const program = start();
     await program.says(/no display was found/);
