@@ -8,8 +8,9 @@ import type { Surface } from './surface.ts';
  * The ruler beside the scroll bar: where in the whole document the tags are, a lane for each, and
  * which part is in view. Annotations are counted in bins of the text, kept up to date by each delta,
  * so drawing costs the same for ten and for a hundred thousand. A lane is one SVG path, made anew
- * only when its own ticks moved, and the part in view is an element of its own, so scrolling
- * moves that and draws nothing.
+ * only when its own ticks moved. The part in view is marked by a box within a scroller of its own,
+ * which is scrolled: a change of any style, even of a transform, would have the browser find and
+ * paint every highlight of the page anew in each frame.
  */
 export interface Ruler {
   apply(delta: AnnotationDelta): void;
@@ -107,7 +108,9 @@ export function mountRuler(
 ): Ruler {
   const length = Math.max(1, surface.plan.body.text.length);
   const picture = document.createElementNS(SVG, 'svg');
+  const track = document.createElement('div');
   const thumb = document.createElement('div');
+  track.append(thumb);
   const lanes = new Map<TagId, Lane>();
   for (const { id, colour } of tags) {
     const path = document.createElementNS(SVG, 'path');
@@ -115,7 +118,7 @@ export function mountRuler(
     picture.append(path);
     lanes.set(id, { counts: new Int32Array(BINS), path, isStale: true });
   }
-  box.replaceChildren(thumb, picture);
+  box.replaceChildren(track, picture);
 
   const count = ({ tag, start }: Annotation, by: 1 | -1): void => {
     const lane = lanes.get(tag);
@@ -150,10 +153,15 @@ export function mountRuler(
       x += laneWidth;
     }
   };
+  let thumbHeight = 0;
+  /** The track holds the thumb below a whole ruler's height of nothing: scrolled to there, it is at the top. */
   const moveThumb = (): void => {
-    const part = box.clientHeight / Math.max(1, scroller.scrollHeight);
-    thumb.style.height = `${Math.max(SHORTEST_THUMB, scroller.clientHeight * part)}px`;
-    thumb.style.transform = `translateY(${scroller.scrollTop * part}px)`;
+    const { height } = box.getBoundingClientRect();
+    const part = height / Math.max(1, scroller.scrollHeight);
+    const wanted = Math.round(Math.max(SHORTEST_THUMB, scroller.clientHeight * part));
+    if (wanted !== thumbHeight) thumb.style.height = `${wanted}px`;
+    thumbHeight = wanted;
+    track.scrollTop = height - scroller.scrollTop * part;
   };
 
   let lanesFrame = 0;
