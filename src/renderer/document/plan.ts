@@ -2,7 +2,7 @@ import type { Block, DocumentBody } from '#core/text';
 
 /**
  * How a body is cut for the reading surface: blocks into pieces (a block of common length is one
- * piece), pieces into chunks of about 4 KB, chunks into sections. All columns are typed arrays, so
+ * piece), pieces into chunks of about 2 KB, chunks into sections. All columns are typed arrays, so
  * that the plan of a 16 MB text costs milliseconds and its look-ups nanoseconds.
  *
  * Offsets are UTF-16 code units of the canonical text; positions are ProseMirror positions in the
@@ -25,7 +25,8 @@ export interface Plan {
   readonly sectionFirstChunk: Int32Array;
 }
 
-const CHUNK_UNITS = 4096;
+/** About a screen: whatever changes, the browser paints all that is live anew. */
+const CHUNK_UNITS = 2048;
 const CHUNK_PIECES = 48;
 const SECTION_CHUNKS = 48;
 /** A paragraph beyond this is shown in several pieces, or it would be laid out whole. */
