@@ -28,8 +28,8 @@ const summary: OpenDocument['summary'] = {
   },
 };
 
-function element<K extends 'div' | 'canvas'>(name: K, style: string, parent: HTMLElement) {
-  const made = document.createElement(name);
+function element(style: string, parent: HTMLElement): HTMLElement {
+  const made = document.createElement('div');
   made.className = styles[style] ?? '';
   parent.append(made);
   return made;
@@ -61,11 +61,11 @@ export const subject = ({ text, spans }: Material, root: HTMLElement): Promise<(
       focus: (focused: AnnotationId | null) => state.setState({ focused }),
     } as Partial<Workbench> as Workbench;
 
-    const reading = element('div', 'reading', root);
-    const scroller = element('div', 'scroller', reading);
-    const page = element('div', 'page', scroller);
-    const mount = element('div', 'text', page);
-    const ruler = element('canvas', 'ruler', reading);
+    const reading = element('reading', root);
+    const scroller = element('scroller', reading);
+    const page = element('page', scroller);
+    const mount = element('text', page);
+    const ruler = element('ruler', reading);
     const nothing = (): void => undefined;
     connectSurface({
       ...{ workbench, open, tags, scroller, page, mount, ruler },
