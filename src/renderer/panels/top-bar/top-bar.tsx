@@ -48,7 +48,7 @@ export function TopBar({ commands, overlay, onOverlay }: TopBarProps): ReactNode
         <Menu label={strings.topBar.openMenu} commands={of('file.open', 'file.openFolder')}>
           <Button variant="quiet">
             <FolderOpen aria-hidden />
-            {strings.topBar.open}
+            <span className={styles['word']}>{strings.topBar.open}</span>
             <ChevronDown aria-hidden className={styles['chevron']} />
           </Button>
         </Menu>
@@ -58,16 +58,15 @@ export function TopBar({ commands, overlay, onOverlay }: TopBarProps): ReactNode
           isDisabled={of('file.export')[0]?.isEnabled() !== true}
         >
           <FileUp aria-hidden />
-          {strings.topBar.export}
+          <span className={styles['word']}>{strings.topBar.export}</span>
         </Button>
         <Button
           variant="quiet"
           onPress={run('file.importAnnotations')}
           isDisabled={of('file.importAnnotations')[0]?.isEnabled() !== true}
-          label={strings.commands.importAnnotations}
         >
           <FileDown aria-hidden />
-          {strings.topBar.import}
+          <span className={styles['word']}>{strings.topBar.import}</span>
         </Button>
         <span className={styles['divider']} />
         {of('edit.undo', 'edit.redo').map((command) => (
