@@ -10,9 +10,11 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // One step of the wheel is one step of the text.
+  '--disable-smooth-scrolling',
 ];
 
-const VIEWPORT = { width: 1000, height: 800 };
+export const VIEWPORT = { width: 1000, height: 800 };
 
 /** Beyond this an operation counts as not done. */
 export const PATIENCE = 60_000;

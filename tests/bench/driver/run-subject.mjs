@@ -1,4 +1,4 @@
-import { freshContext, openPage, OutOfPatience } from './browser.mjs';
+import { freshContext, openPage, OutOfPatience, VIEWPORT } from './browser.mjs';
 
 /** How often each operation is repeated within one page; its cost is the mean of them. */
 const TIMES = { idle: 6, tag: 6, hide: 2, jump: 8, scroll: 60 };
@@ -23,6 +23,15 @@ async function drag({ cdp, call }) {
   await call('painted');
 }
 
+/** A wheel that turns by a third of a screen, again and again, as fast as it is heard. */
+async function turnWheel({ cdp, call }, steps) {
+  const { width, height } = VIEWPORT;
+  const wheel = { type: 'mouseWheel', x: width / 2, y: height / 2, deltaX: 0, deltaY: height / 3 };
+  await call('watchFrames');
+  for (let step = 0; step < steps; step++) await cdp.send('Input.dispatchMouseEvent', wheel);
+  return call('longestFrame');
+}
+
 async function measure(page, { subject, units, annotations, run }) {
   const { call, cost, heap } = page;
   const figures = {};
@@ -44,7 +53,7 @@ async function measure(page, { subject, units, annotations, run }) {
   await each('middle', 1, () => call('middle'));
   await each('jump', TIMES.jump, () => call('jump', TIMES.jump));
   await call('middle');
-  figures.longestFrame = await each('scroll', TIMES.scroll, () => call('scroll', TIMES.scroll));
+  figures.longestFrame = await each('scroll', TIMES.scroll, () => turnWheel(page, TIMES.scroll));
   if (run === 0) figures.blanks = await call('blanks', TIMES.scroll);
   await each('select', 1, () => drag(page));
   return figures;

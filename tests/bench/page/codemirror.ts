@@ -49,6 +49,8 @@ export const subject = ({ text, spans }: Material, root: HTMLElement): Promise<(
       extensions: [EditorState.readOnly.of(true), EditorView.lineWrapping, fieldOf(spans)],
     });
     const view = new EditorView({ state, parent: root });
+    // The reading surface takes the keys when it opens.
+    view.focus();
     return {
       scroller: view.scrollDOM,
       tag: (span) => view.dispatch({ effects: addSpan.of(span) }),

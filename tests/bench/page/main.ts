@@ -51,7 +51,8 @@ const bench = {
   hide: (times: number): Promise<void> => operations.hideAndShow(now(), times),
   middle: (): Promise<void> => operations.jumpTo(now(), Math.floor(units / 2)),
   jump: (times: number): Promise<void> => operations.jumpAbout(now(), units, times),
-  scroll: (steps: number): Promise<number> => operations.scrollDown(now(), steps),
+  watchFrames: operations.watchFrames,
+  longestFrame: operations.longestFrame,
   blanks: (steps: number): Promise<number> => operations.blanksOnTheWayUp(now(), steps),
   tagToPaint: (times: number): Promise<number[]> =>
     operations.tagToPaint(now(), operations.spansInView(times)),

@@ -49,22 +49,31 @@ export async function jumpAbout(opened: Opened, units: number, times: number): P
   for (let time = 0; time < times; time++) await jumpTo(opened, Math.floor(dice() * units));
 }
 
-/** @returns the longest time between two frames, in milliseconds */
-export async function scrollDown({ scroller }: Opened, steps: number): Promise<number> {
-  let longest = 0;
+let longest = 0;
+let watching = 0;
+
+/** From now on the longest time between two frames is kept. */
+export async function watchFrames(): Promise<void> {
   let before = await frame();
-  for (let step = 0; step < steps; step++) {
-    scroller.scrollTop += scroller.clientHeight / 3;
-    const now = await frame();
+  longest = 0;
+  const watch = (now: number): void => {
     longest = Math.max(longest, now - before);
     before = now;
-  }
+    watching = requestAnimationFrame(watch);
+  };
+  watching = requestAnimationFrame(watch);
+}
+
+/** @returns the longest time between two frames since the watching began, in milliseconds */
+export async function longestFrame(): Promise<number> {
+  await painted();
+  cancelAnimationFrame(watching);
   return longest;
 }
 
 const LOOKS = [0.03, 0.25, 0.5, 0.75, 0.97];
 
-/** Scrolls back up. @returns how many frames had a hole where text belongs */
+/** Scrolls up. @returns how many frames had a hole where text belongs */
 export async function blanksOnTheWayUp(opened: Opened, steps: number): Promise<number> {
   const { scroller } = opened;
   const { left, top, width, height } = scroller.getBoundingClientRect();
