@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { checkBody, utf16, type Block, type DocumentBody, type NoteMarker } from '#core/text';
 import { methods, type DocumentSummary } from '#contract';
-import { codePointCursor } from './code-point-cursor.ts';
 
 /**
  * The file `<sha256>.json` beside a canonical text: what extraction found in it, and what is known
@@ -25,19 +24,18 @@ interface Span {
 }
 
 export function encodeRecord(summary: DocumentSummary, body: DocumentBody): string {
-  const convert = <T extends Span>(spans: readonly T[]): T[] => {
-    const cursor = codePointCursor(body.text);
-    return spans.map((span) => {
-      const start = cursor.toCodePoint(span.start);
-      return { ...span, start, end: cursor.toCodePoint(span.end) };
-    });
-  };
+  const index = codePointIndex(body.text);
+  const inCodePoints = <T extends Block | NoteMarker>(span: T): unknown => ({
+    ...span,
+    start: index.toCodePoint(span.start),
+    end: index.toCodePoint(span.end),
+  });
   return JSON.stringify({
     formatVersion: RECORD_VERSION,
     offsetUnit: 'codepoint',
     summary,
-    blocks: convert(body.blocks),
-    noteMarkers: convert(body.noteMarkers),
+    blocks: body.blocks.map(inCodePoints),
+    noteMarkers: body.noteMarkers.map(inCodePoints),
   });
 }
 
@@ -49,13 +47,16 @@ const isSpan = (value: unknown): value is Span =>
   Number.isInteger(value.start) &&
   Number.isInteger(value.end);
 
-function spansFrom(text: string, values: readonly unknown[]): Span[] | null {
-  const cursor = codePointCursor(text);
+function spansFrom(index: CodePointIndex, values: readonly unknown[]): Span[] | null {
   const spans: Span[] = [];
   for (const value of values) {
     if (!isSpan(value)) return null;
-    const start = utf16(cursor.toUtf16(value.start));
-    spans.push({ ...value, start, end: utf16(cursor.toUtf16(value.end)) });
+    const { start, end } = value;
+    spans.push({
+      ...value,
+      start: index.toUtf16(codePoint(start)),
+      end: index.toUtf16(codePoint(end)),
+    });
   }
   return spans;
 }
@@ -82,8 +83,9 @@ export function decodeRecord(
 ): { readonly summary: DocumentSummary; readonly body: DocumentBody } | null {
   const record = parseRecord(json);
   if (record === null) return null;
-  const blocks = spansFrom(text, record.blocks) as readonly Block[] | null;
-  const noteMarkers = spansFrom(text, record.noteMarkers) as readonly NoteMarker[] | null;
+  const index = codePointIndex(text);
+  const blocks = spansFrom(index, record.blocks) as readonly Block[] | null;
+  const noteMarkers = spansFrom(index, record.noteMarkers) as readonly NoteMarker[] | null;
   if (blocks === null || noteMarkers === null) return null;
   const body = { text, blocks, noteMarkers };
   return checkBody(body) === null ? { summary: record.summary as DocumentSummary, body } : null;
