@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { DocumentId, RecordRef } from '#core/model';
 import { climb } from './ladder.ts';
 import type {
@@ -41,6 +41,9 @@ export function openDatabase(name: string): WorkbenchDatabase {
   };
 }
 
+/** The transaction begun last, so that one that hangs can be given up. */
+const underWay = new WeakMap<Dexie, Transaction>();
+
 /** Runs as one strict transaction over all tables: all of it is stored, or nothing. */
 export const inTransaction = <T>(
   database: WorkbenchDatabase,
@@ -57,5 +60,21 @@ export const inTransaction = <T>(
       database.steps,
       database.meta,
     ],
-    body,
+    // An async function on purpose: Dexie keeps a transaction open over native promises only for
+    // a scope that it can see to be one.
+    async (transaction) => {
+      underWay.set(database.dexie, transaction);
+      return await body();
+    },
   );
+
+/** Gives up what is under way and opens the database anew. */
+export async function reopenDatabase({ dexie }: WorkbenchDatabase): Promise<void> {
+  try {
+    underWay.get(dexie)?.abort();
+  } catch {
+    // It ended by itself after all.
+  }
+  dexie.close({ disableAutoOpen: false });
+  await dexie.open();
+}

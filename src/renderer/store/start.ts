@@ -3,7 +3,7 @@ import type { HostApi, HostDescription } from '#contract';
 import { BIRTH, kindOf, type DocumentId, type RecordRef } from '#core/model';
 import { nameOfAnalyst, type Context } from './context.ts';
 import { entryOf, sortEntries } from './corpus-list.ts';
-import { openDatabase, type WorkbenchDatabase } from './database.ts';
+import { openDatabase, reopenDatabase, type WorkbenchDatabase } from './database.ts';
 import { tagsOf, write } from './edit.ts';
 import { History } from './history.ts';
 import type { Importer } from './importing.ts';
@@ -50,10 +50,7 @@ function contextOf(
 ): Context {
   const writer = createWriter({
     store: (batches) => storeBatches(database, batches),
-    reopen: async () => {
-      database.dexie.close({ disableAutoOpen: false });
-      await database.dexie.open();
-    },
+    reopen: () => reopenDatabase(database),
     show: (saving) => state.setState({ saving }),
   });
   const { meta, records, counters, steps } = stored;

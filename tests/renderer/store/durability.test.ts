@@ -11,7 +11,12 @@ import {
 } from '#core/model';
 import { createWorkbench, type Workbench } from '#renderer/store';
 import { decodePack } from '../../../src/renderer/store/decode-rows.ts';
-import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/store/database.ts';
+import {
+  inTransaction,
+  openDatabase,
+  reopenDatabase,
+  type WorkbenchDatabase,
+} from '../../../src/renderer/store/database.ts';
 import { toColumns } from '../../../src/renderer/store/pack-columns.ts';
 import { derive, rebuild } from '../../../src/renderer/store/rebuild.ts';
 import { fakeHost, idOfText } from './fake-host.ts';
@@ -310,6 +315,17 @@ describe('a full disk', () => {
   });
 });
 
+test('a transaction that does not end is given up, and the database works again', async () => {
+  const { database } = await storedWork();
+  const held = inTransaction(database, 'rw', async () => {
+    for (let turn = 0; turn < 100_000; turn++) await database.meta.get('seq');
+  }).catch((error: unknown) => String(error));
+  await database.dexie.open();
+  await reopenDatabase(database);
+  expect(await held).toContain('Abort');
+  expect(await rebuild(database)).toBe(0);
+});
+
 describe('a database', () => {
   test('written by a newer version is refused in words, and left as it is', async () => {
     const { database, again } = await storedWork();
@@ -356,8 +372,9 @@ describe('a database', () => {
     const second = await createWorkbench(host.api, options);
     expect(second.state.getState().failure).toContain('another window or tab');
     expect(second.annotate(tagAt(0))).toBeNull();
+    await first.settled();
     first.close();
-    const third = await createWorkbench(host.api, options);
+    const third = await createWorkbench(host.api, { ...options, lockPatience: 10_000 });
     expect(third.state.getState().phase).toBe('ready');
     third.close();
   });
