@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { checkBody, utf16, type Block, type DocumentBody, type NoteMarker } from '#core/text';
+import {
+  checkBody,
+  codePoint,
+  codePointIndex,
+  type Block,
+  type CodePointIndex,
+  type DocumentBody,
+  type NoteMarker,
+} from '#core/text';
 import { methods, type DocumentSummary } from '#contract';
 
 /**
