@@ -135,27 +135,29 @@ async function givenSources(
 }
 
 /** The samples at the very first start: their report would tell the person nothing. */
-async function importSamples(context: Context, importer: Importer): Promise<void> {
+async function importSamples(context: Context, importer: Importer): Promise<DocumentId | null> {
   const { sources, refused } = await givenSources(context, 'sample');
-  await importer.import(sources, refused);
+  const first = await importer.import(sources, refused);
   await importer.idle();
   importer.dismiss();
+  return first;
 }
 
 /**
  * What the person sees first: what they asked for by opening it, else what they had open last, else
- * the first of the corpus.
+ * the first sample, else the first of the corpus.
  */
 export async function openSomething(
   context: Context,
   importer: Importer,
   { isFirstStart, meta }: Stored,
 ): Promise<void> {
-  if (isFirstStart) await importSamples(context, importer);
+  const sample = isFirstStart ? await importSamples(context, importer) : null;
   const { sources, refused } = await givenSources(context, 'opened');
   const asked = await importer.import(sources, refused);
   const { documents } = context.state.getState();
   const isThere = documents.some(({ summary }) => summary.id === meta.lastDocument);
-  const first = asked ?? (isThere ? meta.lastDocument : documents[0]?.summary.id) ?? null;
+  const last = isThere ? meta.lastDocument : null;
+  const first = asked ?? last ?? sample ?? documents[0]?.summary.id ?? null;
   if (first !== null) await openDocument(context, first);
 }
