@@ -89,6 +89,25 @@ describe('the state of a set of changes', () => {
     );
   });
 
+  test('shows the deepest head, and of several as deep the one with the smallest id', () => {
+    fc.assert(
+      fc.property(histories, (replicas) => {
+        for (const [, state] of replay(everything(replicas)))
+          for (const field of ['passage', 'tag', 'note']) {
+            const heads = headsOf(state, field);
+            const deepest = Math.max(...heads.map(({ depth }) => depth));
+            const [first] = heads
+              .filter(({ depth }) => depth === deepest)
+              .sort((a, b) => (a.id < b.id ? -1 : 1));
+            const value =
+              first?.field === BIRTH ? (first.value as Record<string, Json>)[field] : first?.value;
+            expect(readField(state, field)).toEqual(value);
+          }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('never loses what one wrote while another deleted', () => {
     fc.assert(
       fc.property(histories, (replicas) => {
