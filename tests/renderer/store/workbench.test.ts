@@ -43,10 +43,10 @@ async function reopen(
 }
 
 describe('a first start', () => {
-  test('shows the samples, opens the first and knows the analyst by the account', async () => {
+  test('shows the samples by title, opens the first given and knows the analyst', async () => {
     const host = fakeHost();
-    host.give('sample', 'b.txt', 'Second.');
-    host.give('sample', 'a.txt', 'First.');
+    host.give('sample', 'b.txt', 'First.');
+    host.give('sample', 'a.txt', 'Second.');
     const workbench = closing(await createWorkbench(host.api, { databaseName: freshName() }));
     const state = workbench.state.getState();
     expect(state.phase).toBe('ready');
@@ -199,6 +199,9 @@ describe('undo', () => {
     const host = fakeHost();
     host.give('sample', 'z.txt', 'Another text.');
     const workbench = await open(host);
+    const first = workbench.state.getState().documents[0];
+    if (first === undefined) throw new Error('There is no document.');
+    await workbench.openDocument(first.summary.id);
     tag(workbench, 'ministry', actor);
     const other = workbench.state.getState().documents[1];
     if (other === undefined) throw new Error('There is one document only.');
@@ -215,9 +218,11 @@ describe('undo', () => {
     const host = fakeHost();
     host.give('sample', 'z.txt', 'Another text.');
     const workbench = await open(host);
+    const first = workbench.state.getState().documents[0];
+    if (first === undefined) throw new Error('There is no document.');
+    await workbench.openDocument(first.summary.id);
     tag(workbench, 'ministry', actor);
-    const [first] = workbench.state.getState().documents;
-    if (first !== undefined) workbench.removeDocument(first.summary.id);
+    workbench.removeDocument(first.summary.id);
     expect(workbench.state.getState().documents).toHaveLength(1);
     workbench.undo();
     expect(workbench.state.getState().documents.map(({ counts }) => counts.size)).toEqual([1, 0]);
