@@ -47,9 +47,7 @@ const sizeOf = (batches: readonly Batch[]): number =>
 const isFull = (error: unknown): boolean => /quota/i.test(String(error));
 
 const inWords = (error: unknown): string =>
-  isFull(error)
-    ? 'The disk is full; free some space.'
-    : 'The database does not take it.';
+  isFull(error) ? 'The disk is full; free some space.' : 'The database does not take it.';
 
 const SILENT = new Error('The database gave no answer in time.');
 
