@@ -36,7 +36,6 @@ function kindBelow(element: PageElement, of: PageContext, notes: PageNotes): Blo
   if (tagName === 'li' || tagName === 'dd' || tagName === 'dt')
     return { kind: 'listItem', level: Math.min(9, Math.max(1, of.listDepth)), isTight: true };
   if (tagName === 'blockquote') return { kind: 'quote', level: Math.min(9, of.quoteDepth + 1) };
-  if (tagName === 'textarea') return { kind: 'paragraph' };
   if (VERBATIM.has(tagName)) return { kind: 'preformatted' };
   if (tagName === 'figcaption' || tagName === 'caption') return { kind: 'caption' };
   return of.traits;
