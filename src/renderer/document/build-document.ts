@@ -47,6 +47,7 @@ function blockNode(plan: Plan, piece: number): Node {
     label: of.label ?? '',
     isBoilerplate: of.boilerplate === true,
     isContinued: from > of.start,
+    isTabular: plan.body.text.slice(from, to).includes('\t'),
   };
   return block.create(attrs, textNodes(plan, from, to));
 }

@@ -1,5 +1,6 @@
-import type { TextRange, Utf16Offset } from '#core/text';
-import type { OpenDocument, Tag, Workbench, WorkbenchState } from '#renderer/store';
+import type { DocumentSummary } from '#contract';
+import type { TextRange, Utf16Offset, DocumentBody } from '#core/text';
+import type { AnnotationIndex, Tag, Workbench, WorkbenchState } from '#renderer/store';
 import { mountAnnotationLayer } from './annotation-layer.ts';
 import { attachEdgeHandles } from './edge-handles.ts';
 import { annotationsAt, nextInStack } from './hit-test.ts';
@@ -11,7 +12,9 @@ import type { PopoverPlace } from './tag-popover.tsx';
 
 export interface Scene {
   readonly workbench: Workbench;
-  readonly open: OpenDocument;
+  readonly summary: DocumentSummary;
+  readonly body: DocumentBody;
+  readonly annotations: AnnotationIndex;
   readonly tags: readonly Tag[];
   readonly scroller: HTMLElement;
   readonly page: HTMLElement;
@@ -60,9 +63,8 @@ function placePopover(scene: Scene, surface: Surface, range: TextRange): Popover
 
 /** Ties a surface to the store, both ways, until the returned function is called. */
 export function connectSurface(scene: Scene): () => void {
-  const { workbench, open, tags, scroller } = scene;
+  const { workbench, summary, body, annotations, tags, scroller } = scene;
   const { state } = workbench;
-  const { annotations } = open;
   let isPointerDown = false;
   let selected: TextRange | null = null;
 
@@ -71,27 +73,21 @@ export function connectSurface(scene: Scene): () => void {
     scene.onPopover(isWanted && selected ? placePopover(scene, surface, selected) : null);
   };
 
-  const surface = mountSurface(
-    scroller,
-    scene.mount,
-    open.body,
-    `Text of ${open.summary.metadata.title}`,
-    {
-      selectionChanged: (range) => {
-        caret = range.start;
-        selected = range.end > range.start ? range : null;
-        workbench.select(selected);
-        showPopover();
-      },
-      layoutChanged: () => ruler.schedule(),
+  const surface = mountSurface(scroller, scene.mount, body, `Text of ${summary.metadata.title}`, {
+    selectionChanged: (range) => {
+      caret = range.start;
+      selected = range.end > range.start ? range : null;
+      workbench.select(selected);
+      showPopover();
     },
-  );
+    layoutChanged: () => ruler.schedule(),
+  });
   const layer = mountAnnotationLayer(surface, annotations, tags);
   const ruler = mountRuler(scene.ruler, scroller, surface, annotations, tags);
   const handles = attachEdgeHandles(scene.page, surface, (id, range) =>
     workbench.adjust(id, range),
   );
-  const stopPeeking = attachNotePeek(scene.page, scene.mount, open.body, scene.onNote);
+  const stopPeeking = attachNotePeek(scene.page, scene.mount, body, scene.onNote);
   mounted = surface;
 
   const showFocused = (id: WorkbenchState['focused']): void => {

@@ -14,6 +14,8 @@ interface Props {
 
 /** One document's page with its ruler; mounted anew for each document. */
 export function DocumentPage({ workbench, open, tags }: Props) {
+  // The store makes `open` anew when its list of the unplaced changes; the page stays.
+  const { summary, body, annotations } = open;
   const scroller = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const mount = useRef<HTMLDivElement>(null);
@@ -25,7 +27,9 @@ export function DocumentPage({ workbench, open, tags }: Props) {
     if (!scroller.current || !page.current || !mount.current || !ruler.current) return undefined;
     return connectSurface({
       workbench,
-      open,
+      summary,
+      body,
+      annotations,
       tags,
       scroller: scroller.current,
       page: page.current,
@@ -34,14 +38,19 @@ export function DocumentPage({ workbench, open, tags }: Props) {
       onPopover: setPopover,
       onNote: setNote,
     });
-  }, [workbench, open, tags]);
+  }, [workbench, summary, body, annotations, tags]);
 
   return (
     <div className={styles['reading']}>
       <div className={styles['scroller']} ref={scroller}>
         <div className={styles['page']} ref={page}>
-          <DocumentHeader summary={open.summary} body={open.body} />
-          <div className={styles['text']} ref={mount} />
+          <DocumentHeader summary={summary} body={body} />
+          <div
+            className={styles['text']}
+            ref={mount}
+            // In plain text a line end inside a paragraph is the file's, elsewhere the author's.
+            data-breaks={summary.metadata.mediaType === 'text/plain' ? undefined : ''}
+          />
           {popover === null ? null : (
             <TagPopover
               place={popover}

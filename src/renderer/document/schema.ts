@@ -22,6 +22,8 @@ export const schema = new Schema({
         isBoilerplate: { validate: 'boolean' },
         /** Not the first piece of its block: no space above, no marker. */
         isContinued: { validate: 'boolean' },
+        /** Holds tabs: a row of a table. */
+        isTabular: { validate: 'boolean' },
       },
       toDOM: ({ attrs }) => {
         const level = attrs['level'] as number;
@@ -35,6 +37,7 @@ export const schema = new Schema({
             ...(attrs['label'] ? { 'data-label': attrs['label'] as string } : {}),
             ...(attrs['isBoilerplate'] ? { 'data-boilerplate': '' } : {}),
             ...(attrs['isContinued'] ? { 'data-continued': '' } : {}),
+            ...(attrs['isTabular'] ? { 'data-tabular': '' } : {}),
             // Right-to-left text in a left-to-right corpus reads right without being told.
             dir: 'auto',
           },
