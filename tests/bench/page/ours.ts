@@ -68,7 +68,8 @@ export const subject = ({ text, spans }: Material, root: HTMLElement): Promise<(
     const ruler = element('ruler', reading);
     const nothing = (): void => undefined;
     connectSurface({
-      ...{ workbench, open, tags, scroller, page, mount, ruler },
+      ...{ workbench, summary, body, annotations: index, tags },
+      ...{ scroller, page, mount, ruler },
       ...{ onPopover: nothing, onNote: nothing },
     });
 
