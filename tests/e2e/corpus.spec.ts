@@ -5,10 +5,12 @@ test('the corpus is read through with the keyboard alone', async ({ obelus }) =>
   await obelus.keyboard.press('Shift+F6');
   await expect(corpus).toBeFocused();
   await obelus.keyboard.press('End');
-  await obelus.keyboard.press('Enter');
+  await obelus.keyboard.press('Space');
   await expect(documents.last()).toHaveAttribute('aria-selected', 'true');
   await expect(corpus).toBeFocused();
-  await obelus.keyboard.press('F6');
+  await obelus.keyboard.press('Home');
+  await obelus.keyboard.press('Enter');
+  await expect(documents.first()).toHaveAttribute('aria-selected', 'true');
   await expect(text).toBeFocused();
 });
 

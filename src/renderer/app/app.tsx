@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { caretOffset, flushSelection, ReadingSurface } from '#renderer/document';
-import { onMenuCommand } from '#renderer/host';
+import { caretOffset, flushSelection, focusReading, ReadingSurface } from '#renderer/document';
 import { AnnotationsPanel } from '#renderer/panels/annotations';
 import { Corpus, DropZone } from '#renderer/panels/corpus';
 import { FindBar } from '#renderer/panels/find-bar';
@@ -21,6 +20,7 @@ import {
 } from '#renderer/ui';
 import { announceWorkbench } from './announcements.ts';
 import { adjustFocused, listCommands, type CommandContext } from './commands.ts';
+import { followMenu } from './menu.ts';
 import { Modals } from './modals.tsx';
 import { focusRegion } from './regions.ts';
 import { listenForShortcuts } from './shortcuts.ts';
@@ -68,14 +68,7 @@ function Workspace({ workbench }: AppProps): ReactNode {
   };
   useEffect(() => announceWorkbench(workbench, announcer), [workbench, announcer]);
   useEffect(() => listenForShortcuts(globalThis.window, () => listCommands(context)), [context]);
-  useEffect(
-    () =>
-      onMenuCommand((id) => {
-        const command = listCommands(context).find((each) => each.id === id);
-        if (command?.isEnabled() === true) command.run();
-      }),
-    [context],
-  );
+  useEffect(() => followMenu(workbench, () => listCommands(context)), [workbench, context]);
   return (
     <>
       <Frame context={context} announcer={announcer} />
@@ -146,6 +139,10 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
           commands={commands.filter(({ id }) =>
             ['file.open', 'file.openFolder', 'file.remove'].includes(id),
           )}
+          onEnter={() => {
+            // The new document's text is there with the next frame.
+            requestAnimationFrame(focusReading);
+          }}
         />
       </nav>
       <main

@@ -12,7 +12,7 @@ const strokeOf = (event: KeyboardEvent): KeyStroke => ({
   isAltGraph: event.getModifierState('AltGraph'),
 });
 
-const isField = (target: EventTarget | null): boolean =>
+export const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement
     ? !['checkbox', 'radio', 'button', 'file'].includes(target.type)
     : target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;

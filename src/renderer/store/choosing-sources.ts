@@ -28,6 +28,17 @@ async function choose(
   return { ok: true, value: { sources, refused: [] } };
 }
 
+/** What the host was given: named at the start or since, or the samples. */
+export async function givenSources(
+  { host }: Context,
+  which: 'opened' | 'sample',
+): Promise<{ sources: readonly ImportableSource[]; refused: readonly string[] }> {
+  const answer = await host.givenSources({ which });
+  if (!answer.ok) return { sources: [], refused: [answer.message] };
+  const sources = answer.value.sources.map((source) => ({ kind: 'given' as const, ...source }));
+  return { sources, refused: answer.value.refused };
+}
+
 /** Imports, and opens the first where nothing is open or where just one was asked for. */
 export async function importAndShow(
   context: Context,
@@ -49,4 +60,9 @@ export async function chooseAndImport(
   const chosen = await choose(context, kind);
   if (!chosen.ok) return notify(context.state, 'problem', chosen.message);
   await importAndShow(context, importer, chosen.value.sources, chosen.value.refused);
+}
+
+export async function importGiven(context: Context, importer: Importer): Promise<void> {
+  const { sources, refused } = await givenSources(context, 'opened');
+  await importAndShow(context, importer, sources, refused);
 }

@@ -4,7 +4,7 @@ import { adjust, annotate, annotateAll, remove, retag, setNote } from './annotat
 import type { Context } from './context.ts';
 import { exportJsonLd } from './exporting.ts';
 import { endFind, findNext, startFind } from './finding.ts';
-import { chooseAndImport, importAndShow } from './choosing-sources.ts';
+import { chooseAndImport, importAndShow, importGiven } from './choosing-sources.ts';
 import { Importer } from './importing.ts';
 import { importJsonLd } from './importing-annotations.ts';
 import { setAnalystName } from './naming.ts';
@@ -68,6 +68,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     openDocument: (id) => openDocument(context, id),
     removeDocument: (id) => removeDocument(context, id),
     chooseAndImport: (kind) => chooseAndImport(context, importer, kind),
+    importGiven: () => importGiven(context, importer),
     importSources: (sources) => importAndShow(context, importer, sources),
     cancelImport: () => importer.cancel(),
     dismissImportReport: () => importer.dismiss(),
@@ -129,6 +130,7 @@ function idle(state: StoreApi<WorkbenchState>): Workbench {
     openDocument: later,
     removeDocument: nothing,
     chooseAndImport: later,
+    importGiven: later,
     importSources: later,
     cancelImport: nothing,
     dismissImportReport: nothing,

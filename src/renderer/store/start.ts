@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { HostApi, HostDescription } from '#contract';
 import { BIRTH, kindOf, type DocumentId, type RecordRef } from '#core/model';
+import { givenSources } from './choosing-sources.ts';
 import { nameOfAnalyst, type Context } from './context.ts';
 import { entryOf, sortEntries } from './corpus-list.ts';
 import { openDatabase, reopenDatabase, type WorkbenchDatabase } from './database.ts';
@@ -13,7 +14,7 @@ import { openDocument } from './open-document.ts';
 import type { Surroundings } from './options.ts';
 import { holdDatabase, type Hold } from './single-writer.ts';
 import { readStored, Untouchable, type Stored } from './stored.ts';
-import type { ImportableSource, WorkbenchState } from './workbench.ts';
+import type { WorkbenchState } from './workbench.ts';
 import { createWriter } from './writer.ts';
 
 /** A start that came to a workbench, or the sentence why not. */
@@ -122,16 +123,6 @@ export async function start(
     if (error instanceof Untouchable) return failed(error.message);
     return failed('The stored work could not be opened. Close other windows of Obelus and reload.');
   }
-}
-
-async function givenSources(
-  context: Context,
-  which: 'opened' | 'sample',
-): Promise<{ sources: readonly ImportableSource[]; refused: readonly string[] }> {
-  const answer = await context.host.givenSources({ which });
-  if (!answer.ok) return { sources: [], refused: [answer.message] };
-  const sources = answer.value.sources.map((source) => ({ kind: 'given' as const, ...source }));
-  return { sources, refused: answer.value.refused };
 }
 
 /** The samples at the very first start: their report would tell the person nothing. */

@@ -155,6 +155,8 @@ export interface Workbench {
   /** Takes a document from the corpus list (its text stays in the library); can be undone. */
   removeDocument(id: DocumentId): void;
   chooseAndImport(kind: 'files' | 'folder'): Promise<void>;
+  /** What the person has opened with the program since: by a second start, or the file manager. */
+  importGiven(): Promise<void>;
   importSources(sources: readonly ImportableSource[]): Promise<void>;
   cancelImport(): void;
   dismissImportReport(): void;

@@ -73,7 +73,7 @@ export const strings = {
     empty: 'No documents yet.',
     emptyHint: 'Open text, Markdown or HTML files, or drop them anywhere on this window.',
     words: (words: number) => formatCount(words, 'word', 'words'),
-    keysHint: 'Enter opens, Delete removes.',
+    keysHint: 'Enter opens and goes to the text, Space opens and stays, Delete removes.',
     mediaTypes: {
       'text/plain': 'Plain text',
       'text/markdown': 'Markdown',

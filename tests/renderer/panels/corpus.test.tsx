@@ -14,14 +14,16 @@ async function corpusOf(count: number) {
   }
   const workbench = await createWorkbench(host.api, { databaseName: freshName() });
   onTestFinished(() => workbench.close());
-  const box = await render(<Corpus workbench={workbench} commands={[]} />);
+  const entered: (string | undefined)[] = [];
+  const opened = () => workbench.state.getState().open?.summary.metadata.title;
+  const onEnter = () => void entered.push(opened());
+  const box = await render(<Corpus workbench={workbench} commands={[]} onEnter={onEnter} />);
   const list = () => box.querySelector<HTMLElement>('[role="listbox"]');
   const options = () => [...box.querySelectorAll<HTMLElement>('[role="option"]')];
   /** The option the list box names as active. */
   const active = () =>
     document.getElementById(list()?.getAttribute('aria-activedescendant') ?? '')?.textContent;
-  const opened = () => workbench.state.getState().open?.summary.metadata.title;
-  return { workbench, box, list, options, active, opened };
+  return { workbench, box, list, options, active, opened, entered };
 }
 
 describe('the corpus', () => {
@@ -37,23 +39,27 @@ describe('the corpus', () => {
   });
 
   test('is walked through by keys, the keyboard staying on the list', async () => {
-    const { list, active, opened } = await corpusOf(5);
+    const { list, active, opened, entered } = await corpusOf(5);
     await after(() => list()?.focus());
     expect(active()).toContain('Report 0001');
     await after(() => userEvent.keyboard('{ArrowDown}{ArrowDown}'));
     expect(active()).toContain('Report 0003');
     expect(opened()).toBe('Report 0001');
-    await after(() => userEvent.keyboard('{Enter}'));
+    await after(() => userEvent.keyboard('[Space]'));
     await expect.poll(opened).toBe('Report 0003');
+    expect(entered).toEqual([]);
     await after(() => userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}'));
     expect(active()).toContain('Report 0001');
     expect(document.activeElement).toBe(list());
   });
 
-  test('opens what is pressed', async () => {
-    const { options, opened } = await corpusOf(3);
+  test('opens what is pressed or entered, and goes to its text', async () => {
+    const { options, list, entered } = await corpusOf(3);
     await after(() => options()[1]?.click());
-    await expect.poll(opened).toBe('Report 0002');
+    await expect.poll(() => entered).toEqual(['Report 0002']);
+    await after(() => list()?.focus());
+    await after(() => userEvent.keyboard('{End}{Enter}'));
+    await expect.poll(() => entered).toEqual(['Report 0002', 'Report 0003']);
   });
 
   test('loses the active document by Delete, and gets it back by undo', async () => {

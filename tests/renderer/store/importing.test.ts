@@ -36,6 +36,16 @@ const huge = (): File => {
 };
 
 describe('importing', () => {
+  test('takes in what was opened with the program meanwhile, and shows it', async () => {
+    const host = fakeHost();
+    host.give('sample', 'sample.txt', 'A sample.');
+    const workbench = await start(host);
+    host.give('opened', 'later.txt', 'Opened later.');
+    await workbench.importGiven();
+    expect(titles(workbench)).toEqual(['later', 'sample']);
+    expect(workbench.state.getState().open?.body.text).toBe('Opened later.');
+  });
+
   test('reads all it can, and says of each source what became of it', async () => {
     const workbench = await start(fakeHost());
     await workbench.importSources([

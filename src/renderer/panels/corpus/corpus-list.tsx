@@ -10,7 +10,8 @@ export interface CorpusListProps {
   readonly documents: readonly DocumentEntry[];
   readonly tags: readonly Tag[];
   readonly open: DocumentId | null;
-  readonly onOpen: (id: DocumentId) => void;
+  readonly onOpen: (id: DocumentId) => Promise<void>;
+  readonly onEnter: () => void;
   readonly onRemove: (id: DocumentId) => void;
 }
 
@@ -25,6 +26,7 @@ export function CorpusList({
   tags,
   open,
   onOpen,
+  onEnter,
   onRemove,
 }: CorpusListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
@@ -58,10 +60,15 @@ export function CorpusList({
     setActive(at);
     virtualizer.scrollToIndex(at, { align: 'auto' });
   };
-  const choose = (index: number): void => {
+  /** Opens a document, to look at it from the list. */
+  const choose = async (index: number): Promise<void> => {
     const entry = documents[index];
     setActive(index);
-    if (entry !== undefined) onOpen(entry.summary.id);
+    if (entry !== undefined) await onOpen(entry.summary.id);
+  };
+  /** Opens a document and goes to its text. */
+  const enter = (index: number): void => {
+    void choose(index).then(onEnter);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -85,10 +92,10 @@ export function CorpusList({
         goTo(documents.length - 1);
       },
       Enter: () => {
-        choose(active);
+        enter(active);
       },
       ' ': () => {
-        choose(active);
+        void choose(active);
       },
       Delete: () => {
         const entry = documents[active];
@@ -133,7 +140,7 @@ export function CorpusList({
               isOpen={entry.summary.id === open}
               isActive={row.index === active}
               onChoose={() => {
-                choose(row.index);
+                enter(row.index);
               }}
             />
           );

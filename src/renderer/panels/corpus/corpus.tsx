@@ -10,6 +10,8 @@ export interface CorpusProps {
   readonly workbench: Workbench;
   /** What the button beside the heading offers. */
   readonly commands: readonly Command[];
+  /** After a document was opened to be read now. */
+  readonly onEnter: () => void;
 }
 
 /** Above this many documents a field narrows the list. */
@@ -17,7 +19,7 @@ const filterAbove = 12;
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-export function Corpus({ workbench, commands }: CorpusProps): ReactNode {
+export function Corpus({ workbench, commands, onEnter }: CorpusProps): ReactNode {
   const documents = useStore(workbench.state, (state) => state.documents);
   const tags = useStore(workbench.state, (state) => state.tags);
   const open = useStore(workbench.state, (state) => state.open?.summary.id ?? null);
@@ -69,7 +71,8 @@ export function Corpus({ workbench, commands }: CorpusProps): ReactNode {
           documents={shown}
           tags={tags}
           open={open}
-          onOpen={(id) => void workbench.openDocument(id)}
+          onOpen={(id) => workbench.openDocument(id)}
+          onEnter={onEnter}
           onRemove={(id) => {
             workbench.removeDocument(id);
           }}
