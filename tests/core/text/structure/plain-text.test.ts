@@ -98,7 +98,7 @@ describe('plain text', () => {
     '0 Comments',
     'Comments / 12',
     'Leave a Reply',
-    'Fill in your details below or click an icon to log in:',
+    'Fill in your details below or use an account to log in:',
     'You are commenting using your Facebook account. Log Out / Change )',
     '- Advertisement -',
     'Related Articles',
