@@ -18,7 +18,10 @@ export const methods = {
     input: z.strictObject({}),
     output: hostDescription,
   },
-  /** Sources the person named at the start (command line, file association), or the samples. */
+  /**
+   * The samples; or the sources the person has named since this was last asked, at the start (command
+   * line, file association) or by starting the program again.
+   */
   givenSources: {
     input: z.strictObject({ which: z.enum(['opened', 'sample']) }),
     output: z.object({ sources: z.array(givenSource), refused: z.array(z.string()) }),

@@ -32,7 +32,7 @@ export interface HostOptions {
   readonly shell: HostDescription['shell'];
   readonly platform: string;
   readonly dialogs?: HostDialogs;
-  /** Arguments after the program's own name and script. */
+  /** Arguments after the program's own name and script. A shell may add to them later. */
   readonly startArguments: readonly string[];
   /** What relative arguments are relative to; else the process's own folder. */
   readonly workingFolder?: string;
@@ -86,6 +86,16 @@ export function createHost(options: HostOptions): HostApi {
     return done({ sources: given.give(sources), refused: [] });
   }
 
+  let argumentsSeen = 0;
+
+  /** Each is given out once: a page that is loaded again must not bring back what was removed. */
+  async function opened(): Promise<Result<Sources>> {
+    const { startArguments, workingFolder = process.cwd() } = options;
+    const from = argumentsSeen;
+    argumentsSeen = startArguments.length;
+    return offer(await namedPaths(startArguments, workingFolder, from));
+  }
+
   async function keep(bytes: Uint8Array, name: string): Promise<Result<Output<'importSource'>>> {
     const read = await runImport(bytes, name);
     if (!read.ok) return read;
@@ -127,10 +137,7 @@ export function createHost(options: HostOptions): HostApi {
         nativeDialogs: dialogs !== undefined,
         accountName: accountName(),
       }),
-    givenSources: async ({ which }) =>
-      which === 'sample'
-        ? samples()
-        : offer(await namedPaths(options.startArguments, options.workingFolder ?? process.cwd())),
+    givenSources: ({ which }) => (which === 'sample' ? samples() : opened()),
     chooseSources: async ({ kind }) =>
       dialogs ? offer(await dialogs.chooseSources(kind)) : noDialogs,
     importSource,

@@ -96,6 +96,18 @@ describe('the host', () => {
     expect(sources.map((source) => source.name)).toEqual(['-note.txt', '1.txt', 'README.md']);
   });
 
+  it('gives out what is named once, and then only what is named later', async () => {
+    const startArguments = ['--', 'seeds'];
+    const { host, folder } = await setting({ startArguments });
+    const names = async (): Promise<readonly string[]> =>
+      valueOf(await host.givenSources({ which: 'opened' })).sources.map(({ name }) => name);
+    expect(await names()).toEqual(['1.txt', 'README.md']);
+    expect(await names()).toEqual([]);
+    await writeFile(join(folder, '-later.txt'), 'Later.');
+    startArguments.push('-later.txt');
+    expect(await names()).toEqual(['-later.txt']);
+  });
+
   it('reads no path that it has not offered', async () => {
     const { host } = await setting();
     const answer = await host.importSource({ kind: 'given', ref: '/etc/passwd' });
