@@ -114,11 +114,13 @@ function close(context: Context, importer: Importer, hold: Hold): void {
     context.database.dexie.close();
     hold.release();
   };
-  if (context.writer.pending().length === 0) return letGo();
+  const last = undoneElsewhere(context);
+  if (last === null && context.writer.pending().length === 0) return letGo();
   const patience = new Promise<void>((resolve) => {
     setTimeout(resolve, LAST_PATIENCE);
   });
-  void Promise.race([context.writer.settled(), patience]).then(letGo);
+  const stored = Promise.resolve(last).then(() => context.writer.settled());
+  void Promise.race([stored, patience]).then(letGo);
 }
 
 /** A workbench that could not start: it has a state to show, and nothing to command. */

@@ -5,8 +5,8 @@ import type { StepEntry, StepRow } from './rows.ts';
 const MOST_STEPS = 1_000;
 
 /**
- * The steps that can be undone and redone, in the order they were done. Each method says what the
- * database has to do to follow. What a step made undone is itself only more changes: the history
+ * The steps that can be undone and redone, in the order they were done. `add` and `standing` say what
+ * the database has to do to follow. What a step made undone is itself only more changes: the history
  * of the project is never rewritten, and neither undoing nor redoing is a step of its own.
  */
 export class History {
@@ -47,18 +47,17 @@ export class History {
   }
 
   /** The step to undo counts as undone. */
-  stepBack(): HistoryWrite {
+  stepBack(): void {
     if (this.toUndo !== null) this.#undone++;
-    return this.#moved();
   }
 
   /** The step to redo counts as done. */
-  stepForth(): HistoryWrite {
+  stepForth(): void {
     if (this.#undone > 0) this.#undone--;
-    return this.#moved();
   }
 
-  #moved(): HistoryWrite {
+  /** Where undoing and redoing have come to. Asked for when it is written, for it moves meanwhile. */
+  standing(): HistoryWrite {
     return { put: [], dropped: [], undoneAt: this.toUndo?.at ?? 0 };
   }
 }

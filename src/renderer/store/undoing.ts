@@ -10,7 +10,6 @@ import {
 import type { Context } from './context.ts';
 import { stateOf, write, type Draft, type ForeignStates } from './edit.ts';
 import { decodeEntries } from './decode-rows.ts';
-import type { HistoryWrite } from './materialise.ts';
 import { notify } from './notices.ts';
 import { revealAt } from './navigating.ts';
 import { leaveRemoved } from './open-document.ts';
@@ -76,10 +75,10 @@ function perform(
   context: Context,
   step: Step,
   direction: Direction,
-  history: HistoryWrite,
   foreign?: ForeignStates,
 ): void {
-  write(context, draftsFor(context, step, direction, foreign), history, foreign);
+  const drafts = draftsFor(context, step, direction, foreign);
+  write(context, drafts, context.history.standing(), foreign);
   lookAt(context, step);
 }
 
@@ -87,11 +86,10 @@ async function performElsewhere(
   context: Context,
   step: Step,
   direction: Direction,
-  history: HistoryWrite,
   wanted: ReadonlyMap<RecordRef, DocumentId>,
 ): Promise<void> {
   const { states } = await readSomeStates(context, wanted);
-  perform(context, step, direction, history, states);
+  perform(context, step, direction, states);
   const verb = direction === 'before' ? 'Undone' : 'Done again';
   notify(context.state, 'done', `${verb} in another document: ${step.label}.`);
 }
@@ -99,33 +97,50 @@ async function performElsewhere(
 /** What is under way in documents that are not open, so that closing and settling can wait for it. */
 const underWay = new WeakMap<Context, Promise<void>>();
 
-export const undoneElsewhere = (context: Context): Promise<void> =>
-  underWay.get(context) ?? Promise.resolve();
+/** Resolves when the last undo or redo in another document is done; null where none is under way. */
+export const undoneElsewhere = (context: Context): Promise<void> | null =>
+  underWay.get(context) ?? null;
 
-function take(
+function takeElsewhere(
   context: Context,
-  row: StepRow | null,
+  step: Step,
   direction: Direction,
-  move: () => HistoryWrite,
+  wanted: ReadonlyMap<RecordRef, DocumentId>,
 ): void {
-  if (row === null) return;
-  const history = move();
+  const work = (undoneElsewhere(context) ?? Promise.resolve())
+    .then(() => performElsewhere(context, step, direction, wanted))
+    .catch(() => {
+      const what = direction === 'before' ? 'undone' : 'done again';
+      notify(context.state, 'problem', `“${step.label}” could not be ${what}.`);
+    })
+    .finally(() => {
+      if (underWay.get(context) === work) underWay.delete(context);
+    });
+  underWay.set(context, work);
+}
+
+function take(context: Context, row: StepRow, direction: Direction): void {
   const entries = decodeEntries(row);
   if (entries === null) {
-    write(context, [], history);
+    write(context, [], context.history.standing());
     return notify(context.state, 'problem', `“${row.label}” is damaged and was passed over.`);
   }
   const step: Step = { label: row.label, entries };
   const wanted = elsewhere(context, step);
-  if (wanted.size === 0) return perform(context, step, direction, history);
-  const work = undoneElsewhere(context)
-    .then(() => performElsewhere(context, step, direction, history, wanted))
-    .catch(() => notify(context.state, 'problem', `“${step.label}” could not be undone.`));
-  underWay.set(context, work);
+  if (wanted.size === 0) perform(context, step, direction);
+  else takeElsewhere(context, step, direction, wanted);
 }
 
-export const undo = (context: Context): void =>
-  take(context, context.history.toUndo, 'before', () => context.history.stepBack());
+export function undo(context: Context): void {
+  const row = context.history.toUndo;
+  if (row === null) return;
+  context.history.stepBack();
+  take(context, row, 'before');
+}
 
-export const redo = (context: Context): void =>
-  take(context, context.history.toRedo, 'after', () => context.history.stepForth());
+export function redo(context: Context): void {
+  const row = context.history.toRedo;
+  if (row === null) return;
+  context.history.stepForth();
+  take(context, row, 'after');
+}
