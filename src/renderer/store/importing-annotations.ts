@@ -22,17 +22,32 @@ import type { AnnotationImportReport } from './workbench.ts';
 /** Bytes. */
 const MOST_BYTES = 300 * 1024 * 1024;
 
+/** Null for what is not valid UTF-8. A byte order mark is passed over. */
+function decodeUtf8(bytes: ArrayBuffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function isUtf16(bytes: ArrayBuffer): boolean {
+  const [first, second] = new Uint8Array(bytes);
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
 async function readFile(file: File): Promise<Result<ImportedFile>> {
   const { name } = file;
   if (file.size > MOST_BYTES) return refused('too-large', `“${name}” is too large to be read.`);
   const bytes = await file.arrayBuffer().catch(() => null);
   if (bytes === null) return refused('unreadable', `“${name}” could not be read.`);
-  try {
-    const outcome = readJsonLd(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return outcome.ok ? outcome : refused(outcome.code, `“${name}”: ${outcome.message}`);
-  } catch {
-    return refused('damaged', `“${name}” is not UTF-8 text, as JSON-LD has to be.`);
+  const text = decodeUtf8(bytes);
+  if (text === null) {
+    const what = isUtf16(bytes) ? 'is UTF-16 text, not UTF-8' : 'is not UTF-8 text';
+    return refused('damaged', `“${name}” ${what}, as JSON-LD has to be.`);
   }
+  const outcome = readJsonLd(text);
+  return outcome.ok ? outcome : refused(outcome.code, `“${name}”: ${outcome.message}`);
 }
 
 async function textFor(context: Context, home: DocumentId): Promise<TextOfDocument | null> {

@@ -148,11 +148,17 @@ describe('JSON-LD', () => {
     expect(workbench.state.getState().notices.map((notice) => notice.kind)).toEqual([kind]);
   });
 
-  test('in another encoding is refused by a sentence', async () => {
+  test.each([
+    ['UTF-16', [0xff, 0xfe, 0x5b, 0], 'is UTF-16'],
+    ['UTF-16, big end first,', [0xfe, 0xff, 0, 0x5b], 'is UTF-16'],
+    ['an encoding that nothing names', [0x5b, 0x22, 0xe9, 0x22, 0x5d], 'is not UTF-8'],
+  ])('in %s is refused by a sentence', async (_, bytes, sentence) => {
     const workbench = await open(fakeHost(), TEXT);
-    const file = new File([new Uint8Array([0xff, 0xfe, 0x5b, 0])], 'notes.jsonld');
+    const file = new File([new Uint8Array(bytes)], 'notes.jsonld');
     expect(await workbench.importJsonLd(file)).toBeNull();
-    expect(workbench.state.getState().notices.at(-1)?.text).toContain('UTF-8');
+    const said = workbench.state.getState().notices.at(-1)?.text;
+    expect(said).toContain(`“notes.jsonld” ${sentence}`);
+    expect(said).toContain('UTF-8');
   });
 
   test('of the open document alone leaves the others out', async () => {
