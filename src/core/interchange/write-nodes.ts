@@ -1,4 +1,4 @@
-import { isWellFormed } from '#core/model';
+import { wellFormed } from '#core/model';
 import { edtfBounds } from './edtf-bounds.ts';
 import type { ExportDocument, ExportTag, JsonLdValue } from './export-project.ts';
 import { documentIri, EDTF, isAbsoluteIri, recordIri } from './vocabulary.ts';
@@ -16,8 +16,7 @@ export function edge(key: string, value: JsonLdValue | undefined): Member {
 }
 
 /** RDF literals hold no halves of characters. */
-export const literal = (text: string): string =>
-  isWellFormed(text) ? text : text.replace(/\p{Surrogate}/gu, '\ufffd');
+export const literal = wellFormed;
 
 const literals = (texts: readonly string[] | undefined): readonly string[] | undefined =>
   texts?.map(literal);

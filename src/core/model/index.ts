@@ -9,7 +9,7 @@ export type {
   ReplicaId,
   TagId,
 } from './ids.ts';
-export { canonicalJson, checkJson, isWellFormed } from './json.ts';
+export { canonicalJson, checkJson, isWellFormed, wellFormed } from './json.ts';
 export type { Json } from './json.ts';
 export { sha256Hex, uuidFromName } from './hash.ts';
 export { checkPassage, countCodePoints, MAX_EXACT } from './passage.ts';

@@ -11,6 +11,9 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 /** Whether a string holds no lone surrogate, so that it has one UTF-8 form. */
 export const isWellFormed = (text: string): boolean => !LONE_SURROGATE.test(text);
 
+/** A text with U+FFFD in the place of each lone surrogate. */
+export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
+
 const isPlainObject = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;

@@ -1,7 +1,7 @@
 import type { DocumentMetadata } from '#core/text';
 import { BIRTH } from './change.ts';
 import { idOf, type AnalystId, type AnnotationId, type DocumentId, type TagId } from './ids.ts';
-import type { Json } from './json.ts';
+import { wellFormed, type Json } from './json.ts';
 import type { Passage } from './passage.ts';
 import { fieldRule } from './record-fields.ts';
 import { isAlive, readField, type RecordState } from './record-state.ts';
@@ -111,7 +111,7 @@ const LONGEST_TITLE = 2_000;
 
 /** Free of halves of surrogate pairs, such as file names may hold. */
 function mended(value: Json): Json {
-  if (typeof value === 'string') return value.replace(/\p{Surrogate}/gu, '\ufffd');
+  if (typeof value === 'string') return wellFormed(value);
   return Array.isArray(value) ? value.map(mended) : value;
 }
 

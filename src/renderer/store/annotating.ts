@@ -3,6 +3,7 @@ import {
   BIRTH,
   MAX_EXACT,
   MAX_NOTE,
+  wellFormed,
   type AnnotationId,
   type RecordRef,
   type TagId,
@@ -113,11 +114,9 @@ export function adjust(context: Context, id: AnnotationId, range: TextRange): vo
   commit(context, 'move edges', [{ record: refTo(id), home: loaded.id, field: 'passage', value }]);
 }
 
-const LONE_SURROGATES = /\p{Surrogate}/gu;
-
 export function setNote(context: Context, id: AnnotationId, note: string): void {
   const annotation = find(context, id);
-  const value = note.replace(LONE_SURROGATES, '\ufffd');
+  const value = wellFormed(note);
   if (annotation === undefined || annotation.note === value) return;
   if (value.length > MAX_NOTE) {
     const most = MAX_NOTE.toLocaleString();

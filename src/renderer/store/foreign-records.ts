@@ -2,7 +2,6 @@ import { matchTag, uuidOfIri, type ImportedAnnotation, type ImportedTag } from '
 import {
   BIRTH,
   isAlive,
-  isWellFormed,
   uuidFromName,
   type AnalystId,
   type Json,
@@ -11,6 +10,7 @@ import {
 } from '#core/model';
 import type { Context } from './context.ts';
 import type { Draft } from './edit.ts';
+import { plainName } from './naming.ts';
 
 /**
  * The tags and people that a file's annotations name, as records here: those that are known already,
@@ -33,8 +33,7 @@ export class ForeignRecords {
     const meant = imported ?? { iri: null, label: 'highlight', kind: null };
     const known = matchTag(meant, this.#context.state.getState().tags);
     if (known !== null) return known;
-    const stated = meant.label.trim().slice(0, 200);
-    const label = stated !== '' && isWellFormed(stated) ? stated : 'tag';
+    const label = plainName(meant.label) || 'tag';
     const own = meant.iri === null ? null : uuidOfIri(meant.iri);
     const id = own ?? uuidFromName(`tag ${meant.iri ?? label.toLowerCase()}`);
     const kind = meant.kind ?? 'plain';
@@ -43,8 +42,7 @@ export class ForeignRecords {
   }
 
   creator(imported: ImportedAnnotation['creator']): AnalystId {
-    const stated = imported?.name.trim().slice(0, 200) ?? '';
-    const name = stated !== '' && isWellFormed(stated) ? stated : 'Unknown';
+    const name = plainName(imported?.name ?? '') || 'Unknown';
     const own = imported?.iri == null ? null : uuidOfIri(imported.iri);
     const id = own ?? uuidFromName(`analyst ${imported?.iri ?? name}`);
     return this.#known(`analyst/${id}`, { alive: true, name }, id) as AnalystId;

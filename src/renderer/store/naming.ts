@@ -1,11 +1,22 @@
+import { wellFormed } from '#core/model';
 import { nameOfAnalyst, type Context } from './context.ts';
 import { commit } from './edit.ts';
 
+/** UTF-16 code units. */
 const LONGEST = 200;
+
+/** A name as records hold it: not too long, and not cut through a character; empty for no name. */
+export const plainName = (name: string): string =>
+  wellFormed(
+    name
+      .trim()
+      .slice(0, LONGEST)
+      .replace(/[\uD800-\uDBFF]$/, ''),
+  );
 
 /** The analyst's name, on what they make and on what they made. */
 export function setAnalystName(context: Context, name: string): void {
-  const value = name.trim().slice(0, LONGEST);
+  const value = plainName(name);
   const { analyst } = context.identity;
   const former = nameOfAnalyst(context, analyst);
   if (value === '' || value === former) return;

@@ -9,6 +9,7 @@ import { tagsOf, write } from './edit.ts';
 import { History } from './history.ts';
 import type { Importer } from './importing.ts';
 import { storeBatches } from './materialise.ts';
+import { plainName } from './naming.ts';
 import { notify } from './notices.ts';
 import { openDocument } from './open-document.ts';
 import type { Surroundings } from './options.ts';
@@ -81,7 +82,7 @@ function contextOf(
 function introduceAnalyst(context: Context): void {
   const record: RecordRef = `analyst/${context.identity.analyst}`;
   if (context.records.has(record)) return;
-  const name = context.description.accountName.trim().slice(0, 200) || 'Analyst';
+  const name = plainName(context.description.accountName) || 'Analyst';
   write(context, [{ record, home: null, field: BIRTH, value: { alive: true, name } }], null);
 }
 

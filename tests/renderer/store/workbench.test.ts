@@ -214,6 +214,42 @@ describe('undo', () => {
     expect(workbench.state.getState().documents.map(({ counts }) => counts.size)).toEqual([1, 0]);
   });
 
+  describe('in a document that is not open', () => {
+    /** Tags in the first document, then opens the second. */
+    async function taggedElsewhere() {
+      const host = fakeHost();
+      host.give('sample', 'z.txt', 'Another text.');
+      const databaseName = freshName();
+      const workbench = closing(await workbenchOn(host, TEXT, { databaseName }));
+      const [first, other] = workbench.state.getState().documents;
+      if (first === undefined || other === undefined) throw new Error('Two documents are needed.');
+      await workbench.openDocument(first.summary.id);
+      tag(workbench, 'ministry', actor);
+      await workbench.settled();
+      await workbench.openDocument(other.summary.id);
+      return { host, workbench, databaseName };
+    }
+
+    test('leaves what is done meanwhile to be undone, after a restart too', async () => {
+      const { host, workbench, databaseName } = await taggedElsewhere();
+      workbench.undo();
+      tag(workbench, 'Another', claim);
+      const again = await reopen(workbench, host, { databaseName });
+      expect(again.state.getState().undoLabel).toBe('tag as claim');
+      expect(again.state.getState().redoLabel).toBeNull();
+    });
+
+    test('is kept where the workbench is closed straight after', async () => {
+      const { host, workbench, databaseName } = await taggedElsewhere();
+      workbench.undo();
+      workbench.close();
+      const again = closing(await createWorkbench(host.api, { ...steady(), databaseName }));
+      const { documents, redoLabel } = again.state.getState();
+      expect(documents.map(({ counts }) => counts.size)).toEqual([0, 0]);
+      expect(redoLabel).toBe('tag as actor');
+    });
+  });
+
   test('brings a removed document back', async () => {
     const host = fakeHost();
     host.give('sample', 'z.txt', 'Another text.');
@@ -227,4 +263,10 @@ describe('undo', () => {
     workbench.undo();
     expect(workbench.state.getState().documents.map(({ counts }) => counts.size)).toEqual([1, 0]);
   });
+});
+
+test('a name that is cut to its longest is never cut through a character', async () => {
+  const workbench = await open();
+  workbench.setAnalystName(`${'n'.repeat(199)}😀`);
+  expect(workbench.state.getState().analystName).toBe('n'.repeat(199));
 });
