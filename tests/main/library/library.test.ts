@@ -85,6 +85,18 @@ describe('the library', () => {
     });
   });
 
+  it('says of a text that is gone which it was, and takes the file anew', async () => {
+    const folder = await temporaryFolder();
+    const library = open(folder);
+    const { document } = valueOf(await library.add(prepared('Some text.')));
+    await rm(join(folder, `${document.id}.txt`));
+    const answer = await library.read(document.id);
+    expect(answer).toMatchObject({ ok: false, message: expect.stringContaining('“Some text.”') });
+    expect(JSON.stringify(answer)).not.toContain(document.id);
+    expect(valueOf(await library.add(prepared('Some text.'))).alreadyPresent).toBe(false);
+    expect(valueOf(await library.read(document.id)).text).toBe('Some text.');
+  });
+
   it.each([
     ['a changed text', 'txt', async (path: string) => writeFile(path, 'Some teXt.')],
     ['a cut text', 'txt', async (path: string) => truncate(path, 3)],

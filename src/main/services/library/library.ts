@@ -100,6 +100,14 @@ export function openLibrary({ folder, now }: LibraryOptions): Library {
     );
   }
 
+  /** Without its text a document is not here, and its file can be imported anew. */
+  async function withoutText(id: DocumentId, why: Refusal, title: string): Promise<Refusal> {
+    if (why.code !== 'not-found')
+      return refused(why.code, `The stored text of “${title}” could not be read.`);
+    (await summaries()).delete(id);
+    return refused('not-found', `The stored text of “${title}” is gone. Import the file again.`);
+  }
+
   async function read(id: DocumentId): Promise<Result<DocumentBody>> {
     try {
       const summary = (await summaries()).get(id);
@@ -109,7 +117,7 @@ export function openLibrary({ folder, now }: LibraryOptions): Library {
         readRegularFile(join(folder, `${id}.txt`), READ_LIMIT),
         readRegularFile(join(folder, `${id}.json`), READ_LIMIT),
       ]);
-      if (!text.ok) return text;
+      if (!text.ok) return await withoutText(id, text, title);
       if (createHash('sha256').update(text.value).digest('hex') !== id)
         return await putAside(id, 'txt', title);
       if (!record.ok) return record;
