@@ -40,6 +40,12 @@ const gaveUp = (name: string, milliseconds: number): ImportAnswer =>
 const ranOut = (name: string): ImportAnswer =>
   refused('too-large', `“${fileName(name)}” takes too much memory to be read.`);
 
+const brokeOff = (name: string): ImportAnswer =>
+  refused('unreadable', `“${fileName(name)}” could not be read: its structure is too much.`);
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
 interface Waiting extends ImportJob {
   readonly resolve: (answer: ImportAnswer) => void;
 }
@@ -63,28 +69,42 @@ export function createImportRunner({
   let isUsable = url !== null;
   let isReady = false;
 
-  function settle(thread: Worker, answer: ImportAnswer | null): void {
-    // A thread that was ended still says so.
-    if (thread !== worker || current === null) return;
+  /** Ends the job under way with what the thread answered. */
+  function settle(answer: (job: ImportJob) => ImportAnswer): void {
+    if (current === null) return;
     const job = current;
     current = null;
     clearTimeout(timer);
-    if (answer === null) worker = null;
-    else thread.unref();
-    // A thread whose code cannot be loaded is no fault of the file.
-    if (answer === null && !isReady) isUsable = false;
-    job.resolve(answer ?? (isReady ? ranOut(job.name) : readSource(job.bytes, job.name)));
+    job.resolve(answer(job));
     next();
+  }
+
+  function hear(thread: Worker, answer: ImportAnswer): void {
+    if (thread !== worker) return;
+    thread.unref();
+    settle(() => answer);
+  }
+
+  /** A thread ended, by an error or by itself. One that was given up still says so. */
+  function lose(thread: Worker, error: unknown): void {
+    if (thread !== worker) return;
+    worker = null;
+    // A thread whose code cannot be loaded is no fault of the file.
+    if (!isReady) isUsable = false;
+    settle((job) => {
+      if (!isReady) return readSource(job.bytes, job.name);
+      return isOutOfMemory(error) ? ranOut(job.name) : brokeOff(job.name);
+    });
   }
 
   function start(at: URL): Worker {
     const thread = new Worker(at, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
     thread.on('message', (answer: ImportAnswer | typeof READY) => {
       if (answer === READY) isReady = true;
-      else settle(thread, answer);
+      else hear(thread, answer);
     });
-    thread.on('error', () => settle(thread, null));
-    thread.on('exit', () => settle(thread, null));
+    thread.on('error', (error: unknown) => lose(thread, error));
+    thread.on('exit', () => lose(thread, null));
     return thread;
   }
 

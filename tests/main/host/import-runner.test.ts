@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createImportRunner, type ImportAnswer } from '#main/host';
 import { buildWorker } from '../support/built-worker.ts';
@@ -48,6 +49,38 @@ describe('the import runner', () => {
       ['a.md', 'b.html'].map((name) => run(Buffer.from('A.'), name)),
     );
     expect(answers.map((answer) => answer.ok)).toEqual([true, true]);
+  });
+
+  /** A thread that does with each file as told, once it has said that it is ready. */
+  async function threadThat(onFile: string): Promise<URL> {
+    const path = join(folder, `thread-${onFile.length}.mjs`);
+    const code = `import { parentPort } from 'node:worker_threads';
+      parentPort.on('message', () => { ${onFile} });
+      parentPort.postMessage('ready');`;
+    await writeFile(path, code);
+    return pathToFileURL(path);
+  }
+
+  it('starts another thread for the next file where the former ended after its answer', async () => {
+    const run = createImportRunner({
+      worker: await threadThat(
+        'parentPort.postMessage({ ok: false, code: "empty", message: "" }); setTimeout(() => process.exit(), 20);',
+      ),
+      deadline: 1500,
+    });
+    expect(await run(Buffer.from('A.'), 'a.md')).toMatchObject({ code: 'empty' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await run(Buffer.from('B.'), 'b.md')).toMatchObject({ code: 'empty' });
+  });
+
+  it('says that memory ran out only where it did', async () => {
+    const broken = createImportRunner({ worker: await threadThat('throw new Error("/secret");') });
+    const answer = await broken(Buffer.from('A.'), 'folder/a.md');
+    expect(answer).toMatchObject({ ok: false, code: 'unreadable' });
+    expect(answer).toHaveProperty(
+      'message',
+      '“a.md” could not be read: its structure is too much.',
+    );
   });
 
   it('answers in the order of asking', async () => {
