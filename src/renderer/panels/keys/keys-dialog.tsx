@@ -19,7 +19,8 @@ const listKeys: readonly (readonly [string, readonly KeyLine[]])[] = [
     [
       { label: strings.keys.move, chords: ['ArrowUp', 'ArrowDown'] },
       { label: strings.keys.firstLast, chords: ['Home', 'End'] },
-      { label: strings.keys.open, chords: ['Enter'] },
+      { label: strings.keys.enter, chords: ['Enter'] },
+      { label: strings.keys.open, chords: ['Space'] },
       { label: strings.keys.removeDocument, chords: ['Delete'] },
     ],
   ],
