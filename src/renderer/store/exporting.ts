@@ -164,8 +164,13 @@ export function fileNameFor(title: string): string {
 export async function exportJsonLd(context: Context, scope: 'document' | 'project'): Promise<void> {
   const title = context.state.getState().open?.summary.metadata.title;
   const name = scope === 'document' ? fileNameFor(title ?? '') : 'obelus-project';
-  const composed = await compose(context, scope).catch(() =>
-    refused('internal', 'The annotations could not be written: their records contradict the text.'),
+  const composed = await compose(context, scope).catch((error: unknown) =>
+    refused(
+      'internal',
+      error instanceof TypeError
+        ? 'Nothing was exported: the records of some annotations contradict their text.'
+        : 'Nothing was exported: the stored annotations could not be read.',
+    ),
   );
   if (!composed.ok) return notify(context.state, 'problem', composed.message);
   const { text, count } = composed.value;

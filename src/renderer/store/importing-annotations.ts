@@ -147,7 +147,16 @@ export async function importJsonLd(
     unplaced: [],
     refused: [...read.value.refused],
   };
-  const [drafts, foreign] = await readInto(context, read.value, findings);
+  const into = await readInto(context, read.value, findings).catch(() => null);
+  if (into === null) {
+    notify(
+      context.state,
+      'problem',
+      `“${file.name}” was not imported: the annotations that are here could not be read.`,
+    );
+    return null;
+  }
+  const [drafts, foreign] = into;
   const what = findings.added === 1 ? 'annotation' : `${findings.added} annotations`;
   commit(context, findings.added === 0 ? 'update annotations' : `import ${what}`, drafts, foreign);
   return { ...findings };

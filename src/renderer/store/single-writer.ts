@@ -9,9 +9,10 @@ export interface Hold {
  * replaces, so the lock is waited for a little.
  *
  * @returns null where another page keeps it.
+ * @throws DOMException where the browser lets this page store nothing.
  */
 export function holdDatabase(name: string, patience: number): Promise<Hold | null> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(patience);
     navigator.locks
       .request(
@@ -22,6 +23,6 @@ export function holdDatabase(name: string, patience: number): Promise<Hold | nul
             resolve({ release });
           }),
       )
-      .catch(() => resolve(null));
+      .catch((error: unknown) => (signal.aborted ? resolve(null) : reject(error as DOMException)));
   });
 }

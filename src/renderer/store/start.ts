@@ -33,6 +33,17 @@ const failed = (message: string): Start => ({ kind: 'failed', message });
 const HELD =
   'Obelus is open in another window or tab. Only one at a time can work on the same notes: go on there, or close it and reload this one.';
 
+/** Why the stored work could not be opened, and what the person can do about it. */
+function openingFailed(error: unknown): string {
+  if (error instanceof Untouchable) return error.message;
+  const what = String(error);
+  if (/quota/i.test(what))
+    return 'The stored work could not be opened, because the disk is full. Free some space and reload.';
+  if (/security|missingapi|invalidstate/i.test(what))
+    return 'The browser lets this page store nothing, so no work could be kept. Allow it to keep data for this address (a private window does not) and reload.';
+  return 'The stored work could not be opened. Close other windows of Obelus and reload.';
+}
+
 function documentsOf({ records, counters }: Stored): WorkbenchState['documents'] {
   const entries = [...records.values()].flatMap((state) => {
     if (kindOf(state.record) !== 'document') return [];
@@ -97,9 +108,11 @@ export async function start(
 ): Promise<Start> {
   const description = await host.describeHost({});
   if (!description.ok) return failed(description.message);
-  const hold = await holdDatabase(surroundings.databaseName, surroundings.lockPatience);
+  const { databaseName, lockPatience } = surroundings;
+  const hold = await holdDatabase(databaseName, lockPatience).catch(openingFailed);
   if (hold === null) return failed(HELD);
-  const database = openDatabase(surroundings.databaseName);
+  if (typeof hold === 'string') return failed(hold);
+  const database = openDatabase(databaseName);
   try {
     await database.dexie.open();
     const stored = await readStored(database, surroundings.randomUuid);
@@ -121,8 +134,7 @@ export async function start(
   } catch (error) {
     database.dexie.close();
     hold.release();
-    if (error instanceof Untouchable) return failed(error.message);
-    return failed('The stored work could not be opened. Close other windows of Obelus and reload.');
+    return failed(openingFailed(error));
   }
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   builtInTags,
   canonicalJson,
@@ -327,6 +327,39 @@ test('a transaction that does not end is given up, and the database works again'
 });
 
 describe('a database', () => {
+  test.each([
+    ['by its security', 'SecurityError', 'lets this page store nothing'],
+    ['for want of room', 'QuotaExceededError', 'disk is full'],
+    ['without a reason', 'UnknownError', 'could not be opened'],
+  ])(
+    'that the browser refuses %s is told of, and can be tried again',
+    async (_, name, sentence) => {
+      const host = fakeHost();
+      host.give('sample', 'text.txt', TEXT);
+      const options = { databaseName: freshName(), ...steady() };
+      const refusal = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+        throw new DOMException('refused', name);
+      });
+      const refused = await createWorkbench(host.api, options);
+      refusal.mockRestore();
+      expect(refused.state.getState().phase).toBe('failed');
+      expect(refused.state.getState().failure).toContain(sentence);
+      refused.close();
+      const again = await createWorkbench(host.api, options);
+      onTestFinished(() => again.close());
+      expect(again.state.getState().phase).toBe('ready');
+    },
+  );
+
+  test('behind a lock that the browser refuses is told of as refused, not as held', async () => {
+    const refusal = vi
+      .spyOn(LockManager.prototype, 'request')
+      .mockRejectedValue(new DOMException('refused', 'SecurityError'));
+    const refused = await createWorkbench(fakeHost().api, { databaseName: freshName() });
+    refusal.mockRestore();
+    expect(refused.state.getState().failure).toContain('lets this page store nothing');
+  });
+
   test('written by a newer version is refused in words, and left as it is', async () => {
     const { database, again } = await storedWork();
     await database.meta.put({ key: 'formatVersion', value: 99 });
