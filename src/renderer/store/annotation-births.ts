@@ -1,5 +1,5 @@
 import { describePassage, type Anchoring } from '#core/anchoring';
-import type { ImportedAnnotation } from '#core/interchange';
+import { canonicalSelectors, type ImportedAnnotation } from '#core/interchange';
 import {
   BIRTH,
   checkFieldValue,
@@ -35,9 +35,6 @@ export interface Findings {
 const idFor = ({ id }: ImportedAnnotation, { home, isByText }: Group): AnnotationId =>
   isByText ? id : (uuidFromName(`${id} in ${home}`) as AnnotationId);
 
-/** Line ends as canonical text has them. */
-const canonical = (text: string): string => text.replace(/\r\n?/g, '\n');
-
 /** UTF-16 code units of context kept where a passage was not found; the rest would not help. */
 const MOST_CONTEXT = 500;
 
@@ -47,16 +44,12 @@ function statedPassage(
   { selectors }: ImportedAnnotation,
   keepPlace: boolean,
 ): Json {
-  const { position, quote } = selectors;
+  const { position, quote } = canonicalSelectors(selectors);
   const words = {
     document: home,
-    exact: canonical(quote?.exact ?? ''),
-    prefix: canonical(quote?.prefix ?? '')
-      .slice(-MOST_CONTEXT)
-      .replace(/^[\uDC00-\uDFFF]/, ''),
-    suffix: canonical(quote?.suffix ?? '')
-      .slice(0, MOST_CONTEXT)
-      .replace(/[\uD800-\uDBFF]$/, ''),
+    exact: quote?.exact ?? '',
+    prefix: (quote?.prefix ?? '').slice(-MOST_CONTEXT).replace(/^[\uDC00-\uDFFF]/, ''),
+    suffix: (quote?.suffix ?? '').slice(0, MOST_CONTEXT).replace(/[\uD800-\uDBFF]$/, ''),
   };
   const there = { ...words, start: position?.start ?? null, end: position?.end ?? null };
   const isSound = keepPlace && checkJson(there) === null && checkPassage(there) === null;
@@ -107,17 +100,7 @@ export class Reading {
       );
       return statedPassage(home, annotation, true);
     }
-    const { position, quote } = annotation.selectors;
-    const verdict = text.anchor({
-      ...(position !== undefined && { position }),
-      ...(quote !== undefined && {
-        quote: {
-          exact: canonical(quote.exact),
-          prefix: canonical(quote.prefix ?? ''),
-          suffix: canonical(quote.suffix ?? ''),
-        },
-      }),
-    });
+    const verdict = text.anchor(canonicalSelectors(annotation.selectors));
     const reason = unplacedBecause(verdict);
     if (reason !== null || verdict.kind === 'orphan' || verdict.kind === 'fuzzy') {
       this.#findings.unplaced.push(`Kept without a place: ${annotation.name}; ${reason ?? ''}.`);

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import {
   matchDocument,
   matchTag,
-  placeImported,
   readJsonLd,
   type ImportedFile,
   type MatchableDocument,
 } from '#core/interchange';
 import { sha256Hex, type DocumentId } from '#core/model';
 import { codePointIndex } from '#core/text';
+import { placeImported } from './place-imported.ts';
 import { TAGS } from './sample-project.ts';
 
 const TEXT = '👍 “Thirty-four” villages were burnt, said the minister. Villages were burnt.';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { placeImported, readJsonLd, type ImportedFile, type ReadOutcome } from '#core/interchange';
+import { readJsonLd, type ImportedFile, type ReadOutcome } from '#core/interchange';
 import { sha256Hex, type DocumentId } from '#core/model';
 import { codePointIndex } from '#core/text';
+import { placeImported } from './place-imported.ts';
 
 const TEXT = 'In 2023 the 👩‍👩‍👧 group met.\nIt met again.';
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   exportJsonLd,
-  placeImported,
   readJsonLd,
   recordIri,
   type ExportAnnotation,
@@ -12,6 +11,7 @@ import {
   type ImportedFile,
 } from '#core/interchange';
 import { codePointIndex, utf16 } from '#core/text';
+import { placeImported } from './place-imported.ts';
 import {
   annotationOf,
   documentOf,
