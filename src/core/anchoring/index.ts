@@ -1,12 +1,6 @@
 /** Describes a passage so that it can be found again, and finds it again, with a verdict. */
 export { anchor, prepareAnchoring, type Anchorer } from './anchor.ts';
 export { describePassage } from './describe-passage.ts';
-export { fold, type FoldedText } from './fold.ts';
+export { fold } from './fold.ts';
 export { splitsGrapheme, splitsPair } from './boundaries.ts';
-export type {
-  Anchoring,
-  PassageDescription,
-  PassageSelectors,
-  StatedPosition,
-  StatedQuote,
-} from './selectors.ts';
+export type { Anchoring, PassageSelectors, StatedPosition, StatedQuote } from './selectors.ts';

@@ -12,28 +12,25 @@ export type {
 export { canonicalJson, checkJson, isWellFormed, wellFormed } from './json.ts';
 export type { Json } from './json.ts';
 export { sha256Hex, uuidFromName } from './hash.ts';
-export { checkPassage, countCodePoints, MAX_EXACT } from './passage.ts';
+export { checkPassage, MAX_EXACT } from './passage.ts';
 export type { Passage } from './passage.ts';
-export { isTime, MAX_NOTE, recordFields } from './record-fields.ts';
-export type { RecordKind } from './record-fields.ts';
-export { BIRTH, changeId, sealChange } from './change.ts';
+export { isTime, MAX_NOTE } from './record-fields.ts';
+export { BIRTH, sealChange } from './change.ts';
 export type { Change, ChangeBody } from './change.ts';
 export { checkFieldValue, decodeChange } from './decode-change.ts';
-export type { Decoded } from './decode-change.ts';
 export {
   applyChange,
   conflictsOf,
-  fieldNames,
   headsOf,
   isAlive,
   readField,
   succession,
   unborn,
 } from './record-state.ts';
-export type { Conflict, LiveChange, RecordState } from './record-state.ts';
+export type { LiveChange, RecordState } from './record-state.ts';
 export { replay } from './replay.ts';
 export { builtInTags } from './tags.ts';
-export type { TagEntry, TagKind } from './tags.ts';
+export type { TagKind } from './tags.ts';
 export {
   documentFields,
   readAnalystName,
@@ -41,4 +38,4 @@ export {
   readDocument,
   readTag,
 } from './read-records.ts';
-export type { AnnotationRecord, DocumentRecord } from './read-records.ts';
+export type { AnnotationRecord } from './read-records.ts';

@@ -1,6 +1,6 @@
 /** Puts the services together into the HostApi that every shell serves. */
 export { createHost } from './create-host.ts';
-export type { HostDialogs, HostOptions } from './create-host.ts';
+export type { HostDialogs } from './create-host.ts';
 export { safeFileName } from './safe-file-name.ts';
 export { createImportRunner } from './import-runner.ts';
-export type { ImportAnswer, ImportRunnerOptions, RunImport } from './import-runner.ts';
+export type { ImportAnswer, RunImport } from './import-runner.ts';

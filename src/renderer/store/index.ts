@@ -12,7 +12,6 @@ export type {
   FindState,
   ImportableSource,
   ImportProgress,
-  Notice,
   OpenDocument,
   SavingState,
   Tag,

@@ -1,5 +1,5 @@
 /** Reading and writing single files so that neither a hostile file nor a power cut does harm. */
 export { writeFileAtomically, writeFilesAtomically } from './write-file-atomically.ts';
-export type { FileLayer, NamedBytes } from './write-file-atomically.ts';
+export type { FileLayer } from './write-file-atomically.ts';
 export { readRegularFile, sizeInWords, tooLarge } from './read-regular-file.ts';
-export { refuseFor, systemCode } from './failure-words.ts';
+export { refuseFor } from './failure-words.ts';

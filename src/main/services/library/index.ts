@@ -1,5 +1,5 @@
 /** Keeps documents by the hash of their text, whole or not at all. */
 export { openLibrary } from './library.ts';
-export type { AddedDocument, Library, LibraryOptions } from './library.ts';
+export type { Library } from './library.ts';
 export { prepareDocument } from './prepare-document.ts';
 export type { PreparedDocument } from './prepare-document.ts';
