@@ -6,19 +6,29 @@ import type { FindState } from './workbench.ts';
 /** More are not looked for: nobody steps through them, and each costs memory. */
 const MOST_MATCHES = 10_000;
 
-const SPECIAL = /[\\^$.*+?()[\]{}|/-]/g;
+const SPECIAL = /[\\^$.*+?()[\]{}|/]/g;
+
+/** Signs that a keyboard has one of and a text prints several of: each finds the others. */
+const ALIKE: readonly string[] = [`'’‘‛ʼ′`, `"“”„‟″`, '-\u2010\u2011\u2012\u2013\u2212'];
+
+const classOf = (signs: string): string => `[${signs.replace('-', '\\x2d')}]`;
+
+/** One character as a pattern of what it stands for. */
+function literal(character: string): string {
+  const alike = ALIKE.find((signs) => signs.includes(character));
+  return alike === undefined ? character.replace(SPECIAL, '\\$&') : classOf(alike);
+}
 
 /**
- * Literal words as a pattern: any run of white space matches any other, and case is folded by
- * Unicode's simple folding, which never changes a length: offsets are those of the text itself.
+ * Literal words as a pattern: any run of white space matches any other, as do the kinds of quotes
+ * and dashes, and case is folded by Unicode's simple folding. None of it changes a length: offsets
+ * are those of the text itself.
  */
 function patternFor(query: string): RegExp | null {
   const words = query.split(/\s+/u).filter((word) => word !== '');
   if (words.length === 0) return null;
-  const literal = words.map((word) =>
-    word.replace(SPECIAL, (character) => (character === '-' ? '\\x2d' : `\\${character}`)),
-  );
-  return new RegExp(literal.join('\\s+'), 'giu');
+  const patterns = words.map((word) => Array.from(word, literal).join(''));
+  return new RegExp(patterns.join('\\s+'), 'giu');
 }
 
 /** Ranges of boilerplate, which search leaves out. */

@@ -23,6 +23,11 @@ describe('finding', () => {
     ['is literal about brackets', 'a (x|y)* b', '(x|y)*', ['2:(x|y)*']],
     ['is literal about hyphens and slashes', 'on 1-2/3', '1-2/3', ['3:1-2/3']],
     ['finds what takes two units whole', 'a😀b😀', '😀', ['1:😀', '4:😀']],
+    ['takes a straight apostrophe for a curly one', 'the State’s state', "state's", ['4:State’s']],
+    ['takes a curly apostrophe for a straight one', "the State's", 'state’s', ["4:State's"]],
+    ['takes any double quotes for any other', 'so „we will“ it', '"we will"', ['3:„we will“']],
+    ['takes a hyphen for an en dash', '2014–2015', '2014-2015', ['0:2014–2015']],
+    ['takes an en dash for a hyphen that breaks no line', 'IS\u2011K', 'IS–K', ['0:IS\u2011K']],
     ['finds nothing for nothing', 'abc', '', []],
     ['finds nothing for white space', 'a b', '  ', []],
   ])('%s', (_, text, query, expected) => {
