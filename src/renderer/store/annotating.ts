@@ -24,6 +24,9 @@ const labelOf = (context: Context, tag: TagId): string =>
 const find = (context: Context, id: AnnotationId): Annotation | undefined =>
   context.loaded?.annotations.get(id) ?? context.loaded?.unplaced.get(id);
 
+const meantIn = ({ body }: LoadedDocument, range: TextRange): TextRange =>
+  meant(body.text, range, body.noteMarkers);
+
 /** An annotation of the very same passage with the very same tag. */
 const twinOf = (
   { annotations }: LoadedDocument,
@@ -55,7 +58,7 @@ export function annotate(context: Context, tag: TagId): AnnotationId | null {
   const { loaded } = context;
   const { selection } = context.state.getState();
   if (loaded === null || selection === null) return null;
-  const range = meant(loaded.body.text, selection);
+  const range = meantIn(loaded, selection);
   const wrong = objection(range);
   if (wrong !== null) {
     notify(context.state, 'problem', wrong);
@@ -80,7 +83,7 @@ export function annotateAll(context: Context, tag: TagId, ranges: readonly TextR
   if (loaded === null) return;
   const wanted = new Map<string, TextRange>();
   for (const range of ranges) {
-    const whole = meant(loaded.body.text, range);
+    const whole = meantIn(loaded, range);
     if (objection(whole) === null && twinOf(loaded, tag, whole) === undefined)
       wanted.set(`${whole.start}-${whole.end}`, whole);
   }
@@ -105,7 +108,7 @@ export function adjust(context: Context, id: AnnotationId, range: TextRange): vo
   const { loaded } = context;
   const annotation = find(context, id);
   if (loaded === null || annotation === undefined) return;
-  const whole = meant(loaded.body.text, range);
+  const whole = meantIn(loaded, range);
   const wrong = objection(whole);
   if (wrong !== null) return notify(context.state, 'problem', wrong);
   const isPlaced = loaded.annotations.get(id) !== undefined;

@@ -1,4 +1,4 @@
-import { utf16, type TextRange } from '#core/text';
+import { utf16, type NoteMarker, type TextRange } from '#core/text';
 import type { DocumentId, Json } from '#core/model';
 import { describePassage } from '#core/anchoring';
 import type { TextOfDocument } from './text-of-document.ts';
@@ -45,16 +45,39 @@ const isLooseSpace = (text: string, at: number): boolean =>
   SPACE.test(text.charAt(at)) && !MARK.test(text.slice(at + 1, at + 3));
 
 /** A range without the white space at its edges: perhaps empty. */
-export function trimSpace(text: string, range: TextRange): TextRange {
+function trimSpace(text: string, range: TextRange): TextRange {
   let { start, end } = range;
   while (start < end && isLooseSpace(text, start)) start = utf16(start + 1);
   while (end > start && SPACE.test(text.charAt(end - 1))) end = utf16(end - 1);
   return { start, end };
 }
 
-/** What a range means as a passage: whole clusters, no white space at the edges. */
-export const meant = (text: string, range: TextRange): TextRange =>
-  trimSpace(text, snapToClusters(text, range));
+/** A range without the marks of notes that it begins or ends in: perhaps empty. */
+function trimMarkers(markers: readonly NoteMarker[], range: TextRange): TextRange {
+  let { start, end } = range;
+  // "2021,24": what is left of one mark ends in another.
+  for (const mark of markers) if (mark.start <= start && start < mark.end) start = mark.end;
+  for (const mark of markers.toReversed())
+    if (mark.start < end && end <= mark.end) end = mark.start;
+  return start < end ? { start, end } : { start, end: start };
+}
+
+/**
+ * What a range means as a passage: whole clusters, without white space or marks of notes at the
+ * edges. Where nothing but a mark was chosen, the mark is meant.
+ *
+ * @param markers ascending
+ */
+export function meant(
+  text: string,
+  range: TextRange,
+  markers: readonly NoteMarker[] = [],
+): TextRange {
+  const whole = trimSpace(text, snapToClusters(text, range));
+  const near = markers.filter(({ start, end }) => start < whole.end && end > whole.start);
+  const bare = trimSpace(text, trimMarkers(near, whole));
+  return bare.start < bare.end ? bare : whole;
+}
 
 /** A range of a document as changes hold it. Not empty, and cutting no character. */
 export const passageOf = (

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { utf16, type NoteMarker } from '#core/text';
 import { meant, snapToClusters } from '../../../src/renderer/store/passages.ts';
 import { range } from './surroundings.ts';
 
@@ -62,5 +63,27 @@ test.each([
   [' \u0301x', ' \u0301x'],
 ])('a passage from %j is %j', (text, expected) => {
   const { start, end } = meant(text, range(0, text.length));
+  expect(text.slice(start, end)).toBe(expected);
+});
+
+/** A text in which <…> stands for a note's mark, and what of it a selection of all of it means. */
+test.each([
+  ['council.<4>', 'council.'],
+  ['council.<4> ', 'council.'],
+  ['<3> Khan', 'Khan'],
+  ['in 2021<,24>', 'in 2021'],
+  ['in 2021<20><,24>', 'in 2021'],
+  ['emir.<3> Khan', 'emir.3 Khan'],
+  ['<26>', '26'],
+  ['<25><26>', '2526'],
+])('a passage from %j is %j', (marked, expected) => {
+  const markers: NoteMarker[] = [];
+  let text = '';
+  for (const [, mark, plain] of marked.matchAll(/<([^>]*)>|([^<]+)/g)) {
+    const start = utf16(text.length);
+    text += mark ?? plain ?? '';
+    if (mark !== undefined) markers.push({ start, end: utf16(text.length), label: mark });
+  }
+  const { start, end } = meant(text, range(0, text.length), markers);
   expect(text.slice(start, end)).toBe(expected);
 });
