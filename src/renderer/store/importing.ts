@@ -110,7 +110,7 @@ export class Importer {
     }
   }
 
-  #take({ first, index }: Item, result: Result<Imported>): void {
+  #take({ source, first, index }: Item, result: Result<Imported>): void {
     const done = this.#progress.done + 1;
     if (result.ok) {
       const { document, remarks } = result.value;
@@ -123,7 +123,10 @@ export class Importer {
         done,
         added: this.#progress.added + (isNew ? 1 : 0),
         alreadyPresent: this.#progress.alreadyPresent + (isNew ? 0 : 1),
-        remarks: [...this.#progress.remarks, ...remarks],
+        remarks: [
+          ...this.#progress.remarks,
+          ...remarks.map((remark) => `“${source.name}”: ${remark}`),
+        ],
       };
     } else
       this.#progress = {

@@ -47,6 +47,16 @@ describe('an import', () => {
     expect(said).toEqual(['38 documents added, 2 already in the corpus']);
   });
 
+  test('with remarks tells the first and counts the others', async () => {
+    const { workbench, box } = await statusOf();
+    const remarks = ['“a.txt”: read as windows-1252', '“b.txt”: read as utf-16le', '“c.txt”: x'];
+    const importing = progress({ phase: 'finished', added: 3, remarks });
+    await after(() => workbench.state.setState({ importing }));
+    expect(box.textContent).toContain(
+      '3 documents added. “a.txt”: read as windows-1252, and 2 more',
+    );
+  });
+
   test('of which something was refused ends in a report of each', async () => {
     const { workbench } = await statusOf();
     const refused = ['“scan.pdf” is a PDF.', '“empty.txt” is empty.'];

@@ -88,6 +88,21 @@ describe('importing', () => {
     expect(told).toBeLessThan(500);
   });
 
+  test('names the file with each remark on its reading', async () => {
+    const host = fakeHost();
+    const workbench = await start(host, {
+      importSource: async (input) => {
+        const answer = await host.api.importSource(input);
+        return answer.ok ? done({ ...answer.value, remarks: ['read as windows-1252'] }) : answer;
+      },
+    });
+    await workbench.importSources([asSource('old.txt', 'Old.'), asSource('older.txt', 'Older.')]);
+    expect([...(workbench.state.getState().importing?.remarks ?? [])].sort()).toEqual([
+      '“old.txt”: read as windows-1252',
+      '“older.txt”: read as windows-1252',
+    ]);
+  });
+
   test('reads four at a time at most', async () => {
     const host = fakeHost();
     let now = 0;

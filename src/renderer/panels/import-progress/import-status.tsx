@@ -23,6 +23,14 @@ function outcome({ phase, added, alreadyPresent }: ImportProgress): string {
   return phase === 'cancelled' ? `${importing.cancelled}. ${sum}` : sum;
 }
 
+/** What a notice has room for: the outcome, the first remark, and how many more there are. */
+function inShort(importing: ImportProgress): string {
+  const [first, ...others] = importing.remarks;
+  if (first === undefined) return outcome(importing);
+  const rest = others.length === 0 ? [] : [strings.cards.more(others.length)];
+  return `${outcome(importing)}. ${[first, ...rest].join(', ')}`;
+}
+
 export function ImportStatus({ workbench, announcer }: ImportStatusProps): ReactNode {
   const importing = useStore(workbench.state, (state) => state.importing);
   const phase = importing?.phase ?? null;
@@ -37,8 +45,7 @@ export function ImportStatus({ workbench, announcer }: ImportStatusProps): React
   };
   if (importing.phase === 'running') return <Running importing={importing} workbench={workbench} />;
   if (importing.refused.length > 0) return <Report importing={importing} onClose={dismiss} />;
-  const text = [outcome(importing), ...importing.remarks.slice(0, 1)].join('. ');
-  return <Toast kind="done" text={text} onDismiss={dismiss} />;
+  return <Toast kind="done" text={inShort(importing)} onDismiss={dismiss} />;
 }
 
 interface RunningProps {
