@@ -9,7 +9,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const documentId = z.custom<DocumentId>((value) => sha256.safeParse(value).success);
 
-export const documentMetadata = z.object({
+const documentMetadata = z.object({
   title: z.string(),
   authors: z.array(z.string()).optional(),
   publisher: z.string().optional(),

@@ -25,7 +25,7 @@ const MAX_OFFSET = 2 ** 31;
 const KEYS = 'document,end,exact,prefix,start,suffix';
 
 /** Number of code points of a text, without making an array of them. */
-export function countCodePoints(text: string): number {
+function countCodePoints(text: string): number {
   let astral = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);

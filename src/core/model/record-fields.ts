@@ -60,7 +60,7 @@ export const MAX_NOTE = 100_000;
  * A kind or a field that is not here comes from a newer program: decode-change.ts says what
  * becomes of it.
  */
-export const recordFields = {
+const recordFields = {
   annotation: {
     alive: truth,
     passage: checkPassage,

@@ -109,7 +109,7 @@ export function readField(state: RecordState, field: string): Json | undefined {
 }
 
 /** Every field anyone spoke of and that has a head, sorted. */
-export const fieldNames = (state: RecordState): readonly string[] =>
+const fieldNames = (state: RecordState): readonly string[] =>
   [...new Set(state.live.flatMap(fieldsOf))]
     .filter((field) => headsOf(state, field).length > 0)
     .sort();

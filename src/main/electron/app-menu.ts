@@ -10,7 +10,7 @@ type Send = (command: MenuCommand) => void;
  * The whole menu. Electron's own would bring zoom, reload and developer tools to the packaged
  * program, and an undo that knows nothing of annotations.
  */
-export function menuTemplate(
+function menuTemplate(
   send: Send,
   isMac: boolean,
   isPackaged: boolean,

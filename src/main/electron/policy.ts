@@ -5,8 +5,8 @@
 
 /** Scheme and host name the page's database for good: neither is ever renamed. */
 export const PAGE_SCHEME = 'app';
-export const PAGE_HOST = 'obelus';
-export const PAGE_ORIGIN = `${PAGE_SCHEME}://${PAGE_HOST}`;
+const PAGE_HOST = 'obelus';
+const PAGE_ORIGIN = `${PAGE_SCHEME}://${PAGE_HOST}`;
 export const PAGE_URL = `${PAGE_ORIGIN}/`;
 
 /** Whether a URL belongs to the page. Node calls the origin of such a URL "null": parts are compared. */

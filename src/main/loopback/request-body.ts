@@ -44,7 +44,7 @@ const backslash = 0x5c;
  * How deep brackets nest in JSON text, without parsing it. Strings are leapt over, so that a file of
  * many megabytes in Base64 costs one search.
  */
-export function depthOf(bytes: Buffer): number {
+function depthOf(bytes: Buffer): number {
   let depth = 0;
   let greatest = 0;
   for (let at = 0; at < bytes.length; at += 1) {

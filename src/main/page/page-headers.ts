@@ -3,7 +3,7 @@
  * eval, no other origin, no frame around it. `ProseMirrorClipboard` is the one Trusted Types policy
  * in the page; ProseMirror uses it to parse pasted HTML in a detached document.
  */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

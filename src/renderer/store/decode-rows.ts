@@ -40,7 +40,7 @@ const isLiveChange = (value: unknown): value is LiveChange =>
 const isSuperseded = (value: unknown): boolean =>
   Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && isIdList(value[1]);
 
-export const isRecordState = (value: unknown): value is RecordState =>
+const isRecordState = (value: unknown): value is RecordState =>
   isObject(value) &&
   isReference(value['record']) &&
   Array.isArray(value['live']) &&

@@ -154,7 +154,7 @@ const UNSAFE = /[\\/:*?"<>|\p{C}]+/gu;
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** A title as the name of a file, without its ending. */
-export function fileNameFor(title: string): string {
+function fileNameFor(title: string): string {
   const plain = title.replace(UNSAFE, ' ').replace(/\s+/g, ' ').slice(0, 80);
   const name = plain.replace(/^[. ]+|[. ]+$/g, '');
   return name === '' || RESERVED.test(name) ? 'annotations' : name;

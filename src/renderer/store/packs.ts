@@ -13,7 +13,7 @@ import type { PackKey } from './rows.ts';
 /** Where an annotation's state lies, and what it adds to the counters. */
 
 /** A document that is none: for annotations whose birth has not arrived. */
-export const NO_HOME = '0'.repeat(64) as DocumentId;
+const NO_HOME = '0'.repeat(64) as DocumentId;
 
 const BUCKETS = 256;
 

@@ -13,7 +13,7 @@ export interface BoilerplateRule {
 
 export const LONGEST_RULED = 160;
 
-export const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
+const BOILERPLATE_RULES: readonly BoilerplateRule[] = [
   // Comments
   {
     name: 'comment count',

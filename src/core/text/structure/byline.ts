@@ -2,7 +2,7 @@ const NAME =
   /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|von|van|der|den|bin|ibn|al-\p{L}+|el-\p{L}+|da|di|du|la)){1,4}$/u;
 
 /** Names as people have them: two to five capitalised words. Agencies and desks are not names. */
-export const isPersonName = (text: string): boolean =>
+const isPersonName = (text: string): boolean =>
   text.length <= 60 &&
   NAME.test(text) &&
   !/\b(staff|news|press|agency|editors?|desk|team|reuters|correspondents?|institute|center|centre)\b/i.test(

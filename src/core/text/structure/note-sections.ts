@@ -5,8 +5,7 @@ const NOTES_HEADING =
   /^(?:(?:\p{L}+ )?(?:end|foot)?notes|(?:\p{L}+ )?citations|references|works cited|bibliography|sources|notes and references|notes & references|literature cited)[:.]?$/iu;
 
 /** Whether a line is the heading of a section of notes. */
-export const isNotesHeading = (line: string): boolean =>
-  line.length <= 40 && NOTES_HEADING.test(line);
+const isNotesHeading = (line: string): boolean => line.length <= 40 && NOTES_HEADING.test(line);
 
 interface Labelled {
   readonly index: number;

@@ -15,7 +15,7 @@ import { methods, type DocumentSummary } from '#contract';
  * of it. Offsets are code points, as in every file of ours. `length` is in UTF-16 units and serves
  * the list only. Version 1.
  */
-export const RECORD_VERSION = 1;
+const RECORD_VERSION = 1;
 
 export const summaryShape = methods.listDocuments.output.element;
 
