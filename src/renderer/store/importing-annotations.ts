@@ -3,7 +3,7 @@ import { refused, type Result } from '#contract';
 import {
   isAlive,
   readAnnotation,
-  type AnnotationRecord,
+  readField,
   type DocumentId,
   type Json,
   type Passage,
@@ -61,18 +61,18 @@ async function textFor(context: Context, home: DocumentId): Promise<TextOfDocume
 type Fields = Readonly<Record<string, Json>>;
 
 /** Fields in which a file differs from what is here. The place counts, its context does not. */
-function differences(draft: Draft, here: AnnotationRecord): readonly Draft[] {
+function differences(draft: Draft, here: RecordState): readonly Draft[] {
   const said = draft.value as Fields;
   const passage = said['passage'] as unknown as Passage;
+  const former = readField(here, 'passage') as Passage | undefined;
   const isSamePlace =
-    passage.start === here.passage.start &&
-    passage.end === here.passage.end &&
-    passage.exact === here.passage.exact;
+    passage.start === former?.start && passage.end === former.end && passage.exact === former.exact;
   const change = (field: string, value: Json): Draft => ({ ...draft, field, value });
+  const note = said['note'] ?? '';
   return [
     ...(isSamePlace ? [] : [change('passage', passage as unknown as Json)]),
-    ...(said['tag'] === here.tag ? [] : [change('tag', said['tag'] as Json)]),
-    ...((said['note'] ?? '') === here.note ? [] : [change('note', said['note'] ?? '')]),
+    ...(said['tag'] === readField(here, 'tag') ? [] : [change('tag', said['tag'] as Json)]),
+    ...(note === (readField(here, 'note') ?? '') ? [] : [change('note', note)]),
   ];
 }
 
@@ -86,13 +86,17 @@ function draftsFor(
     findings.added++;
     return [draft];
   }
+  if (!isAlive(state)) {
+    findings.added++;
+    return [{ ...draft, field: 'alive', value: true }, ...differences(draft, state)];
+  }
   const here = readAnnotation(state);
   if (here === null) {
     findings.added++;
-    return isAlive(state) ? [draft] : [{ ...draft, field: 'alive', value: true }];
+    return [draft];
   }
   findings.alreadyPresent++;
-  const differing = differences(draft, here);
+  const differing = differences(draft, state);
   if (differing.length === 0) return [];
   if (here.modified < (annotation.modified ?? '')) return differing;
   findings.refused.push(`Left as it is here, where it was changed later: ${annotation.name}.`);

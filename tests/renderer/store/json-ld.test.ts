@@ -67,6 +67,23 @@ describe('JSON-LD', () => {
     expect(workbench.state.getState().undoLabel).toBe('tag as actor');
   });
 
+  test('brings what was deleted here back as the file has it', async () => {
+    const host = fakeHost({ nativeDialogs: true });
+    const workbench = await open(host, TEXT);
+    tagSome(workbench);
+    const edited = (await exported(workbench, host)).replace('doubtful', 'confirmed since');
+    const ids =
+      workbench.state
+        .getState()
+        .open?.annotations.inOrder()
+        .map(({ id }) => id) ?? [];
+    workbench.remove(ids);
+    expect(await workbench.importJsonLd(asFile(edited))).toMatchObject({ added: 2 });
+    expect(shown(workbench)).toContain('45 people|claim|confirmed since|Anna');
+    workbench.undo();
+    expect(shown(workbench)).toEqual([]);
+  });
+
   test('is one step to undo, new tags and all, and can be read again after', async () => {
     const host = fakeHost();
     const workbench = await open(host, TEXT);
