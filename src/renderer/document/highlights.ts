@@ -44,24 +44,30 @@ const FOCUS_PRIORITY = 10;
 const tagName = (id: TagId): string => `tag-${id}`;
 const focusName = (id: TagId): string => `focus-${id}`;
 
+/**
+ * What is drawn over a text is inherited by all within it. Without an element that it starts from,
+ * every element of the page would get a style of its own for each of the highlights.
+ */
+const TEXT = '.ProseMirror';
+
 function rulesOf(tag: Tag): string {
   const colour = `var(--${tag.colour})`;
   return `
-    ::highlight(${tagName(tag.id)}) {
+    ${TEXT}::highlight(${tagName(tag.id)}) {
       background-color: var(--${tag.colour}-bg);
       text-decoration: ${UNDERLINE[tag.kind](colour)};
       text-decoration-skip-ink: none;
       text-underline-offset: ${UNDERLINE_OFFSET[tag.kind]}px;
     }
-    ::highlight(${focusName(tag.id)}) {
+    ${TEXT}::highlight(${focusName(tag.id)}) {
       background-color: color-mix(in srgb, ${colour} 20%, transparent);
     }`;
 }
 
 const COMMON_RULES = `
-  ::highlight(hover) { background-color: color-mix(in srgb, var(--ink) 7%, transparent); }
-  ::highlight(found) { background-color: color-mix(in srgb, var(--focus) 22%, transparent); }
-  ::highlight(found-current) { background-color: var(--focus); color: var(--paper); }`;
+  ${TEXT}::highlight(hover) { background-color: color-mix(in srgb, var(--ink) 7%, transparent); }
+  ${TEXT}::highlight(found) { background-color: color-mix(in srgb, var(--focus) 22%, transparent); }
+  ${TEXT}::highlight(found-current) { background-color: var(--focus); color: var(--paper); }`;
 
 function register(name: string, priority: number): Highlight {
   const highlight = new Highlight();
