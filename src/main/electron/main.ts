@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { app, BrowserWindow, dialog, protocol, session } from 'electron';
 import { createHost } from '#main/host';
 import { createInFlight, readPageFiles } from '#main/page';
-import { lockFolder, pathsFromSecond, userDataFolder } from '#main/profile';
+import { lockFolder, pathsFromSecond, userDataFolder, type Locking } from '#main/profile';
 import { setAppMenu } from './app-menu.ts';
 import { pathsOf } from './given-paths.ts';
 import { nativeDialogs } from './native-dialogs.ts';
@@ -51,7 +51,8 @@ function begin(): void {
   const dangerous = refusedSwitch(app.isPackaged, (name) => app.commandLine.hasSwitch(name));
   if (dangerous !== null) return refuse(`It does not start with --${dangerous}.`);
   if (!app.requestSingleInstanceLock({ paths: given })) return app.quit();
-  const locking = lockFolder(userData, 'electron');
+  const locking = tryLock();
+  if (typeof locking === 'string') return refuse(locking);
   if (locking.kind === 'held')
     return refuse(`It is open ${places[locking.by.shell]} already. Close that first.`);
   opened.push(...given);
@@ -80,9 +81,21 @@ function begin(): void {
     .whenReady()
     .then(open)
     .catch((error: unknown) => {
-      refuse(String(error));
+      refuse(inWords(error));
     });
 }
+
+/** The lock, or a sentence where the folder cannot be written. */
+function tryLock(): Locking | string {
+  try {
+    return lockFolder(userData, 'electron');
+  } catch (error) {
+    return inWords(error);
+  }
+}
+
+const inWords = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 async function open(): Promise<void> {
   confine(session.defaultSession, app.isPackaged);

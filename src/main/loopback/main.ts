@@ -25,10 +25,13 @@ const stop = (status: number, line: string): never => {
 
 const wanted = readStartArguments(process.argv.slice(2), process.cwd());
 if (typeof wanted === 'string') stop(2, `${wanted}\n${usage}`);
-else await run(wanted);
+else
+  await run(wanted).catch((error: unknown) =>
+    stop(1, `Obelus cannot start: ${error instanceof Error ? error.message : String(error)}`),
+  );
 
 async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
-  // The host reads this anew each time it is asked, so what a second start adds is found.
+  // The host looks for what was added each time it is asked, so a second start's files are found.
   const opened = [...asked.sources];
   const userData = asked.userData ?? userDataFolder(process.env, process.platform);
   const opening = await openLoopback({

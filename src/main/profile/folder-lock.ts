@@ -20,9 +20,21 @@ export type Locking =
  * whichever shell. The lock of a process that no longer runs is taken over. Synchronous, because
  * the Electron shell asks before anything else may happen.
  *
- * @throws where the folder cannot be written.
+ * @throws where the folder cannot be written; the message says so in words.
  */
 export function lockFolder(folder: string, shell: LockHolder['shell']): Locking {
+  try {
+    return lockWritable(folder, shell);
+  } catch (error) {
+    const { code } = Object(error) as { readonly code?: unknown };
+    if (typeof code !== 'string') throw error;
+    throw new Error(`The folder ${folder}, where your work is kept, cannot be used (${code}).`, {
+      cause: error,
+    });
+  }
+}
+
+function lockWritable(folder: string, shell: LockHolder['shell']): Locking {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'lock');
   const own: LockHolder = {

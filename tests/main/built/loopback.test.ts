@@ -111,6 +111,16 @@ describe('the built loopback shell', () => {
     });
   });
 
+  it('says in words that its folder cannot be used, and ends', async () => {
+    const path = join(folder.path, 'a-file');
+    await writeFile(path, 'No folder.');
+    const program = start(['--user-data', path]);
+    expect(await program.ended).toBe(1);
+    expect(program.heard()).toBe(
+      `Obelus cannot start: The folder ${path}, where your work is kept, cannot be used (EEXIST).\n`,
+    );
+  });
+
   it('says without a display that there is none', async () => {
     const program = start();
     await program.says(/no display was found/);
