@@ -12,9 +12,11 @@ export interface EdgeHandles {
 
 type Edge = 'start' | 'end';
 
-function withEdge(range: TextRange, edge: Edge, offset: number): TextRange | null {
-  const next = { ...range, [edge]: utf16(offset) };
-  return next.end > next.start ? next : null;
+/** A range with one end elsewhere: beyond the other end it becomes that one. Null where it is empty. */
+export function withEdge(range: TextRange, edge: Edge, offset: number): TextRange | null {
+  const kept = edge === 'start' ? range.end : range.start;
+  if (offset === kept) return null;
+  return { start: utf16(Math.min(offset, kept)), end: utf16(Math.max(offset, kept)) };
 }
 
 /**
@@ -29,9 +31,9 @@ export function attachEdgeHandles(
   let shown: Annotation | null = null;
   let dragged: TextRange | null = null;
 
-  const place = (element: HTMLElement, edge: Edge, range: TextRange): void => {
+  const place = (element: HTMLElement, edge: Edge, offset: number): void => {
     const box = page.getBoundingClientRect();
-    const at = surface.rectAt(range[edge], edge);
+    const at = surface.rectAt(offset, edge);
     element.style.left = `${at.left - box.left}px`;
     element.style.top = `${at.top - box.top}px`;
     element.style.height = `${at.bottom - at.top}px`;
@@ -53,16 +55,18 @@ export function attachEdgeHandles(
       const offset = surface.offsetAt(event.clientX, event.clientY);
       element.style.pointerEvents = '';
       const next = offset === null ? null : withEdge(shown, edge, offset);
-      if (next === null) return;
+      if (offset === null || next === null) return;
       dragged = next;
-      place(element, edge, next);
+      place(element, edge, offset);
     });
     const release = (isKept: boolean) => (): void => {
       const range = dragged;
       dragged = null;
       if (shown === null || range === null) return;
-      if (isKept && range[edge] !== shown[edge]) onAdjust(shown.id, range);
-      else place(element, edge, shown);
+      const isMoved = range.start !== shown.start || range.end !== shown.end;
+      if (isKept && isMoved) onAdjust(shown.id, range);
+      // What it came to may be the same after all.
+      placeAll();
     };
     element.addEventListener('pointerup', release(true));
     element.addEventListener('pointercancel', release(false));
@@ -75,7 +79,7 @@ export function attachEdgeHandles(
     for (const edge of ['start', 'end'] as const) {
       const isShown = shown !== null && surface.isNear(shown[edge]);
       handles[edge].hidden = !isShown;
-      if (shown !== null && isShown) place(handles[edge], edge, shown);
+      if (shown !== null && isShown) place(handles[edge], edge, shown[edge]);
     }
   };
   const sizes = new ResizeObserver(placeAll);
