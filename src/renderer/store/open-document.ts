@@ -78,11 +78,23 @@ export async function openDocument(context: Context, id: DocumentId): Promise<vo
   context.writer.enqueue({ changes: [], history: null, meta: { lastDocument: id } });
 }
 
+/** The document that was open last when it was taken from the corpus. */
+const left = new WeakMap<Context, DocumentId>();
+
+/** Opens a document again that was left because it was removed, now that it is back. */
+export function returnTo(context: Context, id: DocumentId): void {
+  const { documents } = context.state.getState();
+  if (left.get(context) !== id || !documents.some(({ summary }) => summary.id === id)) return;
+  left.delete(context);
+  void openDocument(context, id);
+}
+
 /** Leaves the open document where it is no longer of the corpus, for another one. */
 export function leaveRemoved(context: Context, preferred: DocumentId | undefined): void {
   const { loaded } = context;
   const { documents } = context.state.getState();
   if (loaded === null || documents.some(({ summary }) => summary.id === loaded.id)) return;
+  left.set(context, loaded.id);
   closeDocument(context);
   const next = preferred ?? documents[0]?.summary.id;
   if (next !== undefined) void openDocument(context, next);

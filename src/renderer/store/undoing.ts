@@ -2,6 +2,7 @@ import {
   canonicalJson,
   idOf,
   isAlive,
+  kindOf,
   readField,
   type AnnotationId,
   type DocumentId,
@@ -12,7 +13,7 @@ import { stateOf, write, type Draft, type ForeignStates } from './edit.ts';
 import { decodeEntries } from './decode-rows.ts';
 import { notify } from './notices.ts';
 import { revealAt } from './navigating.ts';
-import { leaveRemoved } from './open-document.ts';
+import { leaveRemoved, returnTo } from './open-document.ts';
 import { readSomeStates } from './read-states.ts';
 import type { StepEntry, StepRow } from './rows.ts';
 
@@ -57,9 +58,17 @@ function draftsFor(
   return ordered.map(asDraft).filter((draft) => !isSo(context, draft, foreign));
 }
 
+/** The one document that a step put back into the corpus, or took out of it. */
+function documentOf({ entries: [entry, ...others] }: Step): DocumentId | null {
+  if (entry === undefined || others.length > 0 || kindOf(entry.record) !== 'document') return null;
+  return entry.field === 'alive' ? (idOf(entry.record) as DocumentId) : null;
+}
+
 /** Brings the first of what changed into view, and lets go of what is gone. */
 function lookAt(context: Context, step: Step): void {
   const { loaded } = context;
+  const document = documentOf(step);
+  if (document !== null) returnTo(context, document);
   const ids = step.entries.map(({ record }) => idOf(record) as AnnotationId);
   const found = ids
     .map((id) => loaded?.annotations.get(id))

@@ -263,6 +263,26 @@ describe('undo', () => {
     workbench.undo();
     expect(workbench.state.getState().documents.map(({ counts }) => counts.size)).toEqual([1, 0]);
   });
+
+  test('of a removal goes back to the document where it was left, and only there', async () => {
+    const host = fakeHost();
+    host.give('sample', 'z.txt', 'Another text.');
+    const workbench = await open(host);
+    const [first, second] = workbench.state.getState().documents.map(({ summary }) => summary.id);
+    if (first === undefined || second === undefined) throw new Error('There are no documents.');
+    const shown = () => workbench.state.getState().open?.summary.id;
+    await workbench.openDocument(first);
+    workbench.removeDocument(first);
+    await expect.poll(shown).toBe(second);
+    workbench.undo();
+    await expect.poll(shown).toBe(first);
+    await workbench.openDocument(second);
+    workbench.removeDocument(first);
+    workbench.undo();
+    await workbench.settled();
+    expect(workbench.state.getState().documents).toHaveLength(2);
+    expect(shown()).toBe(second);
+  });
 });
 
 test('a name that is cut to its longest is never cut through a character', async () => {
