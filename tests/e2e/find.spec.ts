@@ -19,6 +19,17 @@ test('find counts the matches, goes round them, and gives the keyboard back', as
   await expect(text).toBeFocused();
 });
 
+test('what was found is selected when the search ends, to be tagged', async ({ obelus }) => {
+  const { find, cards } = partsOf(obelus);
+  await obelus.keyboard.press('Control+f');
+  await obelus.keyboard.type('islamic  state');
+  await expect(find).toContainText(/1 of \d+/);
+  await obelus.keyboard.press('Escape');
+  await obelus.keyboard.press('3');
+  await expect(cards).toHaveCount(1);
+  await expect(cards.getByRole('blockquote')).toHaveText(/^Islamic State$/);
+});
+
 test('find without a match says so, aloud too', async ({ obelus }) => {
   const { find } = partsOf(obelus);
   await obelus.keyboard.press('Control+f');

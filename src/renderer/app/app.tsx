@@ -1,6 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { caretOffset, flushSelection, focusReading, ReadingSurface } from '#renderer/document';
+import {
+  caretOffset,
+  flushSelection,
+  focusReading,
+  ReadingSurface,
+  selectReading,
+} from '#renderer/document';
 import { AnnotationsPanel } from '#renderer/panels/annotations';
 import { Corpus, DropZone } from '#renderer/panels/corpus';
 import { FindBar } from '#renderer/panels/find-bar';
@@ -166,8 +172,9 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
         <FindBar
           workbench={workbench}
           wish={findWish}
-          onClose={() => {
-            focusRegion('reading');
+          onClose={(match) => {
+            if (match === null) focusRegion('reading');
+            else selectReading(match);
           }}
         />
         <ToastRegion>

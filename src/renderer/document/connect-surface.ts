@@ -45,6 +45,12 @@ export function focusReading(): void {
   mounted?.view.focus();
 }
 
+/** Puts the keyboard into the open text, with a range of it selected. */
+export function selectReading(range: TextRange): void {
+  mounted?.view.focus();
+  mounted?.setSelection(range);
+}
+
 const POPOVER_WIDTH = 430;
 const POPOVER_HEIGHT = 44;
 const POPOVER_GAP = 10;

@@ -1,16 +1,17 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { TextRange } from '#core/text';
 import { FindBar } from '#renderer/panels/find-bar';
 import { fakeHost } from '../store/fake-host.ts';
-import { workbenchOn } from '../store/surroundings.ts';
+import { range, workbenchOn } from '../store/surroundings.ts';
 import { after, render } from './render.tsx';
 
 test('the find bar takes the keyboard, counts, goes round both ways, and closes on Esc', async () => {
   const workbench = await workbenchOn(fakeHost(), 'one two one two one');
   onTestFinished(() => workbench.close());
-  let closings = 0;
+  const closings: (TextRange | null)[] = [];
   const box = await render(
-    <FindBar workbench={workbench} wish={0} onClose={() => (closings += 1)} />,
+    <FindBar workbench={workbench} wish={0} onClose={(match) => closings.push(match)} />,
   );
   expect(box.textContent).toBe('');
   await after(() => workbench.startFind(''));
@@ -27,5 +28,8 @@ test('the find bar takes the keyboard, counts, goes round both ways, and closes 
   expect(box.textContent).toContain('No matches');
   await after(() => userEvent.keyboard('{Escape}'));
   expect(workbench.state.getState().find).toBeNull();
-  expect(closings).toBe(1);
+  expect(closings).toEqual([null]);
+  await after(() => workbench.startFind('two'));
+  await after(() => userEvent.keyboard('{Escape}'));
+  expect(closings).toEqual([null, range(4, 7)]);
 });

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { TextRange } from '#core/text';
 import type { FindState, Workbench } from '#renderer/store';
 import { classNames, IconButton, strings } from '#renderer/ui';
 import styles from './find-bar.module.css';
@@ -9,8 +10,8 @@ export interface FindBarProps {
   readonly workbench: Workbench;
   /** Grows with each wish to have the keyboard in the field. */
   readonly wish: number;
-  /** Called when the bar closes, to give the keyboard back to the text. */
-  readonly onClose: () => void;
+  /** Called when the bar closes, to give the keyboard back to the text, at the match shown last. */
+  readonly onClose: (match: TextRange | null) => void;
 }
 
 export function FindBar({ workbench, wish, onClose }: FindBarProps): ReactNode {
@@ -31,7 +32,7 @@ function OpenFindBar({ workbench, find, wish, onClose }: OpenFindBarProps): Reac
   }, [wish]);
   const close = (): void => {
     workbench.endFind();
-    onClose();
+    onClose(find.matches[find.current] ?? null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') close();
