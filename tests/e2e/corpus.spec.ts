@@ -14,6 +14,19 @@ test('the corpus is read through with the keyboard alone', async ({ obelus }) =>
   await expect(text).toBeFocused();
 });
 
+test('Esc leads back to the text from the corpus, the bar and the status', async ({ obelus }) => {
+  const { corpus, text } = partsOf(obelus);
+  for (const place of [
+    corpus,
+    obelus.getByRole('button', { name: 'Open', exact: true }),
+    obelus.getByRole('button', { name: /all keys/ }),
+  ]) {
+    await place.focus();
+    await obelus.keyboard.press('Escape');
+    await expect(text).toBeFocused();
+  }
+});
+
 test('Delete takes a document from the corpus, and undo brings it back', async ({ obelus }) => {
   const { corpus, documents } = partsOf(obelus);
   await expect(documents).toHaveCount(5);

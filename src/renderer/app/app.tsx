@@ -149,6 +149,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
             // The new document's text is there with the next frame.
             requestAnimationFrame(focusReading);
           }}
+          onLeave={focusReading}
         />
       </nav>
       <main

@@ -298,14 +298,14 @@ function movingCommands(context: CommandContext): readonly AppCommand[] {
   ];
 }
 
-/** One step out: the overlay, then the cards, then the search, the selection, the open card, the notices. */
+/** One step out: the overlay, the way back to the text, the search, the selection, the open card, the notices. */
 function leave({ workbench, window }: CommandContext): void {
   const { find, selection, focused, notices } = workbench.state.getState();
-  const isInCards = regionOf(document.activeElement) === 'cards';
+  const isAway = regionOf(document.activeElement) !== 'reading';
   if (window.getState().overlay !== null && hasOverlays()) {
     window.setState({ overlay: null });
     focusRegion('reading');
-  } else if (isInCards) focusRegion('reading');
+  } else if (isAway && focusRegion('reading')) return;
   else if (find !== null) workbench.endFind();
   else if (selection !== null) workbench.select(null);
   else if (focused !== null) workbench.focus(null);

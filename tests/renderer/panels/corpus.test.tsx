@@ -17,13 +17,17 @@ async function corpusOf(count: number) {
   const entered: (string | undefined)[] = [];
   const opened = () => workbench.state.getState().open?.summary.metadata.title;
   const onEnter = () => void entered.push(opened());
-  const box = await render(<Corpus workbench={workbench} commands={[]} onEnter={onEnter} />);
+  let leavings = 0;
+  const onLeave = () => (leavings += 1);
+  const box = await render(
+    <Corpus workbench={workbench} commands={[]} onEnter={onEnter} onLeave={onLeave} />,
+  );
   const list = () => box.querySelector<HTMLElement>('[role="listbox"]');
   const options = () => [...box.querySelectorAll<HTMLElement>('[role="option"]')];
   /** The option the list box names as active. */
   const active = () =>
     document.getElementById(list()?.getAttribute('aria-activedescendant') ?? '')?.textContent;
-  return { workbench, box, list, options, active, opened, entered };
+  return { workbench, box, list, options, active, opened, entered, left: () => leavings };
 }
 
 describe('the corpus', () => {
@@ -60,6 +64,19 @@ describe('the corpus', () => {
     await after(() => list()?.focus());
     await after(() => userEvent.keyboard('{End}{Enter}'));
     await expect.poll(() => entered).toEqual(['Report 0002', 'Report 0003']);
+  });
+
+  test('is left from its filter by Esc, once that is empty', async () => {
+    const { box, options, left } = await corpusOf(20);
+    const field = box.querySelector('input');
+    await after(() => field?.focus());
+    await after(() => userEvent.keyboard('0007'));
+    await expect.poll(() => options().length).toBe(1);
+    await after(() => userEvent.keyboard('{Escape}'));
+    await expect.poll(() => options().length).toBeGreaterThan(1);
+    expect(left()).toBe(0);
+    await after(() => userEvent.keyboard('{Escape}'));
+    expect(left()).toBe(1);
   });
 
   test('loses the active document by Delete, and gets it back by undo', async () => {

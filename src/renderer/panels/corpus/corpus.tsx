@@ -12,6 +12,8 @@ export interface CorpusProps {
   readonly commands: readonly Command[];
   /** After a document was opened to be read now. */
   readonly onEnter: () => void;
+  /** At Esc, to give the keyboard back to the text. */
+  readonly onLeave: () => void;
 }
 
 /** Above this many documents a field narrows the list. */
@@ -19,7 +21,7 @@ const filterAbove = 12;
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-export function Corpus({ workbench, commands, onEnter }: CorpusProps): ReactNode {
+export function Corpus({ workbench, commands, onEnter, onLeave }: CorpusProps): ReactNode {
   const documents = useStore(workbench.state, (state) => state.documents);
   const tags = useStore(workbench.state, (state) => state.tags);
   const open = useStore(workbench.state, (state) => state.open?.summary.id ?? null);
@@ -54,6 +56,7 @@ export function Corpus({ workbench, commands, onEnter }: CorpusProps): ReactNode
             placeholder={strings.corpus.filterPlaceholder}
             value={typed}
             onChange={setTyped}
+            onLeave={onLeave}
           />
         </div>
       )}
