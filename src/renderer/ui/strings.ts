@@ -95,7 +95,6 @@ export const strings = {
     shown: (shown: number, total: number) => `${formatNumber(shown)} of ${formatNumber(total)}`,
     filter: 'Tags shown',
     empty: 'Nothing tagged yet',
-    emptyHint: 'Select a passage and press 1 to 4.',
     allHidden: 'Every tag in this document is hidden.',
     showAll: 'Show all',
     noDocument: 'No document is open.',
@@ -144,7 +143,6 @@ export const strings = {
     keyAll: 'all keys',
     shells: { electron: 'Desktop', loopback: 'In the browser' },
     name: (name: string) => (name === '' ? 'Set your name' : name),
-    nameHint: 'Your name, as written on your annotations',
   },
 
   saving: {
@@ -195,13 +193,11 @@ export const strings = {
     documents: 'Documents',
     headings: 'In this document',
     find: (query: string) => `Find “${query}” in this document`,
-    openNow: 'open',
   },
 
   keys: {
     title: 'All keys',
     hint: 'Single keys act while the text or a card has the focus, not while you type in a field.',
-    or: 'or',
     corpusGroup: 'In the corpus',
     cardsGroup: 'In the cards',
     move: 'Move through the list',
@@ -220,7 +216,6 @@ export const strings = {
   },
 
   reading: {
-    region: 'Text',
     noneOpen: 'No document is open',
     chooseHint: 'Choose one from the corpus, or press',
     welcome: 'Open a text to read closely',
