@@ -237,11 +237,12 @@ function movingCommands(context: CommandContext): readonly AppCommand[] {
     workbench.state.getState().selection?.start ??
     (0 as Utf16Offset);
   const openCard = (): void => {
-    const { open, selection } = workbench.state.getState();
+    const { open, selection, hiddenTags } = workbench.state.getState();
     const at = context.reading.caretOffset() ?? selection?.start ?? null;
     if (open !== null && at !== null) {
       const found = open.annotations
         .overlapping({ start: at, end: (at + 1) as Utf16Offset })
+        .filter(({ tag }) => !hiddenTags.has(tag))
         .toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
       if (found !== undefined) workbench.focus(found.id);
     }

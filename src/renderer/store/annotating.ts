@@ -10,6 +10,7 @@ import {
 } from '#core/model';
 import { timeNow, type Context, type LoadedDocument } from './context.ts';
 import { commit, type Draft } from './edit.ts';
+import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
 import { meant, passageOf } from './passages.ts';
 import type { Annotation } from './workbench.ts';
@@ -64,6 +65,8 @@ export function annotate(context: Context, tag: TagId): AnnotationId | null {
     notify(context.state, 'problem', wrong);
     return null;
   }
+  // What is tagged now is to be seen.
+  setTagHidden(context, tag, false);
   const label = labelOf(context, tag);
   const twin = twinOf(loaded, tag, range);
   if (twin !== undefined) {
@@ -99,6 +102,7 @@ export function retag(context: Context, id: AnnotationId, tag: TagId): void {
   const annotation = find(context, id);
   if (annotation === undefined || annotation.tag === tag) return;
   const home = annotation.document;
+  setTagHidden(context, tag, false);
   commit(context, `change tag to ${labelOf(context, tag)}`, [
     { record: refTo(id), home, field: 'tag', value: tag },
   ]);

@@ -72,9 +72,14 @@ export function focusNeighbour(context: Context, direction: 1 | -1, from: Utf16O
   revealAt(context, next.start);
 }
 
+/** Hides a tag or shows it again. What is hidden is not what the keys act on. */
 export function setTagHidden(context: Context, tag: TagId, isHidden: boolean): void {
-  const { hiddenTags } = context.state.getState();
+  const { hiddenTags, focused } = context.state.getState();
   if (hiddenTags.has(tag) === isHidden) return;
   const others = [...hiddenTags].filter((other) => other !== tag);
-  context.state.setState({ hiddenTags: new Set(isHidden ? [...others, tag] : others) });
+  const isFocused = focused !== null && context.loaded?.annotations.get(focused)?.tag === tag;
+  context.state.setState({
+    hiddenTags: new Set(isHidden ? [...others, tag] : others),
+    ...(isHidden && isFocused && { focused: null }),
+  });
 }

@@ -103,6 +103,26 @@ describe('tagging', () => {
     expect(shown(workbench)).toHaveLength(2);
   });
 
+  test('with a hidden tag shows it again, as changing a tag to it does', async () => {
+    const workbench = await open();
+    const hidden = () => [...workbench.state.getState().hiddenTags];
+    workbench.setTagHidden(actor, true);
+    workbench.setTagHidden(date, true);
+    const id = tag(workbench, 'ministry', actor);
+    expect(hidden()).toEqual([date]);
+    if (id !== null) workbench.retag(id, date);
+    expect(hidden()).toEqual([]);
+  });
+
+  test('hidden lets go of its focused annotation, and of no other', async () => {
+    const workbench = await open();
+    const id = tag(workbench, 'ministry', actor);
+    workbench.setTagHidden(date, true);
+    expect(workbench.state.getState().focused).toBe(id);
+    workbench.setTagHidden(actor, true);
+    expect(workbench.state.getState().focused).toBeNull();
+  });
+
   test('tells the index’s listeners what came and what went', async () => {
     const workbench = await open();
     const told: string[] = [];
