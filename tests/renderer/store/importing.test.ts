@@ -185,6 +185,27 @@ describe('importing', () => {
     expect(titles(workbench)).toEqual(['a', 'b', 'z']);
   });
 
+  test('after a reload stays with what was open, and tells nothing anew', async () => {
+    const host = fakeHost();
+    host.give('opened', 'z.txt', 'Opened first.');
+    host.give('opened', 'b.txt', 'Opened second.');
+    host.give('opened', 'empty.txt', '');
+    const databaseName = freshName();
+    const first = await createWorkbench(host.api, { databaseName, ...steady() });
+    await first.settled();
+    expect(first.state.getState().importing?.refused).toEqual(['“empty.txt” is empty.']);
+    const second = first.state.getState().documents[0]?.summary.id;
+    if (second === undefined) throw new Error('There is no document.');
+    await first.openDocument(second);
+    await first.settled();
+    first.close();
+    const again = await createWorkbench(host.api, { databaseName, ...steady(), isReload: true });
+    onTestFinished(() => again.close());
+    await again.settled();
+    expect(again.state.getState().open?.body.text).toBe('Opened second.');
+    await expect.poll(() => again.state.getState().importing).toBeNull();
+  });
+
   test('brings a removed document back with its annotations', async () => {
     const host = fakeHost();
     const workbench = await start(host);
