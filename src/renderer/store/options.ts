@@ -18,16 +18,9 @@ export interface WorkbenchOptions {
   ) => Promise<Result<{ readonly saved: boolean }>>;
   /** Milliseconds a page waits for another that works on the same database to let go. */
   readonly lockPatience?: number;
-  /** Whether the page was reloaded: what the program was opened with has been shown before. */
-  readonly isReload?: boolean;
 }
 
 export type Surroundings = Required<WorkbenchOptions>;
-
-const isReload = (): boolean =>
-  performance
-    .getEntriesByType('navigation')
-    .some((entry) => (entry as PerformanceNavigationTiming).type === 'reload');
 
 export const withDefaults = (options: WorkbenchOptions): Surroundings => ({
   databaseName: 'obelus',
@@ -36,6 +29,5 @@ export const withDefaults = (options: WorkbenchOptions): Surroundings => ({
   pickFiles,
   saveTextFile,
   lockPatience: 2_000,
-  isReload: isReload(),
   ...options,
 });

@@ -147,20 +147,9 @@ async function importSamples(context: Context, importer: Importer): Promise<Docu
   return first;
 }
 
-/** What the program was opened with; after a reload without a report, where nothing in it is new. */
-async function importOpened(context: Context, importer: Importer): Promise<DocumentId | null> {
-  const { sources, refused } = await givenSources(context, 'opened');
-  const first = await importer.import(sources, refused);
-  if (context.surroundings.isReload)
-    void importer.idle().then(() => {
-      if (context.state.getState().importing?.added === 0) importer.dismiss();
-    });
-  return first;
-}
-
 /**
  * What the person sees first: what they asked for by opening it, else what they had open last, else
- * the first sample, else the first of the corpus. After a reload it is what they had open.
+ * the first sample, else the first of the corpus.
  */
 export async function openSomething(
   context: Context,
@@ -168,11 +157,11 @@ export async function openSomething(
   { isFirstStart, meta }: Stored,
 ): Promise<void> {
   const sample = isFirstStart ? await importSamples(context, importer) : null;
-  const asked = await importOpened(context, importer);
+  const { sources, refused } = await givenSources(context, 'opened');
+  const asked = await importer.import(sources, refused);
   const { documents } = context.state.getState();
   const isThere = documents.some(({ summary }) => summary.id === meta.lastDocument);
   const last = isThere ? meta.lastDocument : null;
-  const wanted = context.surroundings.isReload ? (last ?? asked) : (asked ?? last);
-  const first = wanted ?? sample ?? documents[0]?.summary.id ?? null;
+  const first = asked ?? last ?? sample ?? documents[0]?.summary.id ?? null;
   if (first !== null) await openDocument(context, first);
 }

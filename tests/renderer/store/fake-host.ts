@@ -40,6 +40,8 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
   const library = new Map<DocumentId, { summary: DocumentSummary; body: DocumentBody }>();
   const given = { opened: new Map<string, string>(), sample: new Map<string, string>() };
   const saved: FakeHost['saved'] = [];
+  /** What was named by the person is given out once. */
+  const told = new Set<string>();
 
   const take = (name: string, text: string) => {
     if (text === '') return refused('empty', `“${name}” is empty.`);
@@ -58,15 +60,16 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
         nativeDialogs,
         accountName: 'Anna',
       }),
-    givenSources: async ({ which }) =>
-      done({
-        sources: [...given[which]].map(([name, text]) => ({
-          ref: `${which}:${name}`,
-          name,
-          bytes: text.length,
-        })),
-        refused: [],
-      }),
+    givenSources: async ({ which }) => {
+      const sources = [...given[which]].map(([name, text]) => ({
+        ref: `${which}:${name}`,
+        name,
+        bytes: text.length,
+      }));
+      const fresh = sources.filter(({ ref }) => which === 'sample' || !told.has(ref));
+      for (const { ref } of fresh) told.add(ref);
+      return done({ sources: fresh, refused: [] });
+    },
     chooseSources: async () => refused('not-available', 'No dialog here.'),
     importSource: async (input) => {
       if (input.kind === 'bytes') return take(input.name, decode(input.base64));

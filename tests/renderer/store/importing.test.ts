@@ -199,11 +199,11 @@ describe('importing', () => {
     await first.openDocument(second);
     await first.settled();
     first.close();
-    const again = await createWorkbench(host.api, { databaseName, ...steady(), isReload: true });
+    const again = await createWorkbench(host.api, { databaseName, ...steady() });
     onTestFinished(() => again.close());
     await again.settled();
     expect(again.state.getState().open?.body.text).toBe('Opened second.');
-    await expect.poll(() => again.state.getState().importing).toBeNull();
+    expect(again.state.getState().importing).toBeNull();
   });
 
   test('brings a removed document back with its annotations', async () => {
