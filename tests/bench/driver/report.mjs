@@ -22,7 +22,12 @@ export function table(rows) {
 }
 
 const ROWS = [
-  { name: 'tag', title: 'Tagging one more passage in view' },
+  {
+    name: 'open',
+    title: 'Opening, from text, blocks and annotations in memory until painted',
+    isRecogitos: true,
+  },
+  { name: 'tag', title: 'Tagging one more passage in view', isRecogitos: true },
   { name: 'untag', title: 'Removing one annotation in view' },
   { name: 'hide', title: 'Hiding or showing one tag' },
   { name: 'middle', title: 'First jump to the middle' },
@@ -32,39 +37,30 @@ const ROWS = [
   { name: 'idle', title: 'For comparison: two frames in which nothing happens' },
 ];
 
-function comparison(figures, pairs, { name, title }) {
-  const cells = (pair) => {
-    const [theirs, ours] = EDITORS.map((subject) => figures.median(pair, subject, name));
-    return [nameOf(pair), number(theirs, 2), number(ours, 2), number(figures.ratio(pair, name), 2)];
-  };
-  return [
-    `${title}, ms of main-thread processor time`,
-    ...table([['text, annotations', 'CodeMirror 6', 'Obelus', 'ratio'], ...pairs.map(cells)]),
-    '',
-  ];
-}
-
-function opening(figures, pairs) {
-  const recogito = (pair, subject) => {
-    if (!suitsRecogito(pair)) return 'not tried';
-    if (figures.isOutOfPatience(pair, subject)) return 'over 60 s';
-    return number(figures.median(pair, subject, 'open'), 0);
-  };
+function comparison(figures, pairs, { name, title, isRecogitos = false }) {
+  const rivals = isRecogitos ? RECOGITO : [];
   const cells = (pair) => [
     nameOf(pair),
-    number(figures.median(pair, 'codemirror', 'open'), 1),
-    number(figures.median(pair, 'ours', 'open'), 1),
-    number(figures.ratio(pair, 'open'), 2),
-    ...RECOGITO.map((subject) => recogito(pair, subject)),
+    ...EDITORS.map((subject) => number(figures.median(pair, subject, name), 2)),
+    number(figures.ratio(pair, name), 2),
+    ...rivals.map((subject) => recogito(figures, pair, subject, name, 1)),
   ];
+  const heads = ['text, annotations', 'CodeMirror 6', 'Obelus', 'ratio'];
   return [
-    'Opening, from text, blocks and annotations in memory until painted, ms of main-thread processor time',
+    `${title}, ms of main-thread processor time`,
     ...table([
-      ['text, annotations', 'CodeMirror 6', 'Obelus', 'ratio', 'Recogito spans', 'highlights'],
+      [...heads, ...(isRecogitos ? ['Recogito spans', 'highlights'] : [])],
       ...pairs.map(cells),
     ]),
     '',
   ];
+}
+
+/** Recogito's figure for a pair, or in words why there is none. */
+function recogito(figures, pair, subject, name, digits) {
+  if (!suitsRecogito(pair)) return 'not tried';
+  if (figures.isOutOfPatience(pair, subject)) return 'over 60 s';
+  return number(figures.median(pair, subject, name), digits);
 }
 
 function weight(figures, pairs) {
@@ -99,7 +95,6 @@ const withStore = (store) => [
 
 /** @returns the lines of all tables */
 export const reportOf = (figures, pairs, store) => [
-  ...opening(figures, pairs),
   ...ROWS.flatMap((row) => comparison(figures, pairs, row)),
   ...weight(figures, pairs),
   ...withStore(store),

@@ -1,7 +1,7 @@
 import { freshContext, openPage, OutOfPatience, VIEWPORT } from './browser.mjs';
 
 /** How often each operation is repeated within one page; its cost is the mean of them. */
-const TIMES = { idle: 6, tag: 6, hide: 2, jump: 8, scroll: 60 };
+const TIMES = { idle: 4, tag: 5, hide: 2, jump: 5, scroll: 30, frames: 20, blanks: 40 };
 
 const DRAG = { from: [380, 100], to: [620, 700], moves: 16 };
 
@@ -27,9 +27,8 @@ async function drag({ cdp, call }) {
 async function turnWheel({ cdp, call }, steps) {
   const { width, height } = VIEWPORT;
   const wheel = { type: 'mouseWheel', x: width / 2, y: height / 2, deltaX: 0, deltaY: height / 3 };
-  await call('watchFrames');
   for (let step = 0; step < steps; step++) await cdp.send('Input.dispatchMouseEvent', wheel);
-  return call('longestFrame');
+  await call('painted');
 }
 
 async function measure(page, { subject, units, annotations, run }) {
@@ -47,14 +46,15 @@ async function measure(page, { subject, units, annotations, run }) {
   figures.nodes = await call('nodes');
   figures.heap = await heap();
   await each('tag', TIMES.tag, () => call('tag', TIMES.tag));
+  if (subject.startsWith('recogito')) return figures;
   await each('untag', TIMES.tag, () => call('untag'));
   await each('hide', TIMES.hide * 2, () => call('hide', TIMES.hide));
-  if (subject.startsWith('recogito')) return figures;
   await each('middle', 1, () => call('middle'));
   await each('jump', TIMES.jump, () => call('jump', TIMES.jump));
   await call('middle');
-  figures.longestFrame = await each('scroll', TIMES.scroll, () => turnWheel(page, TIMES.scroll));
-  if (run === 0) figures.blanks = await call('blanks', TIMES.scroll);
+  await each('scroll', TIMES.scroll, () => turnWheel(page, TIMES.scroll));
+  figures.longestFrame = await call('longestFrame', TIMES.frames);
+  if (run === 0) figures.blanks = await call('blanks', TIMES.blanks);
   await each('select', 1, () => drag(page));
   return figures;
 }

@@ -51,8 +51,7 @@ const bench = {
   hide: (times: number): Promise<void> => operations.hideAndShow(now(), times),
   middle: (): Promise<void> => operations.jumpTo(now(), Math.floor(units / 2)),
   jump: (times: number): Promise<void> => operations.jumpAbout(now(), units, times),
-  watchFrames: operations.watchFrames,
-  longestFrame: operations.longestFrame,
+  longestFrame: (steps: number): Promise<number> => operations.scrollByFrames(now(), steps),
   blanks: (steps: number): Promise<number> => operations.blanksOnTheWayUp(now(), steps),
   tagToPaint: (times: number): Promise<number[]> =>
     operations.tagToPaint(now(), operations.spansInView(times)),

@@ -49,25 +49,20 @@ export async function jumpAbout(opened: Opened, units: number, times: number): P
   for (let time = 0; time < times; time++) await jumpTo(opened, Math.floor(dice() * units));
 }
 
-let longest = 0;
-let watching = 0;
-
-/** From now on the longest time between two frames is kept. */
-export async function watchFrames(): Promise<void> {
+/**
+ * Scrolls down a third of a screen with every frame.
+ *
+ * @returns the longest time between two frames, in milliseconds
+ */
+export async function scrollByFrames({ scroller }: Opened, steps: number): Promise<number> {
+  let longest = 0;
   let before = await frame();
-  longest = 0;
-  const watch = (now: number): void => {
+  for (let step = 0; step < steps; step++) {
+    scroller.scrollTop += scroller.clientHeight / 3;
+    const now = await frame();
     longest = Math.max(longest, now - before);
     before = now;
-    watching = requestAnimationFrame(watch);
-  };
-  watching = requestAnimationFrame(watch);
-}
-
-/** @returns the longest time between two frames since the watching began, in milliseconds */
-export async function longestFrame(): Promise<number> {
-  await painted();
-  cancelAnimationFrame(watching);
+  }
   return longest;
 }
 
