@@ -1,5 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import { builtInTags, type AnnotationId, type TagId } from '#core/model';
 import { utf16, type TextRange } from '#core/text';
 import { AnnotationsPanel, type EdgeRequest } from '#renderer/panels/annotations';
@@ -22,9 +24,12 @@ async function panelOn(text = TEXT) {
       onEdge={(request) => asked.push(request)}
     />
   );
-  const box = await render(panel(0));
+  const wish = createStore(() => ({ count: 0 }));
+  const Panel = () => panel(useStore(wish, ({ count }) => count));
+  const box = await render(<Panel />);
+  const wishForCard = () => wish.setState(({ count }) => ({ count: count + 1 }));
   const cards = () => [...box.querySelectorAll<HTMLElement>('[data-card]')];
-  return { workbench, box, cards, asked };
+  return { workbench, box, cards, asked, wishForCard };
 }
 
 const tag = (workbench: Workbench, passage: string, as: TagId): AnnotationId => {
@@ -59,6 +64,16 @@ describe('the cards', () => {
     await after(() => workbench.focus(id));
     expect(box.querySelector('textarea')).not.toBeNull();
     expect(document.activeElement).toBe(document.body);
+  });
+
+  test('take the keyboard when asked to, though the card is still to be drawn', async () => {
+    const { workbench, cards, wishForCard } = await panelOn();
+    await after(() => {
+      wishForCard();
+      tag(workbench, '45 people', statistic);
+      expect(cards()).toEqual([]);
+    });
+    expect(document.activeElement).toBe(cards()[0]);
   });
 
   test('are walked through by arrow keys, the focus with them; Enter shows the passage', async () => {

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Workbench } from '#renderer/store';
 import { Button, Kbd, strings } from '#renderer/ui';
@@ -29,6 +29,7 @@ export function AnnotationsPanel({
   // The index is not a value: its revision says when to read it anew.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const rows = useMemo(() => cardRows(open, hidden), [open, hidden, revision]);
+  const servedWish = useRef(cardWish);
   const size = open?.annotations.size ?? 0;
   const unplaced = open?.unplaced.length ?? 0;
   const shown = rows.placed.length;
@@ -77,6 +78,7 @@ export function AnnotationsPanel({
           rows={rows}
           tags={tags}
           cardWish={cardWish}
+          servedWish={servedWish}
           onEdge={onEdge}
         />
       )}

@@ -1,5 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useStore } from 'zustand';
 import type { AnnotationId } from '#core/model';
 import type { Annotation, Tag, Workbench } from '#renderer/store';
@@ -14,6 +21,8 @@ export interface CardListProps {
   readonly rows: CardRows;
   readonly tags: readonly Tag[];
   readonly cardWish: number;
+  /** The last wish that came true; this list writes it. */
+  readonly servedWish: RefObject<number>;
   readonly onEdge: (request: EdgeRequest) => void;
 }
 
@@ -23,7 +32,8 @@ const page = 6;
  * A feed of cards, drawn only where it is scrolled to. One card is a tab stop: the focused
  * annotation's, else the first; the arrow keys go on from it, and the focus goes with them.
  */
-export function CardList({ workbench, rows, tags, cardWish, onEdge }: CardListProps): ReactNode {
+export function CardList(props: CardListProps): ReactNode {
+  const { workbench, rows, tags, cardWish, servedWish, onEdge } = props;
   const focused = useStore(workbench.state, (state) => state.focused);
   const scroller = useRef<HTMLDivElement>(null);
   const focusedRow = rows.indexOf(focused);
@@ -59,15 +69,16 @@ export function CardList({ workbench, rows, tags, cardWish, onEdge }: CardListPr
     virtualizer.scrollToIndex(focusedRow, { align: 'auto' });
   }, [focused, focusedRow, virtualizer]);
 
-  const focusCard = (id: AnnotationId): void => {
-    scroller.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus();
+  const focusCard = (id: AnnotationId): boolean => {
+    const card = scroller.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
+    card?.focus();
+    return card != null && card === document.activeElement;
   };
-  const served = useRef(cardWish);
+  // At each drawing: a card is drawn a while after its annotation is made, and the wish waits.
   useEffect(() => {
-    if (served.current === cardWish || focused === null) return;
-    served.current = cardWish;
-    focusCard(focused);
-  }, [cardWish, focused]);
+    if (servedWish.current === cardWish || focused === null) return;
+    if (focusCard(focused)) servedWish.current = cardWish;
+  });
 
   useKeptFocus(scroller, rows, (index) => {
     const row = rows.at(index);
