@@ -20,6 +20,32 @@ const sizes = [
   { width: 900, height: 640 },
 ];
 
+for (const reducedMotion of ['reduce', 'no-preference'] as const)
+  test.describe(`at twice the size, with motion “${reducedMotion}”`, () => {
+    test.use({ viewport: { width: 720, height: 450 } });
+
+    test('a card comes out for its annotation with the keyboard, and goes', async ({ obelus }) => {
+      await obelus.emulateMedia({ reducedMotion });
+      const { cards, text } = partsOf(obelus);
+      const passage = /\p{L}+ \p{L}+/u.exec(await text.locator('p').first().innerText())?.[0];
+      await selectWords(obelus, passage ?? '');
+      await obelus.keyboard.press('1');
+      await obelus.keyboard.press('Enter');
+      await expect(cards).toBeFocused();
+      await obelus.keyboard.press('Escape');
+      await expect(text).toBeFocused();
+      await expect(cards).toBeHidden();
+    });
+
+    test('the keys printed in the bar lie in their caps', async ({ obelus }) => {
+      const caps = await obelus
+        .getByRole('banner')
+        .locator('kbd')
+        .evaluateAll((all) => all.map((cap) => cap.scrollWidth - cap.clientWidth));
+      expect(caps).toEqual([0]);
+    });
+  });
+
 for (const colorScheme of ['light', 'dark'] as const)
   for (const viewport of sizes)
     test.describe(`${colorScheme}, ${String(viewport.width)} by ${String(viewport.height)}`, () => {
