@@ -66,6 +66,19 @@ describe('the cards', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
+  test('print a passage in the direction of its own script', async () => {
+    const { workbench, cards } = await panelOn('English, then قالت الوزارة. And more.');
+    await after(() => {
+      tag(workbench, 'English', claim);
+      tag(workbench, 'قالت الوزارة.', claim);
+    });
+    const directions = cards().map((card) => {
+      const quote = card.querySelector('blockquote');
+      return quote === null ? null : getComputedStyle(quote).direction;
+    });
+    expect(directions).toEqual(['ltr', 'rtl']);
+  });
+
   test('take the keyboard when asked to, though the card is still to be drawn', async () => {
     const { workbench, cards, wishForCard } = await panelOn();
     await after(() => {

@@ -136,7 +136,7 @@ function Overlaps({ workbench, annotation, tags }: CardActionsProps): ReactNode 
                 workbench.revealAt(other.start);
               }}
             >
-              {other.exact}
+              <bdi>{other.exact}</bdi>
             </Chip>
           );
         })}

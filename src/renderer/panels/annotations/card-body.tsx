@@ -31,10 +31,14 @@ export const CardBody = memo(function CardBody(props: CardBodyProps): ReactNode 
           <time dateTime={annotation.created}>{formatMoment(annotation.created, new Date())}</time>
         </span>
       </header>
-      <blockquote id={`${id}-quote`} className={styles['quote']}>
+      <blockquote id={`${id}-quote`} dir="auto" className={styles['quote']}>
         {annotation.exact}
       </blockquote>
-      {!isFocused && annotation.note !== '' && <p className={styles['note']}>{annotation.note}</p>}
+      {!isFocused && annotation.note !== '' && (
+        <p dir="auto" className={styles['note']}>
+          {annotation.note}
+        </p>
+      )}
       {isFocused && <CardActions {...props} />}
     </>
   );

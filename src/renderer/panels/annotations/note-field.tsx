@@ -40,6 +40,7 @@ export function NoteField({ note, onSave }: NoteFieldProps): ReactNode {
       placeholder={strings.cards.notePlaceholder}
       className={styles['note']}
       rows={1}
+      dir="auto"
       value={draft}
       onChange={(event) => {
         setDraft(event.target.value);

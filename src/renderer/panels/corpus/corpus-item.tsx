@@ -59,7 +59,9 @@ export function CorpusItem(props: CorpusItemProps): ReactNode {
         )}
         onClick={props.onChoose}
       >
-        <span className={styles['title']}>{metadata.title}</span>
+        <span dir="auto" className={styles['title']}>
+          {metadata.title}
+        </span>
         <span className={styles['facts']}>{facts.map(keepTogether).join(' · ')}</span>
         <TagBar entry={entry} tags={tags} largest={props.largest} />
       </div>
