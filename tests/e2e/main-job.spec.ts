@@ -98,7 +98,7 @@ test('with the keyboard alone: find a document, find words, tag, walk, adjust, d
   for (let count = 0; count < 8; count++) await keyboard.press('Shift+ArrowRight');
   await keyboard.press('1');
   await expect(cards).toHaveCount(1);
-  expect(await cardsOf(obelus)).toEqual(['Pressure']);
+  await expect.poll(() => cardsOf(obelus)).toEqual(['Pressure']);
 
   await keyboard.press('ArrowDown');
   for (let count = 0; count < 3; count++) await keyboard.press('Control+Shift+ArrowRight');
@@ -108,15 +108,15 @@ test('with the keyboard alone: find a document, find words, tag, walk, adjust, d
   await keyboard.press('[');
   await expect(cards.first()).toHaveAttribute('aria-current', 'true');
   await keyboard.press('Alt+ArrowRight');
-  expect(await cardsOf(obelus)).toContain('Pressure and');
+  await expect.poll(() => cardsOf(obelus)).toContain('Pressure and');
   await keyboard.press('Delete');
   await expect(cards).toHaveCount(1);
   await keyboard.press('Control+z');
   await keyboard.press('Control+z');
   await expect(cards).toHaveCount(2);
-  expect(await cardsOf(obelus)).toContain('Pressure');
+  await expect.poll(() => cardsOf(obelus)).toContain('Pressure');
   await keyboard.press('Control+Shift+z');
-  expect(await cardsOf(obelus)).toContain('Pressure and');
+  await expect.poll(() => cardsOf(obelus)).toContain('Pressure and');
 });
 
 test('a reload, and a new start of everything, bring all of it back, undo included', async ({
