@@ -60,3 +60,26 @@ test('a long import shows how far it is, and can be cancelled; what was read sta
   expect(count).toBeGreaterThanOrEqual(5);
   expect(count).toBeLessThan(1_005);
 });
+
+/** Drops files and folders of the disk onto the middle of the page, as the system does. */
+async function dropPaths(page: Page, files: string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+}
+
+test('a dropped folder is gone through, and one without texts is answered', async ({
+  obelus,
+  userData,
+}) => {
+  const { documents } = partsOf(obelus);
+  await dropPaths(obelus, [await folderOf(userData, 3, 500)]);
+  await expect(documents).toHaveCount(8);
+  const pictures = join(userData, 'pictures');
+  await mkdir(pictures);
+  await writeFile(join(pictures, 'map.png'), 'not a text');
+  await dropPaths(obelus, [pictures]);
+  const report = obelus.getByRole('dialog', { name: 'Import report' });
+  await expect(report).toContainText('“pictures” holds no text');
+});

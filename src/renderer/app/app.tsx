@@ -80,9 +80,10 @@ function Workspace({ workbench }: AppProps): ReactNode {
       <Frame context={context} announcer={announcer} />
       <Modals context={context} />
       <DropZone
-        onDocuments={(files) =>
+        onDocuments={(files, refused) =>
           void workbench.importSources(
             files.map(({ name, file }) => ({ kind: 'file', name, file })),
+            refused,
           )
         }
         onAnnotations={(file) => void importAnnotations(file)}

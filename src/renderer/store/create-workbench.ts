@@ -69,7 +69,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     removeDocument: (id) => removeDocument(context, id),
     chooseAndImport: (kind) => chooseAndImport(context, importer, kind),
     importGiven: () => importGiven(context, importer),
-    importSources: (sources) => importAndShow(context, importer, sources),
+    importSources: (sources, refused) => importAndShow(context, importer, sources, refused),
     cancelImport: () => importer.cancel(),
     dismissImportReport: () => importer.dismiss(),
     select: (range) => select(context, range),

@@ -157,7 +157,8 @@ export interface Workbench {
   chooseAndImport(kind: 'files' | 'folder'): Promise<void>;
   /** What the person has opened with the program since: by a second start, or the file manager. */
   importGiven(): Promise<void>;
-  importSources(sources: readonly ImportableSource[]): Promise<void>;
+  /** @param refused what was refused before, for the report: a sentence each */
+  importSources(sources: readonly ImportableSource[], refused?: readonly string[]): Promise<void>;
   cancelImport(): void;
   dismissImportReport(): void;
 

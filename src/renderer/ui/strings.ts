@@ -85,7 +85,11 @@ export const strings = {
     many: (files: number) =>
       `You dropped ${formatCount(files, 'file', 'files')} of text, Markdown or HTML.`,
     manyConfirm: (files: number) => `Add ${formatNumber(files)}`,
-    nothingToRead: 'Nothing dropped was a text, Markdown or HTML file.',
+    nothingToRead: (folder: string) => `“${folder}” holds no text, Markdown or HTML file.`,
+    unreadableFolder: (folder: string) => `The folder “${folder}” could not be opened.`,
+    unreadableFile: (file: string) => `“${file}” could not be opened.`,
+    tooMany: (folder: string, most: number) =>
+      `Of “${folder}” the first ${formatNumber(most)} files were taken; drop the rest by themselves.`,
   },
 
   cards: {

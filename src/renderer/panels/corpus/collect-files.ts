@@ -1,9 +1,13 @@
+import { strings } from '#renderer/ui';
+
 /** What a drop came to. */
 export interface DroppedFiles {
   /** Text, Markdown and HTML, and whatever was dropped by itself. */
   readonly documents: readonly DroppedFile[];
   /** JSON-LD files dropped by themselves. */
   readonly annotations: readonly File[];
+  /** What was not taken, a sentence each. */
+  readonly refused: readonly string[];
 }
 
 export interface DroppedFile {
@@ -36,17 +40,34 @@ const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
     entry.file(resolve, reject);
   });
 
-async function walk(folder: FileSystemDirectoryEntry, into: DroppedFile[]): Promise<void> {
-  for (const entry of await entriesOf(folder)) {
-    if (into.length >= mostFiles) return;
+interface Harvest {
+  readonly documents: DroppedFile[];
+  readonly refused: string[];
+}
+
+async function walk(folder: FileSystemDirectoryEntry, into: Harvest): Promise<void> {
+  const entries = await entriesOf(folder).catch(() => null);
+  if (entries === null) into.refused.push(strings.corpus.unreadableFolder(folder.name));
+  for (const entry of entries ?? []) {
+    if (into.documents.length >= mostFiles) return;
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory) await walk(entry as FileSystemDirectoryEntry, into);
-    else if (readable.test(entry.name))
-      into.push({
-        name: entry.fullPath.replace(/^\//, ''),
-        file: await fileOf(entry as FileSystemFileEntry),
-      });
+    else if (readable.test(entry.name)) {
+      const file = await fileOf(entry as FileSystemFileEntry).catch(() => null);
+      if (file === null) into.refused.push(strings.corpus.unreadableFile(entry.name));
+      else into.documents.push({ name: entry.fullPath.replace(/^\//, ''), file });
+    }
   }
+}
+
+async function harvest(folder: FileSystemDirectoryEntry): Promise<Harvest> {
+  const found: Harvest = { documents: [], refused: [] };
+  await walk(folder, found);
+  const { documents, refused } = found;
+  if (documents.length >= mostFiles) refused.push(strings.corpus.tooMany(folder.name, mostFiles));
+  if (documents.length + refused.length === 0)
+    refused.push(strings.corpus.nothingToRead(folder.name));
+  return found;
 }
 
 /** The files of a drop, folders gone through. Must be called while the drop event is handled. */
@@ -57,10 +78,14 @@ export async function collectFiles(transfer: DataTransfer): Promise<DroppedFiles
   });
   const documents: DroppedFile[] = [];
   const annotations: File[] = [];
+  const refused: string[] = [];
   for (const { entry, file } of dropped) {
-    if (entry?.isDirectory === true) await walk(entry as FileSystemDirectoryEntry, documents);
-    else if (file !== null && annotationFile.test(file.name)) annotations.push(file);
+    if (entry?.isDirectory === true) {
+      const found = await harvest(entry as FileSystemDirectoryEntry);
+      documents.push(...found.documents);
+      refused.push(...found.refused);
+    } else if (file !== null && annotationFile.test(file.name)) annotations.push(file);
     else if (file !== null) documents.push({ name: file.name, file });
   }
-  return { documents, annotations };
+  return { documents, annotations, refused };
 }

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button, Dialog, strings } from '#renderer/ui';
-import { collectFiles, type DroppedFile } from './collect-files.ts';
+import { collectFiles, type DroppedFile, type DroppedFiles } from './collect-files.ts';
 import styles from './drop-zone.module.css';
 
 export interface DropZoneProps {
-  readonly onDocuments: (files: readonly DroppedFile[]) => void;
+  /** @param refused what of the drop was not taken, a sentence each */
+  readonly onDocuments: (files: readonly DroppedFile[], refused: readonly string[]) => void;
   readonly onAnnotations: (file: File) => void;
 }
 
@@ -20,7 +21,7 @@ const holdsFiles = (event: DragEvent): boolean =>
  */
 export function DropZone({ onDocuments, onAnnotations }: DropZoneProps): ReactNode {
   const [isOver, setOver] = useState(false);
-  const [asked, setAsked] = useState<readonly DroppedFile[] | null>(null);
+  const [asked, setAsked] = useState<DroppedFiles | null>(null);
   const handlers = useRef({ onDocuments, onAnnotations });
   useEffect(() => {
     handlers.current = { onDocuments, onAnnotations };
@@ -38,10 +39,12 @@ export function DropZone({ onDocuments, onAnnotations }: DropZoneProps): ReactNo
       if (event.relatedTarget === null) setOver(false);
     };
     const take = async (transfer: DataTransfer): Promise<void> => {
-      const { documents, annotations } = await collectFiles(transfer);
+      const dropped = await collectFiles(transfer);
+      const { documents, annotations, refused } = dropped;
       for (const file of annotations) handlers.current.onAnnotations(file);
-      if (documents.length >= many) setAsked(documents);
-      else if (documents.length > 0) handlers.current.onDocuments(documents);
+      if (documents.length >= many) setAsked(dropped);
+      else if (documents.length + refused.length > 0)
+        handlers.current.onDocuments(documents, refused);
     };
     const onDrop = (event: DragEvent): void => {
       event.preventDefault();
@@ -61,7 +64,7 @@ export function DropZone({ onDocuments, onAnnotations }: DropZoneProps): ReactNo
       setAsked(null);
     };
     const confirm = (): void => {
-      onDocuments(asked);
+      onDocuments(asked.documents, asked.refused);
       close();
     };
     return (
@@ -72,12 +75,12 @@ export function DropZone({ onDocuments, onAnnotations }: DropZoneProps): ReactNo
           <>
             <Button onPress={close}>{strings.cancel}</Button>
             <Button variant="primary" autoFocus onPress={confirm}>
-              {strings.corpus.manyConfirm(asked.length)}
+              {strings.corpus.manyConfirm(asked.documents.length)}
             </Button>
           </>
         }
       >
-        <p>{strings.corpus.many(asked.length)}</p>
+        <p>{strings.corpus.many(asked.documents.length)}</p>
       </Dialog>
     );
   }
