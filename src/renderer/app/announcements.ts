@@ -61,5 +61,5 @@ function announceFind(state: WorkbenchState, before: WorkbenchState, announcer: 
   if (total === 0) {
     if (find.query !== before.find?.query) announcer.announce(strings.find.none);
   } else if (find.query !== before.find?.query) announcer.announce(strings.find.matches(total));
-  else announcer.announce(strings.find.position(find.current + 1, total));
+  else announcer.announce(strings.find.position(find.current + 1, total, find.isCapped));
 }

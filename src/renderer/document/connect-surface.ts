@@ -75,7 +75,9 @@ export function connectSurface(scene: Scene): () => void {
   let selected: TextRange | null = null;
 
   const showPopover = (): void => {
-    const isWanted = selected !== null && !isPointerDown;
+    // White space alone is nothing to tag.
+    const hasWords = selected !== null && /\S/.test(body.text.slice(selected.start, selected.end));
+    const isWanted = hasWords && !isPointerDown;
     scene.onPopover(isWanted && selected ? placePopover(scene, surface, selected) : null);
   };
 

@@ -72,7 +72,7 @@ export function startFind(context: Context, query: string): void {
   const matches = findMatches(loaded.body.text, loaded.body.blocks, query);
   const next = matches.findIndex(({ start }) => start >= from);
   const current = matches.length === 0 ? -1 : Math.max(next, 0);
-  show(context, { query, matches, current });
+  show(context, { query, matches, current, isCapped: matches.length === MOST_MATCHES });
 }
 
 export function findNext(context: Context, direction: 1 | -1): void {

@@ -94,6 +94,8 @@ export interface FindState {
   readonly matches: readonly TextRange[];
   /** Index into matches; -1 while there are none. */
   readonly current: number;
+  /** There may be more than these: as many were found as are looked for. */
+  readonly isCapped: boolean;
 }
 
 /** A sentence for the person, shown for a while and announced. */

@@ -127,8 +127,8 @@ export const strings = {
     previous: 'Previous match',
     close: 'Close',
     none: 'No matches',
-    position: (current: number, total: number) =>
-      `${formatNumber(current)} of ${formatNumber(total)}`,
+    position: (current: number, total: number, isCapped: boolean) =>
+      `${formatNumber(current)} of ${formatNumber(total)}${isCapped ? '+' : ''}`,
     matches: (total: number) => formatCount(total, 'match', 'matches'),
   },
 

@@ -68,3 +68,12 @@ describe('finding', () => {
     expect(workbench.state.getState().find).toBeNull();
   });
 });
+
+test('of more matches than are looked for, it is said that there are more', async () => {
+  const workbench = await workbenchOn(fakeHost(), 'ab '.repeat(10_001));
+  onTestFinished(() => workbench.close());
+  workbench.startFind('ab');
+  expect(workbench.state.getState().find).toMatchObject({ isCapped: true, current: 0 });
+  workbench.startFind('ab ab ab ab');
+  expect(workbench.state.getState().find?.isCapped).toBe(false);
+});

@@ -43,7 +43,7 @@ function OpenFindBar({ workbench, find, wish, onClose }: OpenFindBarProps): Reac
     event.stopPropagation();
   };
   const total = find.matches.length;
-  const isWithout = find.query !== '' && total === 0;
+  const isWithout = find.query.trim() !== '' && total === 0;
   return (
     <search
       aria-label={strings.find.region}
@@ -66,7 +66,7 @@ function OpenFindBar({ workbench, find, wish, onClose }: OpenFindBarProps): Reac
       />
       <span className={classNames(styles['count'], isWithout && styles['without'])}>
         {isWithout && strings.find.none}
-        {total > 0 && strings.find.position(find.current + 1, total)}
+        {total > 0 && strings.find.position(find.current + 1, total, find.isCapped)}
       </span>
       <IconButton
         label={strings.find.previous}
