@@ -1,7 +1,7 @@
 import type { TextRange } from '#core/text';
 import type { TagId } from '#core/model';
 import type { Annotation, AnnotationDelta, AnnotationIndex, Tag } from '#renderer/store';
-import { createHighlights } from './highlights.ts';
+import type { HighlightSet } from './highlights.ts';
 import { createPainter } from './painter.ts';
 import type { Surface } from './surface.ts';
 
@@ -40,8 +40,8 @@ export function mountAnnotationLayer(
   surface: Surface,
   annotations: AnnotationIndex,
   tags: readonly Tag[],
+  highlights: HighlightSet,
 ): AnnotationLayer {
-  const highlights = createHighlights(tags);
   let hidden: ReadonlySet<TagId> = new Set();
   let focused: Annotation | null = null;
   let hovered: Annotation | null = null;
@@ -94,7 +94,6 @@ export function mountAnnotationLayer(
     },
     destroy: () => {
       for (const painter of painters) painter.destroy();
-      highlights.destroy();
     },
   };
 }

@@ -36,10 +36,14 @@ function textNodes(plan: Plan, from: number, to: number): Node[] {
   return nodes;
 }
 
+/** More marks on a letter than any script writes. */
+const PILED = /\p{M}{8}/u;
+
 function blockNode(plan: Plan, piece: number): Node {
   const of = plan.body.blocks[plan.pieceBlock[piece] as number] as Block;
   const from = plan.pieceStart[piece] as number;
   const to = plan.pieceEnd[piece] as number;
+  const text = plan.body.text.slice(from, to);
   const attrs = {
     piece,
     kind: of.kind,
@@ -47,7 +51,8 @@ function blockNode(plan: Plan, piece: number): Node {
     label: of.label ?? '',
     isBoilerplate: of.boilerplate === true,
     isContinued: from > of.start,
-    isTabular: plan.body.text.slice(from, to).includes('\t'),
+    isTabular: text.includes('\t'),
+    isPiled: PILED.test(text),
   };
   return block.create(attrs, textNodes(plan, from, to));
 }

@@ -3,6 +3,7 @@ import type { TextRange, Utf16Offset, DocumentBody } from '#core/text';
 import type { AnnotationIndex, Tag, Workbench, WorkbenchState } from '#renderer/store';
 import { mountAnnotationLayer } from './annotation-layer.ts';
 import { attachEdgeHandles } from './edge-handles.ts';
+import { createHighlights } from './highlights.ts';
 import { annotationsAt, nextInStack } from './hit-test.ts';
 import { attachNotePeek } from './note-peek.ts';
 import type { ShownNote } from './note-popover.tsx';
@@ -81,6 +82,8 @@ export function connectSurface(scene: Scene): () => void {
     scene.onPopover(isWanted && selected ? placePopover(scene, surface, selected) : null);
   };
 
+  // Before the text is there, or its styles would be made twice.
+  const highlights = createHighlights(tags);
   const surface = mountSurface(scroller, scene.mount, body, `Text of ${summary.metadata.title}`, {
     selectionChanged: (range) => {
       caret = range.start;
@@ -90,7 +93,7 @@ export function connectSurface(scene: Scene): () => void {
     },
     layoutChanged: () => ruler.schedule(),
   });
-  const layer = mountAnnotationLayer(surface, annotations, tags);
+  const layer = mountAnnotationLayer(surface, annotations, tags, highlights);
   const ruler = mountRuler(scene.ruler, scroller, surface, annotations, tags);
   const handles = attachEdgeHandles(scene.page, surface, (id, range) =>
     workbench.adjust(id, range),
@@ -182,6 +185,7 @@ export function connectSurface(scene: Scene): () => void {
     handles.destroy();
     ruler.destroy();
     layer.destroy();
+    highlights.destroy();
     surface.destroy();
   };
 }

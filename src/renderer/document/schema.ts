@@ -24,6 +24,8 @@ export const schema = new Schema({
         isContinued: { validate: 'boolean' },
         /** Holds tabs: a row of a table. */
         isTabular: { validate: 'boolean' },
+        /** Holds letters with so many marks that they would reach over other lines. */
+        isPiled: { validate: 'boolean' },
       },
       toDOM: ({ attrs }) => {
         const level = attrs['level'] as number;
@@ -38,6 +40,7 @@ export const schema = new Schema({
             ...(attrs['isBoilerplate'] ? { 'data-boilerplate': '' } : {}),
             ...(attrs['isContinued'] ? { 'data-continued': '' } : {}),
             ...(attrs['isTabular'] ? { 'data-tabular': '' } : {}),
+            ...(attrs['isPiled'] ? { 'data-piled': '' } : {}),
             // Right-to-left text in a left-to-right corpus reads right without being told.
             dir: 'auto',
           },

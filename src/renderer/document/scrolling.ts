@@ -35,6 +35,8 @@ const covers = (outer: ChunkSpan, inner: ChunkSpan): boolean =>
 const EASY_TOP = 0.08;
 const EASY_BOTTOM = 0.85;
 const REVEALED_AT = 0.33;
+/** Milliseconds without scrolling after which the place is kept: it costs a hit test. */
+const RESTING = 60;
 
 export function attachScrolling(scene: ScrollScene): Scrolling {
   const { view, plan, heights, scroller, mount } = scene;
@@ -80,6 +82,12 @@ export function attachScrolling(scene: ScrollScene): Scrolling {
     place = { offset, below: offset === 0 ? 0 : heightOf(offset) };
   };
 
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const onScrollEnd = (): void => {
+    clearTimeout(resting);
+    resting = setTimeout(keepPlace, RESTING);
+  };
+
   let width = mount.clientWidth;
   const refit = (): void => {
     if (mount.clientWidth === width) return;
@@ -97,7 +105,7 @@ export function attachScrolling(scene: ScrollScene): Scrolling {
   });
   sizes.observe(scroller);
   scroller.addEventListener('scroll', syncWindow, { passive: true });
-  scroller.addEventListener('scrollend', keepPlace, { passive: true });
+  scroller.addEventListener('scrollend', onScrollEnd, { passive: true });
 
   return {
     syncWindow,
@@ -106,7 +114,8 @@ export function attachScrolling(scene: ScrollScene): Scrolling {
     destroy: () => {
       sizes.disconnect();
       scroller.removeEventListener('scroll', syncWindow);
-      scroller.removeEventListener('scrollend', keepPlace);
+      clearTimeout(resting);
+      scroller.removeEventListener('scrollend', onScrollEnd);
     },
   };
 }

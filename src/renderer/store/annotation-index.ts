@@ -60,8 +60,12 @@ function reorder(
  * brought up to date by what changed since.
  */
 export class CellIndex implements AnnotationIndex {
+  /** Those come since the start; all, from the first time that another is asked for by id. */
   readonly #byId = new Map<AnnotationId, Annotation>();
-  readonly #cells = new Map<number, Annotation[]>();
+  #isByIdWhole = false;
+  #size = 0;
+  /** By number of the cell; the cells without any are holes. */
+  readonly #cells: Annotation[][] = [];
   readonly #long: Annotation[] = [];
   readonly #listeners = new Set<(delta: AnnotationDelta) => void>();
   readonly #perTag = new Map<TagId, number>();
@@ -72,12 +76,13 @@ export class CellIndex implements AnnotationIndex {
   readonly #come = new Set<Annotation>();
   #revision = 0;
 
+  /** Names are not looked up here: a document opens without a map of a hundred thousand of them. */
   constructor(annotations: Iterable<Annotation>) {
-    for (const annotation of annotations) this.#insert(annotation);
+    for (const annotation of annotations) this.#put(annotation);
   }
 
   get size(): number {
-    return this.#byId.size;
+    return this.#size;
   }
 
   get revision(): number {
@@ -85,7 +90,18 @@ export class CellIndex implements AnnotationIndex {
   }
 
   get(id: AnnotationId): Annotation | undefined {
+    const known = this.#byId.get(id);
+    if (known !== undefined || this.#isByIdWhole) return known;
+    this.#isByIdWhole = true;
+    for (const annotation of this.#all()) this.#byId.set(annotation.id, annotation);
     return this.#byId.get(id);
+  }
+
+  /** Each once: in the cell where it starts. */
+  *#all(): Iterable<Annotation> {
+    yield* this.#long;
+    for (const [cell, list] of this.#cells.entries())
+      for (const annotation of list ?? []) if (firstCell(annotation) === cell) yield annotation;
   }
 
   overlapping(range: TextRange): readonly Annotation[] {
@@ -93,7 +109,7 @@ export class CellIndex implements AnnotationIndex {
     const from = firstCell(range);
     const to = lastCell(range);
     for (let cell = from; cell <= to; cell++)
-      for (const annotation of this.#cells.get(cell) ?? []) {
+      for (const annotation of this.#cells[cell] ?? []) {
         // One that reaches over several of the cells asked for is told in the first of them only.
         const isFirst = cell === from || firstCell(annotation) === cell;
         if (isFirst && meets(annotation, range)) found.push(annotation);
@@ -132,36 +148,33 @@ export class CellIndex implements AnnotationIndex {
 
   /** Cell by cell: many short sorts cost less than one of all. */
   #sorted(): Annotation[] {
-    const starting = new Map<number, Annotation[]>();
-    for (const annotation of this.#byId.values()) {
-      const cell = firstCell(annotation);
-      const list = starting.get(cell);
-      if (list === undefined) starting.set(cell, [annotation]);
-      else list.push(annotation);
-    }
-    const cells = [...starting.keys()].sort((a, b) => a - b);
-    return cells.flatMap((cell) => (starting.get(cell) ?? []).sort(byPlace));
+    const starting: Annotation[][] = [];
+    for (const annotation of this.#all()) (starting[firstCell(annotation)] ??= []).push(annotation);
+    return starting.flatMap((list) => list.sort(byPlace));
+  }
+
+  #put(annotation: Annotation): void {
+    this.#size++;
+    if (isLong(annotation)) this.#long.push(annotation);
+    else
+      for (let cell = firstCell(annotation); cell <= lastCell(annotation); cell++)
+        (this.#cells[cell] ??= []).push(annotation);
+    this.#count(annotation.tag, 1);
   }
 
   #insert(annotation: Annotation): void {
     this.#byId.set(annotation.id, annotation);
-    if (isLong(annotation)) this.#long.push(annotation);
-    else
-      for (let cell = firstCell(annotation); cell <= lastCell(annotation); cell++) {
-        const list = this.#cells.get(cell);
-        if (list === undefined) this.#cells.set(cell, [annotation]);
-        else list.push(annotation);
-      }
-    this.#count(annotation.tag, 1);
+    this.#put(annotation);
     if (this.#ordered !== null && !this.#gone.delete(annotation)) this.#come.add(annotation);
   }
 
   #take(annotation: Annotation): void {
     this.#byId.delete(annotation.id);
+    this.#size--;
     if (isLong(annotation)) takeOut(this.#long, annotation);
     else
       for (let cell = firstCell(annotation); cell <= lastCell(annotation); cell++)
-        takeOut(this.#cells.get(cell) ?? [], annotation);
+        takeOut(this.#cells[cell] ?? [], annotation);
     this.#count(annotation.tag, -1);
     if (this.#ordered !== null && !this.#come.delete(annotation)) this.#gone.add(annotation);
   }

@@ -7,6 +7,7 @@ import {
   mountAnnotationLayer,
   type AnnotationLayer,
 } from '../../../src/renderer/document/annotation-layer.ts';
+import { createHighlights, type HighlightSet } from '../../../src/renderer/document/highlights.ts';
 import { annotationsAt, nextInStack } from '../../../src/renderer/document/hit-test.ts';
 import { mountSurface, type Surface } from '../../../src/renderer/document/surface.ts';
 import { bodyOf, proseOf } from './bodies.ts';
@@ -23,6 +24,7 @@ const tags: Tag[] = kinds.map((kind, index) => ({
 let scroller: HTMLElement;
 let surface: Surface;
 let layer: AnnotationLayer;
+let highlights: HighlightSet;
 let index: CellIndex;
 
 function annotation(body: DocumentBody, id: string, tag: string, start: number, end: number) {
@@ -50,7 +52,8 @@ function mount(body: DocumentBody, annotations: readonly Annotation[]): void {
     layoutChanged: () => {},
   });
   index = new CellIndex(annotations);
-  layer = mountAnnotationLayer(surface, index, tags);
+  highlights = createHighlights(tags);
+  layer = mountAnnotationLayer(surface, index, tags, highlights);
   index.subscribe((delta) => layer.apply(delta));
 }
 
@@ -73,6 +76,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   layer.destroy();
+  highlights.destroy();
   surface.destroy();
 });
 

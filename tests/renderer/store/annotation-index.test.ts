@@ -71,6 +71,9 @@ test('the index answers as a plain list does, after any deltas', () => {
         expect(index.size).toBe(list.length);
         expect(index.inOrder()).toEqual([...list].sort(byPlace));
         expect(index.inOrder()).toBe(index.inOrder());
+        for (const each of list) expect(index.get(each.id)).toBe(each);
+        for (const { removed } of told)
+          for (const { id } of removed) expect(index.get(id)).toBe(undefined);
         for (const { start, end: stop } of asked)
           expect(ids(index.overlapping(range(start, stop)))).toEqual(
             ids(list.filter((each) => each.start < stop && start < each.end)),
