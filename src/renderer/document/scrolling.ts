@@ -53,6 +53,14 @@ export function attachScrolling(scene: ScrollScene): Scrolling {
     }
   };
 
+  /** A place in view, and how far below the top: found again when the lines break anew. */
+  let place = { offset: utf16(0), below: 0 };
+  const heightOf = (offset: number): number =>
+    view.coordsAtPos(toPosition(plan, offset), 1).top - scroller.getBoundingClientRect().top;
+  const keepPlaceAt = (offset: Utf16Offset): void => {
+    place = { offset, below: heightOf(offset) };
+  };
+
   const revealPosition = (position: number): void => {
     const chunk = chunkAt(plan, toOffset(plan, position));
     if (chunk < 0) return;
@@ -61,10 +69,11 @@ export function attachScrolling(scene: ScrollScene): Scrolling {
     const { top: edge, height } = scroller.getBoundingClientRect();
     for (let round = 0; round < 3; round++) {
       const { top, bottom } = view.coordsAtPos(position);
-      if (top >= edge + height * EASY_TOP && bottom <= edge + height * EASY_BOTTOM) return;
+      if (top >= edge + height * EASY_TOP && bottom <= edge + height * EASY_BOTTOM) break;
       scroller.scrollTop += top - (edge + height * REVEALED_AT);
       syncWindow();
     }
+    keepPlaceAt(toOffset(plan, position));
   };
 
   const topOffset = (): Utf16Offset => {
@@ -73,13 +82,9 @@ export function attachScrolling(scene: ScrollScene): Scrolling {
     return toOffset(plan, view.posAtCoords({ left: left + 1, top: top + 1 })?.pos ?? 0);
   };
 
-  /** What stands at the top, and how far below it: found again when the lines break anew. */
-  let place = { offset: utf16(0), below: 0 };
-  const heightOf = (offset: number): number =>
-    view.coordsAtPos(toPosition(plan, offset), 1).top - scroller.getBoundingClientRect().top;
   const keepPlace = (): void => {
-    const offset = scroller.scrollTop === 0 ? utf16(0) : topOffset();
-    place = { offset, below: offset === 0 ? 0 : heightOf(offset) };
+    if (scroller.scrollTop === 0) place = { offset: utf16(0), below: 0 };
+    else keepPlaceAt(topOffset());
   };
 
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -94,9 +99,10 @@ export function attachScrolling(scene: ScrollScene): Scrolling {
     width = mount.clientWidth;
     heights.estimateAnew(readMetrics(mount));
     resizePlaceholders(plan, heights, view.dom);
-    if (place.offset === 0) return;
-    revealPosition(toPosition(plan, place.offset));
-    scroller.scrollTop += heightOf(place.offset) - place.below;
+    const { offset, below } = place;
+    if (offset === 0) return;
+    revealPosition(toPosition(plan, offset));
+    scroller.scrollTop += heightOf(offset) - below;
   };
   const sizes = new ResizeObserver(() => {
     refit();

@@ -3,7 +3,7 @@ import type { AnnotationId, TagId } from '#core/model';
 import type { Annotation, AnnotationDelta, AnnotationIndex } from './workbench.ts';
 
 /** UTF-16 code units of a cell, as a shift: about what a screen or two shows. */
-const CELL_BITS = 12;
+const CELL_BITS = 13;
 /** An annotation over more cells than this is kept in one list instead of in each of them. */
 const MOST_CELLS = 64;
 /** Beyond this many changes a full merge is cheaper than placing each. */
@@ -40,6 +40,12 @@ function placeOf(list: readonly Annotation[], item: Annotation): number {
   return low;
 }
 
+function countTags(annotations: Iterable<Annotation>): Map<TagId, number> {
+  const counts = new Map<TagId, number>();
+  for (const { tag } of annotations) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return counts;
+}
+
 /** Brings an ordered list up to date. The given one is left as it is: readers hold it. */
 function reorder(
   ordered: readonly Annotation[],
@@ -68,7 +74,8 @@ export class CellIndex implements AnnotationIndex {
   readonly #cells: Annotation[][] = [];
   readonly #long: Annotation[] = [];
   readonly #listeners = new Set<(delta: AnnotationDelta) => void>();
-  readonly #perTag = new Map<TagId, number>();
+  /** Kept from the first time that somebody asks. */
+  #perTag: Map<TagId, number> | null = null;
   #counts: ReadonlyMap<TagId, number> | null = null;
   #ordered: readonly Annotation[] | null = null;
   /** Not yet worked into the order. */
@@ -76,7 +83,7 @@ export class CellIndex implements AnnotationIndex {
   readonly #come = new Set<Annotation>();
   #revision = 0;
 
-  /** Names are not looked up here: a document opens without a map of a hundred thousand of them. */
+  /** Nothing by id or by tag is made here: a document opens without what few of it are asked for. */
   constructor(annotations: Iterable<Annotation>) {
     for (const annotation of annotations) this.#put(annotation);
   }
@@ -128,6 +135,7 @@ export class CellIndex implements AnnotationIndex {
   }
 
   counts(): ReadonlyMap<TagId, number> {
+    this.#perTag ??= countTags(this.#all());
     this.#counts ??= new Map(this.#perTag);
     return this.#counts;
   }
@@ -159,12 +167,12 @@ export class CellIndex implements AnnotationIndex {
     else
       for (let cell = firstCell(annotation); cell <= lastCell(annotation); cell++)
         (this.#cells[cell] ??= []).push(annotation);
-    this.#count(annotation.tag, 1);
   }
 
   #insert(annotation: Annotation): void {
     this.#byId.set(annotation.id, annotation);
     this.#put(annotation);
+    this.#count(annotation.tag, 1);
     if (this.#ordered !== null && !this.#gone.delete(annotation)) this.#come.add(annotation);
   }
 
@@ -180,9 +188,10 @@ export class CellIndex implements AnnotationIndex {
   }
 
   #count(tag: TagId, by: number): void {
+    this.#counts = null;
+    if (this.#perTag === null) return;
     const count = (this.#perTag.get(tag) ?? 0) + by;
     if (count === 0) this.#perTag.delete(tag);
     else this.#perTag.set(tag, count);
-    this.#counts = null;
   }
 }
