@@ -73,7 +73,10 @@ function Workspace({ workbench }: AppProps): ReactNode {
     if (report !== null) window.setState({ modal: { kind: 'annotationReport', report } });
   };
   useEffect(() => announceWorkbench(workbench, announcer), [workbench, announcer]);
-  useEffect(() => listenForShortcuts(globalThis.window, () => listCommands(context)), [context]);
+  useEffect(
+    () => listenForShortcuts(globalThis.window, () => listCommands(context), flushSelection),
+    [context],
+  );
   useEffect(() => followMenu(workbench, () => listCommands(context)), [workbench, context]);
   return (
     <>

@@ -28,10 +28,14 @@ const isTaken = (target: EventTarget | null): boolean =>
 /**
  * Runs the commands' keys, by one listener on the window. It listens on the way down, because the
  * text's own view takes Enter, Esc and the undo keys for itself. Returns what ends it.
+ *
+ * @param beforeRun brings what commands act on up to what the screen shows; a command may take the
+ *   keyboard from the text, and with it the selection that the text's view has not heard of yet
  */
 export function listenForShortcuts(
   page: Window,
   commands: () => readonly AppCommand[],
+  beforeRun: () => void,
 ): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.defaultPrevented || isTaken(event.target)) return;
@@ -50,6 +54,7 @@ export function listenForShortcuts(
     // Esc with nothing to leave, and keys of commands that rest, still belong to the page.
     if (found.id !== 'leave') event.preventDefault();
     event.stopPropagation();
+    beforeRun();
     if (found.isEnabled()) found.run();
   };
   page.addEventListener('keydown', onKeyDown, { capture: true });

@@ -3,6 +3,8 @@ import type { AppCommand } from '../../../src/renderer/app/commands.ts';
 import { listenForShortcuts } from '../../../src/renderer/app/shortcuts.ts';
 
 let heard: string[];
+/** What had run when the listener said that a command is about to. */
+let heardBefore: string[] | null;
 let stop: () => void;
 let isEnabled = true;
 
@@ -26,9 +28,16 @@ const commands = [
 
 beforeEach(() => {
   heard = [];
+  heardBefore = null;
   isEnabled = true;
   document.body.innerHTML = '';
-  stop = listenForShortcuts(window, () => commands);
+  stop = listenForShortcuts(
+    window,
+    () => commands,
+    () => {
+      heardBefore = [...heard];
+    },
+  );
 });
 afterEach(() => stop());
 
@@ -51,6 +60,7 @@ describe('keys run commands', () => {
     document.body.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
     expect(press(markup, '[contenteditable]', { key: 'Enter' })).toBe(false);
     expect(heard).toEqual(['open']);
+    expect(heardBefore).toEqual([]);
   });
 
   test.each([
