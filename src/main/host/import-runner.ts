@@ -97,11 +97,26 @@ export function createImportRunner({
     });
   }
 
+  /** Gives the thread until then. */
+  function watch(job: Waiting): void {
+    clearTimeout(timer);
+    const time = timeFor(job, deadline);
+    timer = setTimeout(() => giveUp(job, time), time);
+  }
+
+  function send(thread: Worker, job: Waiting): void {
+    watch(job);
+    thread.postMessage({ bytes: job.bytes, name: job.name } satisfies ImportJob);
+  }
+
   function start(at: URL): Worker {
+    isReady = false;
     const thread = new Worker(at, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
     thread.on('message', (answer: ImportAnswer | typeof READY) => {
-      if (answer === READY) isReady = true;
-      else hear(thread, answer);
+      if (answer !== READY) return hear(thread, answer);
+      if (thread !== worker) return;
+      isReady = true;
+      if (current !== null) send(thread, current);
     });
     thread.on('error', (error: unknown) => lose(thread, error));
     thread.on('exit', () => lose(thread, null));
@@ -128,9 +143,9 @@ export function createImportRunner({
     current = job;
     worker ??= start(url);
     worker.ref();
-    const time = timeFor(job, deadline);
-    timer = setTimeout(() => giveUp(job, time), time);
-    worker.postMessage({ bytes: job.bytes, name: job.name } satisfies ImportJob);
+    // A file goes to a thread that has said it is ready, so that one lost with it is the file's doing.
+    if (isReady) send(worker, job);
+    else watch(job);
   }
 
   return (bytes, name) => {
