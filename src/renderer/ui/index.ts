@@ -21,6 +21,7 @@ export type { Announcer } from './live-region.tsx';
 export { Menu } from './menu.tsx';
 export { ProgressBar } from './progress-bar.tsx';
 export { SearchField } from './search-field.tsx';
+export { SentenceList } from './sentence-list.tsx';
 export { strings } from './strings.ts';
 export { inkOf } from './tag-colour.ts';
 export { TextField } from './text-field.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AnnotationImportReport } from '#renderer/store';
-import { Button, classNames, Dialog, formatNumber, strings } from '#renderer/ui';
+import { Button, classNames, Dialog, formatNumber, SentenceList, strings } from '#renderer/ui';
 import styles from './annotation-report-dialog.module.css';
 
 export interface AnnotationReportDialogProps {
@@ -40,35 +40,9 @@ export function AnnotationReportDialog({
           </div>
         ))}
       </dl>
-      <Cases title={words.moved} hint={words.movedHint} sentences={report.moved} />
-      <Cases title={words.unplaced} hint={words.unplacedHint} sentences={report.unplaced} />
-      <Cases title={words.refused} hint={words.refusedHint} sentences={report.refused} />
+      <SentenceList title={words.moved} hint={words.movedHint} sentences={report.moved} />
+      <SentenceList title={words.unplaced} hint={words.unplacedHint} sentences={report.unplaced} />
+      <SentenceList title={words.refused} hint={words.refusedHint} sentences={report.refused} />
     </Dialog>
-  );
-}
-
-interface CasesProps {
-  readonly title: string;
-  readonly hint: string;
-  readonly sentences: readonly string[];
-}
-
-const mostShown = 500;
-
-function Cases({ title, hint, sentences }: CasesProps): ReactNode {
-  if (sentences.length === 0) return null;
-  return (
-    <section className={styles['cases']}>
-      <h3>{title}</h3>
-      <p>{hint}</p>
-      <ul>
-        {sentences.slice(0, mostShown).map((sentence, index) => (
-          <li key={index}>{sentence}</li>
-        ))}
-        {sentences.length > mostShown && (
-          <li>{strings.cards.more(sentences.length - mostShown)}</li>
-        )}
-      </ul>
-    </section>
   );
 }

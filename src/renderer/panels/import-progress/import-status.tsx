@@ -1,7 +1,15 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ImportProgress, Workbench } from '#renderer/store';
-import { Button, Dialog, ProgressBar, strings, Toast, type Announcer } from '#renderer/ui';
+import {
+  Button,
+  Dialog,
+  ProgressBar,
+  SentenceList,
+  strings,
+  Toast,
+  type Announcer,
+} from '#renderer/ui';
 import styles from './import-status.module.css';
 
 export interface ImportStatusProps {
@@ -93,8 +101,6 @@ interface ReportProps {
   readonly onClose: () => void;
 }
 
-const mostShown = 500;
-
 function Report({ importing, onClose }: ReportProps): ReactNode {
   const { refused, remarks } = importing;
   return (
@@ -109,30 +115,8 @@ function Report({ importing, onClose }: ReportProps): ReactNode {
       }
     >
       <p className={styles['sum']}>{outcome(importing)}.</p>
-      <Sentences title={strings.importing.refused(refused.length)} sentences={refused} />
-      <Sentences title={strings.importing.remarks} sentences={remarks} />
+      <SentenceList title={strings.importing.refused(refused.length)} sentences={refused} />
+      <SentenceList title={strings.importing.remarks} sentences={remarks} />
     </Dialog>
-  );
-}
-
-interface SentencesProps {
-  readonly title: string;
-  readonly sentences: readonly string[];
-}
-
-function Sentences({ title, sentences }: SentencesProps): ReactNode {
-  if (sentences.length === 0) return null;
-  return (
-    <section className={styles['section']}>
-      <h3>{title}</h3>
-      <ul>
-        {sentences.slice(0, mostShown).map((sentence, index) => (
-          <li key={index}>{sentence}</li>
-        ))}
-        {sentences.length > mostShown && (
-          <li>{strings.cards.more(sentences.length - mostShown)}</li>
-        )}
-      </ul>
-    </section>
   );
 }
