@@ -1,5 +1,6 @@
 import type { AnnotationDelta, Tag, Workbench, WorkbenchState } from '#renderer/store';
-import { capitalised, strings, type Announcer } from '#renderer/ui';
+import { type Announcer } from '#renderer/ui';
+import { capitalised, strings } from '#renderer/words';
 
 const quote = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 

@@ -19,13 +19,15 @@ import {
   classNames,
   createAnnouncer,
   LiveRegion,
-  strings,
   Toast,
   ToastRegion,
   type Announcer,
 } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import { announceWorkbench } from './announcements.ts';
-import { adjustFocused, listCommands, type CommandContext } from './commands.ts';
+import type { CommandContext } from './commands/command.ts';
+import { adjustFocused } from './commands/edges.ts';
+import { listCommands } from './commands/list-commands.ts';
 import { followMenu } from './menu.ts';
 import { Modals } from './modals.tsx';
 import { focusRegion } from './regions.ts';

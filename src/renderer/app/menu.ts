@@ -1,6 +1,6 @@
 import { onMenuCommand } from '#renderer/host';
 import type { Workbench } from '#renderer/store';
-import type { AppCommand } from './commands.ts';
+import type { AppCommand } from './commands/command.ts';
 import { isField } from './shortcuts.ts';
 
 /** What the native menu's Undo means while a field has the keyboard: the field's own. */

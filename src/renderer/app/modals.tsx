@@ -4,8 +4,10 @@ import { AnnotationReportDialog, ExportDialog } from '#renderer/panels/exchange'
 import { KeysDialog } from '#renderer/panels/keys';
 import { Palette } from '#renderer/panels/palette';
 import type { Workbench } from '#renderer/store';
-import { Button, Dialog, strings, TextField } from '#renderer/ui';
-import { listCommands, type CommandContext } from './commands.ts';
+import { Button, Dialog, TextField } from '#renderer/ui';
+import { strings } from '#renderer/words';
+import type { CommandContext } from './commands/command.ts';
+import { listCommands } from './commands/list-commands.ts';
 
 /** The one modal that is open, if any. */
 export function Modals({ context }: { readonly context: CommandContext }): ReactNode {

@@ -1,5 +1,5 @@
 import { isMacPlatform, matchesChord, type KeyStroke } from '#renderer/ui';
-import type { AppCommand } from './commands.ts';
+import type { AppCommand } from './commands/command.ts';
 import { regionOf } from './regions.ts';
 
 const strokeOf = (event: KeyboardEvent): KeyStroke => ({

@@ -1,6 +1,6 @@
 import type { DocumentSummary } from '#contract';
 import type { DocumentBody } from '#core/text';
-import { formatCount, formatEdtf } from '#renderer/ui';
+import { formatCount, formatEdtf } from '#renderer/words';
 import styles from './reading-surface.module.css';
 
 interface Props {

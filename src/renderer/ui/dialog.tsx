@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
-import { strings } from './strings.ts';
+import { strings } from '#renderer/words';
 import styles from './dialog.module.css';
 
 export interface DialogProps {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './sentence-list.module.css';
-import { strings } from './strings.ts';
+import { strings } from '#renderer/words';
 
 export interface SentenceListProps {
   readonly title: string;

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
-import { strings } from './strings.ts';
+import { strings } from '#renderer/words';
 import styles from './toast.module.css';
 
 export interface ToastProps {

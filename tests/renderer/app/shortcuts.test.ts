@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AppCommand } from '../../../src/renderer/app/commands.ts';
+import type { AppCommand } from '../../../src/renderer/app/commands/command.ts';
 import { listenForShortcuts } from '../../../src/renderer/app/shortcuts.ts';
 
 let heard: string[];

@@ -1,7 +1,8 @@
 import { useDeferredValue, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Workbench } from '#renderer/store';
-import { Button, Kbd, strings } from '#renderer/ui';
+import { Button, Kbd } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import type { EdgeRequest } from './card-actions.tsx';
 import { CardList } from './card-list.tsx';
 import { cardRows } from './card-rows.ts';

@@ -2,7 +2,8 @@ import { ChevronLeft, ChevronRight, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { Annotation, Tag, Workbench } from '#renderer/store';
-import { capitalised, Chip, classNames, Dot, IconButton, inkOf, strings } from '#renderer/ui';
+import { Chip, classNames, Dot, IconButton, inkOf } from '#renderer/ui';
+import { capitalised, strings } from '#renderer/words';
 import { NoteField } from './note-field.tsx';
 import styles from './card-actions.module.css';
 

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { Annotation, Tag, Workbench } from '#renderer/store';
-import { capitalised, Dot, formatMoment } from '#renderer/ui';
+import { Dot } from '#renderer/ui';
+import { capitalised, formatMoment } from '#renderer/words';
 import { CardActions, type EdgeRequest } from './card-actions.tsx';
 import styles from './card.module.css';
 

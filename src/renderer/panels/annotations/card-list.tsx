@@ -10,7 +10,7 @@ import {
 import { useStore } from 'zustand';
 import type { AnnotationId } from '#core/model';
 import type { Annotation, Tag, Workbench } from '#renderer/store';
-import { strings } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import { Card } from './card.tsx';
 import type { EdgeRequest } from './card-actions.tsx';
 import type { CardRows } from './card-rows.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { strings } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import styles from './note-field.module.css';
 
 export interface NoteFieldProps {

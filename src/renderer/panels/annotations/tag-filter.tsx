@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { TagId } from '#core/model';
 import type { Tag } from '#renderer/store';
-import { capitalised, classNames, formatNumber, inkOf, strings } from '#renderer/ui';
+import { classNames, inkOf } from '#renderer/ui';
+import { capitalised, formatNumber, strings } from '#renderer/words';
 import styles from './tag-filter.module.css';
 
 export interface TagFilterProps {

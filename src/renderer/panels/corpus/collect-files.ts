@@ -1,4 +1,4 @@
-import { strings } from '#renderer/ui';
+import { strings } from '#renderer/words';
 
 /** What a drop came to. */
 export interface DroppedFiles {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DocumentEntry, Tag } from '#renderer/store';
-import { classNames, formatEdtf, inkOf, strings, VisuallyHidden } from '#renderer/ui';
+import { classNames, inkOf, VisuallyHidden } from '#renderer/ui';
+import { formatEdtf, strings } from '#renderer/words';
 import styles from './corpus.module.css';
 
 export interface CorpusItemProps {

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { DocumentId } from '#core/model';
 import type { DocumentEntry, Tag } from '#renderer/store';
-import { strings } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import { CorpusItem, largestTotal } from './corpus-item.tsx';
 import styles from './corpus.module.css';
 

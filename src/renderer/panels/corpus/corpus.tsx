@@ -2,7 +2,8 @@ import { Plus } from 'lucide-react';
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Workbench } from '#renderer/store';
-import { formatNumber, IconButton, Menu, SearchField, strings, type Command } from '#renderer/ui';
+import { IconButton, Menu, SearchField, type Command } from '#renderer/ui';
+import { formatNumber, strings } from '#renderer/words';
 import { CorpusList } from './corpus-list.tsx';
 import styles from './corpus.module.css';
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Button, Dialog, strings } from '#renderer/ui';
+import { Button, Dialog } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import { collectFiles, type DroppedFile, type DroppedFiles } from './collect-files.ts';
 import styles from './drop-zone.module.css';
 

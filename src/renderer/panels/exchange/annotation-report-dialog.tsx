@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AnnotationImportReport } from '#renderer/store';
-import { Button, classNames, Dialog, formatNumber, SentenceList, strings } from '#renderer/ui';
+import { Button, classNames, Dialog, SentenceList } from '#renderer/ui';
+import { formatNumber, strings } from '#renderer/words';
 import styles from './annotation-report-dialog.module.css';
 
 export interface AnnotationReportDialogProps {

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Workbench } from '#renderer/store';
-import { Button, Choice, Dialog, strings } from '#renderer/ui';
+import { Button, Choice, Dialog } from '#renderer/ui';
+import { strings } from '#renderer/words';
 
 export interface ExportDialogProps {
   readonly workbench: Workbench;

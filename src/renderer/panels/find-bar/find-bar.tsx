@@ -3,7 +3,8 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { TextRange } from '#core/text';
 import type { FindState, Workbench } from '#renderer/store';
-import { classNames, IconButton, strings } from '#renderer/ui';
+import { classNames, IconButton } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import styles from './find-bar.module.css';
 
 export interface FindBarProps {

@@ -1,15 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ImportProgress, Workbench } from '#renderer/store';
-import {
-  Button,
-  Dialog,
-  ProgressBar,
-  SentenceList,
-  strings,
-  Toast,
-  type Announcer,
-} from '#renderer/ui';
+import { Button, Dialog, ProgressBar, SentenceList, Toast, type Announcer } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import styles from './import-status.module.css';
 
 export interface ImportStatusProps {

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
-import { Dialog, Keys, strings, type Chord, type Command } from '#renderer/ui';
+import { Dialog, Keys, type Chord, type Command } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import styles from './keys-dialog.module.css';
 
 export interface KeysDialogProps {

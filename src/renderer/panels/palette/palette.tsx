@@ -3,7 +3,8 @@ import { FileText, Hash, Search } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { Workbench } from '#renderer/store';
-import { classNames, Keys, strings, type Command } from '#renderer/ui';
+import { classNames, Keys, type Command } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import { ranked } from './rank.ts';
 import styles from './palette.module.css';
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button, Keys, strings, type Command } from '#renderer/ui';
+import { Button, Keys, type Command } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import styles from './no-document.module.css';
 
 export interface NoDocumentProps {

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { Button, strings } from '#renderer/ui';
+import { Button } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import styles from './screens.module.css';
 
 /** A start quicker than this shows nothing in between. In milliseconds. */

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Workbench } from '#renderer/store';
-import { strings } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import styles from './saving-banner.module.css';
 
 /** Stands above the text for as long as work is not stored. */

@@ -2,7 +2,8 @@ import { Fragment, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { Workbench } from '#renderer/store';
-import { classNames, Kbd, Keys, strings } from '#renderer/ui';
+import { classNames, Kbd, Keys } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import styles from './status-bar.module.css';
 
 export interface StatusBarProps {

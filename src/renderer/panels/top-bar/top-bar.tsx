@@ -10,7 +10,8 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { Button, classNames, IconButton, Keys, Menu, strings, type Command } from '#renderer/ui';
+import { Button, classNames, IconButton, Keys, Menu, type Command } from '#renderer/ui';
+import { strings } from '#renderer/words';
 import styles from './top-bar.module.css';
 
 export interface TopBarProps {

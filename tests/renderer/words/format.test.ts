@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { capitalised, formatCount, formatEdtf, formatMoment } from '#renderer/ui';
+import { capitalised, formatCount, formatEdtf, formatMoment } from '#renderer/words';
 
 test.each([
   ['2018', '2018'],

@@ -1,0 +1,63 @@
+import { strings } from '#renderer/words';
+import { command, type AppCommand, type CommandContext } from './command.ts';
+
+/** Documents and annotations, in and out. */
+export function fileCommands(context: CommandContext): readonly AppCommand[] {
+  const { workbench, window } = context;
+  const { commands, groups } = strings;
+  const isOpen = (): boolean => workbench.state.getState().open !== null;
+  const hasDocuments = (): boolean => workbench.state.getState().documents.length > 0;
+  return [
+    command(
+      'file.open',
+      groups.files,
+      commands.openFiles,
+      () => void workbench.chooseAndImport('files'),
+      { chords: ['Mod+O'], actsInFields: true },
+    ),
+    command(
+      'file.openFolder',
+      groups.files,
+      commands.openFolder,
+      () => void workbench.chooseAndImport('folder'),
+      { chords: ['Mod+Shift+O'], actsInFields: true },
+    ),
+    command(
+      'file.exportDocument',
+      groups.files,
+      commands.exportDocument,
+      () => void workbench.exportJsonLd('document'),
+      { chords: ['Mod+E'], actsInFields: true, isEnabled: isOpen },
+    ),
+    command(
+      'file.export',
+      groups.files,
+      commands.exportDialog,
+      () => {
+        window.setState({ modal: { kind: 'export' } });
+      },
+      { chords: ['Mod+Shift+E'], actsInFields: true, isEnabled: hasDocuments },
+    ),
+    command(
+      'file.importAnnotations',
+      groups.files,
+      commands.importAnnotations,
+      context.importAnnotations,
+      {
+        chords: ['Mod+I'],
+        actsInFields: true,
+        isEnabled: hasDocuments,
+      },
+    ),
+    command(
+      'file.remove',
+      groups.files,
+      commands.removeDocument,
+      () => {
+        const open = workbench.state.getState().open;
+        if (open !== null) workbench.removeDocument(open.summary.id);
+      },
+      { isEnabled: isOpen },
+    ),
+  ];
+}

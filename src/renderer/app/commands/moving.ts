@@ -1,0 +1,92 @@
+import type { Utf16Offset } from '#core/text';
+import { strings } from '#renderer/words';
+import { cycleRegions, focusRegion, regionOf } from '../regions.ts';
+import { hasOverlays } from '../window-state.ts';
+import { command, type AppCommand, type CommandContext } from './command.ts';
+
+/** From place to place, and back out. */
+export function movingCommands(context: CommandContext): readonly AppCommand[] {
+  const { workbench, window } = context;
+  const { commands, groups } = strings;
+  const hasAnnotations = (): boolean =>
+    (workbench.state.getState().open?.annotations.size ?? 0) > 0;
+  const here = (): Utf16Offset =>
+    context.reading.caretOffset() ??
+    workbench.state.getState().selection?.start ??
+    (0 as Utf16Offset);
+  const openCard = (): void => {
+    const { open, selection, hiddenTags } = workbench.state.getState();
+    const at = context.reading.caretOffset() ?? selection?.start ?? null;
+    if (open !== null && at !== null) {
+      const found = open.annotations
+        .overlapping({ start: at, end: (at + 1) as Utf16Offset })
+        .filter(({ tag }) => !hiddenTags.has(tag))
+        .toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
+      if (found !== undefined) workbench.focus(found.id);
+    }
+    if (workbench.state.getState().focused === null) return;
+    window.setState(({ cardWish }) => ({
+      cardWish: cardWish + 1,
+      overlay: hasOverlays() ? 'cards' : null,
+    }));
+  };
+  const neighbour = (direction: 1 | -1) => () => {
+    workbench.focusNeighbour(direction, here());
+  };
+  return [
+    command('annotation.next', groups.moving, commands.next, neighbour(1), {
+      chords: [']'],
+      isEnabled: hasAnnotations,
+    }),
+    command('annotation.previous', groups.moving, commands.previous, neighbour(-1), {
+      chords: ['['],
+      isEnabled: hasAnnotations,
+    }),
+    command('annotation.open', groups.moving, commands.openCard, openCard, {
+      chords: ['Enter'],
+      regions: ['reading'],
+      isEnabled: hasAnnotations,
+    }),
+    command(
+      'region.next',
+      groups.moving,
+      commands.nextRegion,
+      () => {
+        cycleRegions(1);
+      },
+      { chords: ['F6'], actsInFields: true },
+    ),
+    command(
+      'region.previous',
+      groups.moving,
+      commands.previousRegion,
+      () => {
+        cycleRegions(-1);
+      },
+      { chords: ['Shift+F6'], actsInFields: true },
+    ),
+    command(
+      'leave',
+      groups.moving,
+      commands.leave,
+      () => {
+        leave(context);
+      },
+      { chords: ['Escape'], regions: ['reading', 'cards', 'corpus', 'other'] },
+    ),
+  ];
+}
+
+/** One step out: the overlay, the way back to the text, the search, the selection, the open card, the notices. */
+function leave({ workbench, window }: CommandContext): void {
+  const { find, selection, focused, notices } = workbench.state.getState();
+  const isAway = regionOf(document.activeElement) !== 'reading';
+  if (window.getState().overlay !== null && hasOverlays()) {
+    window.setState({ overlay: null });
+    focusRegion('reading');
+  } else if (isAway && focusRegion('reading')) return;
+  else if (find !== null) workbench.endFind();
+  else if (selection !== null) workbench.select(null);
+  else if (focused !== null) workbench.focus(null);
+  else for (const { id } of notices) workbench.dismissNotice(id);
+}

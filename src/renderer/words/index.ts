@@ -1,0 +1,3 @@
+/** Words, numbers and dates as the person reads them: every sentence of the interface. */
+export { capitalised, formatCount, formatEdtf, formatMoment, formatNumber } from './format.ts';
+export { strings } from './strings.ts';

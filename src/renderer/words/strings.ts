@@ -1,0 +1,18 @@
+import { cardsWords } from './cards.ts';
+import { commandsWords } from './commands.ts';
+import { corpusWords } from './corpus.ts';
+import { exchangeWords } from './exchange.ts';
+import { findWords } from './find.ts';
+import { generalWords } from './general.ts';
+import { saidWords } from './said.ts';
+
+/** Every sentence and word the interface shows, in one place. */
+export const strings = {
+  ...generalWords,
+  ...commandsWords,
+  ...corpusWords,
+  ...cardsWords,
+  ...findWords,
+  ...exchangeWords,
+  ...saidWords,
+} as const;
