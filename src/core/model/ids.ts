@@ -6,6 +6,8 @@ export type DocumentId = string & { readonly id: 'document' };
 /** Lower-case RFC 9562 UUID. */
 export type AnnotationId = string & { readonly id: 'annotation' };
 export type TagId = string & { readonly id: 'tag' };
+export type EntityId = string & { readonly id: 'entity' };
+export type RelationId = string & { readonly id: 'relation' };
 export type AnalystId = string & { readonly id: 'analyst' };
 
 /** UUID of one installation: who counts `seq`. */

@@ -5,7 +5,9 @@ export type {
   AnnotationId,
   ChangeId,
   DocumentId,
+  EntityId,
   RecordRef,
+  RelationId,
   ReplicaId,
   TagId,
 } from './ids.ts';
@@ -29,8 +31,12 @@ export {
 } from './record-state.ts';
 export type { LiveChange, RecordState } from './record-state.ts';
 export { replay } from './replay.ts';
+export { certainties, readValue } from './annotation-value.ts';
+export type { ActorValue, Certainty, ClaimValue, Value } from './annotation-value.ts';
 export { builtInTags } from './tags.ts';
-export type { TagKind } from './tags.ts';
+export { builtInRelationTypes, readEntity, readRelation } from './links.ts';
+export type { EntityKind, EntityRecord, RelationRecord } from './links.ts';
+export type { PassageKind, PassageTag, TagEntry, TagKind, TagLine } from './tags.ts';
 export {
   documentFields,
   readAnalystName,

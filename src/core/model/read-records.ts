@@ -1,11 +1,18 @@
 import type { DocumentMetadata } from '#core/text';
 import { BIRTH } from './change.ts';
-import { idOf, type AnalystId, type AnnotationId, type DocumentId, type TagId } from './ids.ts';
+import {
+  idOf,
+  isUuid,
+  type AnalystId,
+  type AnnotationId,
+  type DocumentId,
+  type TagId,
+} from './ids.ts';
 import { wellFormed, type Json } from './json.ts';
 import type { Passage } from './passage.ts';
 import { fieldRule } from './record-fields.ts';
 import { isAlive, readField, type RecordState } from './record-state.ts';
-import type { TagEntry } from './tags.ts';
+import { builtInTags, type TagEntry, type TagKind, type TagLine } from './tags.ts';
 
 /** An annotation as its changes say it, wherever its passage may lie. */
 export interface AnnotationRecord {
@@ -21,9 +28,14 @@ export interface AnnotationRecord {
   readonly origin: string | null;
 }
 
-const textField = (state: RecordState, field: string, otherwise: string): string => {
+export const textField = (state: RecordState, field: string, otherwise: string): string => {
   const value = readField(state, field);
   return typeof value === 'string' ? value : otherwise;
+};
+
+export const uuidField = <Id extends string>(state: RecordState, field: string): Id | null => {
+  const value = readField(state, field);
+  return isUuid(value) ? (value as Id) : null;
 };
 
 /** The latest change since the birth; without any, what the birth says of itself. */
@@ -134,18 +146,32 @@ export function documentFields(document: {
   return { alive: true, ...Object.fromEntries(stated), length, words };
 }
 
+type TextOfTag = Exclude<keyof TagEntry, 'id' | 'parent' | 'isRetired' | 'mergedInto'>;
+
+/** What a codebook of before lines were chosen drew each kind with. */
+const lineOf = (kind: TagKind): TagLine =>
+  builtInTags.find((tag) => tag.kind === kind)?.line ?? 'wavy';
+
 /** A codebook entry: what its changes say, over what is built in. Null where it was deleted. */
 export function readTag(state: RecordState, builtIn?: TagEntry): TagEntry | null {
   if (state.live.length > 0 ? !isAlive(state) : builtIn === undefined) return null;
-  const field = (name: keyof TagEntry, otherwise: string): string =>
+  const field = (name: TextOfTag, otherwise: string): string =>
     textField(state, name, builtIn?.[name] ?? otherwise);
+  const kind = field('kind', 'plain') as TagKind;
   return {
     id: idOf(state.record) as TagId,
     label: field('label', 'tag'),
-    kind: field('kind', 'plain') as TagEntry['kind'],
+    kind,
     definition: field('definition', ''),
+    whenToUse: field('whenToUse', ''),
+    example: field('example', ''),
     colour: field('colour', 'plain'),
+    line: field('line', lineOf(kind)) as TagLine,
     key: field('key', ''),
+    parent: uuidField<TagId>(state, 'parent'),
+    isRetired: readField(state, 'retired') === true,
+    mergedInto: uuidField<TagId>(state, 'mergedInto'),
+    inverse: field('inverse', ''),
   };
 }
 

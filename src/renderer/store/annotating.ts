@@ -3,17 +3,20 @@ import {
   BIRTH,
   MAX_EXACT,
   MAX_NOTE,
+  canonicalJson,
   wellFormed,
   type AnnotationId,
+  type Json,
   type RecordRef,
   type TagId,
+  type Value,
 } from '#core/model';
 import { timeNow, type Context, type LoadedDocument } from './context.ts';
 import { commit, type Draft } from './edit.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
 import { meant, passageOf } from './passages.ts';
-import type { Annotation } from './workbench.ts';
+import type { Annotation } from './shapes.ts';
 
 /** Making, changing and removing annotations of the open document. Each command is one step. */
 
@@ -21,6 +24,11 @@ const refTo = (id: AnnotationId): RecordRef => `annotation/${id}`;
 
 const labelOf = (context: Context, tag: TagId): string =>
   context.state.getState().tags.find(({ id }) => id === tag)?.label ?? 'tag';
+
+const asJson = (value: Value | null): Json => value as unknown as Json;
+
+const sameJson = (a: Value | null, b: Value | null): boolean =>
+  canonicalJson(asJson(a)) === canonicalJson(asJson(b));
 
 const find = (context: Context, id: AnnotationId): Annotation | undefined =>
   context.loaded?.annotations.get(id) ?? context.loaded?.unplaced.get(id);
@@ -57,9 +65,10 @@ function objection({ start, end }: TextRange): string | null {
 
 export function annotate(context: Context, tag: TagId): AnnotationId | null {
   const { loaded } = context;
-  const { selection } = context.state.getState();
-  if (loaded === null || selection === null) return null;
-  const range = meantIn(loaded, selection);
+  const { selection, sentence } = context.state.getState();
+  const chosen = selection ?? sentence;
+  if (loaded === null || chosen === null) return null;
+  const range = meantIn(loaded, chosen);
   const wrong = objection(range);
   if (wrong !== null) {
     notify(context.state, 'problem', wrong);
@@ -135,6 +144,14 @@ export function setNote(context: Context, id: AnnotationId, note: string): void 
   }
   const label = value === '' ? 'delete note' : annotation.note === '' ? 'add note' : 'change note';
   commit(context, label, [{ record: refTo(id), home: annotation.document, field: 'note', value }]);
+}
+
+export function setValue(context: Context, id: AnnotationId, value: Value | null): void {
+  const annotation = find(context, id);
+  if (annotation === undefined || sameJson(annotation.value, value)) return;
+  const label = value === null ? 'clear value' : 'set value';
+  const home = annotation.document;
+  commit(context, label, [{ record: refTo(id), home, field: 'value', value: asJson(value) }]);
 }
 
 export function remove(context: Context, ids: readonly AnnotationId[]): void {

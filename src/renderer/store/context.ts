@@ -17,7 +17,8 @@ import type { HomedChange } from './materialise.ts';
 import type { Surroundings } from './options.ts';
 import type { Counters } from './packs.ts';
 import type { TextOfDocument } from './text-of-document.ts';
-import type { Annotation, WorkbenchState } from './workbench.ts';
+import type { Annotation } from './shapes.ts';
+import type { WorkbenchState } from './workbench.ts';
 import type { Writer } from './writer.ts';
 
 /** The open document with its annotations' states, as the commands work on it. */

@@ -1,18 +1,31 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { HostApi } from '#contract';
-import { adjust, annotate, annotateAll, remove, retag, setNote } from './annotating.ts';
+import { adjust, annotate, annotateAll, remove, retag, setNote, setValue } from './annotating.ts';
+import { codebookOf } from './codebook.ts';
 import type { Context } from './context.ts';
+import { entitiesOf } from './entities.ts';
 import { exportJsonLd } from './exporting.ts';
 import { endFind, findNext, startFind } from './finding.ts';
 import { chooseAndImport, importAndShow, importGiven } from './choosing-sources.ts';
 import { Importer } from './importing.ts';
+import { idle } from './idle-workbench.ts';
 import { importJsonLd } from './importing-annotations.ts';
 import { setAnalystName } from './naming.ts';
-import { focus, focusNeighbour, revealAt, select, setTagHidden } from './navigating.ts';
+import {
+  focus,
+  focusNeighbour,
+  focusSentence,
+  revealAt,
+  select,
+  setTagHidden,
+} from './navigating.ts';
 import { dismiss } from './notices.ts';
-import { openDocument } from './open-document.ts';
+import { goTo, openDocument } from './open-document.ts';
 import { withDefaults, type WorkbenchOptions } from './options.ts';
 import { removeDocument } from './removing.ts';
+import { pastOf } from './past.ts';
+import { relationsOf } from './relations.ts';
+import { setKeyBinding } from './key-bindings.ts';
 import type { Hold } from './single-writer.ts';
 import { openSomething, start } from './start.ts';
 import { redo, undo, undoneElsewhere } from './undoing.ts';
@@ -24,9 +37,14 @@ const initial: WorkbenchState = {
   host: null,
   documents: [],
   tags: [],
+  relationTypes: [],
+  entities: [],
+  relationRevision: 0,
+  linking: null,
   open: null,
   revision: 0,
   selection: null,
+  sentence: null,
   focused: null,
   reveal: null,
   hiddenTags: new Set(),
@@ -37,6 +55,7 @@ const initial: WorkbenchState = {
   find: null,
   notices: [],
   analystName: '',
+  keyBindings: new Map(),
 };
 
 /**
@@ -65,6 +84,10 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
   const { state, writer } = context;
   return {
     state,
+    codebook: codebookOf(context),
+    entities: entitiesOf(context),
+    relations: relationsOf(context),
+    past: pastOf(context),
     openDocument: (id) => openDocument(context, id),
     removeDocument: (id) => removeDocument(context, id),
     chooseAndImport: (kind) => chooseAndImport(context, importer, kind),
@@ -75,12 +98,15 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     select: (range) => select(context, range),
     focus: (id) => focus(context, id),
     revealAt: (at) => revealAt(context, at),
+    focusSentence: (range) => focusSentence(context, range),
+    goTo: (id, document) => goTo(context, id, document),
     focusNeighbour: (direction, from) => focusNeighbour(context, direction, from),
     annotate: (tag) => annotate(context, tag),
     annotateAll: (tag, ranges) => annotateAll(context, tag, ranges),
     retag: (id, tag) => retag(context, id, tag),
     adjust: (id, range) => adjust(context, id, range),
     setNote: (id, note) => setNote(context, id, note),
+    setValue: (id, value) => setValue(context, id, value),
     remove: (ids) => remove(context, ids),
     undo: () => undo(context),
     redo: () => redo(context),
@@ -91,6 +117,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     exportJsonLd: (scope) => exportJsonLd(context, scope),
     importJsonLd: (file) => importJsonLd(context, file),
     setAnalystName: (name) => setAnalystName(context, name),
+    setKeyBinding: (command, chords) => setKeyBinding(context, command, chords),
     dismissNotice: (id) => dismiss(state, id),
     settled: async () => {
       await importer.idle();
@@ -121,42 +148,4 @@ function close(context: Context, importer: Importer, hold: Hold): void {
   });
   const stored = Promise.resolve(last).then(() => context.writer.settled());
   void Promise.race([stored, patience]).then(letGo);
-}
-
-/** A workbench that could not start: it has a state to show, and nothing to command. */
-function idle(state: StoreApi<WorkbenchState>): Workbench {
-  const nothing = (): void => undefined;
-  const later = (): Promise<void> => Promise.resolve();
-  return {
-    state,
-    openDocument: later,
-    removeDocument: nothing,
-    chooseAndImport: later,
-    importGiven: later,
-    importSources: later,
-    cancelImport: nothing,
-    dismissImportReport: nothing,
-    select: nothing,
-    focus: nothing,
-    revealAt: nothing,
-    focusNeighbour: nothing,
-    annotate: () => null,
-    annotateAll: nothing,
-    retag: nothing,
-    adjust: nothing,
-    setNote: nothing,
-    remove: nothing,
-    undo: nothing,
-    redo: nothing,
-    setTagHidden: nothing,
-    startFind: nothing,
-    findNext: nothing,
-    endFind: nothing,
-    exportJsonLd: later,
-    importJsonLd: () => Promise.resolve(null),
-    setAnalystName: nothing,
-    dismissNotice: (id) => dismiss(state, id),
-    settled: later,
-    close: nothing,
-  };
 }

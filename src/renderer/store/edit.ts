@@ -15,6 +15,7 @@ import {
   type Json,
   type RecordRef,
   type RecordState,
+  type TagEntry,
   type TagId,
 } from '#core/model';
 import { nameOfAnalyst, timeNow, type Context, type LoadedDocument } from './context.ts';
@@ -23,7 +24,8 @@ import type { HistoryWrite, HomedChange } from './materialise.ts';
 import { countedAs, recount } from './packs.ts';
 import { placeAnnotation } from './placing.ts';
 import type { StepEntry } from './rows.ts';
-import type { Annotation, DocumentEntry, OpenDocument, Tag, WorkbenchState } from './workbench.ts';
+import type { Annotation, Tag } from './shapes.ts';
+import type { DocumentEntry, OpenDocument, WorkbenchState } from './workbench.ts';
 
 /** One field of one record to be set; `'*'` for a record's birth. */
 export interface Draft {
@@ -126,8 +128,11 @@ export function tagsOf(records: Context['records']): readonly Tag[] {
     .filter(({ record }) => kindOf(record) === 'tag' && !builtInIds.has(idOf(record) as TagId))
     .map((state) => readTag(state))
     .sort((a, b) => (a?.label ?? '').localeCompare(b?.label ?? ''));
-  return [...builtIn, ...own].filter((tag) => tag !== null);
+  return [...builtIn, ...own].filter((tag) => tag !== null && isForPassages(tag)) as readonly Tag[];
 }
+
+const isForPassages = ({ kind, mergedInto }: TagEntry): boolean =>
+  kind !== 'relation' && mergedInto === null;
 
 /** An analyst's name stands on all they made. */
 function showNames(context: Context): void {

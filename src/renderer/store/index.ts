@@ -4,7 +4,28 @@
 export { createWorkbench } from './create-workbench.ts';
 export type { WorkbenchOptions } from './options.ts';
 export type {
+  Codebook,
+  CodebookImportReport,
+  Entities,
+  EntityDraft,
+  Past,
+  Relations,
+  RelationTypeDraft,
+  TagDraft,
+} from './facets.ts';
+export type {
   Annotation,
+  AnnotationSketch,
+  Entity,
+  HistoryEntry,
+  Link,
+  Linking,
+  RelationType,
+  RestorePreview,
+  Tag,
+  TrashItem,
+} from './shapes.ts';
+export type {
   AnnotationDelta,
   AnnotationImportReport,
   AnnotationIndex,
@@ -14,7 +35,6 @@ export type {
   ImportProgress,
   OpenDocument,
   SavingState,
-  Tag,
   Workbench,
   WorkbenchState,
 } from './workbench.ts';

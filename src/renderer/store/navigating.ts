@@ -2,7 +2,7 @@ import type { TextRange, Utf16Offset } from '#core/text';
 import type { AnnotationId, TagId } from '#core/model';
 import type { Context } from './context.ts';
 import { snapToClusters } from './passages.ts';
-import type { Annotation } from './workbench.ts';
+import type { Annotation } from './shapes.ts';
 
 /** Where the person is: the selection, the focused annotation, the place to bring into view. */
 
@@ -29,6 +29,11 @@ export function select(context: Context, range: TextRange | null): void {
 
 export function focus(context: Context, id: AnnotationId | null): void {
   if (context.state.getState().focused !== id) context.state.setState({ focused: id });
+}
+
+export function focusSentence(context: Context, range: TextRange | null): void {
+  if (range !== null) lastPlace.set(context, range.start);
+  context.state.setState({ sentence: range });
 }
 
 /** Number of leading items that start before a place. */

@@ -1,16 +1,19 @@
 import type { AnnotationId, DocumentId } from '#core/model';
 import { CellIndex } from './annotation-index.ts';
 import type { Context, LoadedDocument } from './context.ts';
+import { revealAt } from './navigating.ts';
 import { notify } from './notices.ts';
 import { placeAnnotation } from './placing.ts';
 import { readDocumentStates, type ReadStates } from './read-states.ts';
 import { textOfDocument } from './text-of-document.ts';
-import type { Annotation, OpenDocument, WorkbenchState } from './workbench.ts';
+import type { Annotation } from './shapes.ts';
+import type { OpenDocument, WorkbenchState } from './workbench.ts';
 
 const nothingOpen: Partial<WorkbenchState> = {
   open: null,
   revision: 0,
   selection: null,
+  sentence: null,
   focused: null,
   find: null,
 };
@@ -98,4 +101,15 @@ export function leaveRemoved(context: Context, preferred: DocumentId | undefined
   closeDocument(context);
   const next = preferred ?? documents[0]?.summary.id;
   if (next !== undefined) void openDocument(context, next);
+}
+
+export async function goTo(
+  context: Context,
+  id: AnnotationId,
+  document: DocumentId,
+): Promise<void> {
+  if (context.loaded?.id !== document) await openDocument(context, document);
+  const annotation = context.loaded?.annotations.get(id);
+  context.state.setState({ focused: id });
+  if (annotation !== undefined) revealAt(context, annotation.start);
 }

@@ -1,8 +1,8 @@
 import { utf16, type TextRange } from '#core/text';
-import { readAnnotation, type AnnotationRecord, type RecordState } from '#core/model';
+import { readAnnotation, readValue, type AnnotationRecord, type RecordState } from '#core/model';
 import { nameOfAnalyst, type Context } from './context.ts';
 import type { TextOfDocument } from './text-of-document.ts';
-import type { Annotation } from './workbench.ts';
+import type { Annotation } from './shapes.ts';
 
 /** An annotation of a document as it is shown, and whether its words were found. */
 export interface Placed {
@@ -34,6 +34,7 @@ export function placeAnnotation(
     tag,
     exact: wordsAt(text.body.text, range, record),
     note,
+    value: readValue(record.value),
     creator: nameOfAnalyst(context, record.creator),
     created,
     modified,

@@ -1,39 +1,15 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentBody, TextRange, Utf16Offset } from '#core/text';
-import type { AnnotationId, DocumentId, TagId } from '#core/model';
+import type { AnnotationId, DocumentId, TagId, Value } from '#core/model';
 import type { DocumentSummary, HostDescription } from '#contract';
+import type { Codebook, Entities, Past, Relations } from './facets.ts';
+import type { Annotation, Entity, Linking, RelationType, Tag } from './shapes.ts';
 
 /**
  * What the store shows to the panels and to the reading surface, and what they may ask of it.
  * The state is one immutable value; the open document's annotations are an index beside it, whose
  * every change is told to its listeners, because the cost of an edit must not grow with their number.
  */
-
-/** An annotation as the reading surface and the cards see it: placed in the open document's text. */
-export interface Annotation extends TextRange {
-  readonly id: AnnotationId;
-  readonly document: DocumentId;
-  readonly tag: TagId;
-  /** The passage's text. */
-  readonly exact: string;
-  readonly note: string;
-  /** Name of who made it. */
-  readonly creator: string;
-  /** ISO 8601, UTC. */
-  readonly created: string;
-  readonly modified: string;
-}
-
-/** A codebook entry as shown. Built-in: claim, statistic, actor, date. */
-export interface Tag {
-  readonly id: TagId;
-  readonly label: string;
-  readonly kind: 'claim' | 'statistic' | 'actor' | 'date' | 'plain';
-  /** Name of the colour token in the theme ("claim" is --claim and --claim-bg). */
-  readonly colour: string;
-  /** One key that applies it. */
-  readonly key: string;
-}
 
 /** What one step did to the open document's annotations. */
 export interface AnnotationDelta {
@@ -111,12 +87,23 @@ export interface WorkbenchState {
   readonly failure: string | null;
   readonly host: HostDescription | null;
   readonly documents: readonly DocumentEntry[];
+  /** Every tag passages are tagged with, retired ones too, in the order of the codebook. */
   readonly tags: readonly Tag[];
+  /** The kinds of links: built-in ones, then the codebook's. */
+  readonly relationTypes: readonly RelationType[];
+  /** Every actor, by name. */
+  readonly entities: readonly Entity[];
+  /** Grows with each change of what `relations.of` and `relations.sketch` tell. */
+  readonly relationRevision: number;
+  /** A link whose other end is being chosen; it outlives a change of document. */
+  readonly linking: Linking | null;
   readonly open: OpenDocument | null;
   /** Mirrors open.annotations.revision, so that React sees a change. */
   readonly revision: number;
   /** The selected passage of the open document; null without one (a caret is not a selection). */
   readonly selection: TextRange | null;
+  /** The sentence, or paragraph, that the reading keys stand on; null until they are used. */
+  readonly sentence: TextRange | null;
   /** The annotation whose card is open and whose passage is emphasised. */
   readonly focused: AnnotationId | null;
   /** Asks the reading surface to bring a place into view; `serial` tells two equal asks apart. */
@@ -130,6 +117,8 @@ export interface WorkbenchState {
   readonly find: FindState | null;
   readonly notices: readonly Notice[];
   readonly analystName: string;
+  /** Keys that the person gave to commands, by command; these replace the command's own. */
+  readonly keyBindings: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A file of the person's: what the host gave out, or what the page holds. */
@@ -152,6 +141,10 @@ export interface AnnotationImportReport {
 /** Everything a person can do, as commands. None throws for an expected failure: a notice tells. */
 export interface Workbench {
   readonly state: StoreApi<WorkbenchState>;
+  readonly codebook: Codebook;
+  readonly entities: Entities;
+  readonly relations: Relations;
+  readonly past: Past;
 
   openDocument(id: DocumentId): Promise<void>;
   /** Takes a document from the corpus list (its text stays in the library); can be undone. */
@@ -167,10 +160,17 @@ export interface Workbench {
   select(range: TextRange | null): void;
   focus(id: AnnotationId | null): void;
   revealAt(at: Utf16Offset): void;
+  /** Puts the reading keys' focus on a range of the open document, or takes it away. */
+  focusSentence(range: TextRange | null): void;
+  /** Opens an annotation's document where it is another one, focuses the annotation, reveals it. */
+  goTo(id: AnnotationId, document: DocumentId): Promise<void>;
   /** The annotation after (1) or before (-1) the focused one, or the caret; focuses and reveals it. */
   focusNeighbour(direction: 1 | -1, from: Utf16Offset): void;
 
-  /** Tags the selection, which ends with it; returns the annotation, or null without a selection. */
+  /**
+   * Tags the selection, which ends with it, or without one the focused sentence, which stays; returns
+   * the annotation, or null without either.
+   */
   annotate(tag: TagId): AnnotationId | null;
   /** Tags many ranges of the open document as one step. */
   annotateAll(tag: TagId, ranges: readonly TextRange[]): void;
@@ -178,6 +178,8 @@ export interface Workbench {
   /** Moves an annotation's edges to another range of its document. */
   adjust(id: AnnotationId, range: TextRange): void;
   setNote(id: AnnotationId, note: string): void;
+  /** Sets or takes away what the passage stands for; of the kind of the annotation's tag. */
+  setValue(id: AnnotationId, value: Value | null): void;
   remove(ids: readonly AnnotationId[]): void;
   undo(): void;
   redo(): void;
@@ -192,6 +194,8 @@ export interface Workbench {
   importJsonLd(file: File): Promise<AnnotationImportReport | null>;
 
   setAnalystName(name: string): void;
+  /** Gives a command other keys; null gives it back its own. */
+  setKeyBinding(command: string, chords: readonly string[] | null): void;
   dismissNotice(id: number): void;
   /** Resolves when everything done so far is stored durably. */
   settled(): Promise<void>;

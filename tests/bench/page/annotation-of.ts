@@ -18,6 +18,7 @@ export function annotationOf(text: string, { id, start, end, tag }: Span): Annot
     end: utf16(end),
     exact: text.slice(start, end),
     note: '',
+    value: null,
     creator: 'A',
     created: AT,
     modified: AT,

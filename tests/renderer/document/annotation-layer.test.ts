@@ -14,6 +14,12 @@ import { bodyOf, proseOf } from './bodies.ts';
 
 const kinds = ['claim', 'statistic', 'actor', 'date'] as const;
 const tags: Tag[] = kinds.map((kind, index) => ({
+  definition: '',
+  whenToUse: '',
+  example: '',
+  line: 'solid',
+  parent: null,
+  isRetired: false,
   id: kind as string as TagId,
   label: kind,
   kind,
@@ -36,6 +42,7 @@ function annotation(body: DocumentBody, id: string, tag: string, start: number, 
     end: utf16(end),
     exact: body.text.slice(start, end),
     note: '',
+    value: null,
     creator: 'A. Analyst',
     created: '2026-01-01T00:00:00Z',
     modified: '2026-01-01T00:00:00Z',

@@ -26,6 +26,7 @@ const annotation = fc.tuple(place, fc.nat(2)).map(([{ start, end }, tag]): Annot
   tag: `tag ${tag}` as TagId,
   exact: '',
   note: '',
+  value: null,
   creator: '',
   created: '',
   modified: '',

@@ -1,0 +1,108 @@
+import type { AnnotationId, EntityId, RecordRef, RelationId, TagId } from '#core/model';
+import type {
+  AnnotationSketch,
+  Entity,
+  HistoryEntry,
+  Link,
+  RestorePreview,
+  Tag,
+  TrashItem,
+} from './shapes.ts';
+
+/**
+ * The workbench's commands by what they are about. As with all commands: each is one step that one
+ * undo takes back, and none throws for an expected failure: a notice tells, and nothing is changed.
+ */
+
+/** What a person says of a tag. */
+export type TagDraft = Omit<Tag, 'id' | 'isRetired'>;
+
+/** What a person says of a kind of link. */
+export interface RelationTypeDraft {
+  readonly label: string;
+  readonly inverse: string;
+  readonly definition: string;
+}
+
+/** What reading a codebook file came to. */
+export interface CodebookImportReport {
+  readonly added: number;
+  readonly changed: number;
+  readonly alreadyPresent: number;
+  /** Not read, or read otherwise than stated: a sentence each. */
+  readonly remarks: readonly string[];
+}
+
+export interface Codebook {
+  /** Null where the draft is refused (no label, a label or key that another tag has). */
+  add(draft: TagDraft): TagId | null;
+  change(id: TagId, patch: Partial<TagDraft>): void;
+  /** From now on everything tagged with `from` counts as tagged with `into`. */
+  merge(from: TagId, into: TagId): void;
+  /** A retired tag keeps what it has tagged and is offered for nothing new. */
+  setRetired(id: TagId, isRetired: boolean): void;
+  /** Takes away a tag that nothing was tagged with; refused for any other. */
+  remove(id: TagId): void;
+  addRelationType(draft: RelationTypeDraft): string | null;
+  changeRelationType(id: string, patch: Partial<RelationTypeDraft>): void;
+  setRelationTypeRetired(id: string, isRetired: boolean): void;
+  /** REFI-QDA codebook (.qdc), or SKOS in JSON-LD, told apart by content. Null where refused. */
+  importFile(file: File): Promise<CodebookImportReport | null>;
+  exportFile(format: 'qdc' | 'skos'): Promise<void>;
+}
+
+/** What a person says of an actor. */
+export type EntityDraft = Pick<Entity, 'name' | 'kind'> & Partial<Omit<Entity, 'id'>>;
+
+export interface Entities {
+  /** Null where the draft is refused. */
+  add(draft: EntityDraft): EntityId | null;
+  change(id: EntityId, patch: Partial<EntityDraft>): void;
+  /** Every mention of `from` counts as one of `into`, which takes its name and aliases as aliases. */
+  merge(from: EntityId, into: EntityId): void;
+  /** Refused where annotations name it. */
+  remove(id: EntityId): void;
+  /** Makes an actor of a name and gives it to an annotation, as one step. */
+  addTo(annotation: AnnotationId, draft: EntityDraft): EntityId | null;
+  /** The entities whose name or alias is these words, by folded comparison. */
+  named(words: string): readonly Entity[];
+  /** Every annotation that stands for the entity, in all documents. */
+  mentions(id: EntityId): Promise<readonly AnnotationSketch[]>;
+  /** Tags every untagged place of its name and aliases in the open document; returns how many. */
+  tagMentions(id: EntityId): number;
+}
+
+export interface Relations {
+  /** The links of an annotation, both ways, whose other end is there; the same array until one changes. */
+  of(id: AnnotationId): readonly Link[];
+  /** Links `from` to the others, but for those linked so already. */
+  link(from: AnnotationSketch, to: readonly AnnotationSketch[], type: string): void;
+  /** A claim to the statistics and dates (rests on) and actors (about) in its sentence; how many. */
+  linkSentence(claim: AnnotationId): number;
+  changeType(id: RelationId, type: string): void;
+  unlink(id: RelationId): void;
+  /** Begins a link whose other end is chosen next, in any document. */
+  begin(from: AnnotationId, type: string | null): void;
+  chooseType(type: string): void;
+  /** Makes the begun link to an annotation of the open document; does nothing until it has a type. */
+  complete(to: AnnotationId): void;
+  cancel(): void;
+  /** Annotations of the open document, and of others where words are given, for a picker; best first. */
+  candidates(words: string): Promise<readonly AnnotationSketch[]>;
+}
+
+export interface Past {
+  /** Newest first. */
+  historyOf(record: RecordRef): Promise<readonly HistoryEntry[]>;
+  /** What was deleted and is still gone, newest first. */
+  trash(): Promise<readonly TrashItem[]>;
+  restore(records: readonly RecordRef[]): Promise<void>;
+  /** The moments worth going back to, newest first: the last of each sitting. */
+  sittings(): Promise<
+    readonly { readonly from: string; readonly to: string; readonly changes: number }[]
+  >;
+  /** Null where nothing would change. */
+  previewRestore(at: string): Promise<RestorePreview | null>;
+  /** Brings the project back to what it was at a time, by new changes that one undo takes back. */
+  restoreTo(at: string): Promise<void>;
+}

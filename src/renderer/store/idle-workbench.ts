@@ -1,0 +1,102 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Codebook, Entities, Past, Relations } from './facets.ts';
+import { dismiss } from './notices.ts';
+import type { Workbench, WorkbenchState } from './workbench.ts';
+
+const nothing = (): void => undefined;
+const none = (): null => null;
+const zero = (): number => 0;
+const empty = (): readonly never[] => [];
+const later = (): Promise<void> => Promise.resolve();
+const laterNone = (): Promise<null> => Promise.resolve(null);
+const laterEmpty = (): Promise<readonly never[]> => Promise.resolve([]);
+
+const codebook: Codebook = {
+  add: none,
+  change: nothing,
+  merge: nothing,
+  setRetired: nothing,
+  remove: nothing,
+  addRelationType: none,
+  changeRelationType: nothing,
+  setRelationTypeRetired: nothing,
+  importFile: laterNone,
+  exportFile: later,
+};
+
+const entities: Entities = {
+  add: none,
+  change: nothing,
+  merge: nothing,
+  remove: nothing,
+  addTo: none,
+  named: empty,
+  mentions: laterEmpty,
+  tagMentions: zero,
+};
+
+const relations: Relations = {
+  of: empty,
+  link: nothing,
+  linkSentence: zero,
+  changeType: nothing,
+  unlink: nothing,
+  begin: nothing,
+  chooseType: nothing,
+  complete: nothing,
+  cancel: nothing,
+  candidates: laterEmpty,
+};
+
+const past: Past = {
+  historyOf: laterEmpty,
+  trash: laterEmpty,
+  restore: later,
+  sittings: laterEmpty,
+  previewRestore: laterNone,
+  restoreTo: later,
+};
+
+/** A workbench that could not start: it has a state to show, and nothing to command. */
+export function idle(state: StoreApi<WorkbenchState>): Workbench {
+  return {
+    state,
+    codebook,
+    entities,
+    relations,
+    past,
+    openDocument: later,
+    removeDocument: nothing,
+    chooseAndImport: later,
+    importGiven: later,
+    importSources: later,
+    cancelImport: nothing,
+    dismissImportReport: nothing,
+    select: nothing,
+    focus: nothing,
+    revealAt: nothing,
+    focusSentence: nothing,
+    goTo: later,
+    focusNeighbour: nothing,
+    annotate: none,
+    annotateAll: nothing,
+    retag: nothing,
+    adjust: nothing,
+    setNote: nothing,
+    setValue: nothing,
+    remove: nothing,
+    undo: nothing,
+    redo: nothing,
+    setTagHidden: nothing,
+    startFind: nothing,
+    findNext: nothing,
+    endFind: nothing,
+    exportJsonLd: later,
+    importJsonLd: laterNone,
+    setAnalystName: nothing,
+    setKeyBinding: nothing,
+    dismissNotice: (id) => dismiss(state, id),
+    settled: later,
+    close: nothing,
+  };
+}

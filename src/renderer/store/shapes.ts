@@ -1,0 +1,107 @@
+import type { TextRange } from '#core/text';
+import type {
+  AnnotationId,
+  DocumentId,
+  EntityRecord,
+  PassageTag,
+  RecordRef,
+  RelationId,
+  TagId,
+  Value,
+} from '#core/model';
+
+/** Records as the panels and the reading surface see them. */
+
+/** An annotation as the reading surface and the cards see it: placed in the open document's text. */
+export interface Annotation extends TextRange {
+  readonly id: AnnotationId;
+  readonly document: DocumentId;
+  readonly tag: TagId;
+  /** The passage's text. */
+  readonly exact: string;
+  readonly note: string;
+  /** What the passage stands for; null where nothing is said, or not of its tag's kind. */
+  readonly value: Value | null;
+  /** Name of who made it. */
+  readonly creator: string;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  readonly modified: string;
+}
+
+/**
+ * A codebook entry as shown, for passages. `colour` is the name of a colour token of the theme
+ * ("claim" is --claim and --claim-bg). Merged tags are not shown: what they tagged counts as the
+ * tag they were merged into, wherever an annotation's tag is told.
+ */
+export type Tag = Omit<PassageTag, 'mergedInto' | 'inverse'>;
+
+/** A kind of link. */
+export interface RelationType {
+  /** A word of the model's, or the id of a codebook entry of kind 'relation'. */
+  readonly id: string;
+  /** How it reads from its start, "supports", and from its end, "supported by". */
+  readonly label: string;
+  readonly inverse: string;
+  readonly definition: string;
+  readonly isBuiltIn: boolean;
+  readonly isRetired: boolean;
+}
+
+/** An actor, with everything that texts call it. */
+export type Entity = Omit<EntityRecord, 'mergedInto'>;
+
+/** An annotation in short, of any document: what a chip needs. */
+export interface AnnotationSketch {
+  readonly id: AnnotationId;
+  readonly document: DocumentId;
+  readonly tag: TagId;
+  readonly exact: string;
+  readonly value: Value | null;
+}
+
+/** A link as one of its ends sees it. */
+export interface Link {
+  readonly id: RelationId;
+  readonly type: RelationType;
+  /** 'out' where the asking annotation is its start: "supports"; 'in' where its end: "supported by". */
+  readonly direction: 'out' | 'in';
+  /** The other end; null until it has been looked up in its document. */
+  readonly other: AnnotationSketch | null;
+}
+
+/** A link that waits for its other end. */
+export interface Linking {
+  readonly from: AnnotationSketch;
+  /** Null until it is chosen. */
+  readonly type: string | null;
+}
+
+/** One entry of an annotation's history. */
+export interface HistoryEntry {
+  readonly at: string;
+  readonly analyst: string;
+  /** 'create', 'delete', 'restore', or the field that changed. */
+  readonly what: 'create' | 'delete' | 'restore' | 'passage' | 'tag' | 'value' | 'note' | 'other';
+  /** In the user's words: "claim", "“about 40” instead of “40”"; empty where `what` says all. */
+  readonly detail: string;
+}
+
+/** Something in the trash. */
+export interface TrashItem {
+  readonly record: RecordRef;
+  readonly sketch: AnnotationSketch | null;
+  /** What names it: its passage, a tag's label, an actor's name, a document's title. */
+  readonly label: string;
+  readonly documentTitle: string;
+  readonly deletedAt: string;
+  readonly deletedBy: string;
+}
+
+/** What going back to a time would change. */
+export interface RestorePreview {
+  readonly at: string;
+  readonly restored: number;
+  readonly removed: number;
+  readonly changed: number;
+}
