@@ -194,7 +194,12 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
         data-region="cards"
         className={classNames(styles['cards'], overlay === 'cards' && styles['isOut'])}
       >
-        <AnnotationsPanel workbench={workbench} cardWish={cardWish} onEdge={onEdge} />
+        <AnnotationsPanel
+          workbench={workbench}
+          cardWish={cardWish.serial}
+          wishedField={cardWish.field}
+          onEdge={onEdge}
+        />
       </aside>
       <StatusBar workbench={workbench} onName={show('name')} onKeys={show('keys')} />
     </div>

@@ -37,6 +37,10 @@ export function Modals({ context }: { readonly context: CommandContext }): React
       return <ExportDialog workbench={workbench} onClose={close} />;
     case 'name':
       return <NameDialog workbench={workbench} onClose={close} />;
+    case 'codebook':
+    case 'trash':
+    case 'restoreTo':
+      return null;
     case 'annotationReport':
       return <AnnotationReportDialog report={modal.report} onClose={close} />;
   }

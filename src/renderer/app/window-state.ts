@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CardField } from '#renderer/panels/annotations';
 import type { AnnotationImportReport } from '#renderer/store';
 
 /** The one modal that is open. */
@@ -7,7 +8,18 @@ export type Modal =
   | { readonly kind: 'keys' }
   | { readonly kind: 'export' }
   | { readonly kind: 'name' }
+  | { readonly kind: 'codebook' }
+  | { readonly kind: 'trash' }
+  | { readonly kind: 'restoreTo' }
   | { readonly kind: 'annotationReport'; readonly report: AnnotationImportReport };
+
+/** A wish to have the keyboard on the focused annotation's card, or on a part of it. */
+export interface CardWish {
+  /** Grows with each wish. */
+  readonly serial: number;
+  /** The card itself where null. */
+  readonly field: CardField | null;
+}
 
 /** What belongs to this window only, not to the work: never stored. */
 export interface WindowState {
@@ -16,8 +28,7 @@ export interface WindowState {
   readonly overlay: 'corpus' | 'cards' | null;
   /** Grows with each wish to have the keyboard in the find field. */
   readonly findWish: number;
-  /** Grows with each wish to have the keyboard on the focused annotation's card. */
-  readonly cardWish: number;
+  readonly cardWish: CardWish;
 }
 
 /** Whether side panels lie over the text; the same widths as in app.module.css. */
@@ -26,4 +37,17 @@ export const hasOverlays = (): boolean => matchMedia('(max-width: 999px)').match
 export type WindowStore = StoreApi<WindowState>;
 
 export const createWindowStore = (): WindowStore =>
-  createStore<WindowState>(() => ({ modal: null, overlay: null, findWish: 0, cardWish: 0 }));
+  createStore<WindowState>(() => ({
+    modal: null,
+    overlay: null,
+    findWish: 0,
+    cardWish: { serial: 0, field: null },
+  }));
+
+/** Asks for the focused annotation's card, or a part of it; brings the cards out where they are away. */
+export const wishForCard = (window: WindowStore, field: CardField | null): void => {
+  window.setState(({ cardWish }) => ({
+    cardWish: { serial: cardWish.serial + 1, field },
+    overlay: hasOverlays() ? 'cards' : null,
+  }));
+};

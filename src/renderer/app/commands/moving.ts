@@ -1,7 +1,7 @@
 import type { Utf16Offset } from '#core/text';
 import { strings } from '#renderer/words';
 import { cycleRegions, focusRegion, regionOf } from '../regions.ts';
-import { hasOverlays } from '../window-state.ts';
+import { hasOverlays, wishForCard } from '../window-state.ts';
 import { command, type AppCommand, type CommandContext } from './command.ts';
 
 /** From place to place, and back out. */
@@ -25,10 +25,7 @@ export function movingCommands(context: CommandContext): readonly AppCommand[] {
       if (found !== undefined) workbench.focus(found.id);
     }
     if (workbench.state.getState().focused === null) return;
-    window.setState(({ cardWish }) => ({
-      cardWish: cardWish + 1,
-      overlay: hasOverlays() ? 'cards' : null,
-    }));
+    wishForCard(window, null);
   };
   const neighbour = (direction: 1 | -1) => () => {
     workbench.focusNeighbour(direction, here());

@@ -6,6 +6,7 @@ import { strings } from '#renderer/words';
 import type { EdgeRequest } from './card-actions.tsx';
 import { CardList } from './card-list.tsx';
 import { cardRows } from './card-rows.ts';
+import type { CardField } from './card-wish.ts';
 import { TagFilter } from './tag-filter.tsx';
 import styles from './annotations-panel.module.css';
 
@@ -13,6 +14,8 @@ export interface AnnotationsPanelProps {
   readonly workbench: Workbench;
   /** Grows with each wish to have the keyboard on the focused annotation's card. */
   readonly cardWish: number;
+  /** The part of that card the last wish is for; the card itself where null or absent. */
+  readonly wishedField?: CardField | null;
   /** Moves an edge of the focused annotation by a word. */
   readonly onEdge: (request: EdgeRequest) => void;
 }

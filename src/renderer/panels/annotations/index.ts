@@ -1,3 +1,4 @@
 /** The cards: the open document's annotations in the order of the text. */
 export { AnnotationsPanel } from './annotations-panel.tsx';
 export type { EdgeRequest } from './card-actions.tsx';
+export type { CardField } from './card-wish.ts';

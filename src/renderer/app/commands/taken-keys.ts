@@ -1,0 +1,14 @@
+import type { AppCommand } from './command.ts';
+
+/**
+ * The single keys that commands use, with the label of the command that has each; tags have theirs
+ * from the codebook and are not among them. Letters are in lower case: "n", "]", "?".
+ */
+export function takenKeys(commands: readonly AppCommand[]): ReadonlyMap<string, string> {
+  const taken = new Map<string, string>();
+  for (const { id, label, chords } of commands) {
+    if (id.startsWith('tag.')) continue;
+    for (const chord of chords) if ([...chord].length === 1) taken.set(chord.toLowerCase(), label);
+  }
+  return taken;
+}
