@@ -1,5 +1,5 @@
 /** Numbers, days and moments in the person's own English, or in British English. */
-const locale =
+export const locale =
   typeof navigator !== 'undefined' && navigator.language.startsWith('en')
     ? navigator.language
     : 'en-GB';

@@ -1,3 +1,10 @@
 /** Words, numbers and dates as the person reads them: every sentence of the interface. */
-export { capitalised, formatCount, formatEdtf, formatMoment, formatNumber } from './format.ts';
+export {
+  capitalised,
+  formatCount,
+  formatEdtf,
+  formatMoment,
+  formatNumber,
+  locale,
+} from './format.ts';
 export { strings } from './strings.ts';

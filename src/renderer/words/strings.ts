@@ -4,7 +4,9 @@ import { corpusWords } from './corpus.ts';
 import { exchangeWords } from './exchange.ts';
 import { findWords } from './find.ts';
 import { generalWords } from './general.ts';
+import { linkWords } from './links.ts';
 import { saidWords } from './said.ts';
+import { valueWords } from './values.ts';
 
 /** Every sentence and word the interface shows, in one place. */
 export const strings = {
@@ -15,4 +17,6 @@ export const strings = {
   ...findWords,
   ...exchangeWords,
   ...saidWords,
+  ...valueWords,
+  ...linkWords,
 } as const;
