@@ -1,4 +1,14 @@
-import type { AnnotationId, DocumentId, TagId, TagKind } from '#core/model';
+import type {
+  AnnotationId,
+  Change,
+  DocumentId,
+  EntityKind,
+  EntityId,
+  RelationId,
+  TagId,
+  TagKind,
+  Value,
+} from '#core/model';
 import type { DocumentMetadata, TextRange } from '#core/text';
 import type { StatedQuote } from '#core/anchoring';
 
@@ -13,6 +23,39 @@ export interface ExportProject {
   readonly documents: readonly ExportDocument[];
   readonly tags: readonly ExportTag[];
   readonly annotations: readonly ExportAnnotation[];
+  readonly entities?: readonly ExportEntity[];
+  readonly relations?: readonly ExportRelation[];
+  /** How all of it came to be, where that is asked for; in any order. */
+  readonly history?: readonly Change[];
+}
+
+export interface ExportEntity {
+  readonly id: EntityId;
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly sameAs: readonly string[];
+  readonly note: string;
+}
+
+export interface ExportRelation {
+  readonly id: RelationId;
+  readonly from: AnnotationId;
+  readonly to: AnnotationId;
+  readonly fromDocument: DocumentId | null;
+  readonly toDocument: DocumentId | null;
+  /** One of the model's words, or a codebook entry's id; with its label as it reads. */
+  readonly type: { readonly id: string; readonly label: string };
+  readonly note: string;
+  readonly creator: ExportCreator;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  readonly modified: string;
+}
+
+export interface ExportCreator {
+  readonly id?: string;
+  readonly name: string;
 }
 
 export interface ExportDocument {
@@ -46,12 +89,14 @@ export interface ExportAnnotation {
   /** Empty for none. */
   readonly note: string;
   readonly noteFormat?: NoteFormat;
-  readonly creator: { readonly id?: string; readonly name: string };
+  readonly creator: ExportCreator;
   /** ISO 8601, UTC. */
   readonly created: string;
   readonly modified: string;
-  /** What the passage stands for, as a node in the context's terms, with an absolute IRI as `id`. */
-  readonly value?: JsonLdNode;
+  /** What the passage stands for. */
+  readonly value?: Value;
+  /** What another program said it stands for, as it came: a node with an absolute IRI as `id`. */
+  readonly node?: JsonLdNode;
 }
 
 export type NoteFormat = 'text/plain' | 'text/markdown';

@@ -1,4 +1,5 @@
-import type { AnnotationId, TagKind } from '#core/model';
+import type { AnnotationId, Change, Certainty, EntityKind, RelationId, TagKind } from '#core/model';
+import type { DateValue, StatisticValue } from '#core/values';
 import type { PassageSelectors } from '#core/anchoring';
 import type { DocumentMetadata } from '#core/text';
 import type { JsonLdNode, NoteFormat } from './export-project.ts';
@@ -23,7 +24,46 @@ export interface ImportedAnnotation {
   /** As `Date.prototype.toISOString` writes; null where the file states none that can be read. */
   readonly created: string | null;
   readonly modified: string | null;
-  readonly value: JsonLdNode | null;
+  readonly value: ImportedValue | null;
+  /** What it stands for in terms that are not understood: kept as it came. */
+  readonly node: JsonLdNode | null;
+}
+
+/** A value whose actors are named by their identifiers in the file. */
+export type ImportedValue =
+  | DateValue
+  | StatisticValue
+  | { readonly kind: 'actor'; readonly entity: string }
+  | {
+      readonly kind: 'claim';
+      readonly saidBy?: string;
+      readonly certainty?: Certainty;
+      readonly source?: string;
+    };
+
+/** An actor as a file states it. */
+export interface ImportedEntity {
+  readonly iri: string;
+  readonly name: string;
+  readonly kind: EntityKind;
+  readonly aliases: readonly string[];
+  readonly sameAs: readonly string[];
+  readonly note: string;
+}
+
+/** A link as a file states it. Its ends are identifiers of annotations, `urn:uuid:…`. */
+export interface ImportedRelation {
+  readonly id: RelationId;
+  readonly from: string;
+  readonly to: string;
+  /** SHA-256 of the text that each end is in, where the file says. */
+  readonly fromDocument: string | null;
+  readonly toDocument: string | null;
+  /** One of the model's words, or a UUID. */
+  readonly type: string;
+  /** Empty where the file gives none. */
+  readonly typeLabel: string;
+  readonly note: string;
 }
 
 /** A tag as a file states it, by concept, by label or by both. */
@@ -48,6 +88,11 @@ export interface ImportedFile {
   readonly documents: ReadonlyMap<string, ImportedDocument>;
   /** The file's codebook, or else the tags that its annotations name. */
   readonly tags: readonly ImportedTag[];
+  /** By identifier. */
+  readonly entities: ReadonlyMap<string, ImportedEntity>;
+  readonly relations: readonly ImportedRelation[];
+  /** The changes that made it, each verified, where the file holds them. */
+  readonly history: readonly Change[];
   /** What was not read: a sentence each. */
   readonly refused: readonly string[];
   /** What is worth knowing: a sentence each. */

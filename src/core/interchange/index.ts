@@ -8,14 +8,19 @@ export { recordIri, sha256OfIri, uuidOfIri } from './vocabulary.ts';
 export type {
   ExportAnnotation,
   ExportDocument,
+  ExportEntity,
   ExportPassage,
   ExportProject,
+  ExportRelation,
   ExportTag,
   JsonLdNode,
 } from './export-project.ts';
 export type {
   ImportedAnnotation,
   ImportedDocument,
+  ImportedEntity,
   ImportedFile,
+  ImportedRelation,
   ImportedTag,
+  ImportedValue,
 } from './imported.ts';

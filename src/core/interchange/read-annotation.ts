@@ -5,6 +5,7 @@ import type { ImportedAnnotation, ImportedTag } from './imported.ts';
 import { idOf, isNode, isOfType, listOf, nodesOf, textOf, type Node } from './json-access.ts';
 import { fault, read, readSelectors, type Read } from './read-selectors.ts';
 import { readBodyTags } from './read-tags.ts';
+import { readValueNode } from './read-value.ts';
 import { uuidOfIri } from './vocabulary.ts';
 
 const LONGEST_ORIGIN = 2048;
@@ -64,11 +65,18 @@ function readCreator(value: unknown): ImportedAnnotation['creator'] {
   return { iri: iri?.slice(0, LONGEST_ORIGIN) ?? null, name: name.slice(0, LONGEST_LABEL) };
 }
 
-function readValue(bodies: readonly Node[]): JsonLdNode | null {
+/** What the annotation stands for: understood, or as it came. */
+function readStated(bodies: readonly Node[]): Pick<ImportedAnnotation, 'value' | 'node'> {
+  const node = readNode(bodies);
+  const value = node === null ? null : readValueNode(node);
+  return value === null ? { value, node } : { value, node: null };
+}
+
+function readNode(bodies: readonly Node[]): JsonLdNode | null {
   const body = bodies.find((each) => textOf(each['purpose']) === 'identifying');
   const source = nodesOf(body?.['source'])[0];
   const id = source?.['id'];
-  // What JSON.parse made is JSON; the codebook's readers decode what they know of it.
+  // What JSON.parse made is JSON; read-value.ts decodes what it knows of it.
   return source !== undefined && typeof id === 'string'
     ? { ...(source as Readonly<Record<string, JsonLdValue>>), id }
     : null;
@@ -134,7 +142,7 @@ export function readAnnotation(
         creator,
         created,
         modified,
-        value: isFirst ? readValue(bodies) : null,
+        ...(isFirst ? readStated(bodies) : { value: null, node: null }),
       });
     }
   }

@@ -3,14 +3,19 @@ import { sourceOf, targetsOf, fromHypothesis, isHypothesisRow } from './foreign.
 import type {
   ImportedAnnotation,
   ImportedDocument,
+  ImportedEntity,
   ImportedFile,
+  ImportedRelation,
   ImportedTag,
   ReadLimits,
 } from './imported.ts';
 import { idOf, isNode, isOfType, nodesOf, type Node } from './json-access.ts';
 import { nameOf, readAnnotation } from './read-annotation.ts';
+import { readHistory, type ReadHistory } from './history-nodes.ts';
 import { readDocumentNode } from './read-document.ts';
+import { readRelation } from './relation-nodes.ts';
 import { readCodebook } from './read-tags.ts';
+import { readEntityNode } from './read-value.ts';
 import { scanJson } from './scan-json.ts';
 
 /** A file read, or one sentence that says why it was not; the code is for programs. */
@@ -89,6 +94,26 @@ function tagsOf(
   return [...tags.values()];
 }
 
+/** The actors that a file describes at its head, then those that only its annotations name. */
+function entitiesOf(root: unknown, items: readonly unknown[]): ReadonlyMap<string, ImportedEntity> {
+  const entities = new Map<string, ImportedEntity>();
+  const note = (node: Node): void => {
+    const entity = readEntityNode(node);
+    if (entity !== null && !entities.has(entity.iri)) entities.set(entity.iri, entity);
+  };
+  if (isNode(root)) nodesOf(root['schema:mentions']).forEach(note);
+  for (const item of nodesOf(items))
+    for (const body of nodesOf(item['body']))
+      for (const source of nodesOf(body['source'])) {
+        note(source);
+        nodesOf(source['schema:author']).forEach(note);
+      }
+  return entities;
+}
+
+const unsound = ({ unsound: count }: ReadHistory): readonly string[] =>
+  count === 0 ? [] : [`${count} entries of the file’s history are not sound and were left out.`];
+
 /**
  * Reads annotations from JSON-LD of W3C Web Annotation (one, a list, a page, a collection), from
  * what the Hypothesis API answers, and from CATMA's annotation files. Strict at the wall: a file
@@ -139,11 +164,18 @@ export function readJsonLd(text: string, limits: Partial<ReadLimits> = {}): Read
     };
 
   const codebook = isNode(root) ? readCodebook(root) : new Map<string, ImportedTag>();
+  const history = isNode(root) ? readHistory(root) : { changes: [], unsound: 0 };
   const documents = new Documents();
   documents.describe(root);
   const annotations: ImportedAnnotation[] = [];
+  const relations: ImportedRelation[] = [];
   const refused: string[] = [];
   for (const [place, item] of contents.items.entries()) {
+    const relation = isNode(item) ? readRelation(item) : null;
+    if (relation !== null) {
+      relations.push(relation);
+      continue;
+    }
     const result = readAnnotation(item, place, codebook);
     if (result.ok) {
       documents.note(item);
@@ -159,8 +191,11 @@ export function readJsonLd(text: string, limits: Partial<ReadLimits> = {}): Read
       annotations,
       documents: documents.found,
       tags: tagsOf(codebook, annotations),
+      entities: entitiesOf(root, contents.items),
+      relations,
+      history: history.changes,
       refused,
-      remarks: contents.remarks,
+      remarks: [...contents.remarks, ...unsound(history)],
     },
   };
 }

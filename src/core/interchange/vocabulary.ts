@@ -1,4 +1,4 @@
-import { isSha256, isUuid } from '#core/model';
+import { isSha256, isUuid, type EntityKind } from '#core/model';
 
 /**
  * The names that our JSON-LD is made of: W3C Web Annotation terms as its context defines them, and
@@ -8,6 +8,14 @@ export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
 /** Datatype of Extended Date/Time Format literals (ISO 8601-2), as the Library of Congress names it. */
 export const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
+
+/** What an actor is, in schema.org's types. */
+export const ENTITY_TYPES: Readonly<Record<EntityKind, string>> = {
+  person: 'schema:Person',
+  organisation: 'schema:Organization',
+  place: 'schema:Place',
+  other: 'schema:Thing',
+};
 
 /** An IRI that needs no escaping: absolute, ASCII, without spaces and delimiters (RFC 3986). */
 const ABSOLUTE_IRI =

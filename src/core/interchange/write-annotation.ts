@@ -1,15 +1,30 @@
 import { describePassage, type StatedQuote } from '#core/anchoring';
 import type { CodePointIndex } from '#core/text';
-import type { ExportAnnotation, ExportDocument, ExportTag, JsonLdValue } from './export-project.ts';
+import type { EntityId } from '#core/model';
+import type {
+  ExportAnnotation,
+  ExportCreator,
+  ExportDocument,
+  ExportEntity,
+  ExportTag,
+  JsonLdValue,
+} from './export-project.ts';
 import { edge, literal, sourceNode, tagIri, timeState, type Member } from './write-nodes.ts';
 import { isAbsoluteIri, recordIri } from './vocabulary.ts';
+import { valueNode } from './write-value.ts';
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 
-function moment(text: string): string {
+export function moment(text: string): string {
   if (!MOMENT.test(text)) throw new TypeError(`"${text}" is no time in UTC.`);
   return text;
 }
+
+export const creatorNode = ({ id, name }: ExportCreator): Member => ({
+  ...edge('id', id === undefined ? undefined : recordIri(id)),
+  type: 'Person',
+  name: literal(name),
+});
 
 function quoteSelector({ exact, prefix, suffix }: StatedQuote): Member {
   return {
@@ -48,8 +63,15 @@ function selectors(
   return [quoteSelector(quote), { type: 'TextPositionSelector', start: from, end: to }];
 }
 
-function bodies(annotation: ExportAnnotation, tag: ExportTag): readonly JsonLdValue[] {
-  const { note, noteFormat = 'text/plain', value } = annotation;
+type Entities = ReadonlyMap<EntityId, ExportEntity>;
+
+function bodies(
+  annotation: ExportAnnotation,
+  tag: ExportTag,
+  entities: Entities,
+): readonly JsonLdValue[] {
+  const { note, noteFormat = 'text/plain', value, node } = annotation;
+  const stated = value === undefined ? node : valueNode(annotation.id, value, entities);
   const all: JsonLdValue[] = [
     { type: 'TextualBody', purpose: 'tagging', value: literal(tag.label) },
     {
@@ -58,9 +80,9 @@ function bodies(annotation: ExportAnnotation, tag: ExportTag): readonly JsonLdVa
       source: { id: tagIri(tag), type: 'skos:Concept' },
     },
   ];
-  if (value !== undefined) {
-    if (!isAbsoluteIri(value.id)) throw new TypeError(`"${value.id}" is no absolute IRI.`);
-    all.push({ type: 'SpecificResource', purpose: 'identifying', source: value });
+  if (stated !== undefined) {
+    if (!isAbsoluteIri(stated.id)) throw new TypeError(`"${stated.id}" is no absolute IRI.`);
+    all.push({ type: 'SpecificResource', purpose: 'identifying', source: stated });
   }
   if (note !== '')
     all.push({
@@ -78,20 +100,16 @@ export function annotationNode(
   document: ExportDocument,
   tag: ExportTag,
   index: CodePointIndex,
+  entities: Entities,
 ): Member {
-  const { creator } = annotation;
   return {
     id: recordIri(annotation.id),
     type: 'Annotation',
     motivation: 'classifying',
-    creator: {
-      ...edge('id', creator.id === undefined ? undefined : recordIri(creator.id)),
-      type: 'Person',
-      name: literal(creator.name),
-    },
+    creator: creatorNode(annotation.creator),
     created: moment(annotation.created),
     modified: moment(annotation.modified),
-    body: bodies(annotation, tag),
+    body: bodies(annotation, tag, entities),
     target: {
       type: 'SpecificResource',
       source: sourceNode(document),

@@ -1,13 +1,18 @@
+import type { Change } from '#core/model';
 import { codePointIndex, type CodePointIndex } from '#core/text';
 import type {
   ExportAnnotation,
   ExportDocument,
   ExportProject,
+  ExportRelation,
   ExportTag,
 } from './export-project.ts';
+import { changeNode } from './history-nodes.ts';
+import { relationNode } from './relation-nodes.ts';
 import { annotationNode } from './write-annotation.ts';
 import { codebookNode, documentNode, edge, type Member } from './write-nodes.ts';
 import { ANNOTATION_CONTEXT, recordIri } from './vocabulary.ts';
+import { entityNode } from './write-value.ts';
 
 /** Annotations written before their text is handed on. */
 const BATCH = 256;
@@ -30,6 +35,11 @@ function inOrder(annotations: readonly ExportAnnotation[]): readonly ExportAnnot
   );
 }
 
+const inSequence = (changes: readonly Change[]): readonly Change[] =>
+  [...changes].sort(
+    (a, b) => compare(a.replica, b.replica) || a.seq - b.seq || compare(a.id, b.id),
+  );
+
 const indented = (node: Member, depth: number): string =>
   JSON.stringify(node, null, 2).replaceAll('\n', `\n${'  '.repeat(depth)}`);
 
@@ -44,7 +54,7 @@ function required<Value>(map: ReadonlyMap<string, Value>, id: string, what: stri
 /**
  * Writes a project as JSON-LD: one W3C `AnnotationCollection` with its first and only page embedded,
  * as text in pieces, so that a large project never stands in memory twice. The same project gives
- * the same text: keys in a fixed order, annotations by document, start and id.
+ * the same text: keys in a fixed order, annotations by document, start and id, then the links.
  *
  * Offsets become code points. Every selector is checked against its text as it is written.
  *
@@ -56,7 +66,10 @@ export function* jsonLdChunks(project: ExportProject): Generator<string, void, u
     project.documents.map((each) => [each.id, each]),
   );
   const tags = new Map<string, ExportTag>(project.tags.map((each) => [each.id, each]));
+  const entities = new Map(project.entities?.map((each) => [each.id, each]));
   const annotations = inOrder(project.annotations);
+  const relations = [...(project.relations ?? [])].sort((a, b) => compare(a.id, b.id));
+  const total = annotations.length + relations.length;
   const collection = recordIri(project.id);
 
   const head: Member = {
@@ -75,10 +88,15 @@ export function* jsonLdChunks(project: ExportProject): Generator<string, void, u
       'dcterms:references',
       [...project.documents].sort((a, b) => compare(a.id, b.id)).map(documentNode),
     ),
-    total: annotations.length,
+    ...edge(
+      'schema:mentions',
+      [...entities.values()].sort((a, b) => compare(a.id, b.id)).map(entityNode),
+    ),
+    ...edge('dcterms:provenance', inSequence(project.history ?? []).map(changeNode)),
+    total,
   };
   const opened = indented(head, 0).slice(0, -'\n}'.length);
-  if (annotations.length === 0) {
+  if (total === 0) {
     yield `${opened}\n}\n`;
     return;
   }
@@ -93,16 +111,23 @@ export function* jsonLdChunks(project: ExportProject): Generator<string, void, u
 
   let index: CodePointIndex | undefined;
   let indexed: string | undefined;
-  let batch: string[] = [];
-  for (const [place, annotation] of annotations.entries()) {
+  const nodeOf = (annotation: ExportAnnotation): Member => {
     const document = required(documents, annotation.document, 'document');
     const tag = required(tags, annotation.tag, 'tag');
     if (index === undefined || indexed !== document.id) {
       index = codePointIndex(document.text);
       indexed = document.id;
     }
-    const node = indented(annotationNode(annotation, document, tag, index), DEPTH);
-    batch.push(`      ${node}${place < annotations.length - 1 ? ',' : ''}\n`);
+    return annotationNode(annotation, document, tag, index, entities);
+  };
+  let batch: string[] = [];
+  for (let place = 0; place < total; place++) {
+    const annotation = annotations[place];
+    const node =
+      annotation === undefined
+        ? relationNode(relations[place - annotations.length] as ExportRelation)
+        : nodeOf(annotation);
+    batch.push(`      ${indented(node, DEPTH)}${place < total - 1 ? ',' : ''}\n`);
     if (batch.length === BATCH) {
       yield batch.join('');
       batch = [];

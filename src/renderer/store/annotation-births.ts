@@ -1,5 +1,5 @@
 import { describePassage, type Anchoring } from '#core/anchoring';
-import { canonicalSelectors, type ImportedAnnotation } from '#core/interchange';
+import { canonicalSelectors, type ImportedAnnotation, type ImportedFile } from '#core/interchange';
 import {
   BIRTH,
   checkFieldValue,
@@ -9,6 +9,7 @@ import {
   uuidFromName,
   type AnnotationId,
   type DocumentId,
+  type EntityId,
   type Json,
   type RecordRef,
 } from '#core/model';
@@ -72,11 +73,13 @@ export interface Meant {
 export class Reading {
   readonly #context: Context;
   readonly #findings: Findings;
+  readonly #entities: ImportedFile['entities'];
   readonly records: ForeignRecords;
 
-  constructor(context: Context, findings: Findings) {
+  constructor(context: Context, findings: Findings, entities: ImportedFile['entities']) {
     this.#context = context;
     this.#findings = findings;
+    this.#entities = entities;
     this.records = new ForeignRecords(context);
   }
 
@@ -115,12 +118,34 @@ export class Reading {
     return { document: home, ...describePassage(text.body.text, text.points, verdict) };
   }
 
+  /** What the passage stands for, as records hold it; null where nothing is said. */
+  #meaning({ value, node }: ImportedAnnotation): Json {
+    if (value === null) {
+      const isSound =
+        node !== null && checkJson(node) === null && JSON.stringify(node).length < 19_000;
+      return isSound ? { kind: 'node', node: node as Json } : null;
+    }
+    if (value.kind === 'actor') {
+      const entity = this.#entity(value.entity);
+      return entity === null ? null : { kind: 'actor', entity };
+    }
+    if (value.kind !== 'claim') return value as unknown as Json;
+    const { saidBy, ...rest } = value;
+    const entity = saidBy === undefined ? null : this.#entity(saidBy);
+    const claim = { ...rest, ...(entity !== null && { saidBy: entity }) };
+    return Object.keys(claim).length > 1 ? claim : null;
+  }
+
+  #entity(iri: string): EntityId | null {
+    const entity = this.#entities.get(iri);
+    return entity === undefined ? null : this.records.entity(entity);
+  }
+
   #birth(group: Group, annotation: ImportedAnnotation, passage: Json): Draft {
     const { created: stated, modified } = annotation;
     const created = isTime(stated) ? stated : timeNow(this.#context);
-    const { note, origin, value: node } = annotation;
-    const isSound =
-      node !== null && checkJson(node) === null && JSON.stringify(node).length < 19_000;
+    const { note, origin } = annotation;
+    const meaning = this.#meaning(annotation);
     const value: Record<string, Json> = {
       alive: true,
       passage,
@@ -130,7 +155,7 @@ export class Reading {
       modified: isTime(modified) ? modified : created,
       ...(note !== '' && { note }),
       ...(origin !== null && { origin }),
-      ...(isSound && { value: { kind: 'node', node: node as Json } }),
+      ...(meaning !== null && { value: meaning }),
     };
     const record: RecordRef = `annotation/${idFor(annotation, group)}`;
     return { record, home: group.home, field: BIRTH, value };

@@ -114,7 +114,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     startFind: (query) => startFind(context, query),
     findNext: (direction) => findNext(context, direction),
     endFind: () => endFind(context),
-    exportJsonLd: (scope) => exportJsonLd(context, scope),
+    exportJsonLd: (scope, withHistory) => exportJsonLd(context, scope, withHistory),
     importJsonLd: (file) => importJsonLd(context, file),
     setAnalystName: (name) => setAnalystName(context, name),
     setKeyBinding: (command, chords) => setKeyBinding(context, command, chords),

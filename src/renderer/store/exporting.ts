@@ -3,18 +3,21 @@ import type {
   ExportAnnotation,
   ExportDocument,
   ExportPassage,
+  ExportProject,
   ExportTag,
   JsonLdNode,
 } from '#core/interchange';
 import { refused, done, type Result } from '#contract';
 import {
   readAnnotation,
+  readValue,
   type AnnotationRecord,
   type DocumentId,
   type RecordState,
 } from '#core/model';
 import type { DocumentMetadata } from '#core/text';
 import { nameOfAnalyst, type Context } from './context.ts';
+import { entitiesFor, historyOf, isWritten, relationsFor } from './export-records.ts';
 import { notify } from './notices.ts';
 import { readDocumentStates } from './read-states.ts';
 import { textOfDocument, type TextOfDocument } from './text-of-document.ts';
@@ -50,11 +53,13 @@ function passageFor(text: TextOfDocument | null, { passage }: AnnotationRecord):
   return isWhole ? { kind: 'placed', start, end, quote } : { kind: 'placed', start, end };
 }
 
-/** A value that came as a JSON-LD node goes as it came. */
-function valueOf({ value }: AnnotationRecord): JsonLdNode | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const { kind, node } = value as { readonly kind?: unknown; readonly node?: JsonLdNode };
-  return kind === 'node' ? node : undefined;
+/** What the passage stands for; a JSON-LD node that was not understood goes as it came. */
+function statedBy({ value: stored }: AnnotationRecord): Pick<ExportAnnotation, 'value' | 'node'> {
+  const value = readValue(stored);
+  if (value !== null) return { value };
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {};
+  const { kind, node } = stored as { readonly kind?: unknown; readonly node?: JsonLdNode };
+  return kind === 'node' && node !== undefined ? { node } : {};
 }
 
 function annotationFor(
@@ -63,7 +68,6 @@ function annotationFor(
   record: AnnotationRecord,
 ): ExportAnnotation {
   const { id, tag, note, created, modified, creator } = record;
-  const value = valueOf(record);
   return {
     id,
     document: record.passage.document,
@@ -73,7 +77,7 @@ function annotationFor(
     creator: { id: creator, name: nameOfAnalyst(context, creator) },
     created,
     modified,
-    ...(value !== undefined && { value }),
+    ...statedBy(record),
   };
 }
 
@@ -129,6 +133,7 @@ function tagsFor(context: Context, pieces: readonly Piece[]): readonly ExportTag
 async function compose(
   context: Context,
   scope: 'document' | 'project',
+  withHistory: boolean,
 ): Promise<Result<{ readonly text: string; readonly count: number }>> {
   const ids = documentsFor(context, scope);
   if (ids.length === 0) return refused('not-found', 'There is no document to export.');
@@ -139,13 +144,17 @@ async function compose(
     pieces.push(piece.value);
   }
   const annotations = pieces.flatMap((piece) => piece.annotations);
-  const text = writeJsonLd({
+  const project: ExportProject = {
     id: context.identity.project,
     software: { name: 'Obelus', version: context.description.version },
     documents: pieces.map(({ document }) => document),
     tags: tagsFor(context, pieces),
     annotations,
-  });
+    entities: entitiesFor(context, scope, annotations),
+    relations: relationsFor(context, new Set(annotations.map(({ id }) => id))),
+  };
+  const history = withHistory ? await historyOf(context, isWritten(project)) : [];
+  const text = writeJsonLd({ ...project, history });
   return done({ text, count: annotations.length });
 }
 
@@ -161,10 +170,14 @@ function fileNameFor(title: string): string {
 }
 
 /** Writes JSON-LD of the open document or of the whole project, where the person says. */
-export async function exportJsonLd(context: Context, scope: 'document' | 'project'): Promise<void> {
+export async function exportJsonLd(
+  context: Context,
+  scope: 'document' | 'project',
+  withHistory = false,
+): Promise<void> {
   const title = context.state.getState().open?.summary.metadata.title;
   const name = scope === 'document' ? fileNameFor(title ?? '') : 'obelus-project';
-  const composed = await compose(context, scope).catch((error: unknown) =>
+  const composed = await compose(context, scope, withHistory).catch((error: unknown) =>
     refused(
       'internal',
       error instanceof TypeError

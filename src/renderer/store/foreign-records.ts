@@ -1,9 +1,19 @@
-import { matchTag, uuidOfIri, type ImportedAnnotation, type ImportedTag } from '#core/interchange';
+import { fold } from '#core/anchoring';
+import {
+  matchTag,
+  uuidOfIri,
+  type ImportedAnnotation,
+  type ImportedEntity,
+  type ImportedRelation,
+  type ImportedTag,
+} from '#core/interchange';
 import {
   BIRTH,
   isAlive,
+  isUuid,
   uuidFromName,
   type AnalystId,
+  type EntityId,
   type Json,
   type RecordRef,
   type TagId,
@@ -13,7 +23,7 @@ import type { Draft } from './edit.ts';
 import { plainName } from './naming.ts';
 
 /**
- * The tags and people that a file's annotations name, as records here: those that are known already,
+ * The tags, people, actors and kinds of links that a file names, as records here: those that are known already,
  * and births for those that are not, or not any more. Each is made once however often it is named.
  */
 export class ForeignRecords {
@@ -46,6 +56,39 @@ export class ForeignRecords {
     const own = imported?.iri == null ? null : uuidOfIri(imported.iri);
     const id = own ?? uuidFromName(`analyst ${imported?.iri ?? name}`);
     return this.#known(`analyst/${id}`, { alive: true, name }, id) as AnalystId;
+  }
+
+  /** The actor meant: the one of that identifier, else the one of that name. */
+  entity(imported: ImportedEntity): EntityId {
+    const own = uuidOfIri(imported.iri);
+    const name = plainName(imported.name) || 'Unnamed';
+    const { entities } = this.#context.state.getState();
+    const known =
+      entities.find(({ id }) => id === own) ??
+      entities.find((each) => each.kind === imported.kind && fold(each.name) === fold(name));
+    if (known !== undefined) return known.id;
+    const { kind, aliases, note } = imported;
+    const sameAs = own === null ? [imported.iri, ...imported.sameAs] : imported.sameAs;
+    const id = own ?? uuidFromName(`entity ${imported.iri}`);
+    const value = {
+      alive: true,
+      name,
+      kind,
+      ...(aliases.length > 0 && { aliases }),
+      ...(sameAs.length > 0 && { sameAs }),
+      ...(note !== '' && { note }),
+    };
+    return this.#known(`entity/${id}`, value, id) as EntityId;
+  }
+
+  /** The kind of link meant; one that the codebook does not have becomes its own. */
+  relationType({ type, typeLabel }: ImportedRelation): string {
+    const { relationTypes } = this.#context.state.getState();
+    const isKnown = relationTypes.some(({ id }) => id === type);
+    if (isKnown || !isUuid(type)) return type;
+    const label = plainName(typeLabel) || 'is linked to';
+    const value = { alive: true, label, kind: 'relation', colour: 'plain', key: '' };
+    return this.#known(`tag/${type}`, value, type);
   }
 
   #known(record: RecordRef, value: Readonly<Record<string, Json>>, id: string): string {

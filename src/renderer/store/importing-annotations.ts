@@ -1,6 +1,7 @@
 import { readJsonLd, type ImportedFile } from '#core/interchange';
 import { refused, type Result } from '#contract';
 import {
+  canonicalJson,
   isAlive,
   readAnnotation,
   readField,
@@ -14,6 +15,7 @@ import { Reading, type Findings, type Meant } from './annotation-births.ts';
 import { groupsOf } from './annotation-groups.ts';
 import type { Context } from './context.ts';
 import { commit, stateOf, type Draft, type ForeignStates } from './edit.ts';
+import { linksOf } from './relation-births.ts';
 import { notify } from './notices.ts';
 import { readSomeStates } from './read-states.ts';
 import { textOfDocument, type TextOfDocument } from './text-of-document.ts';
@@ -69,10 +71,13 @@ function differences(draft: Draft, here: RecordState): readonly Draft[] {
     passage.start === former?.start && passage.end === former.end && passage.exact === former.exact;
   const change = (field: string, value: Json): Draft => ({ ...draft, field, value });
   const note = said['note'] ?? '';
+  const value = said['value'] ?? null;
+  const isSameValue = canonicalJson(value) === canonicalJson(readField(here, 'value') ?? null);
   return [
     ...(isSamePlace ? [] : [change('passage', passage as unknown as Json)]),
     ...(said['tag'] === readField(here, 'tag') ? [] : [change('tag', said['tag'] as Json)]),
     ...(note === (readField(here, 'note') ?? '') ? [] : [change('note', note)]),
+    ...(isSameValue ? [] : [change('value', value)]),
   ];
 }
 
@@ -115,11 +120,11 @@ async function readInto(
   file: ImportedFile,
   findings: Findings,
 ): Promise<readonly [readonly Draft[], ForeignStates]> {
-  const reading = new Reading(context, findings);
-  const all: Meant[] = [];
+  const reading = new Reading(context, findings, file.entities);
+  const read: Meant[] = [];
   for (const group of groupsOf(context, file))
-    all.push(...reading.group(group, await textFor(context, group.home)));
-  const meant = distinct(all);
+    read.push(...reading.group(group, await textFor(context, group.home)));
+  const meant = distinct(read);
   const wanted = new Map(
     meant.map(({ draft }) => [draft.record, draft.home as DocumentId] as const),
   );
@@ -127,7 +132,9 @@ async function readInto(
   const drafts = meant.flatMap((each) =>
     draftsFor(each, stateOf(context, each.draft.record, foreign), findings),
   );
-  return [drafts.length === 0 ? [] : [...reading.records.births, ...drafts], foreign];
+  const links = linksOf(context, file, meant, reading.records);
+  const all = [...drafts, ...links];
+  return [all.length === 0 ? [] : [...reading.records.births, ...all], foreign];
 }
 
 /**

@@ -189,8 +189,11 @@ export interface Workbench {
   findNext(direction: 1 | -1): void;
   endFind(): void;
 
-  /** Writes JSON-LD of one document, or of the whole project, by the host's dialog or a download. */
-  exportJsonLd(scope: 'document' | 'project'): Promise<void>;
+  /**
+   * Writes JSON-LD of one document, or of the whole project, by the host's dialog or a download; with
+   * the history, also every change that made it.
+   */
+  exportJsonLd(scope: 'document' | 'project', withHistory?: boolean): Promise<void>;
   importJsonLd(file: File): Promise<AnnotationImportReport | null>;
 
   setAnalystName(name: string): void;

@@ -32,6 +32,7 @@ export const ownContext = {
     classifying: 'oa:classifying',
     commenting: 'oa:commenting',
     identifying: 'oa:identifying',
+    linking: 'oa:linking',
     tagging: 'oa:tagging',
     body: reference('oa:hasBody'),
     conformsTo: reference('dcterms:conformsTo'),

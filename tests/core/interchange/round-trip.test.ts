@@ -9,7 +9,17 @@ import {
   type ExportAnnotation,
   type ExportProject,
   type ImportedFile,
+  type ImportedValue,
 } from '#core/interchange';
+import {
+  sealChange,
+  uuidFromName,
+  type AnalystId,
+  type Change,
+  type Json,
+  type ReplicaId,
+  type Value,
+} from '#core/model';
 import { codePointIndex, utf16 } from '#core/text';
 import { placeImported } from './place-imported.ts';
 import {
@@ -29,6 +39,14 @@ function readBack(project: ExportProject): ImportedFile {
 }
 
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
+
+/** A value whose actors are named as a file names them. */
+function asImported(value: Value): ImportedValue {
+  if (value.kind === 'actor') return { kind: 'actor', entity: recordIri(value.entity) };
+  if (value.kind !== 'claim') return value;
+  const { saidBy, ...rest } = value;
+  return { ...rest, ...(saidBy !== undefined && { saidBy: recordIri(saidBy) }) };
+}
 
 /** What of an annotation comes back, in one shape for both sides. */
 const written = (annotation: ExportAnnotation, project: ExportProject): object => ({
@@ -50,7 +68,8 @@ const written = (annotation: ExportAnnotation, project: ExportProject): object =
   },
   created: annotation.created,
   modified: annotation.modified,
-  value: annotation.value ?? null,
+  value: annotation.value === undefined ? null : asImported(annotation.value),
+  node: annotation.node ?? null,
 });
 
 function returned(project: ExportProject): readonly object[] {
@@ -74,6 +93,7 @@ function returned(project: ExportProject): readonly object[] {
     created: annotation.created,
     modified: annotation.modified,
     value: annotation.value,
+    node: annotation.node,
   }));
 }
 
@@ -107,6 +127,81 @@ test('documents come back with all that is known of them', () => {
       metadata,
     });
   expect(documents.size).toBe(project.documents.length);
+});
+
+test('actors come back with all that is known of them', () => {
+  fc.assert(
+    fc.property(projects, (project) => {
+      const { entities } = readBack(project);
+      expect([...entities.values()]).toEqual(
+        (project.entities ?? [])
+          .map(({ id, ...rest }) => ({ iri: recordIri(id), ...rest }))
+          .sort((a, b) => (a.iri < b.iri ? -1 : 1)),
+      );
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('links come back with both ends, their kind, and where the ends are', () => {
+  fc.assert(
+    fc.property(projects, (project) => {
+      const { relations } = readBack(project);
+      expect(relations).toEqual(
+        [...(project.relations ?? [])]
+          .sort((a, b) => (a.id < b.id ? -1 : 1))
+          .map(({ id, from, to, fromDocument, toDocument, type, note }) => ({
+            id,
+            from: recordIri(from),
+            to: recordIri(to),
+            fromDocument,
+            toDocument,
+            type: type.id,
+            typeLabel: type.label,
+            note,
+          })),
+      );
+    }),
+    { numRuns: 100 },
+  );
+});
+
+const change = (seq: number, field: string, value: Json): Change =>
+  sealChange({
+    record: `tag/${uuidFromName('tag')}`,
+    field,
+    value,
+    preds: [],
+    depth: 0,
+    analyst: uuidFromName('analyst') as AnalystId,
+    replica: uuidFromName('replica') as ReplicaId,
+    seq,
+    at: '2026-02-03T04:05:06.789Z',
+  });
+
+test('the history comes back where it was asked for, in the order it was made', () => {
+  const history = [
+    change(2, 'label', 'Ort'),
+    change(1, '*', { alive: true, label: 'Örtlichkeit', kind: 'plain', colour: 'plain' }),
+    change(3, 'alive', false),
+  ];
+  expect(readBack(sampleProject()).history).toEqual([]);
+  expect(readBack({ ...sampleProject(), history }).history).toEqual([
+    history[1],
+    history[0],
+    history[2],
+  ]);
+});
+
+test('a history that was tampered with is left out, and said so', () => {
+  const history = [change(1, 'label', 'Ort'), change(2, 'label', 'Stadt')];
+  const text = exportJsonLd({ ...sampleProject(), history }).replace('Stadt', 'Staat');
+  const outcome = readJsonLd(text);
+  if (!outcome.ok) throw new Error(outcome.message);
+  expect(outcome.value.history).toEqual([history[0]]);
+  expect(outcome.value.remarks).toEqual([
+    '1 entries of the file’s history are not sound and were left out.',
+  ]);
 });
 
 test('the codebook comes back, used or not', () => {

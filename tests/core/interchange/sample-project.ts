@@ -1,12 +1,22 @@
 import fc from 'fast-check';
 import { describePassage, splitsPair } from '#core/anchoring';
-import type { ExportAnnotation, ExportDocument, ExportProject, ExportTag } from '#core/interchange';
+import type {
+  ExportAnnotation,
+  ExportDocument,
+  ExportEntity,
+  ExportProject,
+  ExportRelation,
+  ExportTag,
+} from '#core/interchange';
 import {
   builtInTags,
+  certainties,
   sha256Hex,
   uuidFromName,
   type AnnotationId,
   type DocumentId,
+  type EntityId,
+  type Value,
 } from '#core/model';
 import { codePointIndex, utf16, type DocumentMetadata, type TextRange } from '#core/text';
 
@@ -114,21 +124,51 @@ export function sampleProject(): ExportProject {
           annotationOf(annotations.length, document, rangeOf(text, part), {
             note: `About *${part}*, "quoted"\nand more`,
             noteFormat: 'text/markdown',
-            value: {
+            node: {
               id: 'urn:example:value',
-              type: 'schema:QuantitativeValue',
-              'schema:value': { '@type': 'xsd:decimal', '@value': '34' },
+              type: 'schema:GeoCoordinates',
+              'schema:latitude': { '@type': 'xsd:decimal', '@value': '34' },
             },
           }),
         );
   }
   const [document] = documents as [ExportDocument];
+  for (const value of VALUES)
+    annotations.push(
+      annotationOf(annotations.length, document, rangeOf(document.text, 'wave'), { value }),
+    );
   annotations.push({
     ...annotationOf(annotations.length, document, rangeOf(document.text, 'all')),
     passage: { kind: 'unplaced', quote: { exact: 'gone', prefix: 'long ', suffix: ' away' } },
   });
-  return projectOf(documents, annotations);
+  return {
+    ...projectOf(documents, annotations),
+    entities: [
+      {
+        id: uuidFromName('entity 0') as EntityId,
+        name: 'Office of Measures',
+        kind: 'organisation',
+        aliases: ['OoM', 'the office'],
+        sameAs: ['https://example.org/office'],
+        note: 'Founded by the crown.',
+      },
+    ],
+    relations: linksBetween(annotations.slice(0, 4)),
+  };
 }
+
+const VALUES: readonly Value[] = [
+  { kind: 'date', edtf: '2021-09/2022-09', relativeTo: '2022-10-06' },
+  { kind: 'statistic', comparator: '≈', min: '23', max: '23', unit: '/month', counted: 'attacks' },
+  { kind: 'statistic', comparator: '=', min: '12', max: '15.50', unit: '%', of: 'all' },
+  { kind: 'actor', entity: uuidFromName('entity 0') as EntityId },
+  {
+    kind: 'claim',
+    saidBy: uuidFromName('entity 0') as EntityId,
+    certainty: 'hedged',
+    source: 'note 26: a weekly',
+  },
+];
 
 const text = fc
   .array(
@@ -139,6 +179,115 @@ const text = fc
     { minLength: 1, maxLength: 40 },
   )
   .map((pieces) => pieces.join(''));
+
+const phrase = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map(
+  (words) =>
+    words
+      .normalize('NFC')
+      .replace(/[\p{C}\p{Z}\s]+/gu, ' ')
+      .trim() || 'x',
+);
+
+const entityKinds = ['person', 'organisation', 'place', 'other'] as const;
+
+const entities: fc.Arbitrary<readonly ExportEntity[]> = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom(...entityKinds),
+      name: phrase,
+      aliases: fc.array(phrase, { maxLength: 3 }),
+      sameAs: fc.array(fc.constantFrom('https://example.org/1', 'urn:example:2', 'no address'), {
+        maxLength: 2,
+      }),
+      note: fc.oneof(fc.constant(''), phrase),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((list) =>
+    list.map((each, number) => ({ ...each, id: uuidFromName(`entity ${number}`) as EntityId })),
+  );
+
+const decimal = fc.integer({ min: -1_000_000, max: 1_000_000 }).map(String);
+const fraction = fc.tuple(fc.nat(10 ** 12), fc.nat(999)).map(([a, b]) => `${a}.${b}`);
+
+const number = fc.oneof(decimal, fraction);
+
+const statistic: fc.Arbitrary<Value> = fc
+  .record({
+    comparator: fc.constantFrom(
+      '=' as const,
+      '≈' as const,
+      '<' as const,
+      '≤' as const,
+      '>' as const,
+    ),
+    one: number,
+    isRange: fc.boolean(),
+    unit: fc.option(fc.constantFrom('%', 'USD', '/month', 'km'), { nil: undefined }),
+    counted: fc.option(fc.constantFrom('attacks', 'people killed'), { nil: undefined }),
+    of: fc.option(fc.constantFrom('all attacks', 'the year'), { nil: undefined }),
+  })
+  .map(({ comparator, one, isRange, unit, counted, of }) => ({
+    kind: 'statistic',
+    comparator: isRange ? '=' : comparator,
+    min: isRange ? '3' : one,
+    max: isRange ? '17.50' : one,
+    ...(unit !== undefined && { unit }),
+    ...(counted !== undefined && { counted }),
+    ...(of !== undefined && { of }),
+  }));
+
+const date: fc.Arbitrary<Value> = fc
+  .record({
+    edtf: fc.constantFrom('2021-09/2022-09', '2023~', '202X', '../2020', '2021', '1985-04-12'),
+    relativeTo: fc.option(fc.constantFrom('2021', '2022-02'), { nil: undefined }),
+  })
+  .map(({ edtf, relativeTo }) => ({
+    kind: 'date',
+    edtf,
+    ...(relativeTo !== undefined && { relativeTo }),
+  }));
+
+const claim: fc.Arbitrary<Value> = fc
+  .record({
+    saidBy: fc.option(fc.constant(uuidFromName('entity 0') as EntityId), { nil: undefined }),
+    certainty: fc.constantFrom(...certainties),
+    source: fc.option(phrase, { nil: undefined }),
+  })
+  .map(({ saidBy, certainty, source }) => ({
+    kind: 'claim',
+    certainty,
+    ...(saidBy !== undefined && { saidBy }),
+    ...(source !== undefined && { source }),
+  }));
+
+const actor: fc.Arbitrary<Value> = fc.constant({
+  kind: 'actor',
+  entity: uuidFromName('entity 0') as EntityId,
+});
+
+const values = fc.oneof(statistic, date, claim, actor);
+
+/** Links between annotations, by number. */
+const linksBetween = (annotations: readonly ExportAnnotation[]): readonly ExportRelation[] =>
+  annotations.slice(1).map((to, number) => {
+    const from = annotations[number] as ExportAnnotation;
+    const isOwn = number % 3 === 0;
+    return {
+      id: uuidFromName(`relation ${number}`) as ExportRelation['id'],
+      from: from.id,
+      to: to.id,
+      fromDocument: from.document,
+      toDocument: number % 2 === 0 ? null : to.document,
+      type: isOwn
+        ? { id: uuidFromName('relation type'), label: 'follows' }
+        : { id: 'restsOn', label: 'rests on' },
+      note: number % 2 === 0 ? '' : 'Because.',
+      creator: from.creator,
+      created: from.created,
+      modified: from.modified,
+    };
+  });
 
 const anyText = fc.string({ unit: 'binary', maxLength: 20 });
 
@@ -161,11 +310,13 @@ export const projects: fc.Arbitrary<ExportProject> = fc
         created: moment,
         modified: moment,
         isUnplaced: fc.boolean(),
+        value: fc.option(values, { nil: undefined }),
       }),
       { maxLength: 12 },
     ),
+    entities,
   )
-  .map(([contents, records]) => {
+  .map(([contents, records, actors]) => {
     const documents = contents.map((content, number) =>
       documentOf(content, metadataOf(`Text ${number}`)),
     );
@@ -186,11 +337,16 @@ export const projects: fc.Arbitrary<ExportProject> = fc
           creator: { id: uuidFromName(each.creator), name: each.creator },
           created: each.created,
           modified: each.modified,
+          ...(each.value !== undefined && { value: each.value }),
         },
       );
       if (!each.isUnplaced || annotation.passage.kind !== 'placed') return [annotation];
       const quote = { exact: 'Not in the text at all', prefix: 'so', suffix: '' };
       return [{ ...annotation, passage: { kind: 'unplaced' as const, quote } }];
     });
-    return projectOf(documents, annotations);
+    return {
+      ...projectOf(documents, annotations),
+      entities: actors,
+      relations: linksBetween(annotations),
+    };
   });

@@ -293,7 +293,7 @@ describe('a project that contradicts itself is a mistake', () => {
     ['an unknown document', { ...good, document: 'f'.repeat(64) as ExportAnnotation['document'] }],
     ['an unknown tag', { ...good, tag: 'nothing' as ExportAnnotation['tag'] }],
     ['a time without a zone', { ...good, created: '2026-01-01T00:00:00' }],
-    ['a value without an address', { ...good, value: { id: 'no iri' } }],
+    ['a value without an address', { ...good, node: { id: 'no iri' } }],
     ['an identifier that is none', { ...good, id: 'annotation 7' as ExportAnnotation['id'] }],
   ];
   test.each(cases)('%s', (_, annotation) => {
