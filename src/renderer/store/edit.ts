@@ -2,7 +2,6 @@ import {
   applyChange,
   builtInTags,
   idOf,
-  isAlive,
   kindOf,
   readField,
   readTag,
@@ -18,6 +17,7 @@ import {
   type TagEntry,
   type TagId,
 } from '#core/model';
+import { absentField, isThere } from './absent.ts';
 import { nameOfAnalyst, timeNow, type Context, type LoadedDocument } from './context.ts';
 import { entryOf, updateList } from './corpus-list.ts';
 import type { HistoryWrite, HomedChange } from './materialise.ts';
@@ -198,15 +198,15 @@ export function write(
   context.writer.enqueue({ changes, history, meta: { seq: context.identity.seq } });
 }
 
-/** What a field without any value counts as, so that undo can put it back. */
-const absent = (field: string): Json => (field === 'note' ? '' : null);
-
 /** What a draft changes, as its undoing sees it: a birth is something coming alive. */
 function entryFor(context: Context, draft: Draft, foreign?: ForeignStates): StepEntry {
   const { record, home, field, value } = draft;
   if (field === '*') return { record, home, field: 'alive', before: false, after: true };
   const state = stateOf(context, record, foreign) ?? unborn(record);
-  const before = field === 'alive' ? isAlive(state) : (readField(state, field) ?? absent(field));
+  const before =
+    field === 'alive'
+      ? isThere(state)
+      : (readField(state, field) ?? absentField(record, field, readField(state, 'kind')));
   return { record, home, field, before, after: value };
 }
 

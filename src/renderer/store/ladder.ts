@@ -1,4 +1,5 @@
 import type { Dexie } from 'dexie';
+import { markChanges } from './ladder-steps.ts';
 
 /**
  * The database's versions, each a rung that is never edited once people have it. A new version adds
@@ -18,10 +19,12 @@ export function climb(dexie: Dexie): void {
     steps: 'at',
     meta: 'key',
   });
+  // Both indexes are sparse: most rows are births, which have neither member and cost nothing.
+  dexie.version(2).stores({ changes: '[replica+seq+id],of,[at+gone]' }).upgrade(markChanges);
 }
 
 /**
  * Of the rows' contents. Kept in the `meta` table, because IndexedDB's own version number does not
  * stop an older program from writing into a newer database. A greater one is refused.
  */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;

@@ -7,6 +7,7 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
+import { changeRow } from './change-rows.ts';
 import { inTransaction, type WorkbenchDatabase } from './database.ts';
 import { decodePack, encodePack, isCounterRow, isRecordRow } from './decode-rows.ts';
 import { bucketOf, homeOf, recount, type Counters } from './packs.ts';
@@ -153,7 +154,8 @@ export function storeBatches(
     .map(({ change, home }): [Change, DocumentId] => [change, home as DocumentId]);
   const others = homed.map(({ change }) => change).filter((change) => !isAnnotation(change));
   return inTransaction(database, 'rw', async () => {
-    if (homed.length > 0) await database.changes.bulkPut(homed.map(({ change }) => change));
+    const rows = homed.map(({ change, home }) => changeRow(change, home));
+    if (rows.length > 0) await database.changes.bulkPut(rows);
     if (annotations.length > 0) await applyToPacks(database, annotations);
     if (others.length > 0) await applyToRecords(database, others);
     let meta: Partial<Meta> = {};

@@ -6,6 +6,7 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
+import { sealedIn } from './change-rows.ts';
 import { inTransaction, type WorkbenchDatabase } from './database.ts';
 import { encodePack } from './decode-rows.ts';
 import { homeOf, packKey, recount, type Counters } from './packs.ts';
@@ -36,7 +37,7 @@ async function replayAll(
       .limit(PAGE)
       .toArray();
     for (const row of from) {
-      const decoded = decodeChange(row);
+      const decoded = decodeChange(sealedIn(row));
       if (!decoded.ok) damaged++;
       else {
         const { record } = decoded.value;

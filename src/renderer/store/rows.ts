@@ -13,8 +13,17 @@ import type { PackColumns } from './pack-columns.ts';
 
 /** The shapes of what the database holds. Every row is decoded on reading: decode-rows.ts. */
 
-/** Append-only: all that was ever done, and the source that everything else is made from. */
-export type ChangeRow = Change;
+/**
+ * Append-only: all that was ever done, and the source that everything else is made from. Beside the
+ * change stand the members it is found by (change-rows.ts), only where they are needed: an index
+ * holds the rows that have its member, and the many births pay for none.
+ */
+export interface ChangeRow extends Change {
+  /** The record, where the history of one is to be found by it. */
+  readonly of?: RecordRef;
+  /** The document of an annotation that this change deletes. */
+  readonly gone?: DocumentId;
+}
 
 /** Document of an annotation's passage, and the last two hex digits of its UUID. */
 export type PackKey = readonly [document: DocumentId, bucket: number];

@@ -1,6 +1,15 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { builtInTags, sha256Hex } from '#core/model';
+import {
+  builtInTags,
+  sealChange,
+  sha256Hex,
+  type AnalystId,
+  type RecordRef,
+  type ReplicaId,
+} from '#core/model';
 import { createWorkbench } from '#renderer/store';
+import { openDatabase } from '../../../src/renderer/store/database.ts';
+import { rebuild } from '../../../src/renderer/store/rebuild.ts';
 import { fakeHost, idOfText } from './fake-host.ts';
 import { freshName, steady } from './surroundings.ts';
 
@@ -132,14 +141,35 @@ const version1 = {
   },
 };
 
+/** Version 2 found the changes of a record, and the deleted annotations, by indexes. */
+const version2: Fixture = {
+  ...version1,
+  indexes: { changes: { of: 'of', '[at+gone]': ['at', 'gone'] } },
+  rows: {
+    ...version1.rows,
+    meta: version1.rows.meta.map((row) =>
+      row.key === 'formatVersion' ? { key: 'formatVersion', value: 2 } : row,
+    ),
+  },
+};
+
+interface Fixture {
+  readonly stores: Readonly<Record<string, string | string[]>>;
+  readonly indexes?: Readonly<Record<string, Readonly<Record<string, string | string[]>>>>;
+  readonly rows: Readonly<Record<string, readonly unknown[]>>;
+}
+
 /** Dexie counts a version as ten of IndexedDB's. */
-function write(name: string, version: number, { stores, rows }: typeof version1): Promise<void> {
+function write(name: string, version: number, { stores, indexes, rows }: Fixture): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version * 10);
     request.onerror = () => reject(request.error ?? new Error('not opened'));
     request.onupgradeneeded = () => {
-      for (const [store, keyPath] of Object.entries(stores))
-        request.result.createObjectStore(store, { keyPath });
+      for (const [name, keyPath] of Object.entries(stores)) {
+        const store = request.result.createObjectStore(name, { keyPath });
+        for (const [index, path] of Object.entries(indexes?.[name] ?? {}))
+          store.createIndex(index, path);
+      }
     };
     request.onsuccess = () => {
       const transaction = request.result.transaction(Object.keys(stores), 'readwrite');
@@ -154,7 +184,10 @@ function write(name: string, version: number, { stores, rows }: typeof version1)
   });
 }
 
-describe.each([[1, version1]])('a database of version %i', (version, fixture) => {
+describe.each([
+  [1, version1],
+  [2, version2],
+])('a database of version %i', (version, fixture) => {
   test('opens with all that was in it, and can be worked on', async () => {
     const databaseName = freshName();
     await write(databaseName, version, fixture);
@@ -184,4 +217,52 @@ describe.each([[1, version1]])('a database of version %i', (version, fixture) =>
     ]);
     await workbench.settled();
   });
+});
+
+test('changes stored by version 1 are found by record, and deletes by document, from version 2 on', async () => {
+  const replica = uuid(5) as ReplicaId;
+  const record: RecordRef = `annotation/${uuid(7)}`;
+  const own = { analyst: analyst as AnalystId, replica, at };
+  const birth = sealChange({
+    ...own,
+    record,
+    field: '*',
+    value: { alive: true, passage: passage(11, 17), tag: tag(0), creator: analyst, created: at },
+    preds: [],
+    depth: 0,
+    seq: 6,
+  });
+  const deletion = sealChange({
+    ...own,
+    record,
+    field: 'alive',
+    value: false,
+    preds: [birth.id],
+    depth: 1,
+    seq: 7,
+  });
+  const naming = sealChange({
+    ...own,
+    record: `analyst/${analyst}`,
+    field: '*',
+    value: { alive: true, name: 'Ben' },
+    preds: [],
+    depth: 0,
+    seq: 8,
+  });
+  const damaged = { replica, seq: 9, id: id(9), value: 7 };
+  const databaseName = freshName();
+  const changes = [birth, deletion, naming, damaged];
+  await write(databaseName, 1, { ...version1, rows: { ...version1.rows, changes } });
+  const database = openDatabase(databaseName);
+  onTestFinished(() => database.dexie.close());
+  expect(await database.changes.toArray()).toEqual([
+    birth,
+    { ...deletion, of: record, gone: document },
+    { ...naming, of: naming.record },
+    damaged,
+  ]);
+  expect(await database.changes.orderBy('[at+gone]').keys()).toEqual([[at, document]]);
+  expect(await database.meta.get('formatVersion')).toEqual({ key: 'formatVersion', value: 2 });
+  expect(await rebuild(database)).toBe(1);
 });
