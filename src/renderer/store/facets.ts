@@ -5,8 +5,9 @@ import type {
   HistoryEntry,
   Link,
   RestorePreview,
+  Sitting,
   Tag,
-  TrashItem,
+  Trash,
 } from './shapes.ts';
 
 /**
@@ -92,17 +93,30 @@ export interface Relations {
 }
 
 export interface Past {
-  /** Newest first. */
+  /** Newest first; what is not stored yet too. A link's changes stand with both of its ends. */
   historyOf(record: RecordRef): Promise<readonly HistoryEntry[]>;
-  /** What was deleted and is still gone, newest first. */
-  trash(): Promise<readonly TrashItem[]>;
+  /**
+   * What was deleted and is still gone, newest first.
+   *
+   * @param most how many annotations are looked for; all other records are always told
+   */
+  trash(most?: number): Promise<Trash>;
+  /**
+   * Brings back what was deleted, as one step, with what it cannot be without: an annotation's document,
+   * tag and actor, a link's ends. Does nothing to what is there.
+   */
   restore(records: readonly RecordRef[]): Promise<void>;
-  /** The moments worth going back to, newest first: the last of each sitting. */
-  sittings(): Promise<
-    readonly { readonly from: string; readonly to: string; readonly changes: number }[]
-  >;
-  /** Null where nothing would change. */
+  /** Newest first. Going back to one means to how things were at its end. */
+  sittings(): Promise<readonly Sitting[]>;
+  /**
+   * What `restoreTo` would do. Null where nothing would change.
+   *
+   * @param at ISO 8601, UTC, with milliseconds
+   */
   previewRestore(at: string): Promise<RestorePreview | null>;
-  /** Brings the project back to what it was at a time, by new changes that one undo takes back. */
+  /**
+   * Brings the project back to what it was at a time, by new changes that one undo takes back: all
+   * that is recorded with a time up to it counts, whosever clock it was. Texts stay in the library.
+   */
   restoreTo(at: string): Promise<void>;
 }

@@ -22,7 +22,9 @@ export type {
   Linking,
   RelationType,
   RestorePreview,
+  Sitting,
   Tag,
+  Trash,
   TrashItem,
 } from './shapes.ts';
 export type {

@@ -77,30 +77,65 @@ export interface Linking {
   readonly type: string | null;
 }
 
-/** One entry of an annotation's history. */
+/** One entry of a record's history: one change, of it or of a link it is an end of. */
 export interface HistoryEntry {
+  /** The change. */
+  readonly id: string;
   readonly at: string;
   readonly analyst: string;
-  /** 'create', 'delete', 'restore', or the field that changed. */
-  readonly what: 'create' | 'delete' | 'restore' | 'passage' | 'tag' | 'value' | 'note' | 'other';
-  /** In the user's words: "claim", "“about 40” instead of “40”"; empty where `what` says all. */
+  readonly what:
+    | 'create'
+    | 'delete'
+    | 'restore'
+    | 'passage'
+    | 'tag'
+    | 'value'
+    | 'note'
+    | 'link'
+    | 'unlink'
+    | 'other';
+  /** What was done, in the user's words: "Tagged as claim", "Note changed", "Edges moved". */
+  readonly summary: string;
+  /** What it says since, and said before: "“about 40” instead of “40”"; empty where there is no more. */
   readonly detail: string;
 }
 
 /** Something in the trash. */
 export interface TrashItem {
   readonly record: RecordRef;
+  /** The kind of record. */
+  readonly kind: 'annotation' | 'tag' | 'entity' | 'relation' | 'document';
+  /** Annotations only. */
   readonly sketch: AnnotationSketch | null;
   /** What names it: its passage, a tag's label, an actor's name, a document's title. */
   readonly label: string;
+  /** Of the document an annotation, or the start of a link, lies in; empty for other records. */
   readonly documentTitle: string;
+  /** Whether that document was taken from the corpus, so that restoring brings it back too. */
+  readonly isDocumentGone: boolean;
   readonly deletedAt: string;
   readonly deletedBy: string;
 }
 
-/** What going back to a time would change. */
+/** What was deleted and is still gone, newest first, as far back as was asked for. */
+export interface Trash {
+  readonly items: readonly TrashItem[];
+  /** There may be more, deleted earlier. */
+  readonly isMore: boolean;
+}
+
+/** A stretch of work without a pause of more than half an hour. */
+export interface Sitting {
+  /** Times of its first change and its last. */
+  readonly from: string;
+  readonly to: string;
+  readonly changes: number;
+}
+
+/** What going back to a time would change: numbers of records. */
 export interface RestorePreview {
   readonly at: string;
+  /** Deleted since, made since, and otherwise changed since. */
   readonly restored: number;
   readonly removed: number;
   readonly changed: number;

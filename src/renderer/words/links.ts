@@ -42,6 +42,8 @@ export const linkWords = {
       tag: 'Tag',
       value: 'Value',
       note: 'Note',
+      link: 'Linked',
+      unlink: 'Link removed',
       other: 'Changed',
     },
   },
