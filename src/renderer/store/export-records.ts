@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type {
   ExportAnnotation,
   ExportEntity,
@@ -16,7 +17,9 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
+import { changeIn } from './change-rows.ts';
 import { nameOfAnalyst, type Context } from './context.ts';
+import type { ChangeKey } from './rows.ts';
 
 /** What a file says besides documents and annotations: actors, links, and how all of it came to be. */
 
@@ -54,9 +57,13 @@ function makingOf(
   };
 }
 
-/** The links that have an end among the annotations, whether or not the other is there as well. */
+/**
+ * The links among the annotations; with one document also those to and from another's, so that they
+ * are there where both files are read.
+ */
 export function relationsFor(
   context: Context,
+  scope: 'document' | 'project',
   annotations: ReadonlySet<AnnotationId>,
 ): readonly ExportRelation[] {
   const { relationTypes } = context.state.getState();
@@ -64,7 +71,8 @@ export function relationsFor(
     if (kindOf(state.record) !== 'relation') return [];
     const relation = readRelation(state);
     if (relation === null) return [];
-    if (!annotations.has(relation.from) && !annotations.has(relation.to)) return [];
+    const ends = [relation.from, relation.to].filter((id) => annotations.has(id)).length;
+    if (ends < (scope === 'document' ? 1 : 2)) return [];
     const label = relationTypes.find(({ id }) => id === relation.type)?.label ?? relation.type;
     return [{ ...relation, type: { id: relation.type, label }, ...makingOf(context, state) }];
   });
@@ -83,10 +91,16 @@ export async function historyOf(
 ): Promise<readonly Change[]> {
   await context.writer.settled();
   const found: Change[] = [];
-  for (let offset = 0; ; offset += CHUNK) {
-    const rows = await context.database.changes.offset(offset).limit(CHUNK).toArray();
-    for (const row of rows) if (isWanted(row.record)) found.push(row);
-    if (rows.length < CHUNK) return found;
+  let last: ChangeKey | null = null;
+  for (;;) {
+    const keys = context.database.changes.where(':id');
+    const rest = last === null ? keys.above(Dexie.minKey) : keys.above(last);
+    const rows: readonly unknown[] = await rest.limit(CHUNK).toArray();
+    const changes = rows.map(changeIn).filter((change) => change !== null);
+    for (const change of changes) if (isWanted(change.record)) found.push(change);
+    const end = changes.at(-1);
+    if (end === undefined || rows.length < CHUNK) return found;
+    last = [end.replica, end.seq, end.id];
   }
 }
 

@@ -151,7 +151,7 @@ async function compose(
     tags: tagsFor(context, pieces),
     annotations,
     entities: entitiesFor(context, scope, annotations),
-    relations: relationsFor(context, new Set(annotations.map(({ id }) => id))),
+    relations: relationsFor(context, scope, new Set(annotations.map(({ id }) => id))),
   };
   const history = withHistory ? await historyOf(context, isWritten(project)) : [];
   const text = writeJsonLd({ ...project, history });

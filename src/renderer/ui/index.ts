@@ -4,6 +4,7 @@
  */
 export { Button } from './button.tsx';
 export type { ButtonProps } from './button.tsx';
+export { Check } from './check.tsx';
 export { Chip } from './chip.tsx';
 export { Choice } from './choice.tsx';
 export type { Option } from './choice.tsx';
@@ -18,10 +19,13 @@ export { Kbd, Keys } from './kbd.tsx';
 export { createAnnouncer, LiveRegion } from './live-region.tsx';
 export type { Announcer } from './live-region.tsx';
 export { Menu } from './menu.tsx';
+export { PickList } from './pick-list.tsx';
+export type { PickItem } from './pick-list.tsx';
+export { Popover } from './popover.tsx';
 export { ProgressBar } from './progress-bar.tsx';
 export { SearchField } from './search-field.tsx';
 export { SentenceList } from './sentence-list.tsx';
-export { inkOf } from './tag-colour.ts';
+export { colourValue, inkOf } from './tag-colour.ts';
 export { TextField } from './text-field.tsx';
 export { loadTheme } from './theme.ts';
 export { Toast, ToastRegion } from './toast.tsx';

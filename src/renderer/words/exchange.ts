@@ -10,6 +10,8 @@ export const exchangeWords = {
     annotations: (count: number) => formatCount(count, 'annotation', 'annotations'),
     documents: (documents: number, annotations: number) =>
       `${formatCount(documents, 'document', 'documents')}, ${formatCount(annotations, 'annotation', 'annotations')}`,
+    history: 'With the history',
+    historyHint: 'Every change since the beginning: who made it, and when. A larger file.',
     confirm: 'Export',
   },
   importReport: {

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { Workbench } from '#renderer/store';
-import { Button, Choice, Dialog } from '#renderer/ui';
+import { Button, Check, Choice, Dialog } from '#renderer/ui';
 import { strings } from '#renderer/words';
 
 export interface ExportDialogProps {
@@ -13,6 +13,7 @@ type Scope = 'document' | 'project';
 export function ExportDialog({ workbench, onClose }: ExportDialogProps): ReactNode {
   const { open, documents } = workbench.state.getState();
   const [scope, setScope] = useState<Scope>(open === null ? 'project' : 'document');
+  const [withHistory, setWithHistory] = useState(false);
   const total = documents.reduce(
     (sum, { counts }) => sum + [...counts.values()].reduce((a, b) => a + b, 0),
     0,
@@ -20,7 +21,7 @@ export function ExportDialog({ workbench, onClose }: ExportDialogProps): ReactNo
   const { exporting } = strings;
   const confirm = (): void => {
     onClose();
-    void workbench.exportJsonLd(scope);
+    void workbench.exportJsonLd(scope, withHistory);
   };
   return (
     <Dialog
@@ -55,6 +56,12 @@ export function ExportDialog({ workbench, onClose }: ExportDialogProps): ReactNo
             description: exporting.documents(documents.length, total),
           },
         ]}
+      />
+      <Check
+        label={exporting.history}
+        description={exporting.historyHint}
+        isSelected={withHistory}
+        onChange={setWithHistory}
       />
     </Dialog>
   );

@@ -1,0 +1,27 @@
+import { Check as Tick } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Checkbox } from 'react-aria-components';
+import { classNames } from './class-names.ts';
+import styles from './check.module.css';
+
+export interface CheckProps {
+  readonly label: string;
+  readonly description?: string;
+  readonly isSelected: boolean;
+  readonly onChange: (isSelected: boolean) => void;
+}
+
+/** Something that is so or not, with a sentence on what it means. */
+export function Check({ label, description, isSelected, onChange }: CheckProps): ReactNode {
+  return (
+    <Checkbox isSelected={isSelected} onChange={onChange} className={classNames(styles['check'])}>
+      <span className={styles['box']} aria-hidden>
+        {isSelected && <Tick />}
+      </span>
+      <span className={styles['words']}>
+        <span className={styles['label']}>{label}</span>
+        {description !== undefined && <span>{description}</span>}
+      </span>
+    </Checkbox>
+  );
+}
