@@ -14,3 +14,14 @@ export type { Draft } from './structure/draft.ts';
 export { statedDate } from './structure/stated-date.ts';
 export { bylineAuthors } from './structure/byline.ts';
 export { isExponentAfter, lowered, raised } from './structure/raised-digits.ts';
+export {
+  nextParagraph,
+  nextSentence,
+  paragraphAt,
+  previousParagraph,
+  previousSentence,
+  sentenceAt,
+  sentencesOf,
+} from './sentences/sentences.ts';
+export { clausesIn } from './sentences/clauses.ts';
+export { wordAfter, wordBack, wordBefore, wordFrom, wordsIn } from './sentences/words.ts';
