@@ -10,7 +10,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/)
 const NEVER_LAST = setOf(
   `mr mrs ms mx dr prof gen lt col maj cpt capt cmdr cdr adm brig sgt cpl pvt sen rep gov pres rev
    hon amb supt insp fr st mt ft msgr mme mlle messrs vs v cf viz ca approx e.g i.e esp incl resp
-   aka a.k.a`,
+   aka a.k.a abd mohd muh`,
 );
 
 /** Before a number: "No. 5", "p. 12", "Fig. 3", "Jan. 6". */

@@ -18,13 +18,15 @@ const OPENERS = `"'“‘«‹„(\\[{¿¡\u00ad`;
 const FURTHER: readonly RegExp[] = [
   new RegExp(`[.!?…][${CLOSERS}]*\\s+(?=[${OPENERS}]*\\p{N})`, 'gu'),
   new RegExp(`…[${CLOSERS}]*\\s+(?=[${OPENERS}]*\\p{Lu})`, 'gu'),
+  // A second note's letter behind the mark of a first: "operations.28 b However".
+  /[.?!]["”’)\]]?\u00ad+ \p{Ll}\s+(?=[“"‘]?\p{Lu})/gu,
   /\p{Ll}{2}[.?!]["”’)\]]?\u00ad+(?=[“"‘]?\p{Lu}[\p{Ll}\s])/gu,
   /(?<=(?:^|[\s(“"])[\p{L}’'-]*\p{Ll}{2}[.?!][”"]?)(?=[“"]?\p{Lu}\p{Ll}+[\s,;:’])/gu,
 ];
 
 const ENDS_OPEN = new RegExp(`([.!?…]+)[${CLOSERS}\\s]*$`, 'u');
 const LEADING = new RegExp(`^[${OPENERS}\\s]+`, 'u');
-const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}.&’'-]*$/u;
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}.&’']*$/u;
 const NUMBERING = /^\s*[([]?(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})$/u;
 const ELISION = /[[(](?:\.{3}|…|\. \. \.)[\])][\s\u00ad]*$/u;
 const CONTEXT = 120;
