@@ -1,7 +1,11 @@
 /** What dates and statistics mean: read from what people type, printed, put into words. */
 export type { Comparator, DateValue, Decimal, Reading, StatisticValue } from './shapes.ts';
-export { dateBounds, dateIn, dateInWords, isEdtf, printDate, readDate } from './date-value.ts';
-export type { DateBounds, DateContext, DateProblem } from './date-value.ts';
+export { dateBounds } from './date-bounds.ts';
+export type { DateBounds } from './date-bounds.ts';
+export { isEdtf } from './date-edtf.ts';
+export { dateInWords } from './date-in-words.ts';
+export type { DateContext, DateProblem, DateProblemCode } from './date-problem.ts';
+export { dateIn, printDate, readDate } from './date-value.ts';
 export {
   isStatistic,
   printStatistic,
