@@ -6,12 +6,15 @@ import { createPainter } from './painter.ts';
 import type { Surface } from './surface.ts';
 
 /**
- * Annotations, the focused one, and what was found, painted over a surface. It paints what it is
- * told and keeps no state of the program's.
+ * Annotations, the focused one, the focused sentence, and what was found, painted over a surface. It
+ * paints what it is told and keeps no state of the program's.
  */
 export interface AnnotationLayer {
   apply(delta: AnnotationDelta): void;
+  /** Takes other tags in place: nothing is painted anew, and in which order tags and delta come is all one. */
+  setTags(tags: readonly Tag[]): void;
   setHidden(hidden: ReadonlySet<TagId>): void;
+  setSentence(sentence: TextRange | null): void;
   setFocused(annotation: Annotation | null): void;
   setHovered(annotation: Annotation | null): void;
   /** @param matches ascending and disjoint */
@@ -39,10 +42,9 @@ const overlaps = (item: TextRange | null, range: TextRange): boolean =>
 export function mountAnnotationLayer(
   surface: Surface,
   annotations: AnnotationIndex,
-  tags: readonly Tag[],
   highlights: HighlightSet,
 ): AnnotationLayer {
-  let hidden: ReadonlySet<TagId> = new Set();
+  let sentence: TextRange | null = null;
   let focused: Annotation | null = null;
   let hovered: Annotation | null = null;
   let matches: readonly TextRange[] = [];
@@ -64,7 +66,11 @@ export function mountAnnotationLayer(
     overlapping: (range) => within(matches, range),
     highlightOf: (item) => (item === current ? highlights.foundCurrent : highlights.found),
   });
-  const painters = [tagged, emphasis, hover, found];
+  const reading = createPainter<TextRange>(surface.plan, {
+    overlapping: (range) => (sentence !== null && overlaps(sentence, range) ? [sentence] : []),
+    highlightOf: () => highlights.sentence,
+  });
+  const painters = [reading, tagged, emphasis, hover, found];
   for (const painter of painters) surface.attach(painter);
 
   return {
@@ -72,10 +78,12 @@ export function mountAnnotationLayer(
       for (const annotation of removed) tagged.remove(annotation);
       for (const annotation of added) tagged.add(annotation);
     },
-    setHidden: (next) => {
-      for (const { id } of tags)
-        if (next.has(id) !== hidden.has(id)) highlights.setHidden(id, next.has(id));
-      hidden = next;
+    setTags: (tags) => highlights.setTags(tags),
+    setHidden: (hidden) => highlights.setHidden(hidden),
+    setSentence: (range) => {
+      if (range === sentence) return;
+      sentence = range;
+      reading.repaint();
     },
     setFocused: (annotation) => {
       if (annotation === focused) return;

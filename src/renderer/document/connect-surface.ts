@@ -1,6 +1,6 @@
 import type { DocumentSummary } from '#contract';
 import type { TextRange, Utf16Offset, DocumentBody } from '#core/text';
-import type { AnnotationIndex, Tag, Workbench, WorkbenchState } from '#renderer/store';
+import type { AnnotationIndex, Workbench, WorkbenchState } from '#renderer/store';
 import { mountAnnotationLayer } from './annotation-layer.ts';
 import { attachEdgeHandles } from './edge-handles.ts';
 import { createHighlights } from './highlights.ts';
@@ -8,6 +8,7 @@ import { annotationsAt, nextInStack } from './hit-test.ts';
 import { attachNotePeek } from './note-peek.ts';
 import type { ShownNote } from './note-popover.tsx';
 import { mountRuler } from './ruler.ts';
+import { attachSentenceMark } from './sentence-mark.ts';
 import { mountSurface, type Surface } from './surface.ts';
 import type { PopoverPlace } from './tag-popover.tsx';
 
@@ -16,7 +17,6 @@ export interface Scene {
   readonly summary: DocumentSummary;
   readonly body: DocumentBody;
   readonly annotations: AnnotationIndex;
-  readonly tags: readonly Tag[];
   readonly scroller: HTMLElement;
   readonly page: HTMLElement;
   readonly mount: HTMLElement;
@@ -70,8 +70,9 @@ function placePopover(scene: Scene, surface: Surface, range: TextRange): Popover
 
 /** Ties a surface to the store, both ways, until the returned function is called. */
 export function connectSurface(scene: Scene): () => void {
-  const { workbench, summary, body, annotations, tags, scroller } = scene;
+  const { workbench, summary, body, annotations, scroller } = scene;
   const { state } = workbench;
+  const { tags } = state.getState();
   let isPointerDown = false;
   let selected: TextRange | null = null;
 
@@ -93,11 +94,12 @@ export function connectSurface(scene: Scene): () => void {
     },
     layoutChanged: () => ruler.schedule(),
   });
-  const layer = mountAnnotationLayer(surface, annotations, tags, highlights);
+  const layer = mountAnnotationLayer(surface, annotations, highlights);
   const ruler = mountRuler(scene.ruler, scroller, surface, annotations, tags);
   const handles = attachEdgeHandles(scene.page, surface, (id, range) =>
     workbench.adjust(id, range),
   );
+  const sentenceMark = attachSentenceMark(scene.page, surface);
   const stopPeeking = attachNotePeek(scene.page, scene.mount, body, scene.onNote);
   mounted = surface;
 
@@ -107,7 +109,25 @@ export function connectSurface(scene: Scene): () => void {
     handles.show(annotation);
   };
 
+  const showSentence = ({ sentence }: WorkbenchState): void => {
+    layer.setSentence(sentence);
+    sentenceMark.show(sentence);
+  };
+
+  /** A place in the focused sentence is revealed with all of the sentence. */
+  const reveal = ({ reveal: asked, sentence }: WorkbenchState): void => {
+    if (asked === null) return;
+    const { at } = asked;
+    const isInSentence = sentence !== null && at >= sentence.start && at < sentence.end;
+    if (isInSentence) surface.reveal(sentence.start, sentence.end);
+    else surface.reveal(at);
+  };
+
   const follow = (now: WorkbenchState, before: WorkbenchState): void => {
+    if (now.tags !== before.tags) {
+      layer.setTags(now.tags);
+      ruler.setTags(now.tags);
+    }
     if (now.hiddenTags !== before.hiddenTags) {
       layer.setHidden(now.hiddenTags);
       ruler.setHidden(now.hiddenTags);
@@ -120,7 +140,9 @@ export function connectSurface(scene: Scene): () => void {
       selected = null;
       surface.setSelection({ start: end, end });
     }
-    if (now.reveal !== before.reveal && now.reveal !== null) surface.reveal(now.reveal.at);
+    // Where it is, before what to bring into view of it.
+    if (now.sentence !== before.sentence) showSentence(now);
+    if (now.reveal !== before.reveal) reveal(now);
   };
 
   const onClick = (event: MouseEvent): void => {
@@ -169,7 +191,8 @@ export function connectSurface(scene: Scene): () => void {
   ruler.setHidden(start.hiddenTags);
   showFocused(start.focused);
   layer.setFound(start.find?.matches ?? [], start.find?.current ?? -1);
-  if (start.reveal !== null) surface.reveal(start.reveal.at);
+  showSentence(start);
+  reveal(start);
   if (document.activeElement === null || document.activeElement === document.body) view.focus();
 
   return () => {
@@ -183,6 +206,7 @@ export function connectSurface(scene: Scene): () => void {
     stopFollowing();
     stopPeeking();
     handles.destroy();
+    sentenceMark.destroy();
     ruler.destroy();
     layer.destroy();
     highlights.destroy();

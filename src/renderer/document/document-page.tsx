@@ -30,7 +30,6 @@ export function DocumentPage({ workbench, open, tags }: Props) {
       summary,
       body,
       annotations,
-      tags,
       scroller: scroller.current,
       page: page.current,
       mount: mount.current,
@@ -38,7 +37,7 @@ export function DocumentPage({ workbench, open, tags }: Props) {
       onPopover: setPopover,
       onNote: setNote,
     });
-  }, [workbench, summary, body, annotations, tags]);
+  }, [workbench, summary, body, annotations]);
 
   return (
     <div className={styles['reading']}>

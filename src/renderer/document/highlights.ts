@@ -1,44 +1,38 @@
-import type { Tag } from '#renderer/store';
 import type { TagId } from '#core/model';
+import type { Tag } from '#renderer/store';
+import { colourValue } from '#renderer/ui';
+import { looksOf, type TagLook } from './tag-looks.ts';
 
 /**
- * The named highlights of the page, and how each looks. A tag's look is its colour *and* its
- * underline, each kind's at a height of its own, so that tags stay apart without colour and where
- * they lie on one another. The rules stand in a constructed style sheet: the page's policy allows
- * no inline style, and a codebook's tags come and go.
+ * The named highlights of the page, and how each looks. The rules stand in a constructed style sheet:
+ * the page's policy allows no inline style, and a codebook's tags come and go. What is painted hangs
+ * on the highlights, never on the rules: when tags change, the rules do, whatever is painted.
  */
 export interface HighlightSet {
-  tag(id: TagId): Highlight | null;
+  /** A tag's highlight; of a tag that is not in the codebook (yet), one that is not shown (yet). */
+  tag(id: TagId): Highlight;
   /** The emphasis of the focused annotation, in its tag's colour. */
-  focus(id: TagId): Highlight | null;
+  focus(id: TagId): Highlight;
+  readonly sentence: Highlight;
   readonly hover: Highlight;
   readonly found: Highlight;
   readonly foundCurrent: Highlight;
-  /** Shows or hides all of a tag at once, whatever their number. */
-  setHidden(id: TagId, isHidden: boolean): void;
+  /** Takes the codebook as it is now: new tags, other colours and lines, some gone. */
+  setTags(tags: readonly Tag[]): void;
+  /** Shows or hides all of each tag at once, whatever their number. */
+  setHidden(hidden: ReadonlySet<TagId>): void;
   destroy(): void;
 }
 
-type Kind = Tag['kind'];
-
-const UNDERLINE: Record<Kind, (colour: string) => string> = {
-  claim: () => 'none',
-  statistic: (colour) => `underline dotted 2px ${colour}`,
-  actor: (colour) => `underline solid 2px ${colour}`,
-  date: (colour) => `underline double 1px ${colour}`,
-  plain: (colour) => `underline wavy 1px ${colour}`,
-};
-
-const UNDERLINE_OFFSET: Record<Kind, number> = {
-  claim: 4,
-  actor: 4,
-  statistic: 6,
-  date: 5,
-  plain: 6,
-};
-
 /** What lies above what: wide kinds below narrow ones, what is sought above all. */
-const PRIORITY: Record<Kind, number> = { claim: 0, plain: 1, actor: 2, date: 3, statistic: 4 };
+const PRIORITY: Record<Tag['kind'], number> = {
+  claim: 0,
+  plain: 1,
+  actor: 2,
+  date: 3,
+  statistic: 4,
+};
+const SENTENCE_PRIORITY = -1;
 const FOCUS_PRIORITY = 10;
 
 const tagName = (id: TagId): string => `tag-${id}`;
@@ -49,22 +43,30 @@ const focusName = (id: TagId): string => `focus-${id}`;
  * every element of the page would get a style of its own for each of the highlights.
  */
 const TEXT = '.ProseMirror';
+/** Ids are UUIDs where they come from changes; escaped all the same, for a rule is code. */
+const highlighted = (name: string): string => `${TEXT}::highlight(${CSS.escape(name)})`;
 
-function rulesOf(tag: Tag): string {
-  const colour = `var(--${tag.colour})`;
+const lineOf = ({ line, thickness, offset }: TagLook, colour: string): string =>
+  line === 'none'
+    ? 'text-decoration: none;'
+    : `text-decoration: underline ${line} ${thickness}px ${colour};
+       text-decoration-skip-ink: none;
+       text-underline-offset: ${offset}px;`;
+
+function rulesOf(id: TagId, look: TagLook): string {
+  const colour = colourValue(look.colour);
   return `
-    ${TEXT}::highlight(${tagName(tag.id)}) {
-      background-color: var(--${tag.colour}-bg);
-      text-decoration: ${UNDERLINE[tag.kind](colour)};
-      text-decoration-skip-ink: none;
-      text-underline-offset: ${UNDERLINE_OFFSET[tag.kind]}px;
+    ${highlighted(tagName(id))} {
+      background-color: ${colourValue(look.colour, 'background')};
+      ${lineOf(look, colour)}
     }
-    ${TEXT}::highlight(${focusName(tag.id)}) {
+    ${highlighted(focusName(id))} {
       background-color: color-mix(in srgb, ${colour} 20%, transparent);
     }`;
 }
 
 const COMMON_RULES = `
+  ${TEXT}::highlight(sentence) { background-color: var(--sentence); }
   ${TEXT}::highlight(hover) { background-color: color-mix(in srgb, var(--ink) 7%, transparent); }
   ${TEXT}::highlight(found) { background-color: color-mix(in srgb, var(--focus) 22%, transparent); }
   ${TEXT}::highlight(found-current) { background-color: var(--focus); color: var(--paper); }`;
@@ -76,36 +78,68 @@ function register(name: string, priority: number): Highlight {
   return highlight;
 }
 
-export function createHighlights(tags: readonly Tag[]): HighlightSet {
+export function createHighlights(first: readonly Tag[]): HighlightSet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(tags.map(rulesOf).join('') + COMMON_RULES);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-
+  let rules = '';
+  let tags: readonly Tag[] = [];
+  let hidden: ReadonlySet<TagId> = new Set();
   const byTag = new Map<TagId, Highlight>();
   const focusByTag = new Map<TagId, Highlight>();
-  for (const tag of tags) {
-    byTag.set(tag.id, register(tagName(tag.id), PRIORITY[tag.kind]));
-    focusByTag.set(tag.id, register(focusName(tag.id), FOCUS_PRIORITY));
-  }
+
+  const of = (map: Map<TagId, Highlight>, id: TagId): Highlight => {
+    const known = map.get(id);
+    if (known !== undefined) return known;
+    const made = new Highlight();
+    map.set(id, made);
+    return made;
+  };
+  const showAs = (name: string, highlight: Highlight, isShown: boolean): void => {
+    const isOn = CSS.highlights.get(name) === highlight;
+    if (isShown && !isOn) CSS.highlights.set(name, highlight);
+    if (!isShown && isOn) CSS.highlights.delete(name);
+  };
+  const setPriority = (highlight: Highlight, priority: number): void => {
+    if (highlight.priority !== priority) highlight.priority = priority;
+  };
+  const showTags = (): void => {
+    const known = new Set(tags.map(({ id }) => id));
+    for (const { id, kind } of tags) {
+      setPriority(of(byTag, id), PRIORITY[kind]);
+      setPriority(of(focusByTag, id), FOCUS_PRIORITY);
+    }
+    for (const [id, highlight] of byTag)
+      showAs(tagName(id), highlight, known.has(id) && !hidden.has(id));
+    for (const [id, highlight] of focusByTag) showAs(focusName(id), highlight, known.has(id));
+  };
+  const setTags = (next: readonly Tag[]): void => {
+    tags = next;
+    const now = [...looksOf(tags)].map(([id, look]) => rulesOf(id, look)).join('') + COMMON_RULES;
+    // A rename changes no rule, and new rules are a new style for everything in view.
+    if (now !== rules) sheet.replaceSync(now);
+    rules = now;
+    showTags();
+  };
+
+  setTags(first);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const sentence = register('sentence', SENTENCE_PRIORITY);
   const hover = register('hover', FOCUS_PRIORITY - 1);
   const found = register('found', FOCUS_PRIORITY + 1);
   const foundCurrent = register('found-current', FOCUS_PRIORITY + 2);
 
   return {
-    tag: (id) => byTag.get(id) ?? null,
-    focus: (id) => focusByTag.get(id) ?? null,
-    hover,
-    found,
-    foundCurrent,
-    setHidden: (id, isHidden) => {
-      const highlight = byTag.get(id);
-      if (highlight === undefined) return;
-      if (isHidden) CSS.highlights.delete(tagName(id));
-      else CSS.highlights.set(tagName(id), highlight);
+    tag: (id) => of(byTag, id),
+    focus: (id) => of(focusByTag, id),
+    ...{ sentence, hover, found, foundCurrent },
+    setTags,
+    setHidden: (next) => {
+      hidden = next;
+      showTags();
     },
     destroy: () => {
-      const names = tags.flatMap(({ id }) => [tagName(id), focusName(id)]);
-      for (const name of [...names, 'hover', 'found', 'found-current']) CSS.highlights.delete(name);
+      const names = [...[...byTag.keys()].map(tagName), ...[...focusByTag.keys()].map(focusName)];
+      for (const name of [...names, 'sentence', 'hover', 'found', 'found-current'])
+        CSS.highlights.delete(name);
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
     },
   };

@@ -25,8 +25,8 @@ export interface Painter<Item extends TextRange> {
 export interface PainterSource<Item extends TextRange> {
   /** Items that share at least a code unit with the range. */
   overlapping(range: TextRange): readonly Item[];
-  /** The highlight an item is drawn with; null leaves it out. */
-  highlightOf(item: Item): Highlight | null;
+  /** The highlight an item is drawn with. */
+  highlightOf(item: Item): Highlight;
 }
 
 /** The text nodes of a block's element, with the code unit at which each starts in it. */
@@ -117,10 +117,9 @@ export function createPainter<Item extends TextRange>(
   const live = new Map<number, LiveChunk<Item>>();
 
   const draw = (chunk: LiveChunk<Item>, item: Item): void => {
-    const highlight = source.highlightOf(item);
-    if (highlight === null) return;
     const range = chunk.domRange(item);
     if (range === null) return;
+    const highlight = source.highlightOf(item);
     highlight.add(range);
     chunk.drawn.set(item, { highlight, range });
   };

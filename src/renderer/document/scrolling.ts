@@ -12,8 +12,11 @@ import { showChunks, windowKey, type ChunkSpan } from './window-plugin.ts';
 export interface Scrolling {
   /** Brings what is near the viewport into the DOM. */
   syncWindow(): void;
-  /** Brings a position to about a third of the height, unless it is in easy view already. */
-  revealPosition(position: number): void;
+  /**
+   * Brings a position to about a third of the height, unless it is in easy view already. With an end,
+   * what lies between is brought into view whole, or from its start where it is too tall for that.
+   */
+  revealPosition(position: number, end?: number): void;
   topOffset(): Utf16Offset;
   destroy(): void;
 }
@@ -35,6 +38,8 @@ const covers = (outer: ChunkSpan, inner: ChunkSpan): boolean =>
 const EASY_TOP = 0.08;
 const EASY_BOTTOM = 0.85;
 const REVEALED_AT = 0.33;
+/** More than a screen holds, so that whether a range fits is known. */
+const MOST_CHUNKS = 4;
 /** Milliseconds without scrolling after which the place is kept: it costs a hit test. */
 const RESTING = 60;
 
@@ -61,16 +66,31 @@ export function attachScrolling(scene: ScrollScene): Scrolling {
     place = { offset, below: heightOf(offset) };
   };
 
-  const revealPosition = (position: number): void => {
+  /** The lower edge of what ends at a position; out of reach where that is not in the DOM. */
+  const bottomOf = (end: number): number =>
+    scene.isShown(chunkAt(plan, toOffset(plan, end) - 1))
+      ? view.coordsAtPos(end, -1).bottom
+      : Infinity;
+
+  const revealPosition = (position: number, end?: number): void => {
     const chunk = chunkAt(plan, toOffset(plan, position));
     if (chunk < 0) return;
-    if (!scene.isShown(chunk))
-      view.dispatch(showChunks(view.state.tr, { first: Math.max(0, chunk - 1), last: chunk + 1 }));
+    if (!scene.isShown(chunk)) {
+      const lastNeeded = end === undefined ? chunk : chunkAt(plan, toOffset(plan, end) - 1);
+      const last = Math.min(lastNeeded, chunk + MOST_CHUNKS) + 1;
+      view.dispatch(showChunks(view.state.tr, { first: Math.max(0, chunk - 1), last }));
+    }
     const { top: edge, height } = scroller.getBoundingClientRect();
+    const highest = edge + height * EASY_TOP;
+    const lowest = edge + height * EASY_BOTTOM;
+    const revealedAt = edge + height * REVEALED_AT;
     for (let round = 0; round < 3; round++) {
-      const { top, bottom } = view.coordsAtPos(position);
-      if (top >= edge + height * EASY_TOP && bottom <= edge + height * EASY_BOTTOM) break;
-      scroller.scrollTop += top - (edge + height * REVEALED_AT);
+      const { top, bottom: firstBottom } = view.coordsAtPos(position);
+      const bottom = end === undefined ? firstBottom : bottomOf(end);
+      const isTooTall = bottom - top > lowest - highest;
+      if (top >= highest && (isTooTall ? top <= revealedAt : bottom <= lowest)) break;
+      const wanted = isTooTall ? highest : Math.min(revealedAt, lowest - (bottom - top));
+      scroller.scrollTop += top - wanted;
       syncWindow();
     }
     keepPlaceAt(toOffset(plan, position));

@@ -12,7 +12,7 @@ import { attachScrolling } from './scrolling.ts';
 import { followChunks, type ChunkPainter } from './shown-chunks.ts';
 import { readMetrics } from './text-metrics.ts';
 import { chunksFromTop } from './viewport.ts';
-import { windowPlugin } from './window-plugin.ts';
+import { windowKey, windowPlugin } from './window-plugin.ts';
 
 /**
  * The reading surface: a read-only ProseMirror view of which only the window is in the DOM. It knows
@@ -26,11 +26,16 @@ export interface Surface {
   /** Reads what the DOM says now: ProseMirror learns of a selection only a task later. */
   flushSelection(): void;
   setSelection(range: TextRange): void;
-  /** Brings an offset to about a third of the height, unless it is in easy view already. */
-  reveal(offset: number): void;
+  /**
+   * Brings an offset to about a third of the height, unless it is in easy view already; with an end,
+   * all of the text up to there where it is not taller than the view, else as much as there is room.
+   */
+  reveal(offset: number, end?: number): void;
   /** Where an offset is drawn, in viewport pixels; its chunk must be in the DOM (`isNear`). */
   rectAt(offset: number, side: 'start' | 'end'): { left: number; top: number; bottom: number };
   isNear(offset: number): boolean;
+  /** Whether a range begins before what is in the DOM around the viewport and ends behind it. */
+  isAround(range: TextRange): boolean;
   /** The offset at a point in viewport pixels; null outside the text. */
   offsetAt(x: number, y: number): Utf16Offset | null;
   /** The first offset in view. */
@@ -118,12 +123,21 @@ export function mountSurface(
     },
     setSelection: ({ start, end }) =>
       selectBetween(toPosition(plan, start, 'next'), toPosition(plan, end, 'previous')),
-    reveal: (offset) => scrolling.revealPosition(toPosition(plan, offset)),
+    reveal: (offset, end) =>
+      scrolling.revealPosition(
+        toPosition(plan, offset),
+        end === undefined ? undefined : toPosition(plan, end, 'previous'),
+      ),
     rectAt: (offset, side) =>
       side === 'start'
         ? view.coordsAtPos(toPosition(plan, offset, 'next'), 1)
         : view.coordsAtPos(toPosition(plan, offset, 'previous'), -1),
     isNear: (offset) => chunks.has(chunkAt(plan, offset)),
+    isAround: ({ start, end }) => {
+      const visible = windowKey.getState(view.state)?.visible;
+      if (visible === undefined) return false;
+      return chunkAt(plan, start) < visible.first && chunkAt(plan, end - 1) > visible.last;
+    },
     offsetAt: (x, y) => {
       const found = view.posAtCoords({ left: x, top: y });
       return found === null ? null : toOffset(plan, found.pos);

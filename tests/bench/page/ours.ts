@@ -49,6 +49,7 @@ export const subject = ({ text, spans }: Material, root: HTMLElement): Promise<(
           open,
           revision: 0,
           selection: null,
+          sentence: null,
           focused: null,
           reveal: null,
           hiddenTags: new Set<TagId>(),
@@ -68,7 +69,7 @@ export const subject = ({ text, spans }: Material, root: HTMLElement): Promise<(
     const ruler = element('ruler', reading);
     const nothing = (): void => undefined;
     connectSurface({
-      ...{ workbench, summary, body, annotations: index, tags },
+      ...{ workbench, summary, body, annotations: index },
       ...{ scroller, page, mount, ruler },
       ...{ onPopover: nothing, onNote: nothing },
     });

@@ -60,7 +60,7 @@ function mount(body: DocumentBody, annotations: readonly Annotation[]): void {
   });
   index = new CellIndex(annotations);
   highlights = createHighlights(tags);
-  layer = mountAnnotationLayer(surface, index, tags, highlights);
+  layer = mountAnnotationLayer(surface, index, highlights);
   index.subscribe((delta) => layer.apply(delta));
 }
 
