@@ -12,10 +12,13 @@ import {
 } from '#core/model';
 import type { CellIndex } from './annotation-index.ts';
 import type { WorkbenchDatabase } from './database.ts';
+import type { EntityIndex } from './entity-index.ts';
 import type { History } from './history.ts';
+import type { LinkIndex } from './link-index.ts';
 import type { HomedChange } from './materialise.ts';
 import type { Surroundings } from './options.ts';
 import type { Counters } from './packs.ts';
+import type { TagIndex } from './tag-index.ts';
 import type { TextOfDocument } from './text-of-document.ts';
 import type { Annotation } from './shapes.ts';
 import type { WorkbenchState } from './workbench.ts';
@@ -50,7 +53,11 @@ export interface Context {
   readonly history: History;
   /** Every record but annotations, deleted ones too. */
   readonly records: Map<RecordRef, RecordState>;
+  /** By the tags that annotations name, merged or not. */
   readonly counters: Counters;
+  readonly tagIndex: TagIndex;
+  readonly entityIndex: EntityIndex;
+  readonly linkIndex: LinkIndex;
   /** Told of each change as it is made. */
   readonly watchers: Set<(change: HomedChange) => void>;
   loaded: LoadedDocument | null;

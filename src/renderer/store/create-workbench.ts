@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { HostApi } from '#contract';
-import { adjust, annotate, annotateAll, remove, retag, setNote, setValue } from './annotating.ts';
+import { adjust, annotate, annotateAll, remove, retag, setNote } from './annotating.ts';
 import { codebookOf } from './codebook.ts';
 import type { Context } from './context.ts';
 import { entitiesOf } from './entities.ts';
@@ -10,6 +10,7 @@ import { chooseAndImport, importAndShow, importGiven } from './choosing-sources.
 import { Importer } from './importing.ts';
 import { idle } from './idle-workbench.ts';
 import { importJsonLd } from './importing-annotations.ts';
+import { workDone } from './later-work.ts';
 import { setAnalystName } from './naming.ts';
 import {
   focus,
@@ -29,6 +30,7 @@ import { setKeyBinding } from './key-bindings.ts';
 import type { Hold } from './single-writer.ts';
 import { openSomething, start } from './start.ts';
 import { redo, undo, undoneElsewhere } from './undoing.ts';
+import { setValue } from './values.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
 
 const initial: WorkbenchState = {
@@ -122,6 +124,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     settled: async () => {
       await importer.idle();
       await undoneElsewhere(context);
+      await workDone(context);
       await writer.settled();
     },
     close: () => close(context, importer, hold),
@@ -141,7 +144,7 @@ function close(context: Context, importer: Importer, hold: Hold): void {
     context.database.dexie.close();
     hold.release();
   };
-  const last = undoneElsewhere(context);
+  const last = undoneElsewhere(context) ?? workDone(context);
   if (last === null && context.writer.pending().length === 0) return letGo();
   const patience = new Promise<void>((resolve) => {
     setTimeout(resolve, LAST_PATIENCE);

@@ -20,19 +20,19 @@ function literal(character: string): string {
 }
 
 /**
- * Literal words as a pattern: any run of white space matches any other, as do the kinds of quotes
+ * Literal words as the source of a pattern: any run of white space matches any other, as do the kinds of quotes
  * and dashes, and case is folded by Unicode's simple folding. None of it changes a length: offsets
  * are those of the text itself.
  */
-function patternFor(query: string): RegExp | null {
+export function patternSource(query: string): string | null {
   const words = query.split(/\s+/u).filter((word) => word !== '');
   if (words.length === 0) return null;
   const patterns = words.map((word) => Array.from(word, literal).join(''));
-  return new RegExp(patterns.join('\\s+'), 'giu');
+  return patterns.join('\\s+');
 }
 
 /** Ranges of boilerplate, which search leaves out. */
-const boilerplateOf = (blocks: readonly Block[]): readonly Block[] =>
+export const boilerplateOf = (blocks: readonly Block[]): readonly Block[] =>
   blocks.filter(({ boilerplate }) => boilerplate === true);
 
 /** Every match outside boilerplate, in order, up to the limit. */
@@ -41,8 +41,9 @@ export function findMatches(
   blocks: readonly Block[],
   query: string,
 ): readonly TextRange[] {
-  const pattern = patternFor(query);
-  if (pattern === null) return [];
+  const source = patternSource(query);
+  if (source === null) return [];
+  const pattern = new RegExp(source, 'giu');
   const skipped = boilerplateOf(blocks);
   const matches: TextRange[] = [];
   let skip = 0;

@@ -1,8 +1,9 @@
 import { utf16, type TextRange } from '#core/text';
-import { readAnnotation, readValue, type AnnotationRecord, type RecordState } from '#core/model';
+import { readAnnotation, type AnnotationRecord, type RecordState } from '#core/model';
 import { nameOfAnalyst, type Context } from './context.ts';
 import type { TextOfDocument } from './text-of-document.ts';
 import type { Annotation } from './shapes.ts';
+import { toldValue } from './told-value.ts';
 
 /** An annotation of a document as it is shown, and whether its words were found. */
 export interface Placed {
@@ -27,14 +28,15 @@ export function placeAnnotation(
   const record = readAnnotation(state);
   if (record === null) return null;
   const range = text.find(record.passage);
-  const { id, tag, note, created, modified } = record;
+  const { id, note, created, modified } = record;
+  const tag = context.tagIndex.resolve(record.tag);
   const annotation: Annotation = {
     id,
     document: record.passage.document,
     tag,
     exact: wordsAt(text.body.text, range, record),
     note,
-    value: readValue(record.value),
+    value: toldValue(context, tag, record.value),
     creator: nameOfAnalyst(context, record.creator),
     created,
     modified,

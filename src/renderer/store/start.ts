@@ -5,9 +5,11 @@ import { givenSources } from './choosing-sources.ts';
 import { nameOfAnalyst, type Context } from './context.ts';
 import { entryOf, sortEntries } from './corpus-list.ts';
 import { openDatabase, reopenDatabase, type WorkbenchDatabase } from './database.ts';
-import { tagsOf, write } from './edit.ts';
+import { write } from './edit.ts';
+import { EntityIndex } from './entity-index.ts';
 import { History } from './history.ts';
 import type { Importer } from './importing.ts';
+import { LinkIndex } from './link-index.ts';
 import { storeBatches } from './materialise.ts';
 import { plainName } from './naming.ts';
 import { notify } from './notices.ts';
@@ -15,6 +17,8 @@ import { openDocument } from './open-document.ts';
 import type { Surroundings } from './options.ts';
 import { holdDatabase, type Hold } from './single-writer.ts';
 import { readStored, Untouchable, type Stored } from './stored.ts';
+import { TagIndex } from './tag-index.ts';
+import { toldCounts } from './told-counts.ts';
 import type { WorkbenchState } from './workbench.ts';
 import { createWriter } from './writer.ts';
 
@@ -44,11 +48,11 @@ function openingFailed(error: unknown): string {
   return 'The stored work could not be opened. Close other windows of Obelus and reload.';
 }
 
-function documentsOf({ records, counters }: Stored): WorkbenchState['documents'] {
+function documentsOf({ records, counters, tagIndex }: Context): WorkbenchState['documents'] {
   const entries = [...records.values()].flatMap((state) => {
     if (kindOf(state.record) !== 'document') return [];
     const id = state.record.slice('document/'.length) as DocumentId;
-    return entryOf(state, counters.get(id)) ?? [];
+    return entryOf(state, toldCounts(tagIndex, counters.get(id))) ?? [];
   });
   return sortEntries(entries);
 }
@@ -83,6 +87,9 @@ function contextOf(
     history: new History(steps, meta.undoneAt),
     records,
     counters,
+    tagIndex: new TagIndex(records),
+    entityIndex: new EntityIndex(records),
+    linkIndex: new LinkIndex(records),
     watchers: new Set(),
     loaded: null,
     isClosed: false,
@@ -124,8 +131,10 @@ export async function start(
     state.setState({
       phase: 'ready',
       host: description.value,
-      documents: documentsOf(stored),
-      tags: tagsOf(context.records),
+      documents: documentsOf(context),
+      tags: context.tagIndex.tags,
+      relationTypes: context.tagIndex.relationTypes,
+      entities: context.entityIndex.list,
       undoLabel: context.history.toUndo?.label ?? null,
       redoLabel: context.history.toRedo?.label ?? null,
       analystName: nameOfAnalyst(context, context.identity.analyst),

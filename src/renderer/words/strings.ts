@@ -1,11 +1,15 @@
 import { cardsWords } from './cards.ts';
 import { commandsWords } from './commands.ts';
 import { corpusWords } from './corpus.ts';
+import { datesWords } from './dates.ts';
 import { exchangeWords } from './exchange.ts';
 import { findWords } from './find.ts';
 import { generalWords } from './general.ts';
 import { linkWords } from './links.ts';
+import { pastWords } from './past.ts';
+import { relationTypeWords } from './relation-types.ts';
 import { saidWords } from './said.ts';
+import { stepWords } from './steps.ts';
 import { valueWords } from './values.ts';
 
 /** Every sentence and word the interface shows, in one place. */
@@ -14,9 +18,13 @@ export const strings = {
   ...commandsWords,
   ...corpusWords,
   ...cardsWords,
+  ...datesWords,
   ...findWords,
   ...exchangeWords,
   ...saidWords,
   ...valueWords,
   ...linkWords,
+  ...relationTypeWords,
+  ...stepWords,
+  ...pastWords,
 } as const;

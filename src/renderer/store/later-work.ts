@@ -1,0 +1,19 @@
+import type { Context } from './context.ts';
+
+/** Work of commands that goes on after they returned, so that closing and settling can wait for it. */
+const underWay = new WeakMap<Context, Set<Promise<void>>>();
+
+/** Does work after the command returned. It tells its own failures. */
+export function later(context: Context, work: () => Promise<void>): void {
+  const all = underWay.get(context) ?? new Set();
+  underWay.set(context, all);
+  const done: Promise<void> = work().finally(() => void all.delete(done));
+  all.add(done);
+}
+
+/** Resolves when none is under way; null where none is. */
+export function workDone(context: Context): Promise<void> | null {
+  const all = underWay.get(context);
+  if (all === undefined || all.size === 0) return null;
+  return Promise.all(all).then(() => workDone(context) ?? undefined);
+}

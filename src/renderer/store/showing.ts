@@ -1,0 +1,203 @@
+import {
+  idOf,
+  kindOf,
+  readField,
+  type AnnotationId,
+  type DocumentId,
+  type EntityId,
+  type RecordRef,
+  type RecordState,
+  type TagId,
+  type Value,
+} from '#core/model';
+import { nameOfAnalyst, type Context, type LoadedDocument } from './context.ts';
+import { entryOf, updateList } from './corpus-list.ts';
+import { mentionsIn } from './mention-index.ts';
+import { countedAs, recount } from './packs.ts';
+import { placeAnnotation } from './placing.ts';
+import type { Annotation } from './shapes.ts';
+import { sketchOfState } from './sketching.ts';
+import { toldCounts } from './told-counts.ts';
+import { entityOf } from './told-value.ts';
+import type { DocumentEntry, OpenDocument, WorkbenchState } from './workbench.ts';
+
+/** What the state tells of a step: the indices in memory first, then everything that follows. */
+
+/** A record that a step changed. */
+export interface Touched {
+  readonly before: RecordState | undefined;
+  readonly after: RecordState;
+}
+
+export type TouchedRecords = ReadonlyMap<RecordRef, Touched>;
+
+/** The annotations of the open document that changed, into its index and its list of unplaced. */
+function showAnnotations(
+  context: Context,
+  loaded: LoadedDocument,
+  states: Iterable<RecordState>,
+): Partial<WorkbenchState> {
+  const removed: Annotation[] = [];
+  const added: Annotation[] = [];
+  let isUnplacedChanged = false;
+  for (const state of states) {
+    if (loaded.states.get(state.record) !== state) continue;
+    const id = idOf(state.record) as AnnotationId;
+    const old = loaded.annotations.get(id);
+    if (old !== undefined) removed.push(old);
+    isUnplacedChanged = loaded.unplaced.delete(id) || isUnplacedChanged;
+    const placed = placeAnnotation(context, loaded, state);
+    if (placed === null) continue;
+    if (placed.isPlaced) added.push(placed.annotation);
+    else {
+      loaded.unplaced.set(id, placed.annotation);
+      isUnplacedChanged = true;
+    }
+  }
+  loaded.annotations.apply({ removed, added });
+  const { open } = context.state.getState();
+  const isShown = isUnplacedChanged && open?.summary.id === loaded.id;
+  const next: OpenDocument | null = isShown
+    ? { ...open, unplaced: [...loaded.unplaced.values()] }
+    : open;
+  return { open: next, revision: loaded.annotations.revision };
+}
+
+/** The corpus list after documents or their counters changed. */
+function showDocuments(
+  context: Context,
+  documents: ReadonlySet<DocumentId>,
+): Partial<WorkbenchState> {
+  const changed = new Map<DocumentId, DocumentEntry | null>();
+  for (const id of documents) {
+    const state = context.records.get(`document/${id}`);
+    const counts = toldCounts(context.tagIndex, context.counters.get(id));
+    if (state !== undefined) changed.set(id, entryOf(state, counts));
+  }
+  return { documents: updateList(context.state.getState().documents, changed) };
+}
+
+/** What a step comes to beyond the records it touched. */
+interface Consequences {
+  /** Tags, and actors, under which annotations are to be told anew. */
+  readonly tags: ReadonlySet<TagId>;
+  readonly entities: ReadonlySet<EntityId>;
+  readonly isAnalystTouched: boolean;
+  readonly areLinksTouched: boolean;
+}
+
+/** Brings the indices in memory up to date. */
+function takeIn(context: Context, touched: TouchedRecords): Consequences {
+  const states = new Map<string, RecordState[]>();
+  for (const { after } of touched.values()) {
+    const kind = kindOf(after.record);
+    const sameKind = states.get(kind);
+    if (sameKind === undefined) states.set(kind, [after]);
+    else sameKind.push(after);
+  }
+  const of = (kind: string): readonly RecordState[] => states.get(kind) ?? [];
+  const { tagIndex, entityIndex, linkIndex } = context;
+  const { relationTypes } = tagIndex;
+  const tags = tagIndex.update(of('tag'));
+  const entities = entityIndex.update(of('entity'));
+  linkIndex.update(of('relation'));
+  mentionsIn(context).update(of('annotation'));
+  let isEndTouched = false;
+  for (const state of of('annotation')) {
+    const id = idOf(state.record) as AnnotationId;
+    if (linkIndex.ends.has(id)) linkIndex.ends.set(id, state);
+    isEndTouched ||= linkIndex.has(id);
+  }
+  return {
+    tags,
+    entities,
+    isAnalystTouched: states.has('analyst'),
+    areLinksTouched:
+      isEndTouched ||
+      states.has('relation') ||
+      states.has('document') ||
+      tags.size + entities.size > 0 ||
+      tagIndex.relationTypes !== relationTypes,
+  };
+}
+
+const countsAny = (
+  counts: ReadonlyMap<TagId, number> | undefined,
+  tags: ReadonlySet<TagId>,
+): boolean => counts !== undefined && [...tags].some((tag) => counts.has(tag));
+
+/** The states of the open document whose telling follows from what else changed. */
+function toldAnew(
+  context: Context,
+  loaded: LoadedDocument,
+  { tags, entities, isAnalystTouched }: Consequences,
+): Iterable<RecordState> {
+  const states = loaded.states.values();
+  if (isAnalystTouched) return states;
+  const areTagsNamed = countsAny(context.counters.get(loaded.id), tags);
+  if (!areTagsNamed && entities.size === 0) return [];
+  const isAffected = (state: RecordState): boolean => {
+    if (areTagsNamed && tags.has(readField(state, 'tag') as TagId)) return true;
+    if (entities.size === 0) return false;
+    const named = entityOf((readField(state, 'value') ?? null) as Value | null);
+    return named !== null && entities.has(named);
+  };
+  return [...states].filter(isAffected);
+}
+
+/** Documents whose entries in the list tell something else now. */
+function documentsTouched(
+  context: Context,
+  touched: TouchedRecords,
+  { tags }: Consequences,
+): ReadonlySet<DocumentId> {
+  const documents = new Set<DocumentId>();
+  for (const [record, { before, after }] of touched) {
+    const kind = kindOf(record);
+    if (kind === 'document') documents.add(idOf(record) as DocumentId);
+    if (kind !== 'annotation') continue;
+    recount(context.counters, before, after);
+    for (const counted of [countedAs(before), countedAs(after)])
+      if (counted !== null) documents.add(counted[0]);
+  }
+  if (tags.size > 0)
+    for (const [document, counts] of context.counters)
+      if (countsAny(counts, tags)) documents.add(document);
+  return documents;
+}
+
+/** A begun link whose start changed, or is not there any more. */
+function showLinking(context: Context, touched: TouchedRecords): Partial<WorkbenchState> {
+  const { linking } = context.state.getState();
+  const state = linking === null ? undefined : touched.get(`annotation/${linking.from.id}`);
+  if (linking === null || state === undefined) return {};
+  const from = sketchOfState(context, state.after);
+  return { linking: from === null ? null : { ...linking, from } };
+}
+
+/** Tells what changed, all at once: one delta of the open document's annotations, one new state. */
+export function show(context: Context, touched: TouchedRecords): void {
+  const { loaded, tagIndex, entityIndex } = context;
+  const consequences = takeIn(context, touched);
+  const documents = documentsTouched(context, touched, consequences);
+  const states = new Set([...touched.values()].map(({ after }) => after));
+  if (loaded !== null)
+    for (const state of toldAnew(context, loaded, consequences)) states.add(state);
+  const { saving, relationRevision } = context.state.getState();
+  context.state.setState({
+    ...(loaded !== null && showAnnotations(context, loaded, states)),
+    ...(documents.size > 0 && showDocuments(context, documents)),
+    ...(consequences.isAnalystTouched && {
+      analystName: nameOfAnalyst(context, context.identity.analyst),
+    }),
+    ...showLinking(context, touched),
+    ...(consequences.areLinksTouched && { relationRevision: relationRevision + 1 }),
+    tags: tagIndex.tags,
+    relationTypes: tagIndex.relationTypes,
+    entities: entityIndex.list,
+    // A failure is shown until a transaction went through.
+    saving: saving.kind === 'failed' ? saving : { kind: 'saving' },
+    undoLabel: context.history.toUndo?.label ?? null,
+    redoLabel: context.history.toRedo?.label ?? null,
+  });
+}
