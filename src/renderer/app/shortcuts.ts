@@ -17,6 +17,10 @@ export const isField = (target: EventTarget | null): boolean =>
     ? !['checkbox', 'radio', 'button', 'file'].includes(target.type)
     : target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 
+/** An editor whose keys are its own, as a field's are. */
+const hasOwnKeys = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-own-keys]') !== null;
+
 const isPressable = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('button, a, [role="option"]') !== null;
 
@@ -40,7 +44,7 @@ export function listenForShortcuts(
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.defaultPrevented || isTaken(event.target)) return;
     const stroke = strokeOf(event);
-    const isInField = isField(event.target);
+    const isInField = isField(event.target) || hasOwnKeys(event.target);
     const region = regionOf(event.target);
     const isPressing = isPressable(event.target) && (event.key === 'Enter' || event.key === ' ');
     if (isPressing) return;

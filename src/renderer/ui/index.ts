@@ -14,6 +14,8 @@ export { classNames } from './class-names.ts';
 export type { Command } from './command.ts';
 export { Dialog } from './dialog.tsx';
 export { Dot } from './dot.tsx';
+export { Hint, isHintShown } from './hint.tsx';
+export type { HintPart, HintProps } from './hint.tsx';
 export { IconButton } from './icon-button.tsx';
 export { Kbd, Keys } from './kbd.tsx';
 export { createAnnouncer, LiveRegion } from './live-region.tsx';

@@ -27,6 +27,10 @@ export const valueWords = {
       date: 'A date, in words or as EDTF',
       statistic: 'A number, with its unit and what is counted',
     },
+    refused: {
+      date: (_code: string) => 'No date is read from these words.',
+      statistic: (_code: string) => 'No number is read from these words.',
+    },
     readsAs: (value: string) => `Reads as ${value}`,
     proposal: (value: string) => `The passage reads as ${value}: Enter takes it`,
     clears: 'Enter takes the value away',
@@ -50,6 +54,7 @@ export const valueWords = {
     },
     sourceHint: 'Where the text takes it from',
     note: (label: string, words: string) => `note ${label}: ${words}`,
+    noteAlone: (label: string) => `note ${label}`,
     notes: 'Notes of this sentence',
     clearMember: (label: string) => `Clear: ${label}`,
     chooseActor: 'Choose who',

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Workbench } from '#renderer/store';
 import { Button, Kbd } from '#renderer/ui';
@@ -7,6 +7,7 @@ import type { EdgeRequest } from './card-actions.tsx';
 import { CardList } from './card-list.tsx';
 import { cardRows } from './card-rows.ts';
 import type { CardField } from './card-wish.ts';
+import { createDesk, followFocus } from './desk.ts';
 import { TagFilter } from './tag-filter.tsx';
 import styles from './annotations-panel.module.css';
 
@@ -23,6 +24,7 @@ export interface AnnotationsPanelProps {
 export function AnnotationsPanel({
   workbench,
   cardWish,
+  wishedField = null,
   onEdge,
 }: AnnotationsPanelProps): ReactNode {
   const open = useStore(workbench.state, (state) => state.open);
@@ -34,6 +36,8 @@ export function AnnotationsPanel({
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const rows = useMemo(() => cardRows(open, hidden), [open, hidden, revision]);
   const servedWish = useRef(cardWish);
+  const desk = useMemo(createDesk, []);
+  useEffect(() => followFocus(desk, workbench), [desk, workbench]);
   const size = open?.annotations.size ?? 0;
   const unplaced = open?.unplaced.length ?? 0;
   const shown = rows.placed.length;
@@ -79,9 +83,11 @@ export function AnnotationsPanel({
         <CardList
           key={open.summary.id}
           workbench={workbench}
+          desk={desk}
           rows={rows}
           tags={tags}
           cardWish={cardWish}
+          wishedField={wishedField}
           servedWish={servedWish}
           onEdge={onEdge}
         />

@@ -3,12 +3,15 @@ import type { Annotation, Tag, Workbench } from '#renderer/store';
 import { Dot } from '#renderer/ui';
 import { capitalised, formatMoment } from '#renderer/words';
 import { CardActions, type EdgeRequest } from './card-actions.tsx';
+import { CardFacts } from './card-facts.tsx';
+import type { Desk } from './desk.ts';
 import styles from './card.module.css';
 
 export interface CardBodyProps {
   /** Prefix of the ids that name the card. */
   readonly id: string;
   readonly workbench: Workbench;
+  readonly desk: Desk;
   readonly annotation: Annotation;
   readonly isPlaced: boolean;
   readonly tags: readonly Tag[];
@@ -16,7 +19,7 @@ export interface CardBodyProps {
   readonly onEdge: (request: EdgeRequest) => void;
 }
 
-/** Its tag, its passage, its note; what can be done with it while it is focused. */
+/** Its tag, its passage, what it stands for, its note; what can be done with it while it is focused. */
 export const CardBody = memo(function CardBody(props: CardBodyProps): ReactNode {
   const { id, annotation, tags, isFocused } = props;
   const tag = tags.find((each) => each.id === annotation.tag);
@@ -35,6 +38,7 @@ export const CardBody = memo(function CardBody(props: CardBodyProps): ReactNode 
       <blockquote id={`${id}-quote`} dir="auto" className={styles['quote']}>
         {annotation.exact}
       </blockquote>
+      <CardFacts {...props} />
       {!isFocused && annotation.note !== '' && (
         <p dir="auto" className={styles['note']}>
           {annotation.note}

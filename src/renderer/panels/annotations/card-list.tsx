@@ -14,13 +14,18 @@ import { strings } from '#renderer/words';
 import { Card } from './card.tsx';
 import type { EdgeRequest } from './card-actions.tsx';
 import type { CardRows } from './card-rows.ts';
+import type { CardField } from './card-wish.ts';
+import { openPart, type Desk } from './desk.ts';
 import styles from './card-list.module.css';
 
 export interface CardListProps {
   readonly workbench: Workbench;
+  readonly desk: Desk;
   readonly rows: CardRows;
   readonly tags: readonly Tag[];
   readonly cardWish: number;
+  /** The part of the card that the wish is for; the card itself where null. */
+  readonly wishedField: CardField | null;
   /** The last wish that came true; this list writes it. */
   readonly servedWish: RefObject<number>;
   readonly onEdge: (request: EdgeRequest) => void;
@@ -33,7 +38,7 @@ const page = 6;
  * annotation's, else the first; the arrow keys go on from it, and the focus goes with them.
  */
 export function CardList(props: CardListProps): ReactNode {
-  const { workbench, rows, tags, cardWish, servedWish, onEdge } = props;
+  const { workbench, desk, rows, tags, cardWish, wishedField, servedWish, onEdge } = props;
   const focused = useStore(workbench.state, (state) => state.focused);
   const scroller = useRef<HTMLDivElement>(null);
   const focusedRow = rows.indexOf(focused);
@@ -74,10 +79,18 @@ export function CardList(props: CardListProps): ReactNode {
     card?.focus();
     return card != null && card === document.activeElement;
   };
+  const focusNote = (id: AnnotationId): void => {
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] textarea`)
+      ?.focus();
+  };
   // At each drawing: a card is drawn a while after its annotation is made, and the wish waits.
   useEffect(() => {
     if (servedWish.current === cardWish || focused === null) return;
-    if (focusCard(focused)) servedWish.current = cardWish;
+    if (!focusCard(focused)) return;
+    servedWish.current = cardWish;
+    if (wishedField === 'note') focusNote(focused);
+    else if (wishedField !== null) openPart(desk, focused, wishedField);
   });
 
   useKeptFocus(scroller, rows, (index) => {
@@ -159,6 +172,7 @@ export function CardList(props: CardListProps): ReactNode {
               {row?.kind === 'card' && (
                 <Card
                   workbench={workbench}
+                  desk={desk}
                   annotation={row.annotation}
                   isPlaced={row.isPlaced}
                   tags={tags}

@@ -1,4 +1,4 @@
-import { useId, type MouseEvent, type ReactNode, type SyntheticEvent } from 'react';
+import { memo, useId, type MouseEvent, type ReactNode, type SyntheticEvent } from 'react';
 import { classNames, inkOf } from '#renderer/ui';
 import { CardBody, type CardBodyProps } from './card-body.tsx';
 import styles from './card.module.css';
@@ -11,7 +11,12 @@ export interface CardProps extends Omit<CardBodyProps, 'id'> {
 }
 
 const isControl = (target: EventTarget): boolean =>
-  target instanceof Element && target.closest('button, textarea, label') !== null;
+  target instanceof Element &&
+  target.closest('button, textarea, input, select, label, [data-own-keys]') !== null;
+
+/** What opens beside a card lies elsewhere on the page, though React tells the card of it. */
+const isElsewhere = ({ currentTarget, target }: SyntheticEvent): boolean =>
+  !currentTarget.contains(target as Node);
 
 /** A press puts the keyboard on the card, too, but wants no focus ring: the next key brings it. */
 const forgetPress = (event: SyntheticEvent<HTMLElement>): void => {
@@ -20,18 +25,19 @@ const forgetPress = (event: SyntheticEvent<HTMLElement>): void => {
 
 /** Focusing would open the card before the press is over, and move it from under the pointer. */
 const holdStill = (event: MouseEvent): void => {
-  if (!isControl(event.target)) event.preventDefault();
+  if (!isElsewhere(event) && !isControl(event.target)) event.preventDefault();
 };
 
 /**
- * One annotation's card. This shell is drawn anew whenever the number of cards changes; its body
- * only when the annotation does.
+ * One annotation's card. This shell is drawn anew when the number of cards changes; its body only
+ * when the annotation does.
  */
-export function Card({ isTabStop, position, setSize, ...body }: CardProps): ReactNode {
+export const Card = memo(function Card(props: CardProps): ReactNode {
+  const { isTabStop, position, setSize, ...body } = props;
   const { workbench, annotation, isPlaced, tags, isFocused } = body;
   const id = useId();
   const onClick = (event: MouseEvent<HTMLElement>): void => {
-    if (isControl(event.target)) return;
+    if (isElsewhere(event) || isControl(event.target)) return;
     event.currentTarget.dataset['pressed'] = '';
     event.currentTarget.focus();
     workbench.focus(annotation.id);
@@ -64,4 +70,4 @@ export function Card({ isTabStop, position, setSize, ...body }: CardProps): Reac
       <CardBody id={id} {...body} />
     </article>
   );
-}
+});

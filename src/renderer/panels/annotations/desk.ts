@@ -1,0 +1,51 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AnnotationId, EntityId } from '#core/model';
+import type { Workbench } from '#renderer/store';
+
+/** A part of a card that can be opened for editing or reading. */
+export type CardPart = 'value' | 'saidBy' | 'source' | 'link' | 'history';
+
+/** What the cards are being used for just now; nothing of it is stored. */
+export interface DeskState {
+  /** The one part that is open. */
+  readonly open: { readonly card: AnnotationId; readonly part: CardPart } | null;
+  /** What was typed as a value and neither saved nor given up. */
+  readonly drafts: ReadonlyMap<AnnotationId, string>;
+  /** The actor whose names and mentions are shown. */
+  readonly entity: EntityId | null;
+  /** A card that a link is being dragged over. */
+  readonly dropOn: AnnotationId | null;
+}
+
+export type Desk = StoreApi<DeskState>;
+
+export const createDesk = (): Desk =>
+  createStore<DeskState>(() => ({ open: null, drafts: new Map(), entity: null, dropOn: null }));
+
+export const openPart = (desk: Desk, card: AnnotationId, part: CardPart): void => {
+  desk.setState({ open: { card, part } });
+};
+
+export const closePart = (desk: Desk): void => {
+  desk.setState({ open: null });
+};
+
+/** Keeps what was typed for a card's value, until it is saved or given up. */
+export function keepDraft(desk: Desk, card: AnnotationId, typed: string | null): void {
+  const drafts = new Map(desk.getState().drafts);
+  if (typed === null) drafts.delete(card);
+  else drafts.set(card, typed);
+  desk.setState({ drafts });
+}
+
+/** Gives the keyboard to the card that an element of it stands on. */
+export const focusCardOf = (element: Element | null): void => {
+  element?.closest<HTMLElement>('[data-card]')?.focus();
+};
+
+/** Closes what is open on a card once another card is focused, or none. Returns what ends it. */
+export const followFocus = (desk: Desk, { state }: Workbench): (() => void) =>
+  state.subscribe(({ focused }) => {
+    const { open } = desk.getState();
+    if (open !== null && open.card !== focused) closePart(desk);
+  });

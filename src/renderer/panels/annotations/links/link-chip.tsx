@@ -1,0 +1,86 @@
+import { Ellipsis } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { DocumentId } from '#core/model';
+import type { Link, Tag, Workbench } from '#renderer/store';
+import { Chip, IconButton, Menu, type Command } from '#renderer/ui';
+import { strings } from '#renderer/words';
+import { inFewWords } from '../values/value-words.ts';
+import { readsAs } from './reads-as.ts';
+import styles from './link-facts.module.css';
+
+export interface LinkChipProps {
+  readonly workbench: Workbench;
+  readonly link: Link;
+  readonly tags: readonly Tag[];
+  /** The document of the card. */
+  readonly home: DocumentId;
+  readonly isFocused: boolean;
+}
+
+/** The other end of a link: leads there, and says where that is if elsewhere. */
+export function LinkChip({ workbench, link, tags, home, isFocused }: LinkChipProps): ReactNode {
+  const entities = useStore(workbench.state, (state) => state.entities);
+  const { other } = link;
+  const title = useStore(workbench.state, ({ documents }) =>
+    other === null || other.document === home
+      ? null
+      : (documents.find(({ summary }) => summary.id === other.document)?.summary.metadata.title ??
+        ''),
+  );
+  if (other === null) return <span className={styles['missing']}>{strings.links.missing}</span>;
+  const words = inFewWords(other, entities);
+  const where = title === null ? '' : ` ${strings.links.in(title)}`;
+  return (
+    <span className={styles['link']}>
+      <Chip
+        colour={tags.find(({ id }) => id === other.tag)?.colour ?? 'plain'}
+        label={strings.links.goTo(readsAs(link), `${words}${where}`)}
+        onPress={() => {
+          void workbench.goTo(other.id, other.document);
+        }}
+      >
+        <bdi>{words}</bdi>
+        {title !== null && <span className={styles['where']}>{strings.links.in(title)}</span>}
+      </Chip>
+      {isFocused && <LinkMenu workbench={workbench} link={link} words={words} />}
+    </span>
+  );
+}
+
+interface LinkMenuProps {
+  readonly workbench: Workbench;
+  readonly link: Link;
+  readonly words: string;
+}
+
+function LinkMenu({ workbench, link, words }: LinkMenuProps): ReactNode {
+  const types = useStore(workbench.state, (state) => state.relationTypes);
+  const item = (id: string, label: string, run: () => void): Command => ({
+    id,
+    label,
+    group: '',
+    chords: [],
+    isEnabled: () => true,
+    run,
+  });
+  const commands = [
+    ...types
+      .filter(({ id, isRetired }) => id !== link.type.id && !isRetired)
+      .map((type) =>
+        item(type.id, strings.links.changeTo(readsAs({ type, direction: link.direction })), () => {
+          workbench.relations.changeType(link.id, type.id);
+        }),
+      ),
+    item('remove', strings.links.remove, () => {
+      workbench.relations.unlink(link.id);
+    }),
+  ];
+  return (
+    <Menu label={strings.links.change(words)} commands={commands}>
+      <IconButton label={strings.links.change(words)} className={styles['more']}>
+        <Ellipsis aria-hidden />
+      </IconButton>
+    </Menu>
+  );
+}

@@ -1,0 +1,32 @@
+import {
+  dateInWords,
+  readDate,
+  readStatistic,
+  statisticInWords,
+  type DateContext,
+  type DateProblem,
+  type DateValue,
+  type StatisticProblem,
+  type StatisticValue,
+} from '#core/values';
+import { locale, strings } from '#renderer/words';
+import type { Parlance } from './text-value-editor.tsx';
+
+export const dateParlance = (
+  label: string,
+  context: DateContext,
+): Parlance<DateValue, DateProblem> => ({
+  label,
+  placeholder: strings.values.typed.date,
+  read: (typed) => readDate(typed, context),
+  say: ({ edtf }) => dateInWords(edtf, locale),
+  sayProblem: ({ code }) => strings.values.refused.date(code),
+});
+
+export const statisticParlance = (label: string): Parlance<StatisticValue, StatisticProblem> => ({
+  label,
+  placeholder: strings.values.typed.statistic,
+  read: readStatistic,
+  say: (value) => statisticInWords(value, locale),
+  sayProblem: ({ code }) => strings.values.refused.statistic(code),
+});
