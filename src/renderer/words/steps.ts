@@ -25,6 +25,23 @@ export const stepWords = {
     nameSpeaker: (name: string) => `set said by to ${name}`,
     tagMentions: (count: number, name: string) =>
       `tag ${several(count, 'mention', 'mentions')} of ${name}`,
+    addTag: (label: string) => `add tag ${label}`,
+    changeTag: 'change tag',
+    renameTag: 'rename tag',
+    recolourTag: 'recolour tag',
+    changeTagLine: 'change line of tag',
+    changeTagKey: 'change key of tag',
+    changeTagKind: 'change kind of tag',
+    moveTag: 'move tag',
+    describeTag: 'describe tag',
+    mergeTags: (from: string, into: string) => `merge tag ${from} into ${into}`,
+    retireTag: (label: string) => `retire tag ${label}`,
+    unretireTag: (label: string) => `bring back tag ${label}`,
+    removeTag: (label: string) => `remove tag ${label}`,
+    addRelationType: 'add kind of link',
+    changeRelationType: 'change kind of link',
+    retireRelationType: 'retire kind of link',
+    unretireRelationType: 'bring back kind of link',
   },
   passageNotices: {
     empty: 'There is no text in the selection.',
@@ -38,6 +55,33 @@ export const stepWords = {
   tagNotices: {
     isRetired: (label: string) =>
       `“${label}” is retired. Bring it back in the codebook to tag with it.`,
+    noLabel: 'A tag needs a label.',
+    labelTaken: (label: string) => `There is a tag “${label}” already.`,
+    keyIsNone: 'A tag’s key is a single character.',
+    keyTaken: (key: string, label: string) => `“${key}” is the key of “${label}”.`,
+    noParent: 'The tag that it is to stand under is not there any more.',
+    underItself: 'A tag cannot stand under itself.',
+    kindIsBuiltIn: 'The kind of a built-in tag stays as it is.',
+    noKind: 'A tag is for claims, statistics, actors, dates or anything else.',
+    noLook: 'A tag needs a colour and a line.',
+    tooLong: 'That is more than the codebook can keep. Nothing was changed.',
+    isGone: 'That tag is not there any more.',
+    mergeSelf: 'A tag cannot be merged with itself.',
+    merged: (from: string, into: string, passages: number) =>
+      passages === 0
+        ? `“${from}” counts as “${into}” from now on.`
+        : `${several(passages, 'passage', 'passages')} tagged as “${from}” ${passages === 1 ? 'counts' : 'count'} as “${into}” from now on.`,
+    valuesHidden: 'Values of the former kind are kept, and not shown.',
+    isBuiltIn: (label: string) =>
+      `“${label}” is built in and stays. It can be retired, or merged into another tag.`,
+    isUsed: (label: string, passages: number, documents: number) =>
+      `“${label}” has tagged ${several(passages, 'passage', 'passages')} in ${several(documents, 'document', 'documents')}. Retire it, or merge it into another tag.`,
+    hasMerged: (label: string) => `Other tags were merged into “${label}”, so it stays.`,
+    hasUnder: (label: string) => `Other tags stand under “${label}”. Move them first.`,
+    noRelationLabel: 'A kind of link needs a name.',
+    relationTaken: (label: string) => `There is a kind of link “${label}” already.`,
+    relationIsGone: 'That kind of link is not there any more.',
+    relationIsBuiltIn: (label: string) => `“${label}” is built in and stays as it is.`,
   },
   valueNotices: {
     otherKind: (label: string) => `That value does not belong to “${label}”. Nothing was changed.`,
