@@ -5,13 +5,15 @@ import { ANNOTATION_CONTEXT } from './vocabulary.ts';
  * Contexts whose terms this program knows by heart. Nothing is ever fetched: a file that needs any
  * other is refused, for what its words mean is then not known.
  */
-const KNOWN = new Set([
+const KNOWN: ReadonlySet<unknown> = new Set([
   ANNOTATION_CONTEXT,
   'https://www.w3.org/ns/anno.jsonld',
   'http://www.w3.org/ns/anno',
   'https://www.w3.org/ns/anno',
   'http://www.w3.org/ns/ldp.jsonld',
 ]);
+
+export const isKnownContext = (context: unknown): boolean => KNOWN.has(context);
 
 /** The terms that are read here: a file may add others beside them, and not change these. */
 const TERMS = new Set(

@@ -5,6 +5,7 @@ import type {
   EntityKind,
   EntityId,
   RelationId,
+  TagEntry,
   TagId,
   TagKind,
   Value,
@@ -65,7 +66,8 @@ export interface ExportDocument {
   readonly metadata: DocumentMetadata;
 }
 
-export interface ExportTag {
+/** A tag, with as much of its codebook entry as is to be told. */
+export interface ExportTag extends Partial<Omit<TagEntry, 'id' | 'label' | 'kind' | 'mergedInto'>> {
   readonly id: TagId;
   readonly label: string;
   readonly kind: TagKind;

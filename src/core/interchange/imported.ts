@@ -2,6 +2,7 @@ import type { AnnotationId, Change, Certainty, EntityKind, RelationId, TagKind }
 import type { DateValue, StatisticValue } from '#core/values';
 import type { PassageSelectors } from '#core/anchoring';
 import type { DocumentMetadata } from '#core/text';
+import type { StatedEntry } from './codebook/shapes.ts';
 import type { JsonLdNode, NoteFormat } from './export-project.ts';
 
 /** An annotation of a file, decoded, not yet placed. One passage, one tag. */
@@ -72,6 +73,8 @@ export interface ImportedTag {
   readonly label: string;
   /** Where the file's codebook or the label tells it: "Claims" is a claim. */
   readonly kind: TagKind | null;
+  /** What the file's codebook says of it besides, where it has one. */
+  readonly entry?: StatedEntry;
 }
 
 /** What a file says of a document it annotates. */

@@ -4,6 +4,16 @@ export { readJsonLd, type ReadOutcome } from './read-json-ld.ts';
 export { matchDocument, type DocumentMatch, type MatchableDocument } from './match-document.ts';
 export { canonicalSelectors } from './canonical-selectors.ts';
 export { matchTag } from './read-tags.ts';
+export { readCodebookFile } from './codebook/read-codebook-file.ts';
+export { writeQdc } from './codebook/write-qdc.ts';
+export { writeSkos } from './codebook/write-skos.ts';
+export type {
+  CodebookEntry,
+  CodebookOutcome,
+  CodebookToWrite,
+  StatedCodebook,
+  StatedEntry,
+} from './codebook/shapes.ts';
 export { recordIri, sha256OfIri, uuidOfIri } from './vocabulary.ts';
 export type {
   ExportAnnotation,

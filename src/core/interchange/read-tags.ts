@@ -1,25 +1,10 @@
-import type { TagId, TagKind } from '#core/model';
+import type { TagId } from '#core/model';
+import { readConcept, tagIdOfIri } from './codebook/read-concept.ts';
 import type { ExportTag } from './export-project.ts';
 import { idOf, isOfType, nodesOf, textOf, type Node } from './json-access.ts';
 import type { ImportedTag } from './imported.ts';
+import { comparable, kindOfLabel } from './label-kinds.ts';
 import { tagIri } from './write-nodes.ts';
-
-const KINDS = new Set<string>(['claim', 'statistic', 'actor', 'date', 'plain']);
-
-const isKind = (text: string | null): text is TagKind => text !== null && KINDS.has(text);
-
-/** Letter case and a plural's ending make no other label: "Claims" is "claim". */
-function comparable(label: string): string {
-  const plain = label.normalize('NFC').trim().toLowerCase();
-  return plain.length > 3 && plain.endsWith('s') && !plain.endsWith('ss')
-    ? plain.slice(0, -1)
-    : plain;
-}
-
-function kindOfLabel(label: string): TagKind | null {
-  const kind = comparable(label);
-  return isKind(kind) && kind !== 'plain' ? kind : null;
-}
 
 /** The last part of an IRI or path, where nothing better names it. */
 const tailOf = (iri: string): string => iri.split(/[/#:]/).findLast((part) => part !== '') ?? iri;
@@ -30,13 +15,16 @@ export function readCodebook(collection: Node): ReadonlyMap<string, ImportedTag>
     isOfType(each, 'skos:ConceptScheme'),
   );
   const tags = new Map<string, ImportedTag>();
-  for (const concept of nodesOf(scheme?.['skos:hasTopConcept'])) {
-    const iri = idOf(concept);
-    const label = textOf(concept['skos:prefLabel']);
-    const kind = textOf(concept['dcterms:type']);
-    if (iri !== null && label !== null)
-      tags.set(iri, { iri, label, kind: isKind(kind) ? kind : kindOfLabel(label) });
-  }
+  for (const member of ['skos:hasTopConcept', 'dcterms:hasPart'])
+    for (const node of nodesOf(scheme?.[member])) {
+      const concept = readConcept(node, []);
+      if (concept?.iri == null) continue;
+      const { iri, entry } = concept;
+      const [broader] = concept.broader;
+      const parent = broader === undefined ? null : tagIdOfIri(broader);
+      const { label, kind } = entry;
+      tags.set(iri, { iri, label, kind, entry: { ...entry, parent } });
+    }
   return tags;
 }
 

@@ -10,7 +10,8 @@ import type {
 import { changeNode } from './history-nodes.ts';
 import { relationNode } from './relation-nodes.ts';
 import { annotationNode } from './write-annotation.ts';
-import { codebookNode, documentNode, edge, type Member } from './write-nodes.ts';
+import { codebookNode } from './concept-nodes.ts';
+import { documentNode, edge, type Member } from './write-nodes.ts';
 import { ANNOTATION_CONTEXT, recordIri } from './vocabulary.ts';
 import { entityNode } from './write-value.ts';
 
@@ -21,6 +22,10 @@ const BATCH = 256;
 const DEPTH = 3;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** So that the same codebook gives the same text, in whichever order it is given. */
+const byId = (tags: readonly ExportTag[]): readonly ExportTag[] =>
+  [...tags].sort((a, b) => compare(a.id, b.id));
 
 const startOf = ({ passage }: ExportAnnotation): number =>
   passage.kind === 'placed' ? passage.start : Infinity;
@@ -83,7 +88,7 @@ export function* jsonLdChunks(project: ExportProject): Generator<string, void, u
       'schema:softwareVersion': project.software.version,
     },
     ...edge('generated', project.generatedAt),
-    ...edge('conformsTo', codebookNode(collection, project.tags)),
+    ...edge('conformsTo', codebookNode(`${collection}#codebook`, byId(project.tags))),
     ...edge(
       'dcterms:references',
       [...project.documents].sort((a, b) => compare(a.id, b.id)).map(documentNode),

@@ -1,6 +1,6 @@
 import { wellFormed } from '#core/model';
 import { edtfBounds } from './edtf-bounds.ts';
-import type { ExportDocument, ExportTag, JsonLdValue } from './export-project.ts';
+import type { ExportDocument, JsonLdValue } from './export-project.ts';
 import { documentIri, EDTF, isAbsoluteIri, recordIri } from './vocabulary.ts';
 
 /** A node's members in the order they are written. */
@@ -31,24 +31,6 @@ export function tagIri(tag: { readonly id: string; readonly iri?: string }): str
   if (tag.iri === undefined) return recordIri(tag.id);
   if (!isAbsoluteIri(tag.iri)) throw new TypeError(`"${tag.iri}" is no absolute IRI.`);
   return tag.iri;
-}
-
-/** The codebook as a concept scheme: what the annotations' classes mean, used or not. */
-export function codebookNode(collection: string, tags: readonly ExportTag[]): Member | undefined {
-  if (tags.length === 0) return undefined;
-  return {
-    id: `${collection}#codebook`,
-    type: 'skos:ConceptScheme',
-    'skos:hasTopConcept': [...tags]
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map((tag) => ({
-        id: tagIri(tag),
-        type: 'skos:Concept',
-        'skos:prefLabel': literal(tag.label),
-        'dcterms:type': tag.kind,
-        ...edge('skos:notation', tag.iri === undefined ? undefined : tag.id),
-      })),
-  };
 }
 
 /**

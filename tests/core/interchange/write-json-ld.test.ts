@@ -47,31 +47,61 @@ test('an annotation is written in the terms of W3C Web Annotation', () => {
           {
             "dcterms:type": "claim",
             "id": "urn:uuid:0be10500-0000-4000-8000-000000000001",
+            "skos:inScheme": {
+              "id": "urn:uuid:244210e4-8437-8655-a980-a70249a99369#codebook",
+            },
             "skos:prefLabel": "claim",
+            "skos:topConceptOf": {
+              "id": "urn:uuid:244210e4-8437-8655-a980-a70249a99369#codebook",
+            },
             "type": "skos:Concept",
           },
           {
             "dcterms:type": "statistic",
             "id": "urn:uuid:0be10500-0000-4000-8000-000000000002",
+            "skos:inScheme": {
+              "id": "urn:uuid:244210e4-8437-8655-a980-a70249a99369#codebook",
+            },
             "skos:prefLabel": "statistic",
+            "skos:topConceptOf": {
+              "id": "urn:uuid:244210e4-8437-8655-a980-a70249a99369#codebook",
+            },
             "type": "skos:Concept",
           },
           {
             "dcterms:type": "actor",
             "id": "urn:uuid:0be10500-0000-4000-8000-000000000003",
+            "skos:inScheme": {
+              "id": "urn:uuid:244210e4-8437-8655-a980-a70249a99369#codebook",
+            },
             "skos:prefLabel": "actor",
+            "skos:topConceptOf": {
+              "id": "urn:uuid:244210e4-8437-8655-a980-a70249a99369#codebook",
+            },
             "type": "skos:Concept",
           },
           {
             "dcterms:type": "date",
             "id": "urn:uuid:0be10500-0000-4000-8000-000000000004",
+            "skos:inScheme": {
+              "id": "urn:uuid:244210e4-8437-8655-a980-a70249a99369#codebook",
+            },
             "skos:prefLabel": "date",
+            "skos:topConceptOf": {
+              "id": "urn:uuid:244210e4-8437-8655-a980-a70249a99369#codebook",
+            },
             "type": "skos:Concept",
           },
           {
             "dcterms:type": "plain",
             "id": "urn:uuid:2a1073a6-e67f-8e5f-89a5-957c659503c6",
+            "skos:inScheme": {
+              "id": "urn:uuid:244210e4-8437-8655-a980-a70249a99369#codebook",
+            },
             "skos:prefLabel": "Örtlichkeit",
+            "skos:topConceptOf": {
+              "id": "urn:uuid:244210e4-8437-8655-a980-a70249a99369#codebook",
+            },
             "type": "skos:Concept",
           },
         ],
