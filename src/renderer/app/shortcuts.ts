@@ -1,4 +1,4 @@
-import { isMacPlatform, matchesChord, type KeyStroke } from '#renderer/ui';
+import { isHintShown, isMacPlatform, matchesChord, type KeyStroke } from '#renderer/ui';
 import type { AppCommand } from './commands/command.ts';
 import { regionOf } from './regions.ts';
 
@@ -43,22 +43,24 @@ export function listenForShortcuts(
 ): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.defaultPrevented || isTaken(event.target)) return;
+    if (event.key === 'Escape' && isHintShown()) return;
     const stroke = strokeOf(event);
     const isInField = isField(event.target) || hasOwnKeys(event.target);
     const region = regionOf(event.target);
     const isPressing = isPressable(event.target) && (event.key === 'Enter' || event.key === ' ');
     if (isPressing) return;
-    const found = commands().find(
+    const meant = commands().filter(
       (command) =>
         (!isInField || command.actsInFields) &&
         (command.regions?.includes(region) ?? true) &&
         command.chords.some((chord) => matchesChord(stroke, chord, isMacPlatform)),
     );
-    if (found === undefined) return;
+    if (meant[0] === undefined) return;
+    beforeRun();
+    const found = meant.find((command) => command.isEnabled()) ?? meant[0];
     // Esc with nothing to leave, and keys of commands that rest, still belong to the page.
     if (found.id !== 'leave') event.preventDefault();
     event.stopPropagation();
-    beforeRun();
     if (found.isEnabled()) found.run();
   };
   page.addEventListener('keydown', onKeyDown, { capture: true });

@@ -1,6 +1,7 @@
 import type { DocumentSummary } from '#contract';
 import type { TextRange, Utf16Offset, DocumentBody } from '#core/text';
 import type { AnnotationIndex, Workbench, WorkbenchState } from '#renderer/store';
+import { strings } from '#renderer/words';
 import { mountAnnotationLayer } from './annotation-layer.ts';
 import { attachEdgeHandles } from './edge-handles.ts';
 import { createHighlights } from './highlights.ts';
@@ -10,7 +11,7 @@ import type { ShownNote } from './note-popover.tsx';
 import { mountRuler } from './ruler.ts';
 import { attachSentenceMark } from './sentence-mark.ts';
 import { mountSurface, type Surface } from './surface.ts';
-import type { PopoverPlace } from './tag-popover.tsx';
+import type { PopoverAnchor } from './tag-popover.tsx';
 
 export interface Scene {
   readonly workbench: Workbench;
@@ -21,7 +22,7 @@ export interface Scene {
   readonly page: HTMLElement;
   readonly mount: HTMLElement;
   readonly ruler: HTMLElement;
-  readonly onPopover: (place: PopoverPlace | null) => void;
+  readonly onPopover: (anchor: PopoverAnchor | null) => void;
   readonly onNote: (note: ShownNote | null) => void;
 }
 
@@ -41,6 +42,15 @@ export function caretOffset(): Utf16Offset | null {
   return mounted === null ? null : (caret ?? mounted.topOffset());
 }
 
+/** Where the person reads: the caret where it is in view, else the top of the view; null without a text. */
+export function placeOfReading(): Utf16Offset | null {
+  if (mounted === null) return null;
+  if (caret === null || !mounted.isNear(caret)) return mounted.topOffset();
+  const view = mounted.scroller.getBoundingClientRect();
+  const { top, bottom } = mounted.rectAt(caret, 'start');
+  return bottom > view.top && top < view.bottom ? caret : mounted.topOffset();
+}
+
 /** Puts the caret into the open text, where the last selection was. */
 export function focusReading(): void {
   mounted?.view.focus();
@@ -52,20 +62,21 @@ export function selectReading(range: TextRange): void {
   mounted?.setSelection(range);
 }
 
-const POPOVER_WIDTH = 430;
-const POPOVER_HEIGHT = 44;
-const POPOVER_GAP = 10;
-
-/** Below the selection's end, or above its start where the view ends; within the page's width. */
-function placePopover(scene: Scene, surface: Surface, range: TextRange): PopoverPlace {
-  const page = scene.page.getBoundingClientRect();
-  const view = scene.scroller.getBoundingClientRect();
+/** Where the popover finds the selection: its size is its own affair. */
+function anchorOf({ page, scroller }: Scene, surface: Surface, range: TextRange): PopoverAnchor {
+  const { top: origin, left } = page.getBoundingClientRect();
+  const view = scroller.getBoundingClientRect();
   const end = surface.rectAt(range.end, 'end');
-  const hasRoomBelow = end.bottom + POPOVER_GAP + POPOVER_HEIGHT < view.bottom;
-  const start = hasRoomBelow ? end : surface.rectAt(range.start, 'start');
-  const top = hasRoomBelow ? end.bottom + POPOVER_GAP : start.top - POPOVER_GAP - POPOVER_HEIGHT;
-  const left = Math.min(start.left - POPOVER_WIDTH / 2, page.right - POPOVER_WIDTH);
-  return { left: Math.max(0, left - page.left), top: Math.max(top, view.top + 4) - page.top };
+  const start = surface.isNear(range.start)
+    ? surface.rectAt(range.start, 'start')
+    : { left: end.left, top: end.top };
+  return {
+    middle: (start.top === end.top ? (start.left + end.left) / 2 : end.left) - left,
+    top: start.top - origin,
+    bottom: end.bottom - origin,
+    viewTop: view.top - origin,
+    viewBottom: view.bottom - origin,
+  };
 }
 
 /** Ties a surface to the store, both ways, until the returned function is called. */
@@ -76,24 +87,38 @@ export function connectSurface(scene: Scene): () => void {
   let isPointerDown = false;
   let selected: TextRange | null = null;
 
+  /** A caret put elsewhere means that the person reads there: the keys go on from the caret. */
+  const leaveSentence = (at: TextRange): void => {
+    const { sentence } = state.getState();
+    if (sentence === null || at.end > at.start) return;
+    if (at.start < sentence.start || at.start > sentence.end) workbench.focusSentence(null);
+  };
+
   const showPopover = (): void => {
     // White space alone is nothing to tag.
     const hasWords = selected !== null && /\S/.test(body.text.slice(selected.start, selected.end));
     const isWanted = hasWords && !isPointerDown;
-    scene.onPopover(isWanted && selected ? placePopover(scene, surface, selected) : null);
+    scene.onPopover(isWanted && selected ? anchorOf(scene, surface, selected) : null);
   };
 
   // Before the text is there, or its styles would be made twice.
   const highlights = createHighlights(tags);
-  const surface = mountSurface(scroller, scene.mount, body, `Text of ${summary.metadata.title}`, {
-    selectionChanged: (range) => {
-      caret = range.start;
-      selected = range.end > range.start ? range : null;
-      workbench.select(selected);
-      showPopover();
+  const surface = mountSurface(
+    scroller,
+    scene.mount,
+    body,
+    strings.surface.text(summary.metadata.title),
+    {
+      selectionChanged: (range) => {
+        caret = range.start;
+        selected = range.end > range.start ? range : null;
+        workbench.select(selected);
+        leaveSentence(range);
+        showPopover();
+      },
+      layoutChanged: () => ruler.schedule(),
     },
-    layoutChanged: () => ruler.schedule(),
-  });
+  );
   const layer = mountAnnotationLayer(surface, annotations, highlights);
   const ruler = mountRuler(scene.ruler, scroller, surface, annotations, tags);
   const handles = attachEdgeHandles(scene.page, surface, (id, range) =>
@@ -150,7 +175,9 @@ export function connectSurface(scene: Scene): () => void {
     if (selected !== null || !surface.view.dom.contains(event.target as Node)) return;
     const { hiddenTags, focused } = state.getState();
     const stack = annotationsAt(surface, annotations, hiddenTags, event.clientX, event.clientY);
-    workbench.focus(nextInStack(stack, focused)?.id ?? null);
+    const clicked = nextInStack(stack, focused);
+    if (clicked !== null) workbench.focusSentence(null);
+    workbench.focus(clicked?.id ?? null);
   };
 
   let hoverFrame = 0;

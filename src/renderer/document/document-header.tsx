@@ -1,6 +1,6 @@
 import type { DocumentSummary } from '#contract';
 import type { DocumentBody } from '#core/text';
-import { formatCount, formatEdtf } from '#renderer/words';
+import { formatEdtf, strings } from '#renderer/words';
 import styles from './reading-surface.module.css';
 
 interface Props {
@@ -27,7 +27,7 @@ export function DocumentHeader({ summary, body }: Props) {
     metadata.publisher,
     metadata.authors?.join(', '),
     metadata.published === undefined ? undefined : formatEdtf(metadata.published),
-    formatCount(words, 'word', 'words'),
+    strings.surface.words(words),
     metadata.fileName,
   ].filter((fact) => fact !== undefined && fact !== '');
   return (
@@ -39,7 +39,7 @@ export function DocumentHeader({ summary, body }: Props) {
             {fact}
           </span>
         ))}
-        <span title={`SHA-256 of the text: ${id}`}>
+        <span title={strings.surface.hash(id)}>
           sha256 {id.slice(0, 4)}…{id.slice(-2)}
         </span>
       </p>

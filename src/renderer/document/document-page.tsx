@@ -1,10 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { TagId } from '#core/model';
 import type { OpenDocument, Tag, Workbench } from '#renderer/store';
-import { connectSurface } from './connect-surface.ts';
+import { connectSurface, focusReading } from './connect-surface.ts';
 import { DocumentHeader } from './document-header.tsx';
 import { NotePopover, type ShownNote } from './note-popover.tsx';
 import styles from './reading-surface.module.css';
-import { TagPopover, type PopoverPlace } from './tag-popover.tsx';
+import { TagPopover, type PopoverAnchor } from './tag-popover.tsx';
 
 interface Props {
   readonly workbench: Workbench;
@@ -20,8 +22,15 @@ export function DocumentPage({ workbench, open, tags }: Props) {
   const page = useRef<HTMLDivElement>(null);
   const mount = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
-  const [popover, setPopover] = useState<PopoverPlace | null>(null);
+  const [anchor, setAnchor] = useState<PopoverAnchor | null>(null);
   const [note, setNote] = useState<ShownNote | null>(null);
+
+  const keyBindings = useStore(workbench.state, (state) => state.keyBindings);
+  const keys = useMemo(
+    () => new Map(tags.map(({ id, key }) => [id, keyBindings.get(`tag.${id}`)?.[0] ?? key])),
+    [tags, keyBindings],
+  );
+  const onTag = useCallback((tag: TagId) => void workbench.annotate(tag), [workbench]);
 
   useEffect(() => {
     if (!scroller.current || !page.current || !mount.current || !ruler.current) return undefined;
@@ -34,7 +43,7 @@ export function DocumentPage({ workbench, open, tags }: Props) {
       page: page.current,
       mount: mount.current,
       ruler: ruler.current,
-      onPopover: setPopover,
+      onPopover: setAnchor,
       onNote: setNote,
     });
   }, [workbench, summary, body, annotations]);
@@ -50,13 +59,13 @@ export function DocumentPage({ workbench, open, tags }: Props) {
             // In plain text a line end inside a paragraph is the file's, elsewhere the author's.
             data-breaks={summary.metadata.mediaType === 'text/plain' ? undefined : ''}
           />
-          {popover === null ? null : (
+          {anchor === null ? null : (
             <TagPopover
-              place={popover}
+              anchor={anchor}
               tags={tags}
-              onTag={(tag) => {
-                workbench.annotate(tag);
-              }}
+              keys={keys}
+              onTag={onTag}
+              onKeyboardLost={focusReading}
             />
           )}
           {note === null ? null : <NotePopover note={note} />}

@@ -1,5 +1,10 @@
 import styles from './reading-surface.module.css';
-import type { PopoverPlace } from './tag-popover.tsx';
+
+/** Where a popover stands, in pixels of the page it lies in. */
+interface PopoverPlace {
+  readonly left: number;
+  readonly top: number;
+}
 
 /** A note's text, to be read without leaving the place that calls it. */
 export interface ShownNote {

@@ -22,6 +22,7 @@ export interface Surface {
   readonly view: EditorView;
   readonly plan: Plan;
   readonly heights: Heights;
+  readonly scroller: HTMLElement;
   attach(painter: ChunkPainter): void;
   /** Reads what the DOM says now: ProseMirror learns of a selection only a task later. */
   flushSelection(): void;
@@ -111,6 +112,7 @@ export function mountSurface(
     view,
     plan,
     heights,
+    scroller,
     attach: (painter) => chunks.attach(painter),
     flushSelection: () => {
       const dom = document.getSelection();

@@ -5,11 +5,14 @@ import { datesWords } from './dates.ts';
 import { exchangeWords } from './exchange.ts';
 import { findWords } from './find.ts';
 import { generalWords } from './general.ts';
+import { keysWords } from './keys.ts';
 import { linkWords } from './links.ts';
 import { pastWords } from './past.ts';
 import { relationTypeWords } from './relation-types.ts';
+import { readingWords } from './reading.ts';
 import { saidWords } from './said.ts';
 import { stepWords } from './steps.ts';
+import { surfaceWords } from './surface.ts';
 import { valueWords } from './values.ts';
 
 /** Every sentence and word the interface shows, in one place. */
@@ -21,10 +24,13 @@ export const strings = {
   ...datesWords,
   ...findWords,
   ...exchangeWords,
+  ...readingWords,
+  ...keysWords,
   ...saidWords,
   ...valueWords,
   ...linkWords,
   ...relationTypeWords,
   ...stepWords,
   ...pastWords,
+  ...surfaceWords,
 } as const;
