@@ -23,5 +23,7 @@ export {
   sentenceAt,
   sentencesOf,
 } from './sentences/sentences.ts';
+export { blockAt } from './sentences/places.ts';
 export { clausesIn } from './sentences/clauses.ts';
-export { wordAfter, wordBack, wordBefore, wordFrom, wordsIn } from './sentences/words.ts';
+export { unitAfter, unitBack, unitBefore, unitFrom, wordsIn } from './sentences/words.ts';
+export type { TextUnit } from './sentences/words.ts';

@@ -4,6 +4,7 @@ import {
   caretOffset,
   flushSelection,
   focusReading,
+  placeOfReading,
   ReadingSurface,
   selectReading,
 } from '#renderer/document';
@@ -65,10 +66,11 @@ function Workspace({ workbench }: AppProps): ReactNode {
     () => ({
       workbench,
       window,
-      reading: { flushSelection, caretOffset },
+      reading: { flushSelection, caretOffset, place: placeOfReading, select: selectReading },
       importAnnotations: () => annotationsFile.current?.click(),
+      say: (sentence) => announcer.announce(sentence),
     }),
-    [workbench, window],
+    [workbench, window, announcer],
   );
   const importAnnotations = async (file: File): Promise<void> => {
     const report = await workbench.importJsonLd(file);

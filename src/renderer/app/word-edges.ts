@@ -1,50 +1,41 @@
-import { utf16, type NoteMarker, type TextRange } from '#core/text';
+import {
+  unitAfter,
+  unitBack,
+  unitBefore,
+  unitFrom,
+  type DocumentBody,
+  type TextRange,
+  type TextUnit,
+} from '#core/text';
 
-/** Which end of a passage moves, and which way along the text. */
+/** Which end of a passage moves, which way along the text, and how far. */
 export interface EdgeMove {
   readonly edge: 'start' | 'end';
   readonly direction: 1 | -1;
-}
-
-interface Word {
-  readonly start: number;
-  readonly end: number;
-}
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
-
-/** Far enough to hold the next word in any text that people write. */
-const reach = 400;
-
-/** The words around a place; a note's mark ("group.12") is none. */
-function wordsAround(text: string, at: number, markers: readonly NoteMarker[]): readonly Word[] {
-  const from = Math.max(0, at - reach);
-  const near = markers.filter((mark) => mark.end > from && mark.start < at + reach);
-  const words: Word[] = [];
-  for (const segment of segmenter.segment(text.slice(from, at + reach))) {
-    if (segment.isWordLike !== true) continue;
-    const start = from + segment.index;
-    const end = start + segment.segment.length;
-    if (near.some((mark) => mark.start <= start && end <= mark.end)) continue;
-    words.push({ start, end });
-  }
-  return words;
+  /** A word where absent. */
+  readonly unit?: TextUnit;
 }
 
 /**
- * The range with one edge moved by a word: a start goes to a word's start, an end to a word's end.
- * Null where no word is left that way, or where the passage would become empty.
+ * The range with one edge moved by a word or a character: a start goes to one's start, an end to
+ * one's end, so that white space, punctuation and notes' marks are passed over (by words) or never
+ * stopped at. Null where nothing is left that way, or where the passage would become empty.
  */
-export function moveEdgeByWord(
-  text: string,
-  markers: readonly NoteMarker[],
+export function moveEdge(
+  body: DocumentBody,
   range: TextRange,
-  { edge, direction }: EdgeMove,
+  { edge, direction, unit = 'word' }: EdgeMove,
 ): TextRange | null {
-  const at = range[edge];
-  const places = wordsAround(text, at, markers).map((word) => word[edge]);
-  const next = direction === 1 ? places.find((p) => p > at) : places.findLast((p) => p < at);
-  if (next === undefined) return null;
-  const moved = { ...range, [edge]: utf16(next) };
-  return moved.start < moved.end ? { start: moved.start, end: moved.end } : null;
+  const find =
+    edge === 'end'
+      ? direction === 1
+        ? unitFrom
+        : unitBefore
+      : direction === 1
+        ? unitAfter
+        : unitBack;
+  const found = find(body, range[edge], unit);
+  if (found === null) return null;
+  const moved = { start: range.start, end: range.end, [edge]: found[edge] };
+  return moved.start < moved.end ? moved : null;
 }

@@ -27,8 +27,16 @@ export function select(context: Context, range: TextRange | null): void {
   context.state.setState({ selection: next });
 }
 
+/** A focused annotation that shares nothing with the focused sentence takes its place. */
 export function focus(context: Context, id: AnnotationId | null): void {
-  if (context.state.getState().focused !== id) context.state.setState({ focused: id });
+  const { focused, sentence } = context.state.getState();
+  const annotation = id === null ? undefined : context.loaded?.annotations.get(id);
+  const isElsewhere =
+    sentence !== null &&
+    annotation !== undefined &&
+    (annotation.end <= sentence.start || annotation.start >= sentence.end);
+  if (isElsewhere) context.state.setState({ focused: id, sentence: null });
+  else if (focused !== id) context.state.setState({ focused: id });
 }
 
 export function focusSentence(context: Context, range: TextRange | null): void {
@@ -73,6 +81,7 @@ export function focusNeighbour(context: Context, direction: 1 | -1, from: Utf16O
       ? shownFrom(list, countBefore(list, from) - (direction === 1 ? 0 : 1), direction, hiddenTags)
       : shownFrom(list, list.indexOf(current) + direction, direction, hiddenTags);
   if (next === undefined) return;
+  if (context.state.getState().sentence !== null) focusSentence(context, null);
   focus(context, next.id);
   revealAt(context, next.start);
 }

@@ -9,7 +9,7 @@ export const commandsWords = {
     removeDocument: 'Remove this document from the corpus',
     tag: (label: string) => `Tag as ${label.toLowerCase()}`,
     retagHint:
-      'Without a selection, or while a card has the keyboard, the tag keys change the open card’s tag.',
+      'A tag key tags the selection, or without one the sentence that the reading keys stand on, or else changes the open card’s tag. While a card has the keyboard, it changes that card’s tag.',
     remove: 'Delete the annotation',
     leave: 'Leave: close what is open, clear the selection',
     openCard: 'Open the annotation at the caret',

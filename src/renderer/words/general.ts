@@ -11,9 +11,11 @@ export const generalWords = {
   groups: {
     files: 'Files',
     tagging: 'Tagging',
+    reading: 'Reading',
     moving: 'Moving about',
     editing: 'Editing',
     finding: 'Finding',
+    project: 'Codebook and past',
     help: 'Help',
   },
   starting: 'Opening your library…',

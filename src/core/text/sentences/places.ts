@@ -19,6 +19,10 @@ function countAtMost(list: readonly TextRange[], at: number): number {
 export const blockBefore = ({ blocks }: DocumentBody, at: number): number =>
   countAtMost(blocks, at) - 1;
 
+/** The last block that starts at or before a place; null before the first. */
+export const blockAt = (body: DocumentBody, at: number): Block | null =>
+  body.blocks[blockBefore(body, at)] ?? null;
+
 /** The notes' marks that share something with a range, in order. */
 export function markersIn(
   { noteMarkers }: DocumentBody,

@@ -9,8 +9,9 @@ import { masked } from './places.ts';
  */
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Code units looked at around a place at first; more where no word is found. */
+/** Code units looked at around a place at first; more where nothing is found. */
 const REACH = 400;
 
 const HYPHEN = /^[-‐‑]$/u;
@@ -74,41 +75,53 @@ function wordsOfText(text: string, from: number): readonly TextRange[] {
 export const wordsIn = (body: DocumentBody, range: TextRange): readonly TextRange[] =>
   wordsOfText(masked(body, range, ' '), range.start);
 
-const around = (body: DocumentBody, at: number, reach: number): readonly TextRange[] => {
-  const start = utf16(Math.max(0, at - reach));
-  const end = utf16(Math.min(body.text.length, at + reach));
-  return wordsIn(body, { start, end });
-};
+/** Characters as a person counts them (grapheme clusters), without white space and notes' marks. */
+const charactersIn = (body: DocumentBody, range: TextRange): readonly TextRange[] =>
+  [...clusters.segment(masked(body, range, ' '))]
+    .filter(({ segment }) => /\S/u.test(segment))
+    .map(({ segment, index }) => ({
+      start: utf16(range.start + index),
+      end: utf16(range.start + index + segment.length),
+    }));
 
-/** The first word near a place, in one direction, for which the claim holds. */
+/** What the edges of a passage step by. */
+export type TextUnit = 'word' | 'character';
+
+const unitsIn = { word: wordsIn, character: charactersIn };
+
+/** The unit near a place for which the claim holds. */
 function search(
   body: DocumentBody,
   at: number,
-  pick: (words: readonly TextRange[]) => TextRange | undefined,
+  unit: TextUnit,
+  pick: (units: readonly TextRange[]) => TextRange | undefined,
 ): TextRange | null {
+  const { length } = body.text;
   for (let reach = REACH; ; reach *= 8) {
-    const found = pick(around(body, at, reach));
+    const start = Math.max(0, at - reach);
+    const end = Math.min(length, at + reach);
+    const found = pick(unitsIn[unit](body, { start: utf16(start), end: utf16(end) }));
     // What touches the edge of what was looked at may go on beyond it.
     const isWhole =
       found !== undefined &&
-      (found.start > at - reach || at <= reach) &&
-      (found.end < at + reach || found.end === body.text.length);
-    if (isWhole || reach >= body.text.length) return found ?? null;
+      (found.start > start || start === 0) &&
+      (found.end < end || end === length);
+    if (isWhole || reach >= length) return found ?? null;
   }
 }
 
-/** The first word that ends behind a place: the one that holds it, or the next. */
-export const wordFrom = (body: DocumentBody, at: number): TextRange | null =>
-  search(body, at, (words) => words.find(({ end }) => end > at));
+/** The first word or character that ends behind a place: the one that holds it, or the next. */
+export const unitFrom = (body: DocumentBody, at: number, unit: TextUnit): TextRange | null =>
+  search(body, at, unit, (units) => units.find(({ end }) => end > at));
 
-/** The first word that starts behind a place. */
-export const wordAfter = (body: DocumentBody, at: number): TextRange | null =>
-  search(body, at, (words) => words.find(({ start }) => start > at));
+/** The first that starts behind a place. */
+export const unitAfter = (body: DocumentBody, at: number, unit: TextUnit): TextRange | null =>
+  search(body, at, unit, (units) => units.find(({ start }) => start > at));
 
-/** The last word that starts before a place: the one that holds it, or the one before. */
-export const wordBack = (body: DocumentBody, at: number): TextRange | null =>
-  search(body, at, (words) => words.findLast(({ start }) => start < at));
+/** The last that starts before a place: the one that holds it, or the one before. */
+export const unitBack = (body: DocumentBody, at: number, unit: TextUnit): TextRange | null =>
+  search(body, at, unit, (units) => units.findLast(({ start }) => start < at));
 
-/** The last word that ends before a place. */
-export const wordBefore = (body: DocumentBody, at: number): TextRange | null =>
-  search(body, at, (words) => words.findLast(({ end }) => end < at));
+/** The last that ends before a place. */
+export const unitBefore = (body: DocumentBody, at: number, unit: TextUnit): TextRange | null =>
+  search(body, at, unit, (units) => units.findLast(({ end }) => end < at));

@@ -1,19 +1,34 @@
 import type { AppCommand, CommandContext } from './command.ts';
 import { editCommands } from './editing.ts';
+import { facetCommands, linkingCommands } from './facets.ts';
 import { fileCommands } from './files.ts';
 import { findCommands } from './finding.ts';
+import { growingCommands } from './growing.ts';
 import { movingCommands } from './moving.ts';
+import { readingCommands } from './reading.ts';
 import { tagCommands } from './tagging.ts';
 import { windowCommands } from './window.ts';
 
-/** Every command as things stand: labels and enabledness follow the state at the time of asking. */
+/**
+ * Every command as things stand: labels, enabledness and keys follow the state at the time of asking.
+ * Where two have the same key, the first that can act has it: a begun link takes Enter.
+ */
 export function listCommands(context: CommandContext): readonly AppCommand[] {
-  return [
+  const { keyBindings } = context.workbench.state.getState();
+  const all = [
+    ...linkingCommands(context),
     ...fileCommands(context),
     ...tagCommands(context),
+    ...facetCommands(context),
+    ...readingCommands(context),
+    ...growingCommands(context),
     ...movingCommands(context),
     ...findCommands(context),
     ...editCommands(context),
     ...windowCommands(context),
   ];
+  return all.map((command) => {
+    const chords = command.isBindable ? keyBindings.get(command.id) : undefined;
+    return chords === undefined ? command : { ...command, chords };
+  });
 }

@@ -2,7 +2,7 @@ import type { Utf16Offset } from '#core/text';
 import { strings } from '#renderer/words';
 import { cycleRegions, focusRegion, regionOf } from '../regions.ts';
 import { hasOverlays, wishForCard } from '../window-state.ts';
-import { command, type AppCommand, type CommandContext } from './command.ts';
+import { annotationAtHand, command, type AppCommand, type CommandContext } from './command.ts';
 
 /** From place to place, and back out. */
 export function movingCommands(context: CommandContext): readonly AppCommand[] {
@@ -15,20 +15,14 @@ export function movingCommands(context: CommandContext): readonly AppCommand[] {
     workbench.state.getState().selection?.start ??
     (0 as Utf16Offset);
   const openCard = (): void => {
-    const { open, selection, hiddenTags } = workbench.state.getState();
-    const at = context.reading.caretOffset() ?? selection?.start ?? null;
-    if (open !== null && at !== null) {
-      const found = open.annotations
-        .overlapping({ start: at, end: (at + 1) as Utf16Offset })
-        .filter(({ tag }) => !hiddenTags.has(tag))
-        .toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
-      if (found !== undefined) workbench.focus(found.id);
-    }
-    if (workbench.state.getState().focused === null) return;
+    const annotation = annotationAtHand(context);
+    if (annotation === undefined) return;
+    workbench.focus(annotation.id);
     wishForCard(window, null);
   };
   const neighbour = (direction: 1 | -1) => () => {
-    workbench.focusNeighbour(direction, here());
+    const from = workbench.state.getState().sentence?.start ?? here();
+    workbench.focusNeighbour(direction, from);
   };
   return [
     command('annotation.next', groups.moving, commands.next, neighbour(1), {
@@ -74,16 +68,21 @@ export function movingCommands(context: CommandContext): readonly AppCommand[] {
   ];
 }
 
-/** One step out: the overlay, the way back to the text, the search, the selection, the open card, the notices. */
+/**
+ * One step out: the overlay, the link that is being made, the way back to the text, the search, the
+ * selection, the open card, the focused sentence, the notices.
+ */
 function leave({ workbench, window }: CommandContext): void {
-  const { find, selection, focused, notices } = workbench.state.getState();
+  const { find, selection, focused, sentence, linking, notices } = workbench.state.getState();
   const isAway = regionOf(document.activeElement) !== 'reading';
   if (window.getState().overlay !== null && hasOverlays()) {
     window.setState({ overlay: null });
     focusRegion('reading');
-  } else if (isAway && focusRegion('reading')) return;
+  } else if (linking !== null) workbench.relations.cancel();
+  else if (isAway && focusRegion('reading')) return;
   else if (find !== null) workbench.endFind();
   else if (selection !== null) workbench.select(null);
   else if (focused !== null) workbench.focus(null);
+  else if (sentence !== null) workbench.focusSentence(null);
   else for (const { id } of notices) workbench.dismissNotice(id);
 }

@@ -1,8 +1,16 @@
 import type { TagId } from '#core/model';
 import { strings } from '#renderer/words';
-import { regionOf } from '../regions.ts';
-import { command, focusedAnnotation, type AppCommand, type CommandContext } from './command.ts';
+import {
+  command,
+  focusedAnnotation,
+  isOnCard,
+  type AppCommand,
+  type CommandContext,
+} from './command.ts';
 import { edgeCommands } from './edges.ts';
+
+/** A key of the codebook's as a chord: letters are written large, as on keys. */
+const tagChord = (key: string): string => key.toUpperCase();
 
 /** What makes, changes, hides and removes annotations. */
 export function tagCommands(context: CommandContext): readonly AppCommand[] {
@@ -11,8 +19,9 @@ export function tagCommands(context: CommandContext): readonly AppCommand[] {
   const isOpen = (): boolean => workbench.state.getState().open !== null;
   const hasFocused = (): boolean => focusedAnnotation(context) !== undefined;
   const { tags, hiddenTags } = workbench.state.getState();
+  const offered = tags.filter(({ isRetired }) => !isRetired);
   return [
-    ...tags.map((tag) =>
+    ...offered.map((tag) =>
       command(
         `tag.${tag.id}`,
         groups.tagging,
@@ -20,7 +29,7 @@ export function tagCommands(context: CommandContext): readonly AppCommand[] {
         () => {
           applyTag(context, tag.id);
         },
-        { chords: tag.key === '' ? [] : [tag.key], isEnabled: isOpen },
+        { chords: tag.key === '' ? [] : [tagChord(tag.key)], isEnabled: isOpen, isBindable: false },
       ),
     ),
     command(
@@ -53,13 +62,16 @@ export function tagCommands(context: CommandContext): readonly AppCommand[] {
   ];
 }
 
-/** Tags the selection; while a card has the keyboard, or without a selection, changes its tag. */
+/**
+ * Where a card has the keyboard, its tag changes. Else the selection is tagged; without one, the
+ * sentence that the reading keys stand on; without that, the open card's tag changes.
+ */
 function applyTag(context: CommandContext, tag: TagId): void {
   const { workbench, reading } = context;
   reading.flushSelection();
   const focused = focusedAnnotation(context);
-  const isOnCard = regionOf(document.activeElement) === 'cards';
-  if (workbench.state.getState().selection !== null && !(isOnCard && focused !== undefined))
-    workbench.annotate(tag);
+  const { selection, sentence } = workbench.state.getState();
+  const hasPassage = selection !== null || sentence !== null;
+  if (hasPassage && !(isOnCard() && focused !== undefined)) workbench.annotate(tag);
   else if (focused !== undefined && focused.tag !== tag) workbench.retag(focused.id, tag);
 }
