@@ -7,6 +7,7 @@ import {
   type Change,
   type DocumentId,
   type Json,
+  type RecordRef,
 } from '#core/model';
 import type { ChangeRow } from './rows.ts';
 
@@ -17,7 +18,9 @@ type Fields = Readonly<Record<string, Json>>;
 /** Fields of a birth that nothing says anew: while they stand, the record's state keeps the birth. */
 const LASTING: Readonly<Record<string, string>> = { annotation: 'created', relation: 'from' };
 
-/** Whether a record's state tells of its birth, so that no index need. */
+/** Whether the births of records of this kind are told by their state, and by no index. */
+export const isBirthKept = (record: RecordRef): boolean => LASTING[kindOf(record)] !== undefined;
+
 function isKept({ record, field, value }: Change): boolean {
   const lasting = LASTING[kindOf(record)];
   return field === BIRTH && lasting !== undefined && Object.hasOwn(value as Fields, lasting);

@@ -47,7 +47,7 @@ function documentIn({ record, field, value }: Change): DocumentId | null {
 
 /** Version 2: rows get the members that the history of a record and the trash are found by. */
 export async function markChanges(transaction: Transaction): Promise<void> {
-  const table: Table<ChangeRow, ChangeKey> = transaction.table('changes');
+  const table = transaction.table<ChangeRow, ChangeKey>('changes');
   const homes = new Map<RecordRef, DocumentId | null>();
   await eachPage(table, (changes) => {
     for (const { record } of changes.filter(isDelete)) homes.set(record, null);

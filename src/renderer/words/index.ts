@@ -7,4 +7,5 @@ export {
   formatNumber,
   locale,
 } from './format.ts';
+export { formatDay, formatDayAndTime, formatExactly, formatStretch } from './moments.ts';
 export { strings } from './strings.ts';

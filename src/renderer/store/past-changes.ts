@@ -1,0 +1,186 @@
+import {
+  BIRTH,
+  kindOf,
+  type Change,
+  type DocumentId,
+  type LiveChange,
+  type RecordRef,
+  type RecordState,
+} from '#core/model';
+import { changeIn, isBirthKept } from './change-rows.ts';
+import type { Context } from './context.ts';
+import type { HomedChange } from './materialise.ts';
+import type { ChangeKey, ChangeRow } from './rows.ts';
+
+/** Rows read at a time: between two pages the page on screen is free to answer. */
+const PAGE = 2_000;
+
+/** What waits to be stored, and what is done until the reading ends. */
+async function withRecent<T>(
+  context: Context,
+  read: (recent: readonly HomedChange[]) => Promise<T>,
+): Promise<T> {
+  const recent: HomedChange[] = context.writer.pending().flatMap(({ changes }) => changes);
+  const watch = (change: HomedChange): void => void recent.push(change);
+  context.watchers.add(watch);
+  try {
+    return await read(recent);
+  } finally {
+    context.watchers.delete(watch);
+  }
+}
+
+/** Every change there is, once, in no promised order; what is not stored yet too. */
+export const eachChange = (context: Context, visit: (change: Change) => void): Promise<void> =>
+  withRecent(context, async (recent) => {
+    const { changes } = context.database;
+    const seen = new Set<string>();
+    let last: ChangeKey | null = null;
+    for (;;) {
+      const page: readonly ChangeRow[] = await (
+        last === null ? changes.orderBy(':id') : changes.where(':id').above(last)
+      )
+        .limit(PAGE)
+        .toArray();
+      // What is stored while this goes on stands in the table and among the recent ones.
+      for (const { change } of recent) seen.add(change.id);
+      for (const row of page) {
+        const change = changeIn(row);
+        if (change !== null && !seen.has(change.id)) visit(change);
+      }
+      const end = page.at(-1);
+      if (end === undefined || page.length < PAGE) break;
+      last = [end.replica, end.seq, end.id];
+    }
+    const own = new Map(recent.map(({ change }) => [change.id, change]));
+    for (const change of own.values()) visit(change);
+  });
+
+/** A change of a record's past. Births that only the record's state tells of have no number. */
+export type PastChange = Pick<
+  Change,
+  'id' | 'record' | 'field' | 'value' | 'preds' | 'depth' | 'analyst' | 'at'
+> & { readonly seq: number };
+
+const asBirth = (record: RecordRef, live: LiveChange): PastChange => ({
+  ...live,
+  record,
+  preds: [],
+  seq: 0,
+});
+
+/** Births that the record's state keeps, where that is in memory. */
+function birthsIn(context: Context, record: RecordRef): readonly PastChange[] {
+  const known: RecordState | undefined =
+    kindOf(record) === 'annotation'
+      ? context.loaded?.states.get(record)
+      : context.records.get(record);
+  const live = known?.live.filter(({ field }) => field === BIRTH) ?? [];
+  return live.map((birth) => asBirth(record, birth));
+}
+
+async function birthsAnywhere(context: Context, record: RecordRef): Promise<readonly PastChange[]> {
+  const found: PastChange[] = [];
+  await eachChange(context, (change) => {
+    if (change.record === record && change.field === BIRTH) found.push(change);
+  });
+  return found;
+}
+
+const inTime = (a: PastChange, b: PastChange): number =>
+  Number(b.field === BIRTH) - Number(a.field === BIRTH) ||
+  (a.at < b.at ? -1 : a.at > b.at ? 1 : 0) ||
+  a.depth - b.depth ||
+  a.seq - b.seq ||
+  (a.id < b.id ? -1 : 1);
+
+/**
+ * Every change of a record, oldest first, what is not stored yet too. Its birth is where its state
+ * keeps it; only where that does not know of one is the whole set gone through.
+ */
+export async function changesOf(
+  context: Context,
+  record: RecordRef,
+): Promise<readonly PastChange[]> {
+  const found = await withRecent(context, async (recent) => {
+    const rows = await context.database.changes.where('of').equals(record).toArray();
+    const stored = rows.map(changeIn).filter((change) => change !== null);
+    const fresh = recent.map(({ change }) => change).filter((change) => change.record === record);
+    return [...birthsIn(context, record), ...stored, ...fresh];
+  });
+  const isWhole = !isBirthKept(record) || found.some(({ field }) => field === BIRTH);
+  const births = isWhole ? [] : await birthsAnywhere(context, record);
+  const all = new Map([...found, ...births].map((change) => [change.id, change]));
+  return [...all.values()].sort(inTime);
+}
+
+/** A change that deletes an annotation, and the document this lies in. */
+export interface Deletion {
+  readonly record: RecordRef;
+  readonly home: DocumentId;
+  readonly at: string;
+}
+
+const isDeletion = ({ change, home }: HomedChange): boolean =>
+  home !== null && change.field === 'alive' && change.value === false;
+
+const asDeletion = ({ record, at, gone }: ChangeRow): Deletion | null =>
+  typeof record === 'string' && gone !== undefined ? { record, at, home: gone } : null;
+
+/** Deletions of annotations not stored yet, newest first. */
+const recentDeletions = (recent: readonly HomedChange[]): readonly Deletion[] =>
+  recent
+    .filter(isDeletion)
+    .map(({ change: { record, at }, home }) => ({ record, at, home: home as DocumentId }))
+    .reverse();
+
+/**
+ * Deletions of annotations, newest first, page by page, until `visit` says that these are enough. Those
+ * of annotations that came back since are among them.
+ */
+export const eachDeletion = (
+  context: Context,
+  visit: (page: readonly Deletion[]) => Promise<'enough' | 'more'>,
+): Promise<void> =>
+  withRecent(context, async (recent) => {
+    if ((await visit(recentDeletions(recent))) === 'enough') return;
+    for (let offset = 0; ; offset += PAGE) {
+      const rows = await context.database.changes
+        .orderBy('[at+gone]')
+        .reverse()
+        .offset(offset)
+        .limit(PAGE)
+        .toArray();
+      const answer = await visit(rows.map(asDeletion).filter((each) => each !== null));
+      if (rows.length < PAGE || answer === 'enough') return;
+    }
+  });
+
+/** So many are looked up one by one; beyond, going through all deletions costs less. */
+const MOST_LOOKED_UP = 200;
+
+/** In which document each of some deleted annotations lies. */
+export async function homesOfDeleted(
+  context: Context,
+  records: ReadonlySet<RecordRef>,
+): Promise<ReadonlyMap<RecordRef, DocumentId>> {
+  const homes = new Map<RecordRef, DocumentId>();
+  const take = (deletions: readonly Deletion[]): void => {
+    for (const { record, home } of deletions) if (records.has(record)) homes.set(record, home);
+  };
+  if (records.size > MOST_LOOKED_UP)
+    await eachDeletion(context, (page) => {
+      take(page);
+      return Promise.resolve(homes.size === records.size ? 'enough' : 'more');
+    });
+  else
+    await withRecent(context, async (recent) => {
+      const rows = await context.database.changes
+        .where('of')
+        .anyOf([...records])
+        .toArray();
+      take(rows.map(asDeletion).filter((each) => each !== null));
+      take(recentDeletions(recent));
+    });
+  return homes;
+}

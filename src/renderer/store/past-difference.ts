@@ -1,0 +1,116 @@
+import {
+  applyChange,
+  BIRTH,
+  canonicalJson,
+  isAlive,
+  kindOf,
+  readField,
+  unborn,
+  type Json,
+  type RecordRef,
+  type RecordState,
+} from '#core/model';
+import { absentField, isThere } from './absent.ts';
+import type { Context } from './context.ts';
+import type { Draft } from './edit.ts';
+import { homeOf } from './packs.ts';
+import { eachChange } from './past-changes.ts';
+import type { RestorePreview } from './shapes.ts';
+
+/** How the project differs from what it was at a time, and the changes that make up for it. */
+
+/**
+ * Kinds that going back goes back on. Who the analysts are does not depend on the time; what a newer
+ * program keeps besides is not this one's to judge.
+ */
+const KINDS: ReadonlySet<string> = new Set(['annotation', 'tag', 'entity', 'relation', 'document']);
+
+/** A record with changes after the time. */
+interface Meanwhile {
+  then: RecordState;
+  now: RecordState;
+}
+
+/** Records that have changed since. */
+async function changedSince(context: Context, at: string): Promise<Map<RecordRef, Meanwhile>> {
+  const changed = new Map<RecordRef, Meanwhile>();
+  await eachChange(context, (change) => {
+    const { record } = change;
+    if (change.at <= at || changed.has(record) || !KINDS.has(kindOf(record))) return;
+    changed.set(record, { then: unborn(record), now: unborn(record) });
+  });
+  if (changed.size === 0) return changed;
+  await eachChange(context, (change) => {
+    const meanwhile = changed.get(change.record);
+    if (meanwhile === undefined) return;
+    meanwhile.now = applyChange(meanwhile.now, change);
+    if (change.at <= at) meanwhile.then = applyChange(meanwhile.then, change);
+  });
+  return changed;
+}
+
+function* fieldsIn({ live }: RecordState): Generator<string> {
+  for (const { field, value } of live)
+    if (field === BIRTH) yield* Object.keys(value as { readonly [key: string]: Json });
+    else yield field;
+}
+
+const fieldOf = (state: RecordState, field: string): Json =>
+  readField(state, field) ?? absentField(state.record, field, readField(state, 'kind'));
+
+/** Where an annotation lies comes last: the changes before it are looked for where it was. */
+const passageLast = (a: string, b: string): number =>
+  Number(a === 'passage') - Number(b === 'passage') || (a < b ? -1 : 1);
+
+/** Fields that say something else now, with what they said then. */
+function fieldDrafts({ then, now }: Meanwhile, home: Draft['home']): readonly Draft[] {
+  const { record } = now;
+  const fields = new Set([...fieldsIn(then), ...fieldsIn(now)]);
+  fields.delete('alive');
+  return [...fields].sort(passageLast).flatMap((field) => {
+    const value = fieldOf(then, field);
+    const isSame = canonicalJson(value) === canonicalJson(fieldOf(now, field));
+    return isSame ? [] : [{ record, home, field, value }];
+  });
+}
+
+type Way = 'restored' | 'removed' | 'changed';
+
+/** What takes one record back; nothing where it is as it was. */
+function wayBack(meanwhile: Meanwhile): readonly [Way, readonly Draft[]] | null {
+  const { then, now } = meanwhile;
+  const { record } = now;
+  const home = kindOf(record) === 'annotation' ? homeOf(now) : null;
+  const alive = (value: boolean): Draft => ({ record, home, field: 'alive', value });
+  if (!isThere(then)) return isAlive(now) ? ['removed', [alive(false)]] : null;
+  const fields = fieldDrafts(meanwhile, home);
+  if (!isThere(now)) return ['restored', [alive(true), ...fields]];
+  return fields.length === 0 ? null : ['changed', fields];
+}
+
+/** How far the project is from what it was, and the way back. */
+export interface Difference {
+  readonly preview: RestorePreview;
+  readonly drafts: readonly Draft[];
+  /** As they are now, for those annotations that are not of the open document. */
+  readonly states: Map<RecordRef, RecordState>;
+}
+
+/**
+ * All changes with a time up to `at` count, whosever clock it was: what a colleague with a slow clock
+ * wrote later counts too. Null where nothing differs.
+ */
+export async function differenceTo(context: Context, at: string): Promise<Difference | null> {
+  const changed = await changedSince(context, at);
+  const counts = { restored: 0, removed: 0, changed: 0 };
+  const drafts: Draft[] = [];
+  const states = new Map<RecordRef, RecordState>();
+  for (const [record, meanwhile] of changed) {
+    const way = wayBack(meanwhile);
+    if (way === null) continue;
+    counts[way[0]]++;
+    drafts.push(...way[1]);
+    if (kindOf(record) === 'annotation') states.set(record, meanwhile.now);
+  }
+  return drafts.length === 0 ? null : { preview: { at, ...counts }, drafts, states };
+}

@@ -1,0 +1,43 @@
+import { kindOf, type RecordRef } from '#core/model';
+import type { Context } from './context.ts';
+import { changesOf } from './past-changes.ts';
+import { entriesOf, linkEntriesOf } from './past-entries.ts';
+import { linksAt, quoteIn, relationType, statesOf } from './past-links.ts';
+import type { HistoryEntry } from './shapes.ts';
+
+/** What was done to the links at an annotation, oldest first. */
+async function linkHistory(context: Context, record: RecordRef): Promise<readonly HistoryEntry[]> {
+  const links = linksAt(context, record);
+  if (links.length === 0) return [];
+  const isStart = (from: RecordRef): boolean => from === record;
+  const others = links.map(([, { from, to }]) => (isStart(from.record) ? to : from));
+  const states = await statesOf(context, others);
+  const told = links.map(async ([link, { from, to }]) => {
+    const other = isStart(from.record) ? to : from;
+    const relation = (type: string): string => {
+      const { label, inverse } = relationType(context, type);
+      return isStart(from.record) ? label : inverse;
+    };
+    const changes = await changesOf(context, link);
+    return linkEntriesOf(context, changes, { relation, other: quoteIn(states.get(other.record)) });
+  });
+  return (await Promise.all(told)).flat();
+}
+
+/** A record's history, newest first, and that of its links. */
+export async function historyOf(
+  context: Context,
+  record: RecordRef,
+): Promise<readonly HistoryEntry[]> {
+  const own = [...entriesOf(context, await changesOf(context, record))].reverse();
+  if (kindOf(record) !== 'annotation') return own;
+  const links = [...(await linkHistory(context, record))].reverse();
+  // Each list keeps its own order, which may be another than that of the clocks.
+  const merged: HistoryEntry[] = [];
+  for (const entry of own) {
+    while (links[0] !== undefined && links[0].at > entry.at)
+      merged.push(links.shift() as HistoryEntry);
+    merged.push(entry);
+  }
+  return [...merged, ...links];
+}

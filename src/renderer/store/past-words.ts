@@ -1,0 +1,74 @@
+import { dateInWords, statisticInWords } from '#core/values';
+import {
+  builtInTags,
+  idOf,
+  readField,
+  readValue,
+  type ClaimValue,
+  type DocumentId,
+  type EntityId,
+  type Json,
+  type RecordRef,
+  type RecordState,
+  type TagId,
+  type Value,
+} from '#core/model';
+import { locale, strings } from '#renderer/words';
+import type { Context } from './context.ts';
+
+/** How records and values are called, also those that are not there any more. */
+
+const textOf = (state: RecordState | undefined, field: string): string | null => {
+  const value = state === undefined ? undefined : readField(state, field);
+  return typeof value === 'string' && value !== '' ? value : null;
+};
+
+export const tagLabel = ({ records }: Context, id: TagId): string =>
+  textOf(records.get(`tag/${id}`), 'label') ??
+  builtInTags.find((tag) => tag.id === id)?.label ??
+  strings.past.unknownTag;
+
+export const entityName = ({ records }: Context, id: EntityId): string =>
+  textOf(records.get(`entity/${id}`), 'name') ?? strings.past.unknownActor;
+
+export const documentTitle = ({ records }: Context, id: DocumentId): string =>
+  textOf(records.get(`document/${id}`), 'title') ?? '';
+
+/** What names a tag, an actor or a document. */
+export function nameOf(context: Context, record: RecordRef): string {
+  const id = idOf(record);
+  if (record.startsWith('tag/')) return tagLabel(context, id as TagId);
+  if (record.startsWith('entity/')) return entityName(context, id as EntityId);
+  return documentTitle(context, id as DocumentId);
+}
+
+function claimInWords(context: Context, { saidBy, certainty, source }: ClaimValue): string {
+  const { values, past } = strings;
+  return [
+    ...(certainty === undefined ? [] : [values.certainties[certainty]]),
+    ...(saidBy === undefined
+      ? []
+      : [`${values.saidBy.toLowerCase()} ${entityName(context, saidBy)}`]),
+    ...(source === undefined ? [] : [`${values.source.toLowerCase()} ${past.quote(source)}`]),
+  ].join(', ');
+}
+
+function readInWords(context: Context, value: Value): string {
+  switch (value.kind) {
+    case 'date':
+      return dateInWords(value.edtf, locale);
+    case 'statistic':
+      return statisticInWords(value, locale);
+    case 'actor':
+      return entityName(context, value.entity);
+    case 'claim':
+      return claimInWords(context, value);
+  }
+}
+
+/** A stored value as a person reads it; null where nothing is said. */
+export function valueInWords(context: Context, stored: Json | undefined): string | null {
+  if (stored === undefined || stored === null) return null;
+  const value = readValue(stored);
+  return value === null ? strings.past.unknownValue : readInWords(context, value);
+}
