@@ -136,8 +136,11 @@ type Act =
   | { readonly kind: 'note'; readonly which: number; readonly note: number }
   | { readonly kind: 'value'; readonly which: number; readonly year: number }
   | { readonly kind: 'link'; readonly which: number; readonly other: number }
-  | { readonly kind: 'remove' | 'unlink' | 'mergeTag' | 'retire'; readonly which: number }
-  | { readonly kind: 'tag' | 'relabel' | 'entity' | 'rename'; readonly which: number }
+  | { readonly kind: 'remove' | 'unlink'; readonly which: number }
+  | {
+      readonly kind: 'tag' | 'relabel' | 'mergeTag' | 'retire' | 'entity' | 'rename';
+      readonly which: number;
+    }
   | { readonly kind: 'undo' | 'redo' | 'reload' | 'elsewhere' | 'removeDocument' };
 
 const which = fc.nat(9);
