@@ -9,6 +9,7 @@ import type {
   ReplicaId,
   TagId,
 } from '#core/model';
+import type { StoredBindings } from './key-bindings.ts';
 import type { PackColumns } from './pack-columns.ts';
 
 /** The shapes of what the database holds. Every row is decoded on reading: decode-rows.ts. */
@@ -86,6 +87,7 @@ export interface Meta {
   /** Steps up to this one are done; those after it are undone. */
   readonly undoneAt: number;
   readonly lastDocument: DocumentId | null;
+  readonly keyBindings: StoredBindings;
 }
 
 export interface MetaRow {

@@ -137,6 +137,7 @@ export async function start(
       entities: context.entityIndex.list,
       undoLabel: context.history.toUndo?.label ?? null,
       redoLabel: context.history.toRedo?.label ?? null,
+      keyBindings: new Map(stored.meta.keyBindings),
       analystName: nameOfAnalyst(context, context.identity.analyst),
     });
     return { kind: 'started', context, stored, hold };

@@ -9,6 +9,7 @@ import {
 } from '#core/model';
 import type { WorkbenchDatabase } from './database.ts';
 import { isCounterRow, isRecordRow, isStepRow } from './decode-rows.ts';
+import { readKeyBindings } from './key-bindings.ts';
 import { FORMAT_VERSION } from './ladder.ts';
 import type { Counters } from './packs.ts';
 import { rebuild } from './rebuild.ts';
@@ -45,6 +46,7 @@ function readMeta(found: ReadonlyMap<string, unknown>, randomUuid: () => string)
     seq: count(found.get('seq')),
     undoneAt: count(found.get('undoneAt')),
     lastDocument: isSha256(last) ? (last as DocumentId) : null,
+    keyBindings: readKeyBindings(found.get('keyBindings')),
   };
 }
 

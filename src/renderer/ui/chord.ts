@@ -1,7 +1,7 @@
 /**
  * A key with its modifiers, written as "Mod+Shift+Z". Mod is Command on a Mac and Control
  * elsewhere; the last part is a letter, a digit, a sign, or a key's name as in UI Events
- * ("ArrowLeft", "F6", "Delete").
+ * ("ArrowLeft", "F6", "Delete"), or "Space".
  */
 export type Chord = string;
 
@@ -24,7 +24,8 @@ interface ParsedChord {
 }
 
 const parse = (chord: Chord): ParsedChord => {
-  const parts = chord.split('+');
+  // "Mod++" is the plus sign with Control.
+  const parts = chord.endsWith('+') ? [...chord.slice(0, -1).split('+'), '+'] : chord.split('+');
   const key = parts.at(-1) ?? '';
   return {
     mod: parts.includes('Mod'),
@@ -38,7 +39,13 @@ const isLetter = (key: string): boolean => /^[a-z]$/i.test(key);
 const isDigit = (key: string): boolean => /^[0-9]$/.test(key);
 const isSign = (key: string): boolean => key.length === 1 && !isLetter(key) && !isDigit(key);
 
-const signCodes: Readonly<Record<string, string>> = { '[': 'BracketLeft', ']': 'BracketRight' };
+/** The keys of a layout without Latin letters that stand where these signs are on an English one. */
+const signCodes: Readonly<Record<string, readonly [code: string, isShifted: boolean]>> = {
+  '[': ['BracketLeft', false],
+  ']': ['BracketRight', false],
+  '{': ['BracketLeft', true],
+  '}': ['BracketRight', true],
+};
 
 /** Whether the stroke's key is the chord's, whatever the layout. */
 function isSameKey(wanted: string, stroke: KeyStroke): boolean {
@@ -56,9 +63,11 @@ function isSameKey(wanted: string, stroke: KeyStroke): boolean {
   }
   if (isSign(wanted)) {
     if (stroke.key === wanted) return true;
-    return isLetterOutsideLatin(stroke.key) && stroke.code === signCodes[wanted];
+    const [code, isShifted] = signCodes[wanted] ?? [];
+    const isPlace = stroke.code === code && stroke.shiftKey === isShifted;
+    return isLetterOutsideLatin(stroke.key) && isPlace;
   }
-  return stroke.key === wanted;
+  return stroke.key === (wanted === 'Space' ? ' ' : wanted);
 }
 
 const isLetterOutsideLatin = (key: string): boolean =>
@@ -97,11 +106,24 @@ const macNames: Readonly<Record<string, string>> = {
 
 /** The chord as printed on keys: ["Ctrl", "Shift", "Z"], or ["⇧", "⌘", "Z"] on a Mac. */
 export function chordKeys(chord: Chord, isMac: boolean): readonly string[] {
-  const parts = chord.split('+');
+  const { mod, alt, shift, key } = parse(chord);
+  const parts = [
+    ...(mod ? ['Mod'] : []),
+    ...(alt ? ['Alt'] : []),
+    ...(shift ? ['Shift'] : []),
+    key,
+  ];
   if (!isMac) return parts.map((part) => (part === 'Mod' ? 'Ctrl' : (names[part] ?? part)));
   const order = ['Alt', 'Shift', 'Mod'];
   const sorted = [...parts].sort((a, b) => rank(order, a) - rank(order, b));
   return sorted.map((part) => macNames[part] ?? names[part] ?? part);
+}
+
+/** The chord as `aria-keyshortcuts` writes it: "Control+Shift+Z", "Meta+K". */
+export function ariaShortcut(chord: Chord, isMac: boolean): string {
+  const { mod, alt, shift, key } = parse(chord);
+  const held = [mod && (isMac ? 'Meta' : 'Control'), alt && 'Alt', shift && 'Shift'];
+  return [...held.filter((each) => each !== false), key === '+' ? 'Plus' : key].join('+');
 }
 
 const rank = (order: readonly string[], part: string): number => {

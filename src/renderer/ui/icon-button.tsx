@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
-import type { Chord } from './chord.ts';
+import { ariaShortcut, isMacPlatform, type Chord } from './chord.ts';
 import { classNames } from './class-names.ts';
 import { Keys } from './kbd.tsx';
 import styles from './icon-button.module.css';
@@ -26,6 +26,9 @@ export function IconButton(props: IconButtonProps): ReactNode {
         className={classNames(styles['button'], className)}
         isDisabled={isDisabled}
         {...(onPress === undefined ? {} : { onPress })}
+        {...(chord === undefined
+          ? {}
+          : { 'aria-keyshortcuts': ariaShortcut(chord, isMacPlatform) })}
         {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
       >
         {children}
