@@ -18,6 +18,8 @@ export const cardsWords = {
     note: 'Note',
     notePlaceholder: 'Add a note',
     tag: 'Tag',
+    findTag: 'Find a tag',
+    noTag: 'No tag of that name.',
     start: 'Start',
     end: 'End',
     startEarlier: 'Start a word earlier',

@@ -8,6 +8,9 @@ import { CardList } from './card-list.tsx';
 import { cardRows } from './card-rows.ts';
 import type { CardField } from './card-wish.ts';
 import { createDesk, followFocus } from './desk.ts';
+import { EntityDialog } from './entities/entity-dialog.tsx';
+import { DropMenu } from './links/drop-menu.tsx';
+import { LinkingBanner } from './links/linking-banner.tsx';
 import { TagFilter } from './tag-filter.tsx';
 import styles from './annotations-panel.module.css';
 
@@ -65,6 +68,7 @@ export function AnnotationsPanel({
           />
         )}
       </div>
+      <LinkingBanner workbench={workbench} desk={desk} />
       {open === null && <p className={styles['empty']}>{strings.cards.noDocument}</p>}
       {open !== null && size === 0 && unplaced === 0 && <NothingTagged />}
       {open !== null && size > 0 && rows.count === 0 && (
@@ -92,6 +96,8 @@ export function AnnotationsPanel({
           onEdge={onEdge}
         />
       )}
+      <DropMenu workbench={workbench} desk={desk} />
+      <EntityDialog workbench={workbench} desk={desk} />
     </>
   );
 }

@@ -1,10 +1,16 @@
-import { ChevronLeft, ChevronRight, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { ToggleButton } from 'react-aria-components';
+import { ChevronLeft, ChevronRight, History, Trash2 } from 'lucide-react';
+import { useRef, type ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { Annotation, Tag, Workbench } from '#renderer/store';
-import { Chip, classNames, Dot, IconButton, inkOf } from '#renderer/ui';
-import { capitalised, strings } from '#renderer/words';
+import { IconButton } from '#renderer/ui';
+import { strings } from '#renderer/words';
+import { CardHistory } from './card-history.tsx';
+import { closePart, openPart, type Desk } from './desk.ts';
+import { LinkHandle } from './links/link-handle.tsx';
+import { LinkPicker } from './links/link-picker.tsx';
 import { NoteField } from './note-field.tsx';
+import { Overlaps } from './overlaps.tsx';
+import { Retag } from './retag.tsx';
 import styles from './card-actions.module.css';
 
 /** Which edge of the focused annotation to move, and which way. */
@@ -15,6 +21,7 @@ export interface EdgeRequest {
 
 export interface CardActionsProps {
   readonly workbench: Workbench;
+  readonly desk: Desk;
   readonly annotation: Annotation;
   readonly isPlaced: boolean;
   readonly tags: readonly Tag[];
@@ -23,10 +30,19 @@ export interface CardActionsProps {
 
 /** What can be done with the focused annotation. */
 export function CardActions(props: CardActionsProps): ReactNode {
-  const { workbench, annotation, isPlaced, tags, onEdge } = props;
+  const { workbench, desk, annotation, isPlaced, tags, onEdge } = props;
+  const foot = useRef<HTMLDivElement>(null);
+  const part = useStore(desk, ({ open }) => (open?.card === annotation.id ? open.part : null));
+  const close = (): void => {
+    closePart(desk);
+  };
+  const toggle = (wanted: 'link' | 'history') => (): void => {
+    if (part === wanted) close();
+    else openPart(desk, annotation.id, wanted);
+  };
   return (
     <div className={styles['actions']}>
-      {isPlaced && <Overlaps {...props} />}
+      {isPlaced && <Overlaps workbench={workbench} annotation={annotation} tags={tags} />}
       <NoteField
         key={annotation.id}
         note={annotation.note}
@@ -34,31 +50,27 @@ export function CardActions(props: CardActionsProps): ReactNode {
           workbench.setNote(annotation.id, note);
         }}
       />
-      <div role="group" aria-label={strings.cards.tag} className={styles['tags']}>
-        {tags.map((tag) => (
-          <ToggleButton
-            key={tag.id}
-            isSelected={tag.id === annotation.tag}
-            onChange={() => {
-              if (tag.id !== annotation.tag) workbench.retag(annotation.id, tag.id);
-            }}
-            className={classNames(styles['tag'])}
-            style={inkOf(tag.colour)}
-            {...(tag.key === '' ? {} : { 'aria-keyshortcuts': tag.key })}
-          >
-            <Dot colour={tag.colour} isHollow={tag.id !== annotation.tag} />
-            {capitalised(tag.label)}
-          </ToggleButton>
-        ))}
-      </div>
-      <div className={styles['foot']}>
+      <Retag workbench={workbench} annotation={annotation} tags={tags} />
+      {part === 'history' && (
+        <CardHistory workbench={workbench} annotation={annotation} onClose={close} />
+      )}
+      <div ref={foot} className={styles['foot']}>
         {isPlaced && (
           <>
             <Edge edge="start" onEdge={onEdge} />
             <Edge edge="end" onEdge={onEdge} />
           </>
         )}
-        <span className={styles['remove']}>
+        <span className={styles['tools']}>
+          <LinkHandle desk={desk} annotation={annotation} onPress={toggle('link')} />
+          <IconButton
+            label={strings.links.history}
+            chord="H"
+            isExpanded={part === 'history'}
+            onPress={toggle('history')}
+          >
+            <History aria-hidden />
+          </IconButton>
           <IconButton
             label={strings.commands.remove}
             chord="Delete"
@@ -70,6 +82,15 @@ export function CardActions(props: CardActionsProps): ReactNode {
           </IconButton>
         </span>
       </div>
+      {part === 'link' && (
+        <LinkPicker
+          workbench={workbench}
+          annotation={annotation}
+          tags={tags}
+          anchor={foot}
+          onClose={close}
+        />
+      )}
     </div>
   );
 }
@@ -109,42 +130,5 @@ function Edge({ edge, onEdge }: EdgeProps): ReactNode {
         <ChevronRight aria-hidden />
       </IconButton>
     </span>
-  );
-}
-
-const mostShown = 6;
-
-/** The other annotations that share words with this one. */
-function Overlaps({ workbench, annotation, tags }: CardActionsProps): ReactNode {
-  const { open, hiddenTags } = workbench.state.getState();
-  const others = (open?.annotations.overlapping(annotation) ?? [])
-    .filter(({ id, tag }) => id !== annotation.id && !hiddenTags.has(tag))
-    .toSorted((a, b) => a.start - b.start || b.end - a.end);
-  if (others.length === 0) return null;
-  return (
-    <div className={styles['overlaps']}>
-      <span className={styles['word']}>{strings.cards.overlaps}</span>
-      <div className={styles['chips']}>
-        {others.slice(0, mostShown).map((other) => {
-          const tag = tags.find(({ id }) => id === other.tag);
-          return (
-            <Chip
-              key={other.id}
-              colour={tag?.colour ?? 'plain'}
-              label={`${capitalised(tag?.label ?? '')}: ${other.exact}`}
-              onPress={() => {
-                workbench.focus(other.id);
-                workbench.revealAt(other.start);
-              }}
-            >
-              <bdi>{other.exact}</bdi>
-            </Chip>
-          );
-        })}
-        {others.length > mostShown && (
-          <span className={styles['word']}>{strings.cards.more(others.length - mostShown)}</span>
-        )}
-      </div>
-    </div>
   );
 }

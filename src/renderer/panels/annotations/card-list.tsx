@@ -84,6 +84,10 @@ export function CardList(props: CardListProps): ReactNode {
       ?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] textarea`)
       ?.focus();
   };
+  const wanted = useStore(desk, (state) => state.wanted);
+  useEffect(() => {
+    if (wanted !== null && wanted === focused && focusCard(wanted)) desk.setState({ wanted: null });
+  });
   // At each drawing: a card is drawn a while after its annotation is made, and the wish waits.
   useEffect(() => {
     if (servedWish.current === cardWish || focused === null) return;
@@ -150,7 +154,7 @@ export function CardList(props: CardListProps): ReactNode {
   };
 
   return (
-    <div className={styles['scroller']} ref={scroller}>
+    <div data-cards className={styles['scroller']} ref={scroller}>
       <div
         role="feed"
         aria-label={strings.cards.region}

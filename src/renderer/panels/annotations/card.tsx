@@ -1,4 +1,5 @@
 import { memo, useId, type MouseEvent, type ReactNode, type SyntheticEvent } from 'react';
+import { useStore } from 'zustand';
 import { classNames, inkOf } from '#renderer/ui';
 import { CardBody, type CardBodyProps } from './card-body.tsx';
 import styles from './card.module.css';
@@ -34,8 +35,9 @@ const holdStill = (event: MouseEvent): void => {
  */
 export const Card = memo(function Card(props: CardProps): ReactNode {
   const { isTabStop, position, setSize, ...body } = props;
-  const { workbench, annotation, isPlaced, tags, isFocused } = body;
+  const { workbench, desk, annotation, isPlaced, tags, isFocused } = body;
   const id = useId();
+  const isDropTarget = useStore(desk, ({ dropOn }) => dropOn === annotation.id);
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     if (isElsewhere(event) || isControl(event.target)) return;
     event.currentTarget.dataset['pressed'] = '';
@@ -56,6 +58,7 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
         styles['card'],
         isFocused && styles['isFocused'],
         !isPlaced && styles['isUnplaced'],
+        isDropTarget && styles['isDropTarget'],
       )}
       style={inkOf(tags.find((tag) => tag.id === annotation.tag)?.colour ?? 'plain')}
       onMouseDown={holdStill}

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AnnotationId, EntityId } from '#core/model';
-import type { Workbench } from '#renderer/store';
+import type { AnnotationSketch, Workbench } from '#renderer/store';
 
 /** A part of a card that can be opened for editing or reading. */
 export type CardPart = 'value' | 'saidBy' | 'source' | 'link' | 'history';
@@ -15,12 +15,23 @@ export interface DeskState {
   readonly entity: EntityId | null;
   /** A card that a link is being dragged over. */
   readonly dropOn: AnnotationId | null;
+  /** A link that was dragged onto a card and is still without its kind. */
+  readonly dropped: { readonly from: AnnotationSketch; readonly to: AnnotationId } | null;
+  /** A card that is to have the keyboard as soon as it is drawn and focused. */
+  readonly wanted: AnnotationId | null;
 }
 
 export type Desk = StoreApi<DeskState>;
 
 export const createDesk = (): Desk =>
-  createStore<DeskState>(() => ({ open: null, drafts: new Map(), entity: null, dropOn: null }));
+  createStore<DeskState>(() => ({
+    open: null,
+    drafts: new Map(),
+    entity: null,
+    dropOn: null,
+    dropped: null,
+    wanted: null,
+  }));
 
 export const openPart = (desk: Desk, card: AnnotationId, part: CardPart): void => {
   desk.setState({ open: { card, part } });
@@ -42,6 +53,24 @@ export function keepDraft(desk: Desk, card: AnnotationId, typed: string | null):
 export const focusCardOf = (element: Element | null): void => {
   element?.closest<HTMLElement>('[data-card]')?.focus();
 };
+
+export const showEntity = (desk: Desk, entity: EntityId): void => {
+  desk.setState({ entity });
+};
+
+export const closeEntity = (desk: Desk): void => {
+  desk.setState({ entity: null });
+};
+
+/** Goes to an annotation of any document, and puts the keyboard on its card. */
+export function goToCard(
+  workbench: Workbench,
+  desk: Desk,
+  { id, document }: Pick<AnnotationSketch, 'id' | 'document'>,
+): void {
+  desk.setState({ wanted: id });
+  void workbench.goTo(id, document);
+}
 
 /** Closes what is open on a card once another card is focused, or none. Returns what ends it. */
 export const followFocus = (desk: Desk, { state }: Workbench): (() => void) =>

@@ -5,7 +5,7 @@ import type { EntityId } from '#core/model';
 import type { Entity } from '#renderer/store';
 import { IconButton } from '#renderer/ui';
 import { strings } from '#renderer/words';
-import { focusCardOf } from '../desk.ts';
+import { focusCardOf, showEntity } from '../desk.ts';
 import type { FactsProps } from '../values/facts-props.ts';
 import { EditableFact } from '../values/fact.tsx';
 import { AddFact } from '../values/value-fact.tsx';
@@ -88,7 +88,7 @@ function NamedFact({ workbench, desk, id, isFocused, onEdit }: NamedFactProps): 
           label={strings.entities.details(name)}
           className={styles['details']}
           onPress={() => {
-            desk.setState({ entity: id });
+            showEntity(desk, id);
           }}
         >
           <UserRound aria-hidden />

@@ -17,6 +17,10 @@ export interface EntityPickerProps {
   /** Absent where nobody new may be made. */
   readonly onCreate?: (name: string, kind: EntityKind) => void;
   readonly onClear?: () => void;
+  /** Not among those to pick. */
+  readonly except?: EntityId;
+  /** Said below the list. */
+  readonly foot?: string;
   readonly onClose: () => void;
 }
 
@@ -28,11 +32,12 @@ const longestName = 120;
 /** Who is meant: type to find by name or alias, pick, or make a new one of the words. */
 export function EntityPicker(props: EntityPickerProps): ReactNode {
   const { workbench, label, anchor, words, current, onPick, onCreate, onClear, onClose } = props;
+  const { except, foot } = props;
   const entities = useStore(workbench.state, (state) => state.entities);
   const [query, setQuery] = useState('');
   const asked = query.trim();
   const proposed = asked === '' && words !== '' ? workbench.entities.named(words) : [];
-  const found = findEntities(entities, query);
+  const found = findEntities(entities, query).filter(({ id }) => id !== except);
   const others = found.filter((entity) => !proposed.includes(entity));
   const shown = [...proposed, ...others].slice(0, mostShown);
   const rest = proposed.length + others.length - shown.length;
@@ -58,7 +63,7 @@ export function EntityPicker(props: EntityPickerProps): ReactNode {
         onQuery={setQuery}
         items={items}
         empty={strings.entities.none}
-        foot={rest > 0 ? strings.entities.more(rest) : undefined}
+        foot={rest > 0 ? strings.entities.more(rest) : foot}
         onPick={(id) => {
           onClose();
           const kind = kinds.find((each) => id === `create-${each}`);

@@ -5,12 +5,14 @@ import type { DocumentId } from '#core/model';
 import type { Link, Tag, Workbench } from '#renderer/store';
 import { Chip, IconButton, Menu, type Command } from '#renderer/ui';
 import { strings } from '#renderer/words';
+import { goToCard, type Desk } from '../desk.ts';
 import { inFewWords } from '../values/value-words.ts';
 import { readsAs } from './reads-as.ts';
 import styles from './link-facts.module.css';
 
 export interface LinkChipProps {
   readonly workbench: Workbench;
+  readonly desk: Desk;
   readonly link: Link;
   readonly tags: readonly Tag[];
   /** The document of the card. */
@@ -19,7 +21,8 @@ export interface LinkChipProps {
 }
 
 /** The other end of a link: leads there, and says where that is if elsewhere. */
-export function LinkChip({ workbench, link, tags, home, isFocused }: LinkChipProps): ReactNode {
+export function LinkChip(props: LinkChipProps): ReactNode {
+  const { workbench, desk, link, tags, home, isFocused } = props;
   const entities = useStore(workbench.state, (state) => state.entities);
   const { other } = link;
   const title = useStore(workbench.state, ({ documents }) =>
@@ -37,7 +40,7 @@ export function LinkChip({ workbench, link, tags, home, isFocused }: LinkChipPro
         colour={tags.find(({ id }) => id === other.tag)?.colour ?? 'plain'}
         label={strings.links.goTo(readsAs(link), `${words}${where}`)}
         onPress={() => {
-          void workbench.goTo(other.id, other.document);
+          goToCard(workbench, desk, other);
         }}
       >
         <bdi>{words}</bdi>

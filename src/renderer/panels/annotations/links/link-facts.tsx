@@ -29,7 +29,8 @@ function grouped(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
 }
 
 /** The links of an annotation, both ways, by how they read. */
-export function LinkFacts({ workbench, annotation, tags, isFocused }: FactsProps): ReactNode {
+export function LinkFacts(props: FactsProps): ReactNode {
+  const { workbench, desk, annotation, tags, isFocused } = props;
   const links = useLinks(workbench, annotation.id);
   return [...grouped(links)].map(([reading, group]) => (
     <Fact key={reading} label={capitalised(reading)}>
@@ -38,6 +39,7 @@ export function LinkFacts({ workbench, annotation, tags, isFocused }: FactsProps
           <LinkChip
             key={`${link.id}-${link.direction}`}
             workbench={workbench}
+            desk={desk}
             link={link}
             tags={tags}
             home={annotation.document}

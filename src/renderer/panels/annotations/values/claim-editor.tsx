@@ -97,8 +97,7 @@ function Speaker(props: SpeakerProps): ReactNode {
   );
   const name = saidBy === undefined ? null : (entity?.name ?? strings.entities.unknown);
   const create = (wanted: string, kind: EntityKind): void => {
-    const made = workbench.entities.add({ name: wanted, kind });
-    if (made !== null) onSet(made);
+    workbench.entities.addTo(annotation.id, { name: wanted, kind });
   };
   return (
     <span ref={anchor} className={styles['speaker']}>

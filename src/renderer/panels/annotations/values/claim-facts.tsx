@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { EntityId } from '#core/model';
 import { Chip } from '#renderer/ui';
 import { strings } from '#renderer/words';
+import { showEntity } from '../desk.ts';
 import { entityById } from '../entities/entity-lookup.ts';
 import { ClaimEditor } from './claim-editor.tsx';
 import { claimOf } from './claim-value.ts';
@@ -67,7 +68,7 @@ function ActorChip({ workbench, desk, id }: FactsProps & { readonly id: EntityId
       colour="actor"
       label={`${strings.values.saidBy}: ${name}. ${strings.entities.details(name)}`}
       onPress={() => {
-        if (entity !== undefined) desk.setState({ entity: id });
+        if (entity !== undefined) showEntity(desk, id);
       }}
     >
       <bdi>{name}</bdi>

@@ -1,5 +1,4 @@
 import {
-  dateInWords,
   readDate,
   readStatistic,
   statisticInWords,
@@ -19,8 +18,8 @@ export const dateParlance = (
   label,
   placeholder: strings.values.typed.date,
   read: (typed) => readDate(typed, context),
-  say: ({ edtf }) => dateInWords(edtf, locale),
-  sayProblem: ({ code }) => strings.values.refused.date(code),
+  say: ({ edtf }) => strings.dates.date(edtf),
+  sayProblem: strings.dates.problem,
 });
 
 export const statisticParlance = (label: string): Parlance<StatisticValue, StatisticProblem> => ({

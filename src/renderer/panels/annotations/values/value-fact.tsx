@@ -47,6 +47,9 @@ export function ValueFact(props: ValueFactProps): ReactNode {
     <EditableFact label={label} words={words} onEdit={onEdit}>
       {words}
       {value?.kind === 'date' && <Edtf value={value} words={words} />}
+      {isFocused && value?.kind === 'date' && value.relativeTo !== undefined && (
+        <small className={styles['draft']}>{strings.dates.countedFrom(value.relativeTo)}</small>
+      )}
       {draft !== null && <small className={styles['draft']}>{strings.values.draft(draft)}</small>}
     </EditableFact>
   );

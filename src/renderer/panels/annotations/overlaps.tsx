@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import type { Annotation, Tag, Workbench } from '#renderer/store';
+import { Chip } from '#renderer/ui';
+import { capitalised, strings } from '#renderer/words';
+import { Fact } from './values/fact.tsx';
+import styles from './card-actions.module.css';
+
+export interface OverlapsProps {
+  readonly workbench: Workbench;
+  readonly annotation: Annotation;
+  readonly tags: readonly Tag[];
+}
+
+const mostShown = 6;
+
+/** The other annotations that share words with this one. */
+export function Overlaps({ workbench, annotation, tags }: OverlapsProps): ReactNode {
+  const { open, hiddenTags } = workbench.state.getState();
+  const others = (open?.annotations.overlapping(annotation) ?? [])
+    .filter(({ id, tag }) => id !== annotation.id && !hiddenTags.has(tag))
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+  if (others.length === 0) return null;
+  return (
+    <dl>
+      <Fact label={strings.cards.overlaps}>
+        <div className={styles['chips']}>
+          {others.slice(0, mostShown).map((other) => {
+            const tag = tags.find(({ id }) => id === other.tag);
+            return (
+              <Chip
+                key={other.id}
+                colour={tag?.colour ?? 'plain'}
+                label={`${capitalised(tag?.label ?? '')}: ${other.exact}`}
+                onPress={() => {
+                  workbench.focus(other.id);
+                  workbench.revealAt(other.start);
+                }}
+              >
+                <bdi>{other.exact}</bdi>
+              </Chip>
+            );
+          })}
+          {others.length > mostShown && (
+            <span className={styles['word']}>{strings.cards.more(others.length - mostShown)}</span>
+          )}
+        </div>
+      </Fact>
+    </dl>
+  );
+}
