@@ -40,13 +40,13 @@ export function stateOf(
 
 function keepState(
   context: Context,
-  draft: Draft,
+  { record, home }: Pick<Draft, 'record' | 'home'>,
   state: RecordState,
   foreign?: ForeignStates,
 ): void {
-  if (draft.home === null) context.records.set(draft.record, state);
-  else if (context.loaded?.id === draft.home) context.loaded.states.set(draft.record, state);
-  else foreign?.set(draft.record, state);
+  if (home === null) context.records.set(record, state);
+  else if (context.loaded?.id === home) context.loaded.states.set(record, state);
+  else foreign?.set(record, state);
 }
 
 function makeChange(context: Context, draft: Draft, before: RecordState, at: string): Change {
@@ -58,7 +58,36 @@ function makeChange(context: Context, draft: Draft, before: RecordState, at: str
   return sealChange({ record, field, value, ...succeeding, analyst, replica, seq, at });
 }
 
-/** Makes drafts into changes, shows what they come to, and hands them to the writer. All at once. */
+/** A change to be made or taken over, once the state before it is known. */
+interface Pending extends Pick<Draft, 'record' | 'home'> {
+  readonly seal: (before: RecordState) => Change;
+}
+
+/** Lays changes over what is in memory, shows what they come to, and hands them to the writer. */
+function perform(
+  context: Context,
+  pending: readonly Pending[],
+  history: HistoryWrite | null,
+  foreign?: ForeignStates,
+): void {
+  const touched = new Map<RecordRef, Touched>();
+  const changes: HomedChange[] = [];
+  for (const each of pending) {
+    const { record, home } = each;
+    const before = stateOf(context, record, foreign);
+    const change = each.seal(before ?? unborn(record));
+    const after = applyChange(before ?? unborn(record), change);
+    const first = touched.get(record);
+    touched.set(record, { before: first === undefined ? before : first.before, after });
+    keepState(context, each, after, foreign);
+    changes.push({ change, home });
+  }
+  show(context, touched);
+  for (const change of changes) for (const tell of context.watchers) tell(change);
+  context.writer.enqueue({ changes, history, meta: { seq: context.identity.seq } });
+}
+
+/** Makes drafts into changes. All at once. */
 export function write(
   context: Context,
   drafts: readonly Draft[],
@@ -66,21 +95,36 @@ export function write(
   foreign?: ForeignStates,
 ): void {
   const at = timeNow(context);
-  const touched = new Map<RecordRef, Touched>();
-  const changes: HomedChange[] = [];
-  for (const draft of drafts) {
-    const { record, home } = draft;
-    const before = stateOf(context, record, foreign);
-    const change = makeChange(context, draft, before ?? unborn(record), at);
-    const after = applyChange(before ?? unborn(record), change);
-    const first = touched.get(record);
-    touched.set(record, { before: first === undefined ? before : first.before, after });
-    keepState(context, draft, after, foreign);
-    changes.push({ change, home });
-  }
-  show(context, touched);
-  for (const change of changes) for (const tell of context.watchers) tell(change);
-  context.writer.enqueue({ changes, history, meta: { seq: context.identity.seq } });
+  const pending = drafts.map((draft): Pending => ({
+    record: draft.record,
+    home: draft.home,
+    seal: (before) => makeChange(context, draft, before, at),
+  }));
+  perform(context, pending, history, foreign);
+}
+
+/**
+ * Takes over changes that were made elsewhere, as they are, as one step. Undoing it writes new ones
+ * over what they changed.
+ *
+ * @param entries what the changes do, as their undoing sees it
+ */
+export function absorb(
+  context: Context,
+  label: string,
+  changes: readonly HomedChange[],
+  entries: readonly StepEntry[],
+  foreign: ForeignStates,
+): void {
+  for (const { change } of changes)
+    if (change.replica === context.identity.replica)
+      context.identity.seq = Math.max(context.identity.seq, change.seq);
+  const pending = changes.map(({ change, home }): Pending => ({
+    record: change.record,
+    home,
+    seal: () => change,
+  }));
+  perform(context, pending, context.history.add(label, entries), foreign);
 }
 
 /** What a draft changes, as its undoing sees it: a birth is something coming alive. */

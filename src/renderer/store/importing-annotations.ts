@@ -11,6 +11,7 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
+import { absorbHistory } from './absorbing.ts';
 import { Reading, type Findings, type Meant } from './annotation-births.ts';
 import { groupsOf } from './annotation-groups.ts';
 import type { Context } from './context.ts';
@@ -137,6 +138,24 @@ async function readInto(
   return [all.length === 0 ? [] : [...reading.records.births, ...all], foreign];
 }
 
+interface Into {
+  readonly drafts: readonly Draft[];
+  readonly foreign: ForeignStates;
+  /** Annotations that came with the file's history. */
+  readonly absorbed: number;
+}
+
+/** The file's history first, where it has one: what it says needs not be said anew. */
+async function absorbAndRead(
+  context: Context,
+  file: ImportedFile,
+  findings: Findings,
+): Promise<Into> {
+  const absorbed = await absorbHistory(context, file.history);
+  const [drafts, foreign] = await readInto(context, file, findings);
+  return { drafts, foreign, absorbed };
+}
+
 /**
  * Reads a file's annotations into the project as one step. Each is placed where its words stand;
  * those whose words, or whose document, are not here are kept without a place. None is dropped
@@ -158,7 +177,7 @@ export async function importJsonLd(
     unplaced: [],
     refused: [...read.value.refused],
   };
-  const into = await readInto(context, read.value, findings).catch(() => null);
+  const into = await absorbAndRead(context, read.value, findings).catch(() => null);
   if (into === null) {
     notify(
       context.state,
@@ -167,8 +186,10 @@ export async function importJsonLd(
     );
     return null;
   }
-  const [drafts, foreign] = into;
+  const { drafts, foreign, absorbed } = into;
   const what = findings.added === 1 ? 'annotation' : `${findings.added} annotations`;
   commit(context, findings.added === 0 ? 'update annotations' : `import ${what}`, drafts, foreign);
+  findings.added += absorbed;
+  findings.alreadyPresent -= absorbed;
   return { ...findings };
 }
