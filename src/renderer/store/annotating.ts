@@ -4,6 +4,7 @@ import { strings } from '#renderer/words';
 import { bornAs, meantIn, rangeObjection } from './births.ts';
 import type { Context, LoadedDocument } from './context.ts';
 import { commit } from './edit.ts';
+import { linksAt } from './link-ends.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
 import { passageOf } from './passages.ts';
@@ -12,7 +13,7 @@ import { annotationHere, refTo } from './sketching.ts';
 
 /** Making, changing and removing annotations of the open document. Each command is one step. */
 
-const { steps, passageNotices, tagNotices } = strings;
+const { steps, passageNotices, tagNotices, linkNotices } = strings;
 
 /** What a tag is called where something is told of it. */
 const labelOf = (context: Context, tag: TagId): string =>
@@ -126,6 +127,10 @@ export function remove(context: Context, ids: readonly AnnotationId[]): void {
     .map((id) => annotationHere(context, id))
     .filter((annotation) => annotation !== undefined);
   if (found.length === 0) return;
+  const links = linksAt(
+    context,
+    found.map(({ id }) => id),
+  );
   commit(
     context,
     steps.deleteAnnotations(found.length),
@@ -136,6 +141,7 @@ export function remove(context: Context, ids: readonly AnnotationId[]): void {
       value: false,
     })),
   );
+  if (links > 0) notify(context.state, 'done', linkNotices.deletedWith(found.length, links));
   const { focused } = context.state.getState();
   if (found.some(({ id }) => id === focused)) context.state.setState({ focused: null });
 }

@@ -1,10 +1,12 @@
 import type { AnnotationId, DocumentId } from '#core/model';
+import { strings } from '#renderer/words';
 import { CellIndex } from './annotation-index.ts';
 import type { Context, LoadedDocument } from './context.ts';
-import { revealAt } from './navigating.ts';
+import { focus, revealAt, setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
 import { placeAnnotation } from './placing.ts';
 import { readDocumentStates, type ReadStates } from './read-states.ts';
+import { annotationHere } from './sketching.ts';
 import { textOfDocument } from './text-of-document.ts';
 import type { Annotation } from './shapes.ts';
 import type { OpenDocument, WorkbenchState } from './workbench.ts';
@@ -18,9 +20,14 @@ const nothingOpen: Partial<WorkbenchState> = {
   find: null,
 };
 
+/** Ends of links that were elsewhere are here now, and the other way round. */
+const linksAnew = ({ state }: Context): Partial<WorkbenchState> => ({
+  relationRevision: state.getState().relationRevision + 1,
+});
+
 function closeDocument(context: Context): void {
   context.loaded = null;
-  context.state.setState(nothingOpen);
+  context.state.setState({ ...nothingOpen, ...linksAnew(context) });
 }
 
 function load(
@@ -77,7 +84,7 @@ export async function openDocument(context: Context, id: DocumentId): Promise<vo
     annotations: loaded.annotations,
     unplaced: [...loaded.unplaced.values()],
   };
-  context.state.setState({ ...nothingOpen, open });
+  context.state.setState({ ...nothingOpen, open, ...linksAnew(context) });
   context.writer.enqueue({ changes: [], history: null, meta: { lastDocument: id } });
 }
 
@@ -108,8 +115,15 @@ export async function goTo(
   id: AnnotationId,
   document: DocumentId,
 ): Promise<void> {
+  const { documents } = context.state.getState();
+  if (!documents.some(({ summary }) => summary.id === document))
+    return notify(context.state, 'problem', strings.linkNotices.documentIsGone);
   if (context.loaded?.id !== document) await openDocument(context, document);
-  const annotation = context.loaded?.annotations.get(id);
-  context.state.setState({ focused: id });
-  if (annotation !== undefined) revealAt(context, annotation.start);
+  // Something else was opened meanwhile, or it cannot be read, which has been told.
+  if (context.loaded?.id !== document) return;
+  const annotation = annotationHere(context, id);
+  if (annotation === undefined) return notify(context.state, 'problem', strings.linkNotices.gone);
+  setTagHidden(context, annotation.tag, false);
+  focus(context, id);
+  if (context.loaded.annotations.get(id) !== undefined) revealAt(context, annotation.start);
 }

@@ -16,7 +16,7 @@ import { mentionsIn } from './mention-index.ts';
 import { countedAs, recount } from './packs.ts';
 import { placeAnnotation } from './placing.ts';
 import type { Annotation } from './shapes.ts';
-import { sketchOfState } from './sketching.ts';
+import { annotationHere, refTo, sketchOf, sketchOfState } from './sketching.ts';
 import { toldCounts } from './told-counts.ts';
 import { entityOf } from './told-value.ts';
 import type { DocumentEntry, OpenDocument, WorkbenchState } from './workbench.ts';
@@ -169,10 +169,15 @@ function documentsTouched(
 /** A begun link whose start changed, or is not there any more. */
 function showLinking(context: Context, touched: TouchedRecords): Partial<WorkbenchState> {
   const { linking } = context.state.getState();
-  const state = linking === null ? undefined : touched.get(`annotation/${linking.from.id}`);
-  if (linking === null || state === undefined) return {};
-  const from = sketchOfState(context, state.after);
-  return { linking: from === null ? null : { ...linking, from } };
+  if (linking === null) return {};
+  const { id } = linking.from;
+  const here = annotationHere(context, id);
+  const state = touched.get(refTo(id))?.after;
+  if (here === undefined && state === undefined) return {};
+  const from = here === undefined ? null : sketchOf(here);
+  const elsewhere = state === undefined ? null : sketchOfState(context, state);
+  const now = from ?? elsewhere;
+  return { linking: now === null ? null : { ...linking, from: now } };
 }
 
 /** Tells what changed, all at once: one delta of the open document's annotations, one new state. */

@@ -12,7 +12,7 @@ import {
   type TagKind,
 } from '#core/model';
 import { resolveMerged, resolvedOtherwise } from './merged.ts';
-import { relationTypesOf } from './relation-types.ts';
+import { relationTypesOf, unknownRelationType } from './relation-types.ts';
 import type { RelationType, Tag } from './shapes.ts';
 import { inTreeOrder } from './tag-order.ts';
 
@@ -29,6 +29,7 @@ export class TagIndex {
   #tags: readonly Tag[] = [];
   #byId: ReadonlyMap<TagId, Tag> = new Map();
   #relationTypes: readonly RelationType[] = [];
+  readonly #unknown = new Map<string, RelationType>();
 
   constructor(records: ReadonlyMap<RecordRef, RecordState>) {
     for (const { id } of builtInTags) this.#read(records.get(`tag/${id}`) ?? unborn(`tag/${id}`));
@@ -43,6 +44,16 @@ export class TagIndex {
 
   get relationTypes(): readonly RelationType[] {
     return this.#relationTypes;
+  }
+
+  /** A kind of link; one that stands for it where it is not known. */
+  relationType(id: string): RelationType {
+    const end = this.resolve(id as TagId);
+    const known = this.#relationTypes.find((type) => type.id === end) ?? this.#unknown.get(end);
+    if (known !== undefined) return known;
+    const unknown = unknownRelationType(end);
+    this.#unknown.set(end, unknown);
+    return unknown;
   }
 
   /** What the records say of an entry, whether merged or not. */

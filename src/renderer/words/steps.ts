@@ -42,6 +42,23 @@ export const stepWords = {
     changeRelationType: 'change kind of link',
     retireRelationType: 'retire kind of link',
     unretireRelationType: 'bring back kind of link',
+    link: (relation: string, count: number) =>
+      count === 1 ? `link: ${relation}` : `link ${count.toLocaleString()} times: ${relation}`,
+    linkSentence: (count: number) => `link claim to ${several(count, 'annotation', 'annotations')}`,
+    changeLink: (relation: string) => `change link to ${relation}`,
+    unlink: 'remove link',
+  },
+  linkNotices: {
+    self: 'An annotation cannot be linked to itself.',
+    linked: (relation: string) => `They are linked so already: ${relation}.`,
+    gone: 'That annotation is not there any more.',
+    documentIsGone: 'That document is not in the corpus any more.',
+    linkIsGone: 'That link is not there any more.',
+    isRetired: (relation: string) =>
+      `“${relation}” is retired. Bring it back in the codebook to link with it.`,
+    notAClaim: 'Only a claim is linked to what stands in its sentence.',
+    deletedWith: (count: number, links: number) =>
+      `Deleted ${several(count, 'annotation', 'annotations')} with ${several(links, 'link', 'links')}. Undo brings them back.`,
   },
   passageNotices: {
     empty: 'There is no text in the selection.',
