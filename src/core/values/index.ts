@@ -6,11 +6,9 @@ export { isEdtf } from './date-edtf.ts';
 export { dateInWords } from './date-in-words.ts';
 export type { DateContext, DateProblem, DateProblemCode } from './date-problem.ts';
 export { dateIn, printDate, readDate } from './date-value.ts';
-export {
-  isStatistic,
-  printStatistic,
-  readStatistic,
-  statisticIn,
-  statisticInWords,
-} from './statistic-value.ts';
-export type { StatisticProblem } from './statistic-value.ts';
+export { statisticInWords } from './statistic-in-words.ts';
+export { statisticIn } from './statistic-passage.ts';
+export { printStatistic } from './statistic-print.ts';
+export type { StatisticProblem } from './statistic-problem.ts';
+export { readStatistic } from './statistic-read.ts';
+export { isStatistic } from './statistic-shape.ts';

@@ -88,7 +88,7 @@ function scaleAt(text: string, at: number): Scaled {
 function withFraction(text: string, whole: Decimal, at: number): Amount | null {
   const gap = matchAt(AND, text, at)?.[0] ?? '';
   const fraction = readFraction(text, at + gap.length);
-  if (fraction === null || whole.includes('.')) return null;
+  if (fraction === null || whole.includes('.') || whole.length > 3) return null;
   const isGlued = /[½-⅞⅐-⅒¼-¾]/.test(text.charAt(at + gap.length));
   if (gap === '' ? !isGlued : gap !== ' and ' && !/\d/.test(text.charAt(at + gap.length)))
     return null;

@@ -67,7 +67,8 @@ export function shiftDecimal(decimal: Decimal, places: number): Decimal {
 /** A decimal times a whole number. */
 export function multiplyDecimal(decimal: Decimal, factor: bigint): Decimal {
   const { units, scale } = scaled(decimal);
-  return printed({ units: units * factor, scale });
+  const product = printed({ units: units * factor, scale });
+  return factor === 1n ? product : withoutTrailingZeros(product);
 }
 
 /** Without the zeros at the end of its fraction: "1.50" as "1.5", "2.0" as "2". */
@@ -93,8 +94,7 @@ export function exactly({ numerator, denominator }: Ratio): Decimal | null {
 /** A ratio that is not negative, rounded to so many digits after the point. */
 export function rounded({ numerator, denominator }: Ratio, scale: number, to: Rounding): Decimal {
   const shifted = numerator * ten(scale);
-  const added =
-    to === 'down' ? 0n : to === 'up' ? denominator - 1n : denominator / 2n;
+  const added = to === 'down' ? 0n : to === 'up' ? denominator - 1n : denominator / 2n;
   return printed({ units: (shifted + added) / denominator, scale });
 }
 

@@ -9,7 +9,8 @@ export interface Digits {
   readonly end: number;
 }
 
-const GROUPED = /(\d{1,3})((?:(,)\d{3})(?:,\d{3})*|(?:( )\d{3})(?: \d{3})*|(?:(')\d{3})(?:'\d{3})*|(?:(\.)\d{3})(?:(?:\.\d{3})+|(?=,(?!\d{3}(?!\d))\d)))(?:([.,·])(\d+))?/y;
+const GROUPED =
+  /(\d{1,3})((?:(,)\d{3})(?:,\d{3})*|(?:( )\d{3})(?: \d{3})*|(?:(')\d{3})(?:'\d{3})*|(?:(\.)\d{3})(?:(?:\.\d{3})+|(?=,(?!\d{3}(?!\d))\d)))(?:([.,·])(\d+))?/y;
 const INDIAN = /\d{1,2}(?:,\d{2})+,\d{3}(?:[.·]\d+)?/y;
 const PLAIN = /(\d*)([.·])(\d+)|(\d+)(?:(,)(\d+))?/y;
 
@@ -67,7 +68,6 @@ const MUST_BE_MARKED = /^-?[1-9]\d{0,2}\.\d{3}$/;
 export function printDigits(decimal: Decimal): string {
   if (MUST_BE_MARKED.test(decimal)) return decimal.replace('.', '·');
   const [whole = '', fraction] = decimal.split('.');
-  const groupedWhole =
-    whole.length > 4 ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
+  const groupedWhole = whole.length > 4 ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
   return fraction === undefined ? groupedWhole : `${groupedWhole}.${fraction}`;
 }

@@ -62,7 +62,9 @@ function slashed(text: string, at: number): Fraction | null {
 }
 
 const isShareAt = (text: string, at: number): boolean =>
-  /^\s*(?:$|[^\s\p{L}\p{N}]|(?:of|as|more|less|fewer|to|and|or|in|the)(?!\p{L}))/iu.test(text.slice(at, at + 12));
+  /^\s*(?:$|[^\s\p{L}\p{N}]|(?:of|as|more|less|fewer|to|and|or|in|the)(?!\p{L}))/iu.test(
+    text.slice(at, at + 12),
+  );
 
 function inWords(text: string, at: number): Fraction | null {
   const match = matchAt(IN_WORDS, text, at);

@@ -49,7 +49,9 @@ interface Word {
 
 function wordAt(text: string, at: number): Word | null {
   const match = matchAt(WORD, text, at);
-  return match === null ? null : { word: (match[1] ?? '').toLowerCase(), end: at + match[0].length };
+  return match === null
+    ? null
+    : { word: (match[1] ?? '').toLowerCase(), end: at + match[0].length };
 }
 
 const afterAnd = (text: string, at: number): number => {

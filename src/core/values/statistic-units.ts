@@ -44,21 +44,29 @@ const UNITS: readonly (readonly [string, string])[] = [
 ];
 
 /** Lengths of time stay in the words that they are told in. */
-const TIMES = 'seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centuries|century';
+const TIMES =
+  'seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centuries|century';
 
 /** Symbols tell their case, words do not. */
-const isSymbol = (form: string): boolean => /^(?:[a-zA-Z]{1,3}[²³23]?|°[CF]|kWh|MWh|km\/h)$/.test(form);
+const isSymbol = (form: string): boolean =>
+  /^(?:[a-zA-Z]{1,3}[²³23]?|°[CF]|kWh|MWh|km\/h)$/.test(form);
 
 const PATTERNS = UNITS.flatMap(([unit, forms]) =>
-  forms.split('|').reduce<string[]>((whole, part) => {
-    const last = whole.at(-1);
-    // A "|" within brackets belongs to the form.
-    const isOpen = last !== undefined && last.split('(').length > last.split(')').length;
-    return isOpen ? [...whole.slice(0, -1), `${last}|${part}`] : [...whole, part];
-  }, []).map((form) => ({
-    unit,
-    pattern: new RegExp(` ?(?:${form})(?![\\p{L}\\p{N}²³]|-[\\p{L}\\p{N}])`, isSymbol(form) ? 'uy' : 'iuy'),
-  })),
+  forms
+    .split('|')
+    .reduce<string[]>((whole, part) => {
+      const last = whole.at(-1);
+      // A "|" within brackets belongs to the form.
+      const isOpen = last !== undefined && last.split('(').length > last.split(')').length;
+      return isOpen ? [...whole.slice(0, -1), `${last}|${part}`] : [...whole, part];
+    }, [])
+    .map((form) => ({
+      unit,
+      pattern: new RegExp(
+        ` ?(?:${form})(?![\\p{L}\\p{N}²³]|-[\\p{L}\\p{N}])`,
+        isSymbol(form) ? 'uy' : 'iuy',
+      ),
+    })),
 );
 
 const TIME = new RegExp(` ?(${TIMES})(?![\\p{L}\\p{N}])`, 'iuy');
@@ -83,7 +91,8 @@ export function readUnit(text: string, at: number): UnitRead | null {
 
 const PER_TIME =
   / ?(?:(?:per|an?|each|every) |\/ ?)(second|minute|hour|day|night|week|month|quarter|season|year|decade|century|annum|head|person|capita)(?![\p{L}\p{N}-])(?! (?:ago|later|earlier|before|after|on)(?!\p{L}))/iuy;
-const PER_NUMBER = / ?(?:per |\/ ?)(\d{1,3}(?:[, ]?\d{3})*|million|thousand|hundred|billion)( [\p{L}\p{M}'-]+)?(?![\p{L}\p{N}])/iuy;
+const PER_NUMBER =
+  / ?(?:per |\/ ?)(\d{1,3}(?:[, ]?\d{3})*|million|thousand|hundred|billion)( [\p{L}\p{M}'-]+)?(?![\p{L}\p{N}])/iuy;
 const PER_WORD = / ?(?:per |\/ ?)([\p{L}][\p{L}\p{M}\p{N}²³'-]*)/iuy;
 const ADVERB = / (annually|yearly|monthly|weekly|daily|hourly|p\.a\.)(?![\p{L}\p{N}])/iuy;
 

@@ -1,4 +1,5 @@
 import { cardsWords } from './cards.ts';
+import { codebookWords } from './codebook.ts';
 import { commandsWords } from './commands.ts';
 import { corpusWords } from './corpus.ts';
 import { datesWords } from './dates.ts';
@@ -11,6 +12,7 @@ import { pastWords } from './past.ts';
 import { relationTypeWords } from './relation-types.ts';
 import { readingWords } from './reading.ts';
 import { saidWords } from './said.ts';
+import { statisticsWords } from './statistics.ts';
 import { stepWords } from './steps.ts';
 import { surfaceWords } from './surface.ts';
 import { valueWords } from './values.ts';
@@ -18,6 +20,7 @@ import { valueWords } from './values.ts';
 /** Every sentence and word the interface shows, in one place. */
 export const strings = {
   ...generalWords,
+  ...codebookWords,
   ...commandsWords,
   ...corpusWords,
   ...cardsWords,
@@ -30,6 +33,7 @@ export const strings = {
   ...valueWords,
   ...linkWords,
   ...relationTypeWords,
+  ...statisticsWords,
   ...stepWords,
   ...pastWords,
   ...surfaceWords,
