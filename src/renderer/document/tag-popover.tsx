@@ -43,7 +43,8 @@ function place(element: HTMLElement, anchor: PopoverAnchor): void {
   const most = element.offsetParent?.clientWidth ?? width;
   const below = anchor.bottom + GAP;
   const hasRoomBelow = below + height < anchor.viewBottom;
-  const top = hasRoomBelow ? below : anchor.top - GAP - height;
+  const wanted = hasRoomBelow ? below : anchor.top - GAP - height;
+  const top = Math.min(wanted, anchor.viewBottom - EDGE - height);
   const left = Math.max(0, Math.min(anchor.middle - width / 2, most - width));
   element.style.left = `${left}px`;
   element.style.top = `${Math.max(top, anchor.viewTop + EDGE)}px`;

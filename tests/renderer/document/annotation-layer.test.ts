@@ -211,3 +211,15 @@ test('the focused annotation and what was found are painted apart, the current h
   expect(painted('focus-claim')).toEqual([]);
   expect(painted('found')).toEqual([]);
 });
+
+test('what is tagged with a tag that is not told yet is painted as soon as it is', () => {
+  const body = bodyOf(['alpha beta gamma delta']);
+  mount(body, [annotation(body, 'a', 'theme', 0, 5)]);
+  index.apply({ removed: [], added: [annotation(body, 'b', 'theme', 6, 10)] });
+  expect(CSS.highlights.has('tag-theme')).toBe(false);
+  const theme: Tag = { ...(tags[0] as Tag), id: 'theme' as TagId, colour: 'moss' };
+  layer.setTags([...tags, theme]);
+  expect(painted('tag-theme')).toEqual(['alpha', 'beta']);
+  layer.setTags(tags);
+  expect(CSS.highlights.has('tag-theme')).toBe(false);
+});

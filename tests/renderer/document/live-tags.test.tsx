@@ -104,7 +104,7 @@ test('another colour is on the words, and on the ruler, at once', async () => {
   );
   const now = groundOf(text(), `tag-${statistic}`);
   expect(now).not.toBe(before);
-  expect(now).toBe('rgba(130, 4, 75, 0.12)');
+  expect(now).toBe('rgba(130, 4, 75, 0.1)');
   const strokes = [...box.querySelectorAll('svg path[d]')].map(
     (path) => getComputedStyle(path).stroke,
   );
@@ -119,45 +119,41 @@ test('a colour that is no name of one is drawn plain, and adds no rule', async (
   expect(getComputedStyle(document.body).opacity).toBe('1');
 });
 
-test.each([
-  ['first the annotations', true],
-  ['first the tags', false],
-] as const)(
-  'a tag that is merged into another is painted as that one: %s',
-  async (_, isDeltaFirst) => {
-    const { workbench } = await surfaceOn();
-    await after(() => tagAs(workbench, 'Paragraph 3', actor));
-    const open = workbench.state.getState().open;
-    const index = open?.annotations as unknown as {
-      inOrder(): readonly { readonly tag: TagId }[];
-      apply(delta: { removed: readonly unknown[]; added: readonly unknown[] }): void;
-    };
-    const before = index.inOrder();
-    const merged = before.map((annotation) => ({ ...annotation, tag: date }));
-    const tags = workbench.state.getState().tags;
-    const steps = (
-      removed: readonly unknown[],
-      added: readonly unknown[],
-      next: readonly Tag[],
-    ) => {
-      const delta = (): void => index.apply({ removed, added });
-      const list = (): void => workbench.state.setState({ tags: next });
-      return after(() => {
-        for (const step of isDeltaFirst ? [delta, list] : [list, delta]) step();
-      });
-    };
-    await steps(
-      before,
-      merged,
-      tags.filter(({ id }) => id !== actor),
-    );
-    expect(painted(`tag-${date}`)).toEqual(['Paragraph 3']);
-    expect(CSS.highlights.has(`tag-${actor}`)).toBe(false);
-    await steps(merged, before, tags);
-    expect(painted(`tag-${date}`)).toEqual([]);
-    expect(painted(`tag-${actor}`)).toEqual(['Paragraph 3']);
-  },
-);
+test('a tag that is merged into another is painted as that one, and undoing paints it back', async () => {
+  const { workbench, scroller, text } = await surfaceOn();
+  await after(() => {
+    tagAs(workbench, 'Paragraph 200', actor);
+    tagAs(workbench, 'Paragraph 199', date);
+    workbench.revealAt(words(workbench, 'Paragraph 200').start);
+  });
+  const [view, top] = [text(), scroller.scrollTop];
+  await after(() => workbench.codebook.merge(actor, date));
+  expect(painted(`tag-${date}`).toSorted()).toEqual(['Paragraph 199', 'Paragraph 200']);
+  expect(CSS.highlights.has(`tag-${actor}`)).toBe(false);
+  await after(() => workbench.undo());
+  expect(painted(`tag-${date}`)).toEqual(['Paragraph 199']);
+  expect(painted(`tag-${actor}`)).toEqual(['Paragraph 200']);
+  expect([text(), scroller.scrollTop]).toEqual([view, top]);
+});
+
+test('a tag of the codebook is taken back with what it has tagged, and comes with it again', async () => {
+  const { workbench } = await surfaceOn();
+  const { id: _, isRetired: __, ...draft } = ownTag('theme');
+  await after(() => workbench.codebook.add(draft));
+  const theme = workbench.state.getState().tags.at(-1)?.id as TagId;
+  await after(() => tagAs(workbench, 'Paragraph 2', theme));
+  expect(painted(`tag-${theme}`)).toEqual(['Paragraph 2']);
+  await after(() => {
+    workbench.undo();
+    workbench.undo();
+  });
+  expect(CSS.highlights.has(`tag-${theme}`)).toBe(false);
+  await after(() => {
+    workbench.redo();
+    workbench.redo();
+  });
+  expect(painted(`tag-${theme}`)).toEqual(['Paragraph 2']);
+});
 
 test('a tag that is hidden stays so while the codebook changes', async () => {
   const { workbench } = await surfaceOn();
