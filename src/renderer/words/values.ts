@@ -27,10 +27,6 @@ export const valueWords = {
       date: 'A date, in words or as EDTF',
       statistic: 'A number, with its unit and what is counted',
     },
-    refused: {
-      date: (_code: string) => 'No date is read from these words.',
-      statistic: (_code: string) => 'No number is read from these words.',
-    },
     readsAs: (value: string) => `Reads as ${value}`,
     proposal: (value: string) => `The passage reads as ${value}: Enter takes it`,
     clears: 'Enter takes the value away',

@@ -1,14 +1,13 @@
 import {
   readDate,
   readStatistic,
-  statisticInWords,
   type DateContext,
   type DateProblem,
   type DateValue,
   type StatisticProblem,
   type StatisticValue,
 } from '#core/values';
-import { locale, strings } from '#renderer/words';
+import { strings } from '#renderer/words';
 import type { Parlance } from './text-value-editor.tsx';
 
 export const dateParlance = (
@@ -26,6 +25,6 @@ export const statisticParlance = (label: string): Parlance<StatisticValue, Stati
   label,
   placeholder: strings.values.typed.statistic,
   read: readStatistic,
-  say: (value) => statisticInWords(value, locale),
-  sayProblem: ({ code }) => strings.values.refused.statistic(code),
+  say: strings.statistics.statistic,
+  sayProblem: strings.statistics.problem,
 });
