@@ -18,15 +18,17 @@ import { TopBar } from '#renderer/panels/top-bar';
 import type { Workbench } from '#renderer/store';
 import {
   classNames,
+  CommandKeys,
   createAnnouncer,
   LiveRegion,
   Toast,
   ToastRegion,
   type Announcer,
+  type Chord,
 } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { announceWorkbench } from './announcements.ts';
-import type { CommandContext } from './commands/command.ts';
+import type { AppCommand, CommandContext } from './commands/command.ts';
 import { adjustFocused } from './commands/edges.ts';
 import { listCommands } from './commands/list-commands.ts';
 import { followMenu } from './menu.ts';
@@ -82,8 +84,16 @@ function Workspace({ workbench }: AppProps): ReactNode {
     [context],
   );
   useEffect(() => followMenu(workbench, () => listCommands(context)), [workbench, context]);
+  const keyBindings = useStore(workbench.state, (state) => state.keyBindings);
+  const tags = useStore(workbench.state, (state) => state.tags);
+  const chords = useMemo(
+    () => firstChords(listCommands(context)),
+    // Commands have other keys when these change, and only then.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [context, keyBindings, tags],
+  );
   return (
-    <>
+    <CommandKeys value={chords}>
       <Frame context={context} announcer={announcer} />
       <Modals context={context} />
       <DropZone
@@ -108,9 +118,14 @@ function Workspace({ workbench }: AppProps): ReactNode {
         }}
       />
       <LiveRegion announcer={announcer} />
-    </>
+    </CommandKeys>
   );
 }
+
+const firstChords = (commands: readonly AppCommand[]): ReadonlyMap<string, Chord> =>
+  new Map(
+    commands.flatMap(({ id, chords: [first] }) => (first === undefined ? [] : [[id, first]])),
+  );
 
 interface FrameProps {
   readonly context: CommandContext;
@@ -128,6 +143,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
   // Labels and enabledness of the undo commands follow these.
   useStore(workbench.state, (state) => state.undoLabel);
   useStore(workbench.state, (state) => state.redoLabel);
+  useStore(workbench.state, (state) => state.keyBindings);
   const commands = listCommands(context);
   const find = (id: string) => commands.find((command) => command.id === id);
   const onEdge = useCallback((move: EdgeMove) => adjustFocused(context, move), [context]);

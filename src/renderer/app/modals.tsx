@@ -13,6 +13,8 @@ import { listCommands } from './commands/list-commands.ts';
 export function Modals({ context }: { readonly context: CommandContext }): ReactNode {
   const { workbench, window } = context;
   const modal = useStore(window, (state) => state.modal);
+  // The table of keys shows them as they become.
+  useStore(workbench.state, (state) => state.keyBindings);
   const close = (): void => {
     window.setState({ modal: null });
   };
@@ -32,7 +34,15 @@ export function Modals({ context }: { readonly context: CommandContext }): React
         />
       );
     case 'keys':
-      return <KeysDialog commands={listCommands(context)} onClose={close} />;
+      return (
+        <KeysDialog
+          commands={listCommands(context)}
+          onChanges={(changes) => {
+            for (const [id, chords] of changes) workbench.setKeyBinding(id, chords);
+          }}
+          onClose={close}
+        />
+      );
     case 'export':
       return <ExportDialog workbench={workbench} onClose={close} />;
     case 'name':

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { ariaShortcut, isMacPlatform, type Chord } from './chord.ts';
 import { classNames } from './class-names.ts';
+import { useChord } from './command-keys.ts';
 import { Keys } from './kbd.tsx';
 import styles from './icon-button.module.css';
 
@@ -10,7 +11,10 @@ export interface IconButtonProps {
   readonly label: string;
   readonly children: ReactNode;
   readonly onPress?: () => void;
+  /** The key that presses it, where that is not a command's. */
   readonly chord?: Chord | undefined;
+  /** The command that it is the button of: its key is shown. */
+  readonly command?: string;
   readonly isDisabled?: boolean;
   readonly isExpanded?: boolean;
   readonly className?: string | undefined;
@@ -18,7 +22,9 @@ export interface IconButtonProps {
 
 /** A push button with a picture on it; a tooltip says what it does, and by which key. */
 export function IconButton(props: IconButtonProps): ReactNode {
-  const { label, children, onPress, chord, isDisabled = false, isExpanded, className } = props;
+  const { label, children, onPress, isDisabled = false, isExpanded, className } = props;
+  const ofCommand = useChord(props.command ?? '');
+  const chord = props.chord ?? ofCommand;
   return (
     <TooltipTrigger delay={500} closeDelay={80}>
       <Button

@@ -40,6 +40,7 @@ export const generalWords = {
     tagged: (count: number, label: string) =>
       formatCount(count, label.toLowerCase(), `${label.toLowerCase()}s`),
     keyTag: 'tag',
+    keyRead: 'read',
     keyNeighbour: 'next, previous',
     keyAll: 'all keys',
     shells: { electron: 'Desktop', loopback: 'In the browser' },

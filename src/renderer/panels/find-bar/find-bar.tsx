@@ -71,7 +71,7 @@ function OpenFindBar({ workbench, find, wish, onClose }: OpenFindBarProps): Reac
       </span>
       <IconButton
         label={strings.find.previous}
-        chord="Shift+F3"
+        command="find.previous"
         isDisabled={total === 0}
         onPress={() => {
           workbench.findNext(-1);
@@ -81,7 +81,7 @@ function OpenFindBar({ workbench, find, wish, onClose }: OpenFindBarProps): Reac
       </IconButton>
       <IconButton
         label={strings.find.next}
-        chord="F3"
+        command="find.next"
         isDisabled={total === 0}
         onPress={() => {
           workbench.findNext(1);

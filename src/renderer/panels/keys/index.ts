@@ -1,2 +1,2 @@
-/** The table of all keys. */
+/** The table of all keys, in which commands are given other keys. */
 export { KeysDialog } from './keys-dialog.tsx';

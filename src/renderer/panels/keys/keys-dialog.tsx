@@ -1,10 +1,16 @@
-import { Fragment, type ReactNode } from 'react';
-import { Dialog, Keys, type Chord, type Command } from '#renderer/ui';
+import { Pencil } from 'lucide-react';
+import { Fragment, useState, type ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { Button, classNames, Dialog, Keys, SearchField, type Chord } from '#renderer/ui';
 import { strings } from '#renderer/words';
+import { isChanged, resetAll, type BindableCommand, type KeyChanges } from './bindings.ts';
+import { KeyEditor, keysInWords } from './key-editor.tsx';
 import styles from './keys-dialog.module.css';
 
 export interface KeysDialogProps {
-  readonly commands: readonly Command[];
+  readonly commands: readonly BindableCommand[];
+  /** Gives commands other keys. */
+  readonly onChanges: (changes: KeyChanges) => void;
   readonly onClose: () => void;
 }
 
@@ -35,39 +41,113 @@ const listKeys: readonly (readonly [string, readonly KeyLine[]])[] = [
   ],
 ];
 
-export function KeysDialog({ commands, onClose }: KeysDialogProps): ReactNode {
-  const groups = new Map<string, KeyLine[]>();
-  for (const { group, label, chords } of commands) {
-    if (chords.length === 0) continue;
-    groups.set(group, [...(groups.get(group) ?? []), { label, chords }]);
-  }
+/** Whether a line is what is looked for: every word in its label, or the keys themselves. */
+function answers({ label, chords }: KeyLine, query: string): boolean {
+  const asked = query.trim().toLowerCase();
+  const text = label.toLowerCase();
+  const keys = keysInWords(chords).toLowerCase();
+  return (
+    asked.split(/\s+/).every((word) => text.includes(word)) || keys.split(', ').includes(asked)
+  );
+}
+
+/** The table of all keys, in which commands are given other keys. */
+export function KeysDialog({ commands, onChanges, onClose }: KeysDialogProps): ReactNode {
+  const words = strings.rebinding;
+  const [query, setQuery] = useState('');
+  const [edited, setEdited] = useState<string | null>(null);
+  const shown = commands.filter((line) => answers(line, query));
+  const groups = new Map<string, BindableCommand[]>();
+  for (const command of shown)
+    groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
+  const lists = listKeys
+    .map(([group, lines]) => [group, lines.filter((line) => answers(line, query))] as const)
+    .filter(([, lines]) => lines.length > 0);
   return (
     <Dialog title={strings.keys.title} onClose={onClose} width="wide">
       <p>
-        {strings.keys.hint} {strings.commands.retagHint}
+        {strings.keys.hint} {strings.commands.retagHint} {words.tagKey}
       </p>
+      <div className={styles['tools']}>
+        <SearchField
+          label={words.filter}
+          placeholder={words.filterPlaceholder}
+          value={query}
+          onChange={setQuery}
+          onLeave={onClose}
+        />
+        {commands.some(isChanged) && (
+          <Button
+            onPress={() => {
+              onChanges(resetAll(commands));
+            }}
+          >
+            {words.resetAll}
+          </Button>
+        )}
+      </div>
+      {shown.length === 0 && lists.length === 0 && <p>{words.none(query.trim())}</p>}
       <div className={styles['groups']}>
-        {[...groups, ...listKeys].map(([group, lines]) => (
+        {[...groups].map(([group, members]) => (
           <section key={group} className={styles['group']}>
             <h3>{group}</h3>
-            <dl>
-              {lines.map(({ label, chords }) => (
-                <div key={label} className={styles['line']}>
-                  <dt>{label}</dt>
-                  <dd>
-                    {chords.map((chord, index) => (
-                      <Fragment key={chord}>
-                        {index > 0 && ' '}
-                        <Keys chord={chord} />
-                      </Fragment>
-                    ))}
-                  </dd>
-                </div>
+            <ul>
+              {members.map((command) => (
+                <li key={command.id}>
+                  {command.isBindable ? (
+                    <AriaButton
+                      className={classNames(styles['line'], styles['bindable'])}
+                      aria-label={words.change(command.label, keysInWords(command.chords))}
+                      aria-expanded={edited === command.id}
+                      onPress={() => {
+                        setEdited(edited === command.id ? null : command.id);
+                      }}
+                    >
+                      <Line {...command} isChanged={isChanged(command)} />
+                      <Pencil aria-hidden />
+                    </AriaButton>
+                  ) : (
+                    <div className={styles['line']}>
+                      <Line {...command} isChanged={false} />
+                    </div>
+                  )}
+                  {edited === command.id && (
+                    <KeyEditor command={command} commands={commands} onChanges={onChanges} />
+                  )}
+                </li>
               ))}
-            </dl>
+            </ul>
+          </section>
+        ))}
+        {lists.map(([group, lines]) => (
+          <section key={group} className={styles['group']}>
+            <h3>{group}</h3>
+            <ul>
+              {lines.map((line) => (
+                <li key={line.label} className={styles['line']}>
+                  <Line {...line} isChanged={false} />
+                </li>
+              ))}
+            </ul>
           </section>
         ))}
       </div>
     </Dialog>
+  );
+}
+
+function Line({ label, chords, isChanged }: KeyLine & { readonly isChanged: boolean }): ReactNode {
+  return (
+    <>
+      <span className={styles['label']}>{label}</span>
+      <span className={classNames(styles['keys'], isChanged && styles['changed'])}>
+        {chords.map((chord, index) => (
+          <Fragment key={chord}>
+            {index > 0 && ' '}
+            <Keys chord={chord} />
+          </Fragment>
+        ))}
+      </span>
+    </>
   );
 }

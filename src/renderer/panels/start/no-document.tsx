@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button, Keys, type Command } from '#renderer/ui';
+import { Button, Keys, useChord, type Command } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './no-document.module.css';
 
@@ -12,6 +12,7 @@ export interface NoDocumentProps {
 /** The reading area while no document is open. */
 export function NoDocument({ hasDocuments, openFiles, openFolder }: NoDocumentProps): ReactNode {
   const { reading } = strings;
+  const chord = useChord('palette');
   return (
     <div className={styles['place']}>
       <p className={styles['mark']} aria-hidden>
@@ -20,7 +21,7 @@ export function NoDocument({ hasDocuments, openFiles, openFolder }: NoDocumentPr
       <h2>{hasDocuments ? reading.noneOpen : reading.welcome}</h2>
       {hasDocuments ? (
         <p>
-          {reading.chooseHint} <Keys chord="Mod+K" />.
+          {reading.chooseHint} {chord !== undefined && <Keys chord={chord} />}.
         </p>
       ) : (
         <>

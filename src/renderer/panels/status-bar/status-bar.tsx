@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { Workbench } from '#renderer/store';
-import { classNames, Kbd, Keys } from '#renderer/ui';
+import { classNames, Kbd, Keys, useChord } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './status-bar.module.css';
 
@@ -16,6 +16,7 @@ export function StatusBar({ workbench, onName, onKeys }: StatusBarProps): ReactN
   const saving = useStore(workbench.state, (state) => state.saving);
   const host = useStore(workbench.state, (state) => state.host);
   const name = useStore(workbench.state, (state) => state.analystName);
+  const keysChord = useChord('keys');
   return (
     <footer className={styles['bar']} aria-label={strings.status.region}>
       <span className={classNames(styles['saving'], styles[saving.kind])}>
@@ -24,14 +25,14 @@ export function StatusBar({ workbench, onName, onKeys }: StatusBarProps): ReactN
       <span title={strings.status.offlineHint}>{strings.status.offline}</span>
       <Counts workbench={workbench} />
       <span className={styles['end']}>
-        <span className={styles['hint']}>
-          <Kbd>1</Kbd>–<Kbd>4</Kbd> {strings.status.keyTag}
-        </span>
-        <span className={styles['hint']}>
-          <Kbd>]</Kbd> <Kbd>[</Kbd> {strings.status.keyNeighbour}
-        </span>
+        <TagKeys workbench={workbench} />
+        <KeyPair commands={['sentence.next', 'sentence.previous']} does={strings.status.keyRead} />
+        <KeyPair
+          commands={['annotation.next', 'annotation.previous']}
+          does={strings.status.keyNeighbour}
+        />
         <Button className={classNames(styles['link'])} onPress={onKeys}>
-          <Keys chord="?" /> {strings.status.keyAll}
+          {keysChord !== undefined && <Keys chord={keysChord} />} {strings.status.keyAll}
         </Button>
         <Button className={classNames(styles['link'], styles['name'])} onPress={onName}>
           {strings.status.name(name)}
@@ -41,6 +42,50 @@ export function StatusBar({ workbench, onName, onKeys }: StatusBarProps): ReactN
         )}
       </span>
     </footer>
+  );
+}
+
+/** The keys that tag: from the first to the last where they are digits in a row, else each. */
+function TagKeys({ workbench }: { readonly workbench: Workbench }): ReactNode {
+  const tags = useStore(workbench.state, (state) => state.tags);
+  const keys = tags.filter(({ isRetired }) => !isRetired).flatMap(({ key }) => key || []);
+  const [first, last] = [keys[0], keys.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const isRow = keys.length > 2 && keys.every((key, index) => key === String(index + 1));
+  return (
+    <span className={styles['hint']}>
+      {isRow ? (
+        <>
+          <Kbd>{first}</Kbd>–<Kbd>{last}</Kbd>
+        </>
+      ) : (
+        keys.slice(0, MOST_TAG_KEYS).map((key) => <Kbd key={key}>{key.toUpperCase()}</Kbd>)
+      )}{' '}
+      {strings.status.keyTag}
+    </span>
+  );
+}
+
+const MOST_TAG_KEYS = 6;
+
+interface KeyPairProps {
+  readonly commands: readonly [string, string];
+  readonly does: string;
+}
+
+/** Two keys that go one way and the other. */
+function KeyPair({ commands: [there, back], does }: KeyPairProps): ReactNode {
+  const chords = [useChord(there), useChord(back)].filter((chord) => chord !== undefined);
+  if (chords.length === 0) return null;
+  return (
+    <span className={styles['hint']}>
+      {chords.map((chord) => (
+        <Fragment key={chord}>
+          <Keys chord={chord} />{' '}
+        </Fragment>
+      ))}
+      {does}
+    </span>
   );
 }
 

@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { Button, classNames, IconButton, Keys, Menu, type Command } from '#renderer/ui';
+import { Button, classNames, IconButton, Keys, Menu, useChord, type Command } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './top-bar.module.css';
 
@@ -24,6 +24,7 @@ export interface TopBarProps {
 export function TopBar({ commands, overlay, onOverlay }: TopBarProps): ReactNode {
   const of = (...ids: readonly string[]): readonly Command[] =>
     ids.flatMap((id) => commands.find((command) => command.id === id) ?? []);
+  const paletteChord = useChord('palette');
   const run = (id: string) => () => of(id)[0]?.run();
   const toggle = (panel: 'corpus' | 'cards') => () => {
     onOverlay(overlay === panel ? null : panel);
@@ -88,7 +89,7 @@ export function TopBar({ commands, overlay, onOverlay }: TopBarProps): ReactNode
         aria-haspopup="dialog"
       >
         <span className={styles['prompt']}>{strings.commands.palette}</span>
-        <Keys chord="Mod+K" />
+        {paletteChord !== undefined && <Keys chord={paletteChord} />}
       </AriaButton>
       <span className={styles['cardsToggle']}>
         <IconButton
