@@ -38,7 +38,11 @@ export function entitiesFor(
   const named = new Set(annotations.map(namedBy));
   return [...context.records.values()].flatMap((state) => {
     const entity = kindOf(state.record) === 'entity' ? readEntity(state) : null;
-    return entity === null || (scope === 'document' && !named.has(entity.id)) ? [] : [entity];
+    const isWanted =
+      entity !== null &&
+      context.entityIndex.resolve(entity.id) === entity.id &&
+      (scope === 'project' || named.has(entity.id));
+    return isWanted ? [entity] : [];
   });
 }
 
@@ -66,15 +70,14 @@ export function relationsFor(
   scope: 'document' | 'project',
   annotations: ReadonlySet<AnnotationId>,
 ): readonly ExportRelation[] {
-  const { relationTypes } = context.state.getState();
   return [...context.records.values()].flatMap((state): ExportRelation[] => {
     if (kindOf(state.record) !== 'relation') return [];
     const relation = readRelation(state);
     if (relation === null) return [];
     const ends = [relation.from, relation.to].filter((id) => annotations.has(id)).length;
     if (ends < (scope === 'document' ? 1 : 2)) return [];
-    const label = relationTypes.find(({ id }) => id === relation.type)?.label ?? relation.type;
-    return [{ ...relation, type: { id: relation.type, label }, ...makingOf(context, state) }];
+    const { id, label } = context.tagIndex.relationType(relation.type);
+    return [{ ...relation, type: { id, label }, ...makingOf(context, state) }];
   });
 }
 

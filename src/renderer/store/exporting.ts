@@ -10,16 +10,17 @@ import type {
 import { refused, done, type Result } from '#contract';
 import {
   readAnnotation,
-  readValue,
   type AnnotationRecord,
   type DocumentId,
   type RecordState,
+  type TagId,
 } from '#core/model';
 import type { DocumentMetadata } from '#core/text';
 import { nameOfAnalyst, type Context } from './context.ts';
 import { entitiesFor, historyOf, isWritten, relationsFor } from './export-records.ts';
 import { notify } from './notices.ts';
 import { readDocumentStates } from './read-states.ts';
+import { toldValue } from './told-value.ts';
 import { textOfDocument, type TextOfDocument } from './text-of-document.ts';
 
 /** A document with all that is said of it, as the file holds it. */
@@ -54,8 +55,12 @@ function passageFor(text: TextOfDocument | null, { passage }: AnnotationRecord):
 }
 
 /** What the passage stands for; a JSON-LD node that was not understood goes as it came. */
-function statedBy({ value: stored }: AnnotationRecord): Pick<ExportAnnotation, 'value' | 'node'> {
-  const value = readValue(stored);
+function statedBy(
+  context: Context,
+  tag: TagId,
+  { value: stored }: AnnotationRecord,
+): Pick<ExportAnnotation, 'value' | 'node'> {
+  const value = toldValue(context, tag, stored);
   if (value !== null) return { value };
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {};
   const { kind, node } = stored as { readonly kind?: unknown; readonly node?: JsonLdNode };
@@ -67,7 +72,8 @@ function annotationFor(
   text: TextOfDocument | null,
   record: AnnotationRecord,
 ): ExportAnnotation {
-  const { id, tag, note, created, modified, creator } = record;
+  const { id, note, created, modified, creator } = record;
+  const tag = context.tagIndex.resolve(record.tag);
   return {
     id,
     document: record.passage.document,
@@ -77,7 +83,7 @@ function annotationFor(
     creator: { id: creator, name: nameOfAnalyst(context, creator) },
     created,
     modified,
-    ...statedBy(record),
+    ...statedBy(context, tag, record),
   };
 }
 
@@ -118,14 +124,14 @@ function documentsFor(context: Context, scope: 'document' | 'project'): readonly
   return [...listed, ...named];
 }
 
-/** The codebook, and a stand-in for each tag that is used and not in it. */
-function tagsFor(context: Context, pieces: readonly Piece[]): readonly ExportTag[] {
-  const { tags } = context.state.getState();
-  const known = new Set(tags.map(({ id }) => id));
+/** The codebook with its kinds of links, and a stand-in for each tag that is used and not in it. */
+function tagsFor({ tagIndex }: Context, pieces: readonly Piece[]): readonly ExportTag[] {
+  const entries = [...tagIndex.entries()].filter(({ id }) => tagIndex.resolve(id) === id);
+  const known = new Set(entries.map(({ id }) => id));
   const used = new Set(pieces.flatMap(({ annotations }) => annotations.map(({ tag }) => tag)));
   const missing = [...used].filter((id) => !known.has(id));
   return [
-    ...tags.map(({ id, label, kind }) => ({ id, label, kind })),
+    ...entries,
     ...missing.map((id) => ({ id, label: 'unknown tag', kind: 'plain' as const })),
   ];
 }
