@@ -65,7 +65,7 @@ export function CardActions(props: CardActionsProps): ReactNode {
           <LinkHandle desk={desk} annotation={annotation} onPress={toggle('link')} />
           <IconButton
             label={strings.links.history}
-            chord="H"
+            command="annotation.history"
             isExpanded={part === 'history'}
             onPress={toggle('history')}
           >
@@ -73,7 +73,7 @@ export function CardActions(props: CardActionsProps): ReactNode {
           </IconButton>
           <IconButton
             label={strings.commands.remove}
-            chord="Delete"
+            command="annotation.remove"
             onPress={() => {
               workbench.remove([annotation.id]);
             }}
@@ -105,12 +105,11 @@ function Edge({ edge, onEdge }: EdgeProps): ReactNode {
     edge === 'start'
       ? [strings.cards.start, strings.cards.startEarlier, strings.cards.startLater]
       : [strings.cards.end, strings.cards.endEarlier, strings.cards.endLater];
-  const modifier = edge === 'start' ? 'Alt+Shift+' : 'Alt+';
   return (
     <span role="group" aria-label={words[0]} className={styles['edge']}>
       <IconButton
         label={words[1] ?? ''}
-        chord={`${modifier}ArrowLeft`}
+        command={`edge.${edge}Earlier`}
         className={styles['step']}
         onPress={() => {
           onEdge({ edge, direction: -1 });
@@ -121,7 +120,7 @@ function Edge({ edge, onEdge }: EdgeProps): ReactNode {
       <span aria-hidden>{words[0]}</span>
       <IconButton
         label={words[2] ?? ''}
-        chord={`${modifier}ArrowRight`}
+        command={`edge.${edge}Later`}
         className={styles['step']}
         onPress={() => {
           onEdge({ edge, direction: 1 });

@@ -75,7 +75,7 @@ export function LinkHandle({ desk, annotation, onPress }: LinkHandleProps): Reac
     >
       <IconButton
         label={strings.links.link}
-        chord="Shift+L"
+        command="annotation.linkTo"
         onPress={() => {
           if (!hasMoved.current) onPress();
           hasMoved.current = false;

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { DateValue } from '#core/values';
 import { printDate } from '#core/values';
 import type { Value } from '#core/model';
-import { Button, Keys } from '#renderer/ui';
+import { Button, Keys, useChord } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import type { FactsProps } from './facts-props.ts';
 import { EditableFact, Fact } from './fact.tsx';
@@ -69,13 +69,14 @@ export interface AddFactProps {
 
 /** A line that is not there yet: one press, or V, away. */
 export function AddFact({ label, kind, onAdd }: AddFactProps): ReactNode {
+  const chord = useChord('annotation.editValue');
   return (
     <Fact label={label}>
       <span className={styles['add']}>
         <Button variant="quiet" className={styles['addButton'] ?? ''} onPress={onAdd}>
           {strings.values.add[kind]}
         </Button>
-        <Keys chord="V" className={styles['key']} />
+        {chord !== undefined && <Keys chord={chord} className={styles['key']} />}
       </span>
     </Fact>
   );
