@@ -1,36 +1,71 @@
-import type { AnnotationDelta, Tag, Workbench, WorkbenchState } from '#renderer/store';
+import type { TagId } from '#core/model';
+import type { TextRange } from '#core/text';
+import { valueInWords } from '#renderer/panels/annotations';
+import type { Annotation, AnnotationDelta, Workbench, WorkbenchState } from '#renderer/store';
 import { type Announcer } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
+import { short } from './short.ts';
 
-const quote = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+/** What sentences about annotations need of the state. */
+type Known = Pick<WorkbenchState, 'tags' | 'entities'>;
+
+const labelIn = ({ tags }: Known, id: TagId): string =>
+  capitalised(tags.find((tag) => tag.id === id)?.label ?? '');
+
+/** A moved edge, an undo: what is different on one annotation, the first thing that is. */
+function sentenceForChange(now: Annotation, before: Annotation, known: Known): string | null {
+  const { said, readingSaid } = strings;
+  if (now.tag !== before.tag) return said.retagged(labelIn(known, now.tag));
+  if (now.exact !== before.exact) return said.adjusted(short(now.exact));
+  if (now.value === before.value) return null;
+  const value = valueInWords(now.value, known.entities);
+  const former = valueInWords(before.value, known.entities);
+  if (value === former) return null;
+  return value === '' ? readingSaid.noValue : readingSaid.value(value);
+}
 
 /** What a screen reader hears of a step on the annotations; null where nothing is worth saying. */
-export function sentenceFor(delta: AnnotationDelta, tags: readonly Tag[]): string | null {
+export function sentenceFor(delta: AnnotationDelta, known: Known): string | null {
   const { said } = strings;
-  const labelOf = (id: string): string =>
-    capitalised(tags.find((tag) => tag.id === id)?.label ?? '');
   const { added, removed } = delta;
   const [now] = added;
   const [before] = removed;
   if (added.length > 1 && removed.length === 0) return said.taggedMany(added.length);
   if (removed.length > 1 && added.length === 0) return said.removedMany(removed.length);
   if (now !== undefined && before === undefined)
-    return said.tagged(labelOf(now.tag), quote(now.exact));
-  if (before !== undefined && now === undefined) return said.removed(labelOf(before.tag));
+    return said.tagged(labelIn(known, now.tag), short(now.exact));
+  if (before !== undefined && now === undefined) return said.removed(labelIn(known, before.tag));
   if (now === undefined || before?.id !== now.id) return null;
-  if (now.tag !== before.tag) return said.retagged(labelOf(now.tag));
-  if (now.exact !== before.exact) return said.adjusted(quote(now.exact));
-  return null;
+  return sentenceForChange(now, before, known);
 }
+
+/** A sentence as the reading keys come to it: the tags on it, then its words. */
+export function sentenceRead({ open, tags, hiddenTags }: WorkbenchState, at: TextRange): string {
+  if (open === null) return '';
+  const found = new Set(open.annotations.overlapping(at).map(({ tag }) => tag));
+  const labels = tags
+    .filter(({ id }) => found.has(id) && !hiddenTags.has(id))
+    .map(({ label }, index) => (index === 0 ? capitalised(label) : label));
+  return strings.readingSaid.sentence(labels, spoken(open.body.text.slice(at.start, at.end)));
+}
+
+/** UTF-16 units of a focused sentence that are read out; a paragraph may be far longer. */
+const MOST_SPOKEN = 600;
+
+const spoken = (text: string): string => {
+  const line = text.replace(/\s+/gu, ' ');
+  return line.length > MOST_SPOKEN ? `${line.slice(0, MOST_SPOKEN)}…` : line;
+};
 
 /** Tells the live region of notices, tags set and removed, and matches. Returns what ends it. */
 export function announceWorkbench(workbench: Workbench, announcer: Announcer): () => void {
+  const announceLinking = createLinkingAnnouncer(announcer);
   let endDeltas = (): void => undefined;
   const follow = (state: WorkbenchState): void => {
     endDeltas();
     endDeltas =
       state.open?.annotations.subscribe((delta) => {
-        const sentence = sentenceFor(delta, workbench.state.getState().tags);
+        const sentence = sentenceFor(delta, workbench.state.getState());
         if (sentence !== null) announcer.announce(sentence);
       }) ?? ((): void => undefined);
   };
@@ -45,6 +80,9 @@ export function announceWorkbench(workbench: Workbench, announcer: Announcer): (
     const last = state.notices.at(-1);
     if (last !== undefined && !before.notices.some(({ id }) => id === last.id))
       announcer.announce(last.text);
+    if (state.sentence !== null && state.sentence !== before.sentence)
+      announcer.announce(sentenceRead(state, state.sentence));
+    announceLinking(state, before);
     announceFind(state, before, announcer);
     if (state.saving.kind === 'failed' && before.saving.kind !== 'failed')
       announcer.announce(`${strings.saving.title} ${state.saving.message}`);
@@ -52,6 +90,22 @@ export function announceWorkbench(workbench: Workbench, announcer: Announcer): (
   return () => {
     endState();
     endDeltas();
+  };
+}
+
+/** Says that a link is begun, and what came of it; what it returns is told of each state. */
+function createLinkingAnnouncer(
+  announcer: Announcer,
+): (now: WorkbenchState, before: WorkbenchState) => void {
+  const { readingSaid } = strings;
+  /** Revision of the links when the link was begun: a later one means that one was made. */
+  let begunAt = 0;
+  return ({ linking, relationRevision }, before) => {
+    if (linking !== null && before.linking === null) begunAt = relationRevision;
+    const hasType = linking !== null && linking.type !== null;
+    if (hasType && before.linking?.type !== linking.type) announcer.announce(readingSaid.linking);
+    if (linking === null && before.linking !== null)
+      announcer.announce(relationRevision > begunAt ? readingSaid.linkMade : readingSaid.linkLeft);
   };
 }
 

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { AnnotationReportDialog, ExportDialog } from '#renderer/panels/exchange';
 import { KeysDialog } from '#renderer/panels/keys';
 import { Palette } from '#renderer/panels/palette';
+import { GoBackDialog, TrashDialog } from '#renderer/panels/past';
 import type { Workbench } from '#renderer/store';
 import { Button, Dialog, TextField } from '#renderer/ui';
 import { strings } from '#renderer/words';
@@ -48,9 +49,11 @@ export function Modals({ context }: { readonly context: CommandContext }): React
     case 'name':
       return <NameDialog workbench={workbench} onClose={close} />;
     case 'codebook':
-    case 'trash':
-    case 'restoreTo':
       return null;
+    case 'trash':
+      return <TrashDialog workbench={workbench} onClose={close} />;
+    case 'restoreTo':
+      return <GoBackDialog workbench={workbench} onClose={close} />;
     case 'annotationReport':
       return <AnnotationReportDialog report={modal.report} onClose={close} />;
   }
