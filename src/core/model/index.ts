@@ -35,6 +35,7 @@ export { certainties, readValue } from './annotation-value.ts';
 export type { ActorValue, Certainty, ClaimValue, Value } from './annotation-value.ts';
 export { builtInTags } from './tags.ts';
 export { hexOf, nearestColour, tagColours, type TagColour } from './tag-colours.ts';
+export { freeKey, nextLine, nextLook, tagLines, type TagLook } from './tag-look.ts';
 export { builtInRelationTypes, readEntity, readRelation } from './links.ts';
 export type { EntityKind, EntityRecord, RelationRecord } from './links.ts';
 export type { PassageKind, PassageTag, TagEntry, TagKind, TagLine } from './tags.ts';

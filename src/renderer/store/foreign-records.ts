@@ -6,6 +6,7 @@ import {
   type ImportedEntity,
   type ImportedRelation,
   type ImportedTag,
+  type StatedEntry,
 } from '#core/interchange';
 import {
   BIRTH,
@@ -21,6 +22,13 @@ import {
 import type { Context } from './context.ts';
 import type { Draft } from './edit.ts';
 import { plainName } from './naming.ts';
+
+/** What a file's codebook says of a tag besides its label and kind; its key may be another's here. */
+function statedFields(entry: StatedEntry): Readonly<Record<string, Json>> {
+  const { definition, whenToUse, example, colour, line, parent, isRetired } = entry;
+  const stated = { definition, whenToUse, example, colour, line, parent, retired: isRetired };
+  return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== null));
+}
 
 /**
  * The tags, people, actors and kinds of links that a file names, as records here: those that are known already,
@@ -47,7 +55,14 @@ export class ForeignRecords {
     const own = meant.iri === null ? null : uuidOfIri(meant.iri);
     const id = own ?? uuidFromName(`tag ${meant.iri ?? label.toLowerCase()}`);
     const kind = meant.kind ?? 'plain';
-    const value = { alive: true, label, kind, colour: kind, key: '' };
+    const value = {
+      alive: true,
+      label,
+      kind,
+      colour: kind,
+      key: '',
+      ...(meant.entry === undefined ? {} : statedFields(meant.entry)),
+    };
     return this.#known(`tag/${id}`, value, id) as TagId;
   }
 

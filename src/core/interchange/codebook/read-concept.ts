@@ -127,6 +127,7 @@ export function readConcept(node: Node, remarks: string[]): StatedConcept | null
         : tagIdOfIri(iri ?? label.trim().toLowerCase()),
       label,
       kind: kindOf(node) ?? kindOfLabel(label),
+      isKindStated: kindOf(node) !== null,
       parent: null,
       definition: text('definition', literalsOf(node['skos:definition'])),
       whenToUse: text('whenToUse', literalsOf(node['skos:scopeNote'])),

@@ -68,6 +68,7 @@ class Reading {
       id,
       label,
       kind: this.#kinds.get(id) ?? kindOfLabel(label),
+      isKindStated: this.#kinds.has(id),
       parent,
       definition: section('definition'),
       whenToUse: section('whenToUse'),

@@ -16,6 +16,8 @@ export interface StatedEntry {
   readonly id: TagId;
   readonly label: string;
   readonly kind: TagKind | null;
+  /** Whether the kind is said, not only read from a label such as "Claims". */
+  readonly isKindStated: boolean;
   /** Another entry of the same file; null for one at the top. Never leads round in a circle. */
   readonly parent: TagId | null;
   readonly definition: string | null;

@@ -68,7 +68,7 @@ export function read(text: string): StatedCodebook {
 }
 
 /** A stated entry with what the file does not say as an entry has it that says nothing. */
-export const settled = (stated: StatedEntry): CodebookEntry => ({
+export const settled = ({ isKindStated: _, ...stated }: StatedEntry): CodebookEntry => ({
   ...stated,
   kind: stated.kind ?? 'plain',
   definition: stated.definition ?? '',
