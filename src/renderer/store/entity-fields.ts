@@ -13,7 +13,9 @@ import type { EntityDraft } from './facets.ts';
 import type { Entity } from './shapes.ts';
 
 /** What a person says of an actor, as records hold it. */
-export type EntityFields = { readonly [field: string]: Json };
+export interface EntityFields {
+  readonly [field: string]: Json;
+}
 
 export const entityRef = (id: EntityId): RecordRef => `entity/${id}`;
 

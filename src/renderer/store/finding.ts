@@ -32,7 +32,7 @@ export function patternSource(query: string): string | null {
 }
 
 /** Ranges of boilerplate, which search leaves out. */
-export const boilerplateOf = (blocks: readonly Block[]): readonly Block[] =>
+const boilerplateOf = (blocks: readonly Block[]): readonly Block[] =>
   blocks.filter(({ boilerplate }) => boilerplate === true);
 
 /** Every match outside boilerplate, in order, up to the limit. */

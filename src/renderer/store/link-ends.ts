@@ -44,7 +44,7 @@ interface LookUps {
 const lookUps = new WeakMap<Context, LookUps>();
 
 function lookUp(context: Context, id: AnnotationId, document: DocumentId | null): void {
-  const all = lookUps.get(context) ?? { next: new Map(), underWay: new Set() };
+  const all: LookUps = lookUps.get(context) ?? { next: new Map(), underWay: new Set() };
   lookUps.set(context, all);
   if (all.underWay.has(id)) return;
   all.underWay.add(id);

@@ -17,7 +17,9 @@ import type { Tag } from './shapes.ts';
 
 const { tagNotices } = strings;
 
-export type TagFields = { readonly [field: string]: Json };
+export interface TagFields {
+  readonly [field: string]: Json;
+}
 
 export const tagRef = (id: string): RecordRef => `tag/${id}`;
 

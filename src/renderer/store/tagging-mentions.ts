@@ -1,10 +1,10 @@
 import { BIRTH, builtInTags, type EntityId, type TagId } from '#core/model';
-import { utf16, type TextRange } from '#core/text';
+import { blockAt, utf16, type TextRange } from '#core/text';
 import { strings } from '#renderer/words';
 import { bornAs, meantIn } from './births.ts';
 import type { Context, LoadedDocument } from './context.ts';
 import { commit } from './edit.ts';
-import { boilerplateOf, patternSource } from './finding.ts';
+import { patternSource } from './finding.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
 
@@ -18,11 +18,11 @@ const hasUpper = (words: string): boolean => words !== words.toLowerCase();
 const hasLower = (words: string): boolean => words !== words.toUpperCase();
 
 /**
- * Whether words of the text are a name, letter case aside: "TALIBAN" and "Taliban" are, but "us" is
- * not "US", and "apple" is not "Apple".
+ * Whether words of the text, which are a name but for letter case, are that name: "TALIBAN" and
+ * "Taliban" are, but "us" is not "US", and "apple" is not "Apple". Several words are, in any case.
  */
 function isCalled(found: string, name: string): boolean {
-  if (!hasUpper(name)) return true;
+  if (!hasUpper(name) || /\s/u.test(name.trim())) return true;
   return hasLower(name) ? hasUpper(found) : !hasLower(found);
 }
 
@@ -45,11 +45,10 @@ export function findNames(text: string, names: readonly string[]): readonly Text
   return found;
 }
 
-/** Whether a range is in a stretch that search leaves out. */
-function isSkipped({ body }: LoadedDocument, range: TextRange): boolean {
-  return boilerplateOf(body.blocks).some(
-    ({ start, end }) => start < range.end && range.start < end,
-  );
+/** Whether a range stands in one block that is read. */
+function isRead({ body }: LoadedDocument, range: TextRange): boolean {
+  const block = blockAt(body, range.start);
+  return block !== null && block.boilerplate !== true && range.end <= block.end;
 }
 
 /** Whether an actor is tagged there already, over all of a range. */
@@ -73,7 +72,7 @@ export function tagMentions(context: Context, id: EntityId): number {
   if (loaded === null || entity === undefined) return 0;
   const tag = tagIndex.resolve(ACTOR);
   const ranges = findNames(loaded.body.text, [entity.name, ...entity.aliases])
-    .filter((range) => !isSkipped(loaded, range))
+    .filter((range) => isRead(loaded, range))
     .map((range) => meantIn(loaded, range))
     .filter((range) => !isTagged(context, loaded, range));
   if (ranges.length === 0) {
