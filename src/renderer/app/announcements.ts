@@ -4,7 +4,7 @@ import { valueInWords } from '#renderer/panels/annotations';
 import type { Annotation, AnnotationDelta, Workbench, WorkbenchState } from '#renderer/store';
 import { type Announcer } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
-import { short } from './short.ts';
+import { bothEnds, short } from './short.ts';
 
 /** What sentences about annotations need of the state. */
 type Known = Pick<WorkbenchState, 'tags' | 'entities'>;
@@ -16,7 +16,7 @@ const labelIn = ({ tags }: Known, id: TagId): string =>
 function sentenceForChange(now: Annotation, before: Annotation, known: Known): string | null {
   const { said, readingSaid } = strings;
   if (now.tag !== before.tag) return said.retagged(labelIn(known, now.tag));
-  if (now.exact !== before.exact) return said.adjusted(short(now.exact));
+  if (now.exact !== before.exact) return said.adjusted(bothEnds(now.exact));
   if (now.value === before.value) return null;
   const value = valueInWords(now.value, known.entities);
   const former = valueInWords(before.value, known.entities);

@@ -121,6 +121,7 @@ function linkSentence(context: Context, id: AnnotationId): number {
     const ends = freeEnds(context, from, around[name].map(sketchOf), type);
     return ends.map((end) => linkDraft(context, from, end, type));
   });
+  if (drafts.length === 0) notify(context.state, 'done', linkNotices.nothingInSentence);
   commit(context, steps.linkSentence(drafts.length), drafts);
   return drafts.length;
 }

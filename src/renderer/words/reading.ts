@@ -44,10 +44,7 @@ export const readingWords = {
     takenOff: (words: string) => `${words} no longer selected`,
     selectionEnded: 'Nothing selected',
     selection: (words: string) => `Selected: ${words}`,
-    linked: (count: number) =>
-      count === 0
-        ? 'Nothing further in this sentence to link the claim to.'
-        : `${formatCount(count, 'link', 'links')} made`,
+    linked: (count: number) => `${formatCount(count, 'link', 'links')} made`,
     linking: 'Go to the other annotation and press Enter. Esc gives the link up.',
     linkMade: 'Link made',
     linkLeft: 'No link made',

@@ -56,6 +56,7 @@ export const stepWords = {
     linkIsGone: 'That link is not there any more.',
     isRetired: (relation: string) =>
       `“${relation}” is retired. Bring it back in the codebook to link with it.`,
+    nothingInSentence: 'Nothing further in this sentence to link the claim to.',
     notAClaim: 'Only a claim is linked to what stands in its sentence.',
     deletedWith: (count: number, links: number) =>
       `Deleted ${several(count, 'annotation', 'annotations')} with ${several(links, 'link', 'links')}. Undo brings them back.`,

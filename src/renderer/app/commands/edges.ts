@@ -1,6 +1,6 @@
 import type { TextUnit } from '#core/text';
 import { strings } from '#renderer/words';
-import { short } from '../short.ts';
+import { bothEnds } from '../short.ts';
 import { moveEdge, type EdgeMove } from '../word-edges.ts';
 import {
   command,
@@ -27,7 +27,7 @@ function adjustSelection({ workbench, reading, say }: CommandContext, move: Edge
   if (range === null) return;
   reading.select(range);
   workbench.revealAt(move.edge === 'end' ? range.end : range.start);
-  say(strings.readingSaid.selection(short(open.body.text.slice(range.start, range.end))));
+  say(strings.readingSaid.selection(bothEnds(open.body.text.slice(range.start, range.end))));
 }
 
 /** The edges of the selection where there is one, else of the focused annotation. */

@@ -50,7 +50,8 @@ export function facetCommands(context: CommandContext): readonly AppCommand[] {
       words.linkSentence,
       ['L'],
       ({ id }) => {
-        context.say(strings.readingSaid.linked(workbench.relations.linkSentence(id)));
+        const links = workbench.relations.linkSentence(id);
+        if (links > 0) context.say(strings.readingSaid.linked(links));
       },
       (annotation) => kindOf(annotation) === 'claim',
     ),
