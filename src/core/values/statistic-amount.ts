@@ -45,7 +45,9 @@ const LETTERS = new Map<string, number>([
 ]);
 
 const LETTER = /(?:(k|M|b|B|K)| ?(mn|mln|mio|bn|bln|tn|trn|k|M))(?![\p{L}\p{N}])/uy;
-const SMALL_M = /m(?![\p{L}\p{N}²³])/uy;
+/** "5 m" alone is metres; "5 m people" may be millions. */
+const SMALL_M =
+  /m(?![\p{L}\p{N}²³/])| m(?= \p{L})(?! (?:of|per|an?|each|long|high|wide|deep|tall|away|above|below|to|or|and|in|on|from|at|unit|counted|out)(?!\p{L}))/uy;
 const EXPONENT = /(?:[eE]| ?[×x] ?10\^)([+-]?\d{1,2})(?![\p{L}\p{N}.,])/uy;
 const SIGN = /(?:-|(?:minus|negative)[ ]+) ?/iy;
 const AND = /(?: and |[ -])(?=\S)/iy;
@@ -117,7 +119,8 @@ function inDigits(text: string, at: number): Amount | null {
     const shifted = meanings.map((each) => shiftDecimal(each, power));
     return amountOf(shifted, UNSCALED, end + exponent[0].length);
   }
-  if (matchAt(SMALL_M, text, end) !== null) return amountOf(meanings, UNSCALED, end, true);
+  const letter = matchAt(SMALL_M, text, end);
+  if (letter !== null) return amountOf(meanings, UNSCALED, end + letter[0].length, true);
   const scaled = scaleAt(text, end);
   return amountOf(meanings, scaled.scale, scaled.end);
 }

@@ -66,14 +66,16 @@ function statementAt(typed: string, plain: string, at: number): Found | null {
   return restOf(typed, plain, lead, range);
 }
 
-/** Everything that running text states as a number, in the order of the text. */
+/** What running text states as numbers, in its order; one more than are of use ends the search. */
 export function statementsIn(passage: string): readonly StatisticReading[] {
   const plain = plainSigns(passage);
   const found: StatisticReading[] = [];
   let at = 0;
-  while (at < plain.length) {
+  while (at < plain.length && found.length <= MAX_STATEMENTS) {
     const statement = beginsAt(passage, plain, at) ? statementAt(passage, plain, at) : null;
-    if (statement !== null && statement.reading.kind !== 'empty') found.push(statement.reading);
+    const kind = statement?.reading.kind;
+    if (statement !== null && (kind === 'value' || kind === 'choice'))
+      found.push(statement.reading);
     at = Math.max(at + 1, statement?.end ?? 0);
   }
   return found;
@@ -87,8 +89,7 @@ export function statementsIn(passage: string): readonly StatisticReading[] {
  */
 export function statisticIn(passage: string): StatisticReading | null {
   if (passage.length > MAX_PASSAGE) return null;
-  const readings = statementsIn(passage.replace(/\p{Cs}/gu, '\ufffd'));
-  const stated = readings.filter(({ kind }) => kind === 'value' || kind === 'choice');
+  const stated = statementsIn(passage.replace(/\p{Cs}/gu, '\ufffd'));
   const [first] = stated;
   if (first === undefined || stated.length > MAX_STATEMENTS) return null;
   const values = stated.flatMap((reading) =>

@@ -9,7 +9,9 @@ function numbers({ comparator, min, max }: StatisticValue): string {
   const sign = comparator === '=' ? '' : `${comparator} `;
   if (min === max) return sign + printDigits(min);
   const between = min.startsWith('-') || max.startsWith('-') ? ' to ' : '–';
-  return sign + printDigits(min) + between + printDigits(max);
+  // "30–35,000" would be read as thousands at both ends.
+  const isShort = /^\d{1,3}$/.test(min) && /^\d{5,6}$/.test(max);
+  return sign + printDigits(min) + between + (isShort ? max : printDigits(max));
 }
 
 const joined = (...parts: readonly (string | undefined)[]): string =>

@@ -12,6 +12,8 @@ export type StatisticProblem =
   | { readonly code: 'ratio' }
   /** "1.234": a decimal point or a mark of thousands. */
   | { readonly code: 'ambiguous-separator' }
+  /** "30–35,000": a range from 30 or from 30,000. */
+  | { readonly code: 'ambiguous-start' }
   /** "5m": millions or metres. */
   | { readonly code: 'ambiguous-letter' }
   /** "up to about 50": a bound that is itself approximate. */

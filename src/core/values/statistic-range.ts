@@ -12,6 +12,7 @@ import {
   compareDecimals,
   exactly,
   rounded,
+  shiftDecimal,
   type Ratio,
   type Rounding,
 } from './statistic-decimal.ts';
@@ -23,9 +24,13 @@ import type { StatisticProblem } from './statistic-problem.ts';
 export interface RangeRead {
   readonly amounts: readonly [Amount] | readonly [Amount, Amount];
   readonly unit?: string;
+  /** "30–35,000": the first number may have been left short. */
+  readonly isShort?: boolean;
   /** Behind the last number, or its unit. */
   readonly end: number;
 }
+
+const SHORT = /^\d{1,3} ?[-–] ?\d{1,3},\d{3}$/;
 
 const TO = / ?(?:-|–|\.\.\.?|…) ?| (?:to|or|through) /iy;
 const AND = / and /iy;
@@ -53,20 +58,17 @@ function measured(text: string, at: number): Measured | null {
     return { amount, unit: money.unit, end: amount.end };
   }
   if (amount.isShare) return { amount, unit: '%', end: amount.end };
-  const million = amount.isMillionOrMetre ? readUnit(text, amount.end + 1) : null;
+  const million = amount.isMillionOrMetre ? readUnit(text, amount.end) : null;
   if (million !== null) return { amount: asMillions(amount), unit: million.unit, end: million.end };
-  const unit = readUnit(text, amount.end);
   // What follows "5m" is decided with the rest of the words.
-  if (unit === null || amount.isMillionOrMetre)
-    return { amount, end: amount.end + (amount.isMillionOrMetre ? 1 : 0) };
-  return { amount, unit: unit.unit, end: unit.end };
+  const unit = amount.isMillionOrMetre ? null : readUnit(text, amount.end);
+  return unit === null ? { amount, end: amount.end } : { amount, unit: unit.unit, end: unit.end };
 }
 
 const asMillions = (amount: Amount): Amount => ({
   ...amount,
   scale: { power: 6, times: 1n },
   isMillionOrMetre: false,
-  end: amount.end + 1,
 });
 
 /** Whether a number that ends here is whole, and not the head of a word: "23rd", "5-star". */
@@ -93,8 +95,15 @@ export function readRange(
     const isOneUnit = low.unit === undefined || unit === low.unit;
     if (high !== null && isOneUnit && endsWell(text, high.end))
       return {
-        amounts: [low.amount, high.amount],
+        amounts: [
+          low.amount,
+          // "€5–10m" tells of money at its first number.
+          low.unit === undefined || !high.amount.isMillionOrMetre
+            ? high.amount
+            : asMillions(high.amount),
+        ],
         ...(unit !== undefined && { unit }),
+        ...(SHORT.test(text.slice(at, high.amount.end)) && { isShort: true }),
         end: high.end,
       };
     if (high !== null && joins.and) return null;
@@ -186,18 +195,30 @@ function meaningsOf(
   ];
 }
 
-function problemOf({ amounts }: RangeRead, comparators: readonly Comparator[]): StatisticProblem {
+function problemOf(
+  { amounts, isShort }: RangeRead,
+  comparators: readonly Comparator[],
+): StatisticProblem {
   const isSeparator = amounts.some(
     ({ meanings }) => meanings.length > 1 && meanings.every((each) => typeof each === 'string'),
   );
   if (isSeparator) return { code: 'ambiguous-separator' };
+  if (isShort === true) return { code: 'ambiguous-start' };
   if (amounts.some(({ isMillionOrMetre }) => isMillionOrMetre)) return { code: 'ambiguous-letter' };
   return { code: comparators.length > 1 ? 'ambiguous-comparator' : 'fraction' };
 }
 
+/** "30–35,000" may be 30,000 to 35,000: the first number is in thousands where that makes a range. */
+function withThousands(meaning: Meaning): readonly Meaning[] {
+  const min = shiftDecimal(meaning.min, 3);
+  return compareDecimals(min, meaning.max) < 0 ? [{ ...meaning, min }, meaning] : [meaning];
+}
+
 /** What a number or a range can mean under the comparators that it can have. */
 export function meaningsOfRange(range: RangeRead, comparators: readonly Comparator[]): Meanings {
-  const all = comparators.flatMap((comparator) => meaningsOf(range, comparator));
+  const all = comparators
+    .flatMap((comparator) => meaningsOf(range, comparator))
+    .flatMap((meaning) => (range.isShort === true ? withThousands(meaning) : [meaning]));
   const kept = all
     .filter(({ min, max }) => compareDecimals(min, max) <= 0)
     .map((meaning) =>

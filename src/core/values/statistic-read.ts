@@ -23,10 +23,9 @@ function whyNot(plain: string, at: number): StatisticProblem['code'] {
   const rest = plain.slice(at);
   if (VAGUE.test(plain) || VAGUE.test(rest)) return 'vague-number';
   if (STARTS_WITH_NUMBER.test(rest)) return 'not-a-number';
-  if (/^[-$€£]?\.?\d/.test(rest))
-    return /^[\d.,' ]+(?!\S)/.test(rest) || !/^\d+[\p{L}-]/u.test(rest)
-      ? 'not-a-number'
-      : 'no-number';
+  // "23rd" and "5-star" are words; "1,2,3" wants to be a number.
+  if (/^\d+-?\p{L}/u.test(rest)) return 'no-number';
+  if (/^[-$€£]?\.?\d/.test(rest)) return 'not-a-number';
   return HAS_NUMBER.test(plain) ? 'unknown-words' : 'no-number';
 }
 
@@ -43,6 +42,9 @@ const ANOTHER =
   /(?<![\p{L}\p{N}][-.]?)(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|point)(?![\p{L}\p{N}]))/iu;
 const YEAR =
   /(?<= (?:in|since|by|during|of|for|until|before|after|late|early|[A-Z][a-z]{2,8}\.?) )(?:19|20)\d\d(?![\d\p{L}])/gu;
+
+const WHOLE = /^(?:the|all|its|their|his|her|our|these|those) /i;
+const TIME_OF_DAY = /^[ap]\.?m\.?(?!\p{L})/iu;
 
 const hasAnother = (words: string): boolean => ANOTHER.test(` ${words}`.replace(YEAR, ''));
 
@@ -89,13 +91,16 @@ export function readStatistic(text: string): StatisticReading {
   const tail = readTail(typed, plain, range.end, isMeasure);
   if (tail !== null && tail.counted !== undefined && hasAnother(tail.counted))
     return several(typed);
+  if (TIME_OF_DAY.test(tail?.counted ?? '')) return refused('not-a-number');
   if (tail === null)
     return hasAnother(plain.slice(range.end)) ? several(typed) : refused('unknown-words');
-  const { rate, of } = tail;
+  // "half the villages" are half of them.
+  const isWhole =
+    range.amounts[0].isShare && WHOLE.test(tail.counted ?? '') && tail.of === undefined;
   return compose(range, {
     comparators: [...lead.comparators, ...tail.comparators],
-    rate,
-    counted: tail.counted ?? lead.counted,
-    of,
+    rate: tail.rate,
+    counted: isWhole ? lead.counted : (tail.counted ?? lead.counted),
+    of: isWhole ? tail.counted : tail.of,
   });
 }

@@ -13,7 +13,8 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/[\u2018\u2019\u02bc]/gu, "'"],
   [/[\u201c\u201d\u201e]/gu, '"'],
   [/\u066b/gu, '·'],
-  [/\u066c/gu, ','],
+  [/[\u066c\uff0c]/gu, ','],
+  [/\uff0e/gu, '.'],
   [/\u066a/gu, '%'],
 ];
 

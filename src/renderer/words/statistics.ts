@@ -10,6 +10,7 @@ const problems: Readonly<Record<StatisticProblem['code'], string>> = {
   'several-numbers': 'There is more than one number here. Which one is meant?',
   ratio: 'A ratio is two numbers. Type it as a share: “3 of 4”.',
   'ambiguous-separator': 'The point may mark decimals or thousands. Which is meant?',
+  'ambiguous-start': 'The first number may be in thousands, as the second is. Which is meant?',
   'ambiguous-letter': '“m” may stand for millions or for metres. Which is meant?',
   'ambiguous-comparator': 'This is a limit and about so much at once. Which matters more?',
   fraction: 'No decimal number is exactly this fraction. How closely should it be given?',
