@@ -1,6 +1,6 @@
 import type { DocumentSummary } from '#contract';
 import type { TextRange, Utf16Offset, DocumentBody } from '#core/text';
-import type { AnnotationIndex, Workbench, WorkbenchState } from '#renderer/store';
+import type { Annotation, AnnotationIndex, Workbench, WorkbenchState } from '#renderer/store';
 import { strings } from '#renderer/words';
 import { mountAnnotationLayer } from './annotation-layer.ts';
 import { attachEdgeHandles } from './edge-handles.ts';
@@ -121,15 +121,18 @@ export function connectSurface(scene: Scene): () => void {
   );
   const layer = mountAnnotationLayer(surface, annotations, highlights);
   const ruler = mountRuler(scene.ruler, scroller, surface, annotations, tags);
-  const handles = attachEdgeHandles(scene.page, surface, (id, range) =>
-    workbench.adjust(id, range),
-  );
+  const handles = attachEdgeHandles(scene.page, scroller, surface, {
+    previewed: (preview) => layer.setFocused(preview ?? focusedIn(state.getState())),
+    adjusted: (id, range) => workbench.adjust(id, range),
+  });
   const sentenceMark = attachSentenceMark(scene.page, surface);
   const stopPeeking = attachNotePeek(scene.page, scene.mount, body, scene.onNote);
   mounted = surface;
 
-  const showFocused = (id: WorkbenchState['focused']): void => {
-    const annotation = id === null ? null : (annotations.get(id) ?? null);
+  const focusedIn = ({ focused }: WorkbenchState): Annotation | null =>
+    focused === null ? null : (annotations.get(focused) ?? null);
+  const showFocused = (now: WorkbenchState): void => {
+    const annotation = focusedIn(now);
     layer.setFocused(annotation);
     handles.show(annotation);
   };
@@ -139,13 +142,10 @@ export function connectSurface(scene: Scene): () => void {
     sentenceMark.show(sentence);
   };
 
-  /** A place in the focused sentence is revealed with all of the sentence. */
+  /** The focused sentence is revealed whole. */
   const reveal = ({ reveal: asked, sentence }: WorkbenchState): void => {
     if (asked === null) return;
-    const { at } = asked;
-    const isInSentence = sentence !== null && at >= sentence.start && at < sentence.end;
-    if (isInSentence) surface.reveal(sentence.start, sentence.end);
-    else surface.reveal(at);
+    surface.reveal(asked.at, asked.at === sentence?.start ? sentence.end : undefined);
   };
 
   const follow = (now: WorkbenchState, before: WorkbenchState): void => {
@@ -157,8 +157,7 @@ export function connectSurface(scene: Scene): () => void {
       layer.setHidden(now.hiddenTags);
       ruler.setHidden(now.hiddenTags);
     }
-    if (now.focused !== before.focused || now.revision !== before.revision)
-      showFocused(now.focused);
+    if (now.focused !== before.focused || now.revision !== before.revision) showFocused(now);
     if (now.find !== before.find) layer.setFound(now.find?.matches ?? [], now.find?.current ?? -1);
     if (now.selection === null && selected !== null) {
       const { end } = selected;
@@ -216,7 +215,7 @@ export function connectSurface(scene: Scene): () => void {
   const start = state.getState();
   layer.setHidden(start.hiddenTags);
   ruler.setHidden(start.hiddenTags);
-  showFocused(start.focused);
+  showFocused(start);
   layer.setFound(start.find?.matches ?? [], start.find?.current ?? -1);
   showSentence(start);
   reveal(start);

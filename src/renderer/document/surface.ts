@@ -31,7 +31,7 @@ export interface Surface {
    * Brings an offset to about a third of the height, unless it is in easy view already; with an end,
    * all of the text up to there where it is not taller than the view, else as much as there is room.
    */
-  reveal(offset: number, end?: number): void;
+  reveal(offset: number, end?: number | undefined): void;
   /** Where an offset is drawn, in viewport pixels; its chunk must be in the DOM (`isNear`). */
   rectAt(offset: number, side: 'start' | 'end'): { left: number; top: number; bottom: number };
   isNear(offset: number): boolean;
