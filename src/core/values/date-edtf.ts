@@ -1,5 +1,13 @@
 import { parse } from 'edtf';
-import { daysIn, dayNumber, isoYear, twoDigits, type Day } from './date-calendar.ts';
+import {
+  daysIn,
+  dayNumber,
+  isoYear,
+  MAX_YEAR,
+  MIN_YEAR,
+  twoDigits,
+  type Day,
+} from './date-calendar.ts';
 
 /** "?" uncertain, "~" approximate, "%" both. */
 export type Qualifier = '' | '?' | '~' | '%';
@@ -74,8 +82,11 @@ export function daysOfPoint({ year, vagueDigits, month, day }: Point): { first: 
   const lastYear = year + 10 ** vagueDigits - 1;
   if (month === 24) {
     return {
-      first: { year: year - 1, month: 12, day: 1 },
-      last: { year: year + 1, month: 2, day: daysIn(year + 1, 2) },
+      first: year === MIN_YEAR ? { year, month: 1, day: 1 } : { year: year - 1, month: 12, day: 1 },
+      last:
+        year === MAX_YEAR
+          ? { year, month: 12, day: 31 }
+          : { year: year + 1, month: 2, day: daysIn(year + 1, 2) },
     };
   }
   if (month === null || month === 'X' || isSeason(month)) {

@@ -22,9 +22,14 @@ function calendarDate(year: number, month: number, day: number | null, locale: s
   return isUsual ? words : `${words} ${yearInWords(year)}`;
 }
 
+/** "The 2000s" may be ten years or a hundred, so those are said in full. */
+function vagueYear(year: number, count: number): string {
+  if (count === 10 && year >= 1000 && year % 100 !== 0) return `some time in the ${String(year)}s`;
+  return `some time between ${yearInWords(year)} and ${yearInWords(year + count - 1)}`;
+}
+
 function plainPoint({ year, vagueDigits, month, day }: Point, locale: string): string {
-  if (vagueDigits === 1) return `some time in the ${String(year)}s`;
-  if (vagueDigits === 2) return `some time between ${String(year)} and ${String(year + 99)}`;
+  if (vagueDigits > 0) return vagueYear(year, 10 ** vagueDigits);
   if (month === null) return yearInWords(year);
   if (month === 'X') return `some ${day === 'X' ? 'day' : 'month'} in ${yearInWords(year)}`;
   if (isSeason(month)) return `${SEASONS[month - 21] ?? ''} ${yearInWords(year)}`;

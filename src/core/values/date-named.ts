@@ -59,7 +59,8 @@ function daysAt(reader: Reader, at: number): Found<{ day: number; lastDay: numbe
   if (DAY_JOINTS.includes(textAt(reader, first.next))) {
     const last = dayAt(reader, stepOver(reader, first.next + 1, 'the'));
     const isConsecutive = last !== null && last.value === first.value + 1;
-    const isRange = !['and', '&', '/'].includes(textAt(reader, first.next));
+    const isBetween = [1, 2, 3].some((back) => textAt(reader, at - back) === 'between');
+    const isRange = isBetween || !['and', '&', '/'].includes(textAt(reader, first.next));
     if (last !== null && (isRange || isConsecutive)) {
       return { value: { day: first.value, lastDay: last.value }, next: last.next };
     }
@@ -99,7 +100,8 @@ export function monthDayAt(reader: Reader, at: number): Match<Base> | null {
   const month = monthAt(reader, weekday.next);
   if (month === null) return null;
   const days = daysAt(reader, stepOver(reader, month.next, 'the'));
-  if (days !== null && !/^\p{L}/u.test(joinedAt(reader, days.next))) {
+  const isYear = days !== null && ['bc', 'bce', 'ce'].includes(textAt(reader, days.next));
+  if (days !== null && !isYear && !/^\p{L}/u.test(joinedAt(reader, days.next))) {
     return withYear(reader, days.next, {
       ...days.value,
       weekday: weekday.value,
@@ -130,7 +132,7 @@ export function seasonAt(reader: Reader, at: number): Match<Base> | null {
   if (month === undefined) return null;
   const start = stepOver(reader, stepOver(reader, at + 1, 'of', ','), 'the');
   const year = yearAt(reader, start, true);
-  if (year === null) return null;
+  if (year === null) return reader.isRunning ? null : one(at + 1, calendar({ month }));
   const match = mapMatch<number, Base>(year, (value) => calendar({ year: value, month }));
   const [value] = year.options;
   const isSpan = ['-', '–', '/'].includes(joinedAt(reader, year.next));

@@ -9,6 +9,7 @@ import {
   firstOf,
   joinedAt,
   mapMatch,
+  one,
   textAt,
   type Base,
   type Match,
@@ -19,7 +20,18 @@ import { bothQualifiers, type Slice, type Stated } from './date-stated.ts';
 import { bareYearAt, centuryAt, decadeAt, yearAt, yearsAt } from './date-years.ts';
 
 /** Words before a date that say nothing of it. */
-export const FILLERS: ReadonlySet<string> = new Set(['in', 'on', 'the', 'of', 'at', 'during']);
+export const FILLERS: ReadonlySet<string> = new Set([
+  'as',
+  'in',
+  'on',
+  'the',
+  'of',
+  'at',
+  'during',
+  'over',
+  'throughout',
+  'within',
+]);
 const NAMES = ['year', 'years', 'month', 'decade', 'summer', 'week'];
 
 const part = (from: number, to: number, isExact: boolean): Slice => ({
@@ -177,7 +189,9 @@ function quarterAt(reader: Reader, at: number): Match<Stated> | null {
   const slice = part((number - 1) / parts, number / parts, true);
   const behind = afterAny(reader, name + 2, ['of', '/', ',', '-']) ?? name + 2;
   const years = year ?? yearAt(reader, behind, false);
-  if (years === null) return null;
+  if (years === null) {
+    return one(name + 2, { base: calendar({}), slice, qualifier: '' });
+  }
   const next = year === null ? years.next : name + 2;
   return {
     ...mapMatch(years, (value) => ({

@@ -104,10 +104,14 @@ const PERIOD_WORDS: ReadonlySet<string> = new Set([
   ...['period', 'time', 'days', 'weeks', 'months', 'years', 'throughout', 'over', 'within'],
 ]);
 
+/** "15 to 17 September" is a period by itself. */
+const isOfDays = ({ base }: Stated): boolean => base.kind === 'calendar' && base.lastDay !== null;
+
 /** "between March and May 2020" */
 const betweenAt: Rule = (reader, at) => {
   const start = afterAny(reader, afterFillers(reader, at, PERIOD_WORDS), ['between']);
   const left = start === null ? null : datePartAt(reader, start);
+  if (left !== null && left.options.every(isOfDays)) return plans(left, itself);
   const and = left === null ? null : afterAny(reader, left.next, ['and', '-', '–', '&']);
   const right = and === null ? null : datePartAt(reader, and);
   return left === null || right === null ? null : range(left, right);
@@ -117,8 +121,10 @@ const betweenAt: Rule = (reader, at) => {
 const rangeAt: Rule = (reader, at) => {
   const start = afterAny(reader, afterFillers(reader, at, PERIOD_WORDS), ['from']) ?? at;
   const left = datePartAt(reader, start);
-  const to = left === null ? null : afterAny(reader, left.next, TO);
-  if (left === null || to === null) return null;
+  if (left === null) return null;
+  if (start > at && left.options.every(isOfDays)) return plans(left, itself);
+  const to = afterAny(reader, left.next, TO);
+  if (to === null) return null;
   const present = afterAny(reader, to, PRESENT);
   if (present !== null) return { ...plans(left, from), next: present };
   const right = datePartAt(reader, to);

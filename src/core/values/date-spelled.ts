@@ -8,7 +8,7 @@ const IDLE = /\b(?:in|on|the|of|at|during)\b|[\s.,]/giu;
 
 function certainDate(text: string, instant: Date): string | null {
   const [found, ...others] = strict.parse(text, { instant, timezone: 0 });
-  if (found === undefined || others.length > 0 || found.end !== undefined) return null;
+  if (found === undefined || others.length > 0 || (found.end ?? null) !== null) return null;
   const { start } = found;
   const rest = text.replace(found.text, ' ').replaceAll(IDLE, '');
   const [year, month, day] = (['year', 'month', 'day'] as const).map((component) =>

@@ -138,8 +138,8 @@ function rangeOf(from: Point, to: Point, isExact = true): Resolved {
 }
 
 /**
- * A part of a date. Early, mid and late are its thirds, whose inner limits are approximate; a
- * start or an end that is not itself an end of something longer is early or late. A part of a
+ * A part of a date. Early, mid and late are its thirds, whose inner limits are approximate; those
+ * of a decade share the years in which they meet. A start or an end that is not itself an end of something longer is early or late. A part of a
  * season is the season, which is less, and not wrong.
  */
 function sliceOf(point: Point, slice: Slice): Resolved | DateProblem {
@@ -166,8 +166,9 @@ function sliceOf(point: Point, slice: Slice): Resolved | DateProblem {
       to: isStart ? qualified(units.at(0), '~') : whole.to,
     };
   }
-  const first = Math.round(units.count * slice.from);
-  const end = Math.round(units.count * slice.to);
+  const first = Math.floor(units.count * slice.from);
+  const toWhole = point.vagueDigits > 0 ? Math.ceil : Math.floor;
+  const end = toWhole(units.count * slice.to);
   const inner = slice.isExact ? '' : '~';
   return rangeOf(
     qualified(units.at(first), first === 0 ? '' : inner),

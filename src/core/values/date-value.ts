@@ -70,17 +70,18 @@ function isFromEvent({ tokens }: Reader): boolean {
   );
 }
 
-const LOOKS_LIKE_EDTF = /^[-+]?[\dXY][\dXYTZ:.?~%/+-]*$/;
+const LOOKS_LIKE_EDTF = /^[-+?~%[{.]*[\dXY][\dXYTZE:.,?~%/+[\]{}-]*$/;
 
 function whyNot(typed: string, reader: Reader, found: Outcome | null): DateReading {
   if (/^-?\d{4}-\d\d-\d\dT\d/.test(typed)) return refused('time-of-day');
   const texts = reader.tokens.map(({ text }) => text);
+  const isLike = LOOKS_LIKE_EDTF.test(typed) && /\d\d/.test(typed) && /[-/XY~%[{]/.test(typed);
+  if (isLike) return refused('not-edtf');
   if (isFromEvent(reader) && found === null) return refused('relative-to-event');
   if (texts.some((_, at) => dateAt(reader, at) !== null)) {
     return refused(isFromEvent(reader) ? 'relative-to-event' : 'more-than-a-date');
   }
-  const isLike = LOOKS_LIKE_EDTF.test(typed) && /\d\d/.test(typed) && /[-/XY~%]/.test(typed);
-  return refused(isLike ? 'not-edtf' : 'not-a-date');
+  return refused('not-a-date');
 }
 
 /** EDTF, the first: what it means is not a matter of words. */
@@ -130,24 +131,18 @@ export function printDate({ edtf }: DateValue): string {
   return `${['spring', 'summer', 'autumn', 'winter'][Number(season) - 21] ?? ''} ${year}`;
 }
 
-/** Left of a date they change what it says; other eras are other calendars. */
-const UNREAD_WORDS: ReadonlySet<string> = new Set([
+/** Before a date, at whatever distance, they make it another: "after the fall in August 2021". */
+const TURNING_WORDS: ReadonlySet<string> = new Set([
   'since',
   'until',
   'till',
   'after',
   'before',
   'following',
-  'pre',
-  'post',
-  'later',
-  'earlier',
-  'ago',
-  'ah',
-  'hijri',
-  'bc',
-  'bce',
 ]);
+
+/** Beside a date, they say that it is counted from, or of another calendar. */
+const FOREIGN_WORDS: ReadonlySet<string> = new Set(['later', 'earlier', 'ago', 'ah', 'hijri']);
 
 /** Steps over digits and what hangs on them, which are no date. */
 function afterCluster(reader: Reader, at: number): number {
@@ -167,11 +162,20 @@ export function dateIn(passage: string, context: DateContext): DateReading | nul
   const published = publishedIn(context);
   const reader = readerOf(passage, published, true);
   const found: Outcome[] = [];
+  let isTurned = false;
   let at = 0;
   while (at < reader.tokens.length) {
     const outcome = dateAt(reader, at);
-    if (outcome === null && UNREAD_WORDS.has(textAt(reader, at))) return null;
-    if (outcome !== null) found.push(outcome);
+    const isPrefix =
+      joinedAt(reader, at + 1) === '-' && ['pre', 'post'].includes(textAt(reader, at));
+    if (outcome !== null) {
+      if (isTurned) return null;
+      found.push(outcome);
+    } else if (FOREIGN_WORDS.has(textAt(reader, at))) {
+      return null;
+    } else if (isPrefix || TURNING_WORDS.has(textAt(reader, at))) {
+      isTurned = true;
+    }
     at = outcome?.next ?? afterCluster(reader, at);
   }
   const [only, ...others] = found;

@@ -59,7 +59,7 @@ export function yearAt(reader: Reader, at: number, isAfterMonth: boolean): Match
   }
   const digits = digitsAt(reader, at);
   const era = textAt(reader, at + 1);
-  if (/^\d{1,4}$/.test(digits) && Number(digits) > 0) {
+  if (/^\d{1,5}$/.test(digits) && Number(digits) > 0) {
     if (ERAS_BEFORE.includes(era)) return one(at + 2, 1 - Number(digits));
     if (ERAS_AFTER.includes(era)) return one(at + 2, Number(digits));
   }

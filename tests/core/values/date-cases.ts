@@ -122,7 +122,7 @@ export const statedDates: readonly DateCase[] = [
   ['the last three months of 2022', '2022-10/2022-12'],
   ['first ten days of August 2021', '2021-08-01/2021-08-10'],
   ['first week of August 2021', '2021-08-01/2021-08-07~'],
-  ['second half of August 2021', '2021-08-17/2021-08-31'],
+  ['second half of August 2021', '2021-08-16/2021-08-31'],
   // Seasons
   ['spring 2021', '2021-21'],
   ['the summer of 2014', '2014-22'],
@@ -251,7 +251,7 @@ export const relativeDates: readonly DateCase[] = [
   ['30 August', '?no-year 2021-08-30 2020-08-30 2022-08-30'],
   ['25 September', '?no-year 2021-09-25 2020-09-25 2022-09-25'],
   ['December', '?no-year 2020-12 2019-12 2021-12'],
-  ['29 February', '?no-year 2020-02-29 2020-02-29'],
+  ['29 February', '2020-02-29'],
   ['between March and May', '?no-year 2021-03/2021-05 2020-03/2020-05 2022-03/2022-05'],
 ];
 

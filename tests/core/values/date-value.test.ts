@@ -1,4 +1,11 @@
-import { dateInWords, isEdtf, readDate, type DateProblem, type DateValue, type Reading } from '#core/values';
+import {
+  dateInWords,
+  isEdtf,
+  readDate,
+  type DateProblem,
+  type DateValue,
+  type Reading,
+} from '#core/values';
 import { describe, expect, it } from 'vitest';
 import { coarseDates, refusedDates, relativeDates, statedDates } from './date-cases.ts';
 
