@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { AnnotationReportDialog, ExportDialog } from '#renderer/panels/exchange';
 import { KeysDialog } from '#renderer/panels/keys';
@@ -9,11 +9,13 @@ import { Button, Dialog, TextField } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import type { CommandContext } from './commands/command.ts';
 import { listCommands } from './commands/list-commands.ts';
+import { giveFocusBack } from './focus-back.ts';
 
 /** The one modal that is open, if any. */
 export function Modals({ context }: { readonly context: CommandContext }): ReactNode {
   const { workbench, window } = context;
   const modal = useStore(window, (state) => state.modal);
+  useEffect(() => giveFocusBack(window), [window]);
   // The table of keys shows them as they become.
   useStore(workbench.state, (state) => state.keyBindings);
   const close = (): void => {

@@ -20,6 +20,7 @@ export type {
   HistoryEntry,
   Link,
   Linking,
+  RecordCounts,
   RelationType,
   RestorePreview,
   Sitting,

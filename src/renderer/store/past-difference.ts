@@ -102,15 +102,16 @@ export interface Difference {
  */
 export async function differenceTo(context: Context, at: string): Promise<Difference | null> {
   const changed = await changedSince(context, at);
-  const counts = { restored: 0, removed: 0, changed: 0 };
+  const counts: Record<Way, Record<string, number>> = { restored: {}, removed: {}, changed: {} };
   const drafts: Draft[] = [];
   const states = new Map<RecordRef, RecordState>();
   for (const [record, meanwhile] of changed) {
     const way = wayBack(meanwhile);
     if (way === null) continue;
-    counts[way[0]]++;
+    const kind = kindOf(record);
+    counts[way[0]][kind] = (counts[way[0]][kind] ?? 0) + 1;
     drafts.push(...way[1]);
-    if (kindOf(record) === 'annotation') states.set(record, meanwhile.now);
+    if (kind === 'annotation') states.set(record, meanwhile.now);
   }
   return drafts.length === 0 ? null : { preview: { at, ...counts }, drafts, states };
 }

@@ -132,11 +132,16 @@ export interface Sitting {
   readonly changes: number;
 }
 
-/** What going back to a time would change: numbers of records. */
+/** Numbers of records by kind; kinds without any are left out. */
+export type RecordCounts = Readonly<Partial<Record<TrashItem['kind'], number>>>;
+
+/** What going back to a time would change. */
 export interface RestorePreview {
   readonly at: string;
-  /** Deleted since, made since, and otherwise changed since. */
-  readonly restored: number;
-  readonly removed: number;
-  readonly changed: number;
+  /** Deleted since. */
+  readonly restored: RecordCounts;
+  /** Made since. */
+  readonly removed: RecordCounts;
+  /** There then and now, and changed since. */
+  readonly changed: RecordCounts;
 }

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from './format.ts';
+import { capitalised, formatCount, formatNumber } from './format.ts';
 
 const quoted = (words: string): string => `“${words}”`;
 
@@ -25,8 +25,10 @@ const kinds = {
 
 type Kind = keyof typeof kinds;
 
+type Counts = Readonly<Partial<Record<Kind, number>>>;
+
 /** "2 annotations and 1 link"; kinds without any are left out. */
-function listed(counts: Readonly<Partial<Record<Kind, number>>>): string {
+function listed(counts: Counts): string {
   const parts = (Object.keys(kinds) as Kind[]).flatMap((kind) => {
     const count = counts[kind] ?? 0;
     const [one, other] = kinds[kind];
@@ -35,6 +37,11 @@ function listed(counts: Readonly<Partial<Record<Kind, number>>>): string {
   const last = parts.pop() ?? '';
   return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
 }
+
+const said = (before: string, counts: Counts, after: string): readonly string[] => {
+  const what = listed(counts);
+  return what === '' ? [] : [`${before}${what}${after}`];
+};
 
 /** History, trash, and going back. */
 export const pastWords = {
@@ -88,22 +95,69 @@ export const pastWords = {
     merged: (into: string) => `Merged into ${into}`,
     unmerged: 'No longer merged',
     changed: 'Changed',
-    restoreStep: (counts: Readonly<Partial<Record<Kind, number>>>) => `restore ${listed(counts)}`,
-    restoredNotice: (counts: Readonly<Partial<Record<Kind, number>>>) =>
-      `Restored ${listed(counts)}.`,
+    restoreStep: (counts: Counts) => `restore ${listed(counts)}`,
+    restoredNotice: (counts: Counts) => `Restored ${listed(counts)}.`,
     withDocument: (title: string) => `${quoted(title)} is back in the corpus with it.`,
     withDocuments: (count: number) =>
       `${formatCount(count, 'document is', 'documents are')} back in the corpus with them.`,
     nothingToRestore: 'There was nothing left to restore.',
     notRestored: 'Nothing was restored: the stored work could not be read.',
     goBackStep: (moment: string) => `going back to ${moment}`,
-    wentBack: (moment: string, restored: number, removed: number, changed: number) =>
-      `The project is as it was on ${moment}: ${[
-        ...(restored === 0 ? [] : [`${formatNumber(restored)} brought back`]),
-        ...(removed === 0 ? [] : [`${formatNumber(removed)} taken away`]),
-        ...(changed === 0 ? [] : [`${formatNumber(changed)} changed`]),
-      ].join(', ')}. Undo takes it back.`,
+    wentBack: (moment: string, restored: Counts, removed: Counts, changed: Counts) =>
+      `The project is as it was on ${moment}. ${capitalised(
+        [
+          ...said('', restored, ' brought back'),
+          ...said('', removed, ' taken away'),
+          ...said('', changed, ' changed'),
+        ].join('; '),
+      )}. Undo takes it back.`,
     nothingSince: 'Nothing has changed since then.',
     notGoneBack: 'Nothing was changed: the stored work could not be read.',
+  },
+  trash: {
+    title: 'Trash',
+    list: 'Deleted',
+    filter: 'Find in the trash',
+    looking: 'Looking…',
+    failed: 'The trash could not be read. Close this and open it again.',
+    empty: 'Nothing lies here. What you delete, or undo, can be brought back from this place.',
+    noMatch: 'Nothing deleted matches.',
+    keys: 'Space ticks, Enter restores',
+    restore: (count: number) => (count < 2 ? 'Restore' : `Restore ${formatNumber(count)}`),
+    deleted: (moment: string, name: string) => `${moment}, ${name}`,
+    described: (label: string, group: string, moment: string, name: string) =>
+      `${label}. ${group}. Deleted ${moment} by ${name}`,
+    links: 'Links',
+    tags: 'Tags',
+    actors: 'Actors',
+    documents: 'Documents',
+    untitled: 'A document that is not here',
+    gone: (title: string) => `${title} (not in the corpus)`,
+    goneHint: 'Restoring brings the document back too.',
+    count: (count: number) => formatCount(count, 'deleted thing', 'deleted things'),
+    ticked: (count: number) => `${formatNumber(count)} ticked`,
+    more: 'Look further back',
+    noWords: 'A passage without words',
+  },
+  goBack: {
+    title: 'Go back to an earlier state',
+    hint: 'Choose a stretch of work: the project goes back to how it was at its end. Texts stay in the library, and undo takes it all back.',
+    list: 'Stretches of work',
+    looking: 'Looking through the history…',
+    failed: 'The history could not be read. Close this and open it again.',
+    none: 'Nothing has been done yet.',
+    changes: (count: number) => formatCount(count, 'change', 'changes'),
+    moment: 'Or as of an exact time',
+    reading: 'Comparing…',
+    noMoment: 'Give a date and a time.',
+    isNow: 'That is how the project is now.',
+    preview: (restored: Counts, removed: Counts, changed: Counts) =>
+      `Would ${[
+        ...said('bring back ', restored, ''),
+        ...said('take away ', removed, ''),
+        ...said('change ', changed, ''),
+      ].join('; ')}.`,
+    going: 'Going back…',
+    confirm: 'Go back',
   },
 } as const;
