@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Workbench } from '#renderer/store';
 import { Button, Kbd } from '#renderer/ui';
@@ -38,8 +38,7 @@ export function AnnotationsPanel({
   // The index is not a value: its revision says when to read it anew.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const rows = useMemo(() => cardRows(open, hidden), [open, hidden, revision]);
-  const servedWish = useRef(cardWish);
-  const desk = useMemo(createDesk, []);
+  const [desk] = useState(() => createDesk(cardWish));
   useEffect(() => followFocus(desk, workbench), [desk, workbench]);
   const size = open?.annotations.size ?? 0;
   const unplaced = open?.unplaced.length ?? 0;
@@ -92,7 +91,6 @@ export function AnnotationsPanel({
           tags={tags}
           cardWish={cardWish}
           wishedField={wishedField}
-          servedWish={servedWish}
           onEdge={onEdge}
         />
       )}

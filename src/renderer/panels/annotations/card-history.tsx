@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import { useStore } from 'zustand';
 import type { Annotation, HistoryEntry, Workbench } from '#renderer/store';
 import { IconButton } from '#renderer/ui';
-import { formatDayAndTime, strings } from '#renderer/words';
+import { formatMoment, strings } from '#renderer/words';
 import { focusCardOf } from './desk.ts';
 import styles from './card-history.module.css';
 
@@ -74,7 +74,7 @@ export function CardHistory({ workbench, annotation, onClose }: CardHistoryProps
               <span className={styles['summary']}>{entry.summary}</span>
               <span className={styles['when']}>
                 {entry.analyst !== '' && <bdi>{entry.analyst}</bdi>}
-                <time dateTime={entry.at}>{formatDayAndTime(entry.at)}</time>
+                <time dateTime={entry.at}>{formatMoment(entry.at, new Date())}</time>
               </span>
               {entry.detail !== '' && <bdi className={styles['detail']}>{entry.detail}</bdi>}
             </li>

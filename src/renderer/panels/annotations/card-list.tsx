@@ -1,21 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { AnnotationId } from '#core/model';
 import type { Annotation, Tag, Workbench } from '#renderer/store';
 import { strings } from '#renderer/words';
 import { Card } from './card.tsx';
 import type { EdgeRequest } from './card-actions.tsx';
 import type { CardRows } from './card-rows.ts';
 import type { CardField } from './card-wish.ts';
-import { openPart, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { useCardFocus } from './card-focus.ts';
+import { useHeldCard } from './held-card.ts';
 import styles from './card-list.module.css';
 
 export interface CardListProps {
@@ -26,8 +20,6 @@ export interface CardListProps {
   readonly cardWish: number;
   /** The part of the card that the wish is for; the card itself where null. */
   readonly wishedField: CardField | null;
-  /** The last wish that came true; this list writes it. */
-  readonly servedWish: RefObject<number>;
   readonly onEdge: (request: EdgeRequest) => void;
 }
 
@@ -38,7 +30,7 @@ const page = 6;
  * annotation's, else the first; the arrow keys go on from it, and the focus goes with them.
  */
 export function CardList(props: CardListProps): ReactNode {
-  const { workbench, desk, rows, tags, cardWish, wishedField, servedWish, onEdge } = props;
+  const { workbench, desk, rows, tags, onEdge } = props;
   const focused = useStore(workbench.state, (state) => state.focused);
   const scroller = useRef<HTMLDivElement>(null);
   const focusedRow = rows.indexOf(focused);
@@ -66,41 +58,8 @@ export function CardList(props: CardListProps): ReactNode {
     },
   });
 
-  const scrolledTo = useRef<AnnotationId | null>(null);
-  useEffect(() => {
-    if (focused === null) scrolledTo.current = null;
-    if (focusedRow === -1 || scrolledTo.current === focused) return;
-    scrolledTo.current = focused;
-    virtualizer.scrollToIndex(focusedRow, { align: 'auto' });
-  }, [focused, focusedRow, virtualizer]);
-
-  const focusCard = (id: AnnotationId): boolean => {
-    const card = scroller.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
-    card?.focus();
-    return card != null && card === document.activeElement;
-  };
-  const focusNote = (id: AnnotationId): void => {
-    scroller.current
-      ?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] textarea`)
-      ?.focus();
-  };
-  const wanted = useStore(desk, (state) => state.wanted);
-  useEffect(() => {
-    if (wanted !== null && wanted === focused && focusCard(wanted)) desk.setState({ wanted: null });
-  });
-  // At each drawing: a card is drawn a while after its annotation is made, and the wish waits.
-  useEffect(() => {
-    if (servedWish.current === cardWish || focused === null) return;
-    if (!focusCard(focused)) return;
-    servedWish.current = cardWish;
-    if (wishedField === 'note') focusNote(focused);
-    else if (wishedField !== null) openPart(desk, focused, wishedField);
-  });
-
-  useKeptFocus(scroller, rows, (index) => {
-    const row = rows.at(index);
-    if (row?.kind === 'card') focusCard(row.annotation.id);
-  });
+  useHeldCard(scroller, virtualizer, focused, focusedRow);
+  const focusCard = useCardFocus(scroller, props, focused);
 
   const goTo = (index: number, direction: 1 | -1): void => {
     const last = rows.count - 1;
@@ -108,7 +67,6 @@ export function CardList(props: CardListProps): ReactNode {
     if (rows.at(at)?.kind === 'unplacedHeading') at += at === 0 || at === last ? 0 : direction;
     const row = rows.at(at);
     if (row?.kind !== 'card') return;
-    virtualizer.scrollToIndex(at, { align: 'auto' });
     workbench.focus(row.annotation.id);
     // The row is drawn by now or with the next frame, when the list has been scrolled to it.
     requestAnimationFrame(() => {
@@ -204,23 +162,4 @@ function UnplacedHeading(): ReactNode {
       <p>{strings.cards.unplacedHint}</p>
     </div>
   );
-}
-
-/** When the card that has the keyboard is deleted, the one that takes its place gets the keyboard. */
-function useKeptFocus(
-  scroller: { readonly current: HTMLElement | null },
-  rows: CardRows,
-  focusRow: (index: number) => void,
-): void {
-  const last = useRef<{ readonly row: number; readonly element: Element } | null>(null);
-  useLayoutEffect(() => {
-    const had = last.current;
-    if (had !== null && !had.element.isConnected && document.activeElement === document.body)
-      focusRow(Math.min(had.row, rows.count - 1));
-    const row = document.activeElement?.closest('[data-index]') ?? null;
-    last.current =
-      row !== null && scroller.current?.contains(row) === true
-        ? { row: Number(row.getAttribute('data-index')), element: row }
-        : null;
-  });
 }

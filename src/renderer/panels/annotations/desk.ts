@@ -19,11 +19,13 @@ export interface DeskState {
   readonly dropped: { readonly from: AnnotationSketch; readonly to: AnnotationId } | null;
   /** A card that is to have the keyboard as soon as it is drawn and focused. */
   readonly wanted: AnnotationId | null;
+  /** The last wish for a card that came true. */
+  readonly served: number;
 }
 
 export type Desk = StoreApi<DeskState>;
 
-export const createDesk = (): Desk =>
+export const createDesk = (served: number): Desk =>
   createStore<DeskState>(() => ({
     open: null,
     drafts: new Map(),
@@ -31,6 +33,7 @@ export const createDesk = (): Desk =>
     dropOn: null,
     dropped: null,
     wanted: null,
+    served,
   }));
 
 export const openPart = (desk: Desk, card: AnnotationId, part: CardPart): void => {

@@ -1,5 +1,5 @@
 import { Link2 } from 'lucide-react';
-import { useRef, type PointerEvent, type ReactNode } from 'react';
+import type { PointerEvent, ReactNode } from 'react';
 import type { AnnotationId } from '#core/model';
 import type { Annotation } from '#renderer/store';
 import { IconButton } from '#renderer/ui';
@@ -31,56 +31,48 @@ function scrollNear(scroller: Element | null, y: number): void {
   else if (y > bottom - edge) scroller.scrollBy({ top: 12 });
 }
 
-/** Links by dragging onto another card; pressed, it opens the picker. */
-export function LinkHandle({ desk, annotation, onPress }: LinkHandleProps): ReactNode {
-  const from = useRef<{ readonly x: number; readonly y: number } | null>(null);
-  const hasMoved = useRef(false);
-  const over = (event: PointerEvent): AnnotationId | null => {
-    const id = cardAt(event.clientX, event.clientY);
+/** Follows the pointer from a press on the handle until it is let go. */
+function drag(handle: Element, start: PointerEvent, desk: Desk, annotation: Annotation): void {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const scroller = handle.closest('[data-cards]');
+  let hasMoved = false;
+  const over = ({ clientX, clientY }: globalThis.PointerEvent): AnnotationId | null => {
+    const id = hasMoved ? cardAt(clientX, clientY) : null;
     return id === annotation.id ? null : id;
   };
-  const end = (): void => {
-    from.current = null;
+  const stop = (): void => {
+    ending.abort();
     desk.setState({ dropOn: null });
   };
-  const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
-    if (from.current === null) return;
-    const { x, y } = from.current;
-    if (Math.hypot(event.clientX - x, event.clientY - y) > slack && !hasMoved.current) {
-      hasMoved.current = true;
-      event.currentTarget.setPointerCapture(event.pointerId);
-    }
-    if (!hasMoved.current) return;
-    scrollNear(event.currentTarget.closest('[data-cards]'), event.clientY);
+  const onMove = (event: globalThis.PointerEvent): void => {
+    const distance = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY);
+    hasMoved ||= distance > slack;
+    if (!hasMoved) return;
+    scrollNear(scroller, event.clientY);
     const dropOn = over(event);
     if (desk.getState().dropOn !== dropOn) desk.setState({ dropOn });
   };
-  const onPointerUp = (event: PointerEvent): void => {
-    if (from.current === null) return;
-    const to = hasMoved.current ? over(event) : null;
-    end();
+  const onUp = (event: globalThis.PointerEvent): void => {
+    const to = over(event);
+    stop();
     if (to !== null) desk.setState({ dropped: { from: sketchOf(annotation), to } });
   };
+  addEventListener('pointermove', onMove, { signal });
+  addEventListener('pointerup', onUp, { signal });
+  addEventListener('pointercancel', stop, { signal });
+}
+
+/** Links by dragging onto another card; pressed, it opens the picker. */
+export function LinkHandle({ desk, annotation, onPress }: LinkHandleProps): ReactNode {
   return (
     <span
       className={styles['handle']}
       onPointerDownCapture={(event) => {
-        if (event.button !== 0) return;
-        from.current = { x: event.clientX, y: event.clientY };
-        hasMoved.current = false;
+        if (event.button === 0) drag(event.currentTarget, event, desk, annotation);
       }}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
-      onPointerCancel={end}
     >
-      <IconButton
-        label={strings.links.link}
-        command="annotation.linkTo"
-        onPress={() => {
-          if (!hasMoved.current) onPress();
-          hasMoved.current = false;
-        }}
-      >
+      <IconButton label={strings.links.link} chord="Shift+L" onPress={onPress}>
         <Link2 aria-hidden />
       </IconButton>
     </span>

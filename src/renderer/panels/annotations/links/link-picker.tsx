@@ -94,7 +94,10 @@ function Candidates({ workbench, annotation, tags, onPick }: CandidatesProps): R
       other.document === annotation.document
         ? undefined
         : documents.find(({ summary }) => summary.id === other.document)?.summary.metadata.title;
-    const details = [said, title === undefined ? '' : strings.links.in(title)];
+    const details = [
+      said === other.exact ? '' : said,
+      title === undefined ? '' : strings.links.in(title),
+    ];
     const detail = details.filter((each) => each !== '').join(' · ');
     return {
       id: other.id,

@@ -27,7 +27,7 @@ export function Choices({ labels, onChoose, onLeave, onBack }: ChoicesProps): Re
     else if (event.key === 'ArrowDown' || event.key === 'ArrowRight')
       all[Math.min(here + 1, all.length - 1)]?.focus();
     else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft')
-      here <= 0 ? onBack() : all[here - 1]?.focus();
+      (here <= 0 ? onBack : () => all[here - 1]?.focus())();
     else if (number >= 1 && number <= labels.length) onChoose(number - 1);
     else return;
     event.preventDefault();

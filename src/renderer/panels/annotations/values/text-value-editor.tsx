@@ -60,7 +60,8 @@ export function TextValueEditor<V, P>(props: TextValueEditorProps<V, P>): ReactN
   const onEnter = (): void => {
     if (typed === printed && printed !== '') leave();
     else if (reading.kind === 'value') save(reading.value);
-    else if (reading.kind === 'empty') printed === '' ? leave() : save(null);
+    else if (reading.kind === 'empty' && printed === '') leave();
+    else if (reading.kind === 'empty') save(null);
     else if (reading.kind === 'choice') focusChoices();
   };
   const focusChoices = (): boolean => {
