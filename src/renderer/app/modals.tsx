@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { CodebookDialog } from '#renderer/panels/codebook';
 import { AnnotationReportDialog, ExportDialog } from '#renderer/panels/exchange';
 import { KeysDialog } from '#renderer/panels/keys';
 import { Palette } from '#renderer/panels/palette';
@@ -9,6 +10,7 @@ import { Button, Dialog, TextField } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import type { CommandContext } from './commands/command.ts';
 import { listCommands } from './commands/list-commands.ts';
+import { takenKeys } from './commands/taken-keys.ts';
 import { giveFocusBack } from './focus-back.ts';
 
 /** The one modal that is open, if any. */
@@ -51,7 +53,13 @@ export function Modals({ context }: { readonly context: CommandContext }): React
     case 'name':
       return <NameDialog workbench={workbench} onClose={close} />;
     case 'codebook':
-      return null;
+      return (
+        <CodebookDialog
+          workbench={workbench}
+          takenKeys={takenKeys(listCommands(context))}
+          onClose={close}
+        />
+      );
     case 'trash':
       return <TrashDialog workbench={workbench} onClose={close} />;
     case 'restoreTo':

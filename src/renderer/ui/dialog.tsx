@@ -12,7 +12,8 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the foot. */
   readonly actions?: ReactNode;
-  readonly width?: 'narrow' | 'wide';
+  /** Large: as high as the window allows too, with a body that its content fills and scrolls. */
+  readonly width?: 'narrow' | 'wide' | 'large';
 }
 
 /** A modal dialog: holds the focus, closes on Esc and on a press outside, gives the focus back. */
@@ -26,7 +27,7 @@ export function Dialog({ title, onClose, children, actions, width }: DialogProps
         if (!isOpen) onClose();
       }}
     >
-      <Modal className={classNames(styles['modal'], width === 'wide' && styles['wide'])}>
+      <Modal className={classNames(styles['modal'], width !== undefined && styles[width])}>
         <AriaDialog className={classNames(styles['dialog'])}>
           <div className={styles['head']}>
             <Heading slot="title" className={classNames(styles['title'])}>
