@@ -23,16 +23,19 @@ import type { Context } from './context.ts';
 import type { Draft } from './edit.ts';
 import { plainName } from './naming.ts';
 
-/** What a file's codebook says of a tag besides its label and kind; its key may be another's here. */
-function statedFields(entry: StatedEntry): Readonly<Record<string, Json>> {
-  const { definition, whenToUse, example, colour, line, parent, isRetired } = entry;
-  const stated = { definition, whenToUse, example, colour, line, parent, retired: isRetired };
+/** What a file's codebook says of a tag besides its label, kind and key. */
+function statedFields(entry: StatedEntry | undefined): Readonly<Record<string, Json>> {
+  if (entry === undefined) return {};
+  const { definition, whenToUse, example, inverse, colour, line, parent, isRetired } = entry;
+  const retired = isRetired;
+  const stated = { definition, whenToUse, example, inverse, colour, line, parent, retired };
   return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== null));
 }
 
 /**
- * The tags, people, actors and kinds of links that a file names, as records here: those that are known already,
- * and births for those that are not, or not any more. Each is made once however often it is named.
+ * The tags, people, actors and kinds of links that a file names, as records here: those that are
+ * known already, and births for those that are not, or not any more. Each is made once however
+ * often it is named.
  */
 export class ForeignRecords {
   readonly #context: Context;
@@ -60,10 +63,20 @@ export class ForeignRecords {
       label,
       kind,
       colour: kind,
-      key: '',
-      ...(meant.entry === undefined ? {} : statedFields(meant.entry)),
+      key: this.#freeKey(meant.entry?.key ?? ''),
+      ...statedFields(meant.entry),
     };
     return this.#known(`tag/${id}`, value, id) as TagId;
+  }
+
+  /** An entry of the file's codebook that was never here, used by the file or not. */
+  bring(imported: ImportedTag): void {
+    const id = imported.iri === null ? null : uuidOfIri(imported.iri);
+    if (id === null || imported.entry === undefined) return;
+    if (this.#context.records.has(`tag/${id}`)) return;
+    if (imported.kind === 'relation')
+      this.relationType({ type: id, typeLabel: imported.label }, imported.entry);
+    else this.tag(imported);
   }
 
   creator(imported: ImportedAnnotation['creator']): AnalystId {
@@ -97,16 +110,33 @@ export class ForeignRecords {
   }
 
   /** The kind of link meant; one that the codebook does not have becomes its own. */
-  relationType({ type, typeLabel }: ImportedRelation): string {
+  relationType(
+    { type, typeLabel }: Pick<ImportedRelation, 'type' | 'typeLabel'>,
+    entry?: StatedEntry,
+  ): string {
     const { relationTypes } = this.#context.state.getState();
     const isKnown = relationTypes.some(({ id }) => id === type);
     if (isKnown || !isUuid(type)) return type;
     const label = plainName(typeLabel) || 'is linked to';
-    const value = { alive: true, label, kind: 'relation', colour: 'plain', key: '' };
+    const value = {
+      alive: true,
+      label,
+      kind: 'relation',
+      colour: 'plain',
+      key: '',
+      ...statedFields(entry),
+    };
     return this.#known(`tag/${type}`, value, type);
   }
 
+  /** The key that a file gives a tag, unless another tag here has it; empty for none. */
+  #freeKey(key: string): string {
+    const { tags } = this.#context.state.getState();
+    return tags.some((tag) => tag.key === key) ? '' : key;
+  }
+
   #known(record: RecordRef, value: Readonly<Record<string, Json>>, id: string): string {
+    if (this.#births.has(record)) return id;
     const state = this.#context.records.get(record);
     if (state === undefined) this.#births.set(record, { record, home: null, field: BIRTH, value });
     else if (!isAlive(state))

@@ -122,6 +122,7 @@ async function readInto(
   findings: Findings,
 ): Promise<readonly [readonly Draft[], ForeignStates]> {
   const reading = new Reading(context, findings, file.entities);
+  for (const tag of file.tags) reading.records.bring(tag);
   const read: Meant[] = [];
   for (const group of groupsOf(context, file))
     read.push(...reading.group(group, await textFor(context, group.home)));
@@ -135,7 +136,7 @@ async function readInto(
   );
   const links = linksOf(context, file, meant, reading.records);
   const all = [...drafts, ...links];
-  return [all.length === 0 ? [] : [...reading.records.births, ...all], foreign];
+  return [[...reading.records.births, ...all], foreign];
 }
 
 interface Into {
