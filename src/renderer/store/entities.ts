@@ -19,7 +19,7 @@ import { notify } from './notices.ts';
 import type { Annotation, AnnotationSketch } from './shapes.ts';
 import { annotationHere, sketchOfState } from './sketching.ts';
 import { tagMentions } from './tagging-mentions.ts';
-import { valueDraft } from './values.ts';
+import { sameValue, valueDraft } from './values.ts';
 
 const { steps, actorNotices } = strings;
 
@@ -131,6 +131,7 @@ function addTo(context: Context, id: AnnotationId, draft: EntityDraft): EntityId
   const meant = meantBy(context, draft);
   if (meant === null) return null;
   const value = naming(annotation, kind, meant.id);
+  if (value !== null && sameValue(annotation.value, value)) return meant.id;
   const name = plainWords(draft.name);
   const label = kind === 'actor' ? steps.nameActor(name) : steps.nameSpeaker(name);
   commit(context, label, [...meant.births, valueDraft(annotation, value)]);

@@ -13,7 +13,7 @@ const { steps, valueNotices } = strings;
 
 const asJson = (value: Value | null): Json => value as unknown as Json;
 
-const sameJson = (a: Value | null, b: Value | null): boolean =>
+export const sameValue = (a: Value | null, b: Value | null): boolean =>
   canonicalJson(asJson(a)) === canonicalJson(asJson(b));
 
 export function valueDraft({ id, document }: Annotation, value: Value | null): Draft {
@@ -35,7 +35,7 @@ export function valueObjection(
 
 export function setValue(context: Context, id: AnnotationId, value: Value | null): void {
   const annotation = annotationHere(context, id);
-  if (annotation === undefined || sameJson(annotation.value, value)) return;
+  if (annotation === undefined || sameValue(annotation.value, value)) return;
   const wrong = value === null ? null : valueObjection(context, annotation, value);
   if (wrong !== null) return notify(context.state, 'problem', wrong);
   const label = value === null ? steps.clearValue : steps.setValue;
