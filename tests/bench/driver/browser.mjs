@@ -32,7 +32,7 @@ const within = (work, milliseconds) => {
 export const launch = () =>
   chromium.launch({ executablePath: findChromium() ?? undefined, args: quiet });
 
-export const freshContext = (browser) => browser.newContext({ viewport: VIEWPORT });
+export const freshContext = (browser, viewport = VIEWPORT) => browser.newContext({ viewport });
 
 /**
  * A fresh page with the figures of its main thread. `call` runs one of the page's operations;
@@ -60,12 +60,14 @@ export async function openPage(context, address) {
       throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   };
-  const call = (name, ...given) =>
-    within(evaluate(`bench.${name}(...${JSON.stringify(given)})`), PATIENCE);
+  const callWithin = (patience, name, ...given) =>
+    within(evaluate(`bench.${name}(...${JSON.stringify(given)})`), patience);
+  const call = (name, ...given) => callWithin(PATIENCE, name, ...given);
 
   return {
     cdp,
     call,
+    callWithin,
     cost: async (work) => {
       const before = await figures();
       const value = await work();

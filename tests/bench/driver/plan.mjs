@@ -1,6 +1,7 @@
 /**
  * What is run: pairs of text length (UTF-16 code units) and number of annotations, how often each
- * is opened in a fresh page, and the pair that the real store is tried at. The default covers the growth of both in under six minutes on two
+ * is opened in a fresh page, the pair that the real store is tried at, and the one that single actions
+ * are tried at (each so many times, beside the renderers of Recogito that are named). The default covers the growth of both in under six minutes on two
  * cores; `--full` runs every pair, `--quick` is for a look while working.
  */
 
@@ -9,12 +10,16 @@ const pair = (units, annotations) => ({ units, annotations });
 const SIZES = [80_000, 800_000, 4_000_000, 16_000_000];
 const COUNTS = [100, 1_000, 10_000, 100_000];
 
+/** Where every action is to be on the screen within one frame. */
+const ACTIONS_PAIR = pair(1_000_000, 10_000);
+
 export const MODES = {
   quick: {
     runs: 3,
     recogitoRuns: 1,
     pairs: [pair(80_000, 100), pair(800_000, 1_000)],
     store: pair(800_000, 1_000),
+    actions: { ...ACTIONS_PAIR, times: 5, rivals: [] },
   },
   default: {
     runs: 5,
@@ -29,12 +34,14 @@ export const MODES = {
       pair(16_000_000, 100_000),
     ],
     store: pair(16_000_000, 100_000),
+    actions: { ...ACTIONS_PAIR, times: 11, rivals: ['CSS_HIGHLIGHTS'] },
   },
   full: {
     runs: 7,
     recogitoRuns: 5,
     pairs: SIZES.flatMap((units) => COUNTS.map((annotations) => pair(units, annotations))),
     store: pair(16_000_000, 100_000),
+    actions: { ...ACTIONS_PAIR, times: 25, rivals: ['SPANS', 'CSS_HIGHLIGHTS'] },
   },
 };
 

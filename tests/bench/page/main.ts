@@ -1,4 +1,5 @@
 import './page.css';
+import type { Action } from './actions.ts';
 import * as operations from './operations.ts';
 import { spansOf } from './spans.ts';
 import type { Opened, Span, Subject } from './subject.ts';
@@ -19,6 +20,22 @@ let open: (() => Opened) | null = null;
 let opened: Opened | null = null;
 let units = 0;
 let extra: readonly Span[] = [];
+
+interface Acting {
+  readonly before: (name: string, time: number) => void;
+  readonly act: (name: string, time: number) => void;
+  readonly after: (name: string, time: number) => void;
+  readonly settled: () => Promise<void>;
+}
+
+let acting: Acting | null = null;
+
+const nothing = (): void => undefined;
+
+const doing = (): Acting => {
+  if (acting === null) throw new Error('Nothing is open.');
+  return acting;
+};
 
 const now = (): Opened => {
   if (opened === null) throw new Error('Nothing is open.');
@@ -72,6 +89,63 @@ const bench = {
     return store.annotations;
   },
   settled: (): Promise<void> => now().settled(),
+
+  fillProgram: async (textUrl: string, annotations: number): Promise<void> => {
+    const text = await (await fetch(textUrl)).text();
+    const { fillProgram } = await import('./program.ts');
+    await fillProgram(DATABASE, text, annotations);
+  },
+  /** @returns how many annotations are open */
+  openProgram: async (textUrl: string): Promise<number> => {
+    const text = await (await fetch(textUrl)).text();
+    const [{ openProgram }, { actions }] = await Promise.all([
+      import('./program.ts'),
+      import('./actions.ts'),
+    ]);
+    const program = await openProgram(DATABASE, text, root);
+    await operations.painted();
+    const actionOf = (name: string): Action => {
+      const action = actions[name];
+      if (action === undefined) throw new Error(`There is no action “${name}”.`);
+      return action;
+    };
+    acting = {
+      before: (name, time) => actionOf(name).before?.(program, time),
+      act: (name, time) => {
+        actionOf(name).act(program, time);
+      },
+      after: (name, time) => actionOf(name).after?.(program, time),
+      settled: () => program.workbench.settled(),
+    };
+    return program.open().annotations.size;
+  },
+  openRecogito: async (
+    renderer: 'SPANS' | 'CSS_HIGHLIGHTS',
+    textUrl: string,
+    annotations: number,
+  ): Promise<void> => {
+    const text = await (await fetch(textUrl)).text();
+    const { openRecogito } = await import('./recogito-actions.ts');
+    const spans = structuredClone(spansOf(annotations, 0, text.length, 1));
+    const { act } = openRecogito(renderer, text, spans, root);
+    acting = { act, before: nothing, after: nothing, settled: () => Promise.resolve() };
+    await operations.painted();
+  },
+  makeReady: async (name: string, time: number): Promise<void> => {
+    doing().before(name, time);
+    await doing().settled();
+    await operations.painted();
+  },
+  act: async (name: string, time: number): Promise<void> => {
+    doing().act(name, time);
+    await operations.frameEnd();
+  },
+  stored: (): Promise<void> => doing().settled(),
+  takeBack: async (name: string, time: number): Promise<void> => {
+    doing().after(name, time);
+    await doing().settled();
+    await operations.painted();
+  },
 };
 
 export type Bench = typeof bench;

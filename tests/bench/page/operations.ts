@@ -92,6 +92,15 @@ export function countNodes(root: Node): number {
   return count;
 }
 
+/** Resolves once the main thread has drawn the next frame. */
+export async function frameEnd(): Promise<void> {
+  await frame();
+  const channel = new MessageChannel();
+  const drawn = new Promise<void>((resolve) => (channel.port1.onmessage = () => resolve()));
+  channel.port2.postMessage(null);
+  await drawn;
+}
+
 /**
  * Milliseconds from the call until the frame it was made in is drawn by the main thread: what a
  * person waits for beyond the screen's own beat.

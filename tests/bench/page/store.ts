@@ -27,7 +27,8 @@ function summaryOf(body: DocumentBody): DocumentSummary {
   return { id: DOCUMENT, length, words: Math.floor(length / 6), metadata };
 }
 
-function hostOf(body: DocumentBody): HostApi {
+/** A host that holds one document. */
+export function hostOf(body: DocumentBody): HostApi {
   const document = summaryOf(body);
   const unavailable = () => Promise.resolve(refused('not-available', 'Not here.'));
   return {
