@@ -58,17 +58,16 @@ function draftsFor(
   return ordered.map(asDraft).filter((draft) => !isSo(context, draft, foreign));
 }
 
-/** The one document that a step put back into the corpus, or took out of it. */
-function documentOf({ entries: [entry, ...others] }: Step): DocumentId | null {
-  if (entry === undefined || others.length > 0 || kindOf(entry.record) !== 'document') return null;
-  return entry.field === 'alive' ? (idOf(entry.record) as DocumentId) : null;
-}
+/** The documents that a step put back into the corpus, or took out of it. */
+const documentsOf = ({ entries }: Step): readonly DocumentId[] =>
+  entries
+    .filter(({ record, field }) => field === 'alive' && kindOf(record) === 'document')
+    .map(({ record }) => idOf(record) as DocumentId);
 
 /** Brings the first of what changed into view, and lets go of what is gone. */
 function lookAt(context: Context, step: Step): void {
   const { loaded } = context;
-  const document = documentOf(step);
-  if (document !== null) returnTo(context, document);
+  for (const document of documentsOf(step)) returnTo(context, document);
   const ids = step.entries.map(({ record }) => idOf(record) as AnnotationId);
   const found = ids
     .map((id) => loaded?.annotations.get(id))

@@ -134,7 +134,7 @@ export const pastWords = {
     untitled: 'A document that is not here',
     gone: (title: string) => `${title} (not in the corpus)`,
     goneHint: 'Restoring brings the document back too.',
-    count: (count: number) => formatCount(count, 'deleted thing', 'deleted things'),
+    count: (count: number) => `${formatNumber(count)} deleted`,
     ticked: (count: number) => `${formatNumber(count)} ticked`,
     more: 'Look further back',
     noWords: 'A passage without words',
