@@ -62,6 +62,7 @@ function rulesOf(id: TagId, look: TagLook): string {
     }
     ${highlighted(focusName(id))} {
       background-color: color-mix(in srgb, ${colour} 20%, transparent);
+      color: var(--ink);
     }`;
 }
 

@@ -126,6 +126,11 @@ describe.each(Object.entries(schemes))('the %s scheme', (_, colours) => {
       expect(contrast(colour('ink'), over(colour(mark), colour(ground)))).toBeGreaterThanOrEqual(7);
   });
 
+  test.each(['ink', 'ink-2', 'ink-3'])('keeps %s readable in the focused sentence', (ink) => {
+    const band = over(colour('sentence'), colour('paper'));
+    expect(contrast(colour(ink), band)).toBeGreaterThanOrEqual(4.5);
+  });
+
   test.each(['focus', 'rule-strong'])('draws %s with at least 3 to 1 on every ground', (line) => {
     for (const ground of grounds)
       expect(contrast(colour(line), colour(ground))).toBeGreaterThanOrEqual(3);
