@@ -82,16 +82,24 @@ export function useHeldCard(
       now.isWhole = false;
     };
     let height = view.clientHeight;
+    let frame = 0;
     const resizing = new ResizeObserver(() => {
       if (view.clientHeight < height && held.current?.top != null) held.current.isWhole = true;
       height = view.clientHeight;
-      latest.current.settle();
+      // Scrolling here would change what is being measured.
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        latest.current.settle();
+      });
     });
-    view.addEventListener('scroll', onScroll, { passive: true });
+    // On the way down: before the list draws itself anew for the same event.
+    const early = { passive: true, capture: true };
+    view.addEventListener('scroll', onScroll, early);
     resizing.observe(view);
     return () => {
-      view.removeEventListener('scroll', onScroll);
+      view.removeEventListener('scroll', onScroll, early);
       resizing.disconnect();
+      cancelAnimationFrame(frame);
     };
   }, [scroller, list]);
 }

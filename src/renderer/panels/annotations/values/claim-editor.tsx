@@ -34,7 +34,7 @@ export function ClaimEditor(props: FactsProps): ReactNode {
     leave();
   };
   return (
-    <div ref={root} data-own-keys className={styles['editor']} onKeyDownCapture={onKeyDown}>
+    <div ref={root} data-own-keys className={styles['editor']} onKeyDown={onKeyDown}>
       <Fact label={strings.values.source}>
         <SourceField
           workbench={workbench}

@@ -48,7 +48,7 @@ export function SourceField(props: SourceFieldProps): ReactNode {
         onChange={(event) => {
           setTyped(event.target.value);
         }}
-        onKeyDownCapture={onKeyDown}
+        onKeyDown={onKeyDown}
         onBlur={() => {
           if (!isGivenUp.current) save(typed);
         }}
