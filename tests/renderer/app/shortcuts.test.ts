@@ -13,6 +13,8 @@ const command = (id: string, chord: string, extras: Partial<AppCommand> = {}): A
   label: id,
   group: '',
   chords: [chord],
+  ownChords: [chord],
+  isBindable: true,
   actsInFields: false,
   isEnabled: () => isEnabled,
   run: () => heard.push(id),
@@ -112,6 +114,18 @@ describe('keys run commands', () => {
     isEnabled = false;
     expect(press('<p id="f"></p>', '#f', { key: 'f', ...control })).toBe(false);
     expect(heard).toEqual([]);
+  });
+
+  test('that rest leave a key to another command that can act', () => {
+    const resting = command('link', '1', { isEnabled: () => false });
+    stop();
+    stop = listenForShortcuts(
+      window,
+      () => [resting, ...commands],
+      () => undefined,
+    );
+    press('<p id="f"></p>', '#f', { key: '1' });
+    expect(heard).toEqual(['tag']);
   });
 
   test('until the listening ends', () => {

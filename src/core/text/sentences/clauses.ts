@@ -25,7 +25,10 @@ const ENDS = new RegExp(
 );
 
 const LISTING = /^,["”’']?\s+(?:and|or)\s/iu;
-const ITEM_BEFORE = /,(?!\s*\p{N})(?:\s+[^\s,]+){1,4}$/u;
+const ITEM_BEFORE = new RegExp(
+  `,(?!\\s*(?:\\p{N}|(?:${JOINING})(?![\\p{L}\\p{N}])))(?:\\s+[^\\s,]+){1,4}$`,
+  'iu',
+);
 const ITEM_BEHIND = /^\s*(?:[^\s,;:—]+\s+){0,3}[^\s,;:—]*(?:[,;:—]|$)/u;
 
 /** Whether a comma with "and" or "or" is the last of a list. */

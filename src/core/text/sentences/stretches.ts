@@ -9,10 +9,10 @@ import { isRead, masked } from './places.ts';
  * Where it is cut depends on the text near the cut alone, so that every way to it finds the same.
  */
 
-const LONG = 16_384;
-const PART = 8_192;
+const LONG = 8_192;
+const PART = 4_096;
 /** How far after its place a cut looks for a sentence's end, and how far before it context reaches. */
-const AHEAD = 2_048;
+const AHEAD = 1_024;
 const BEHIND = 256;
 
 export interface Stretch extends TextRange {
