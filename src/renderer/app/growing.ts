@@ -76,29 +76,38 @@ export const shrink = (body: DocumentBody, range: TextRange, unit: GrowthUnit): 
     ? moveEdge(body, range, { edge: 'end', direction: -1 })
     : shrinkByClause(body, range);
 
+interface Growth {
+  /** Null for no selection. */
+  readonly from: TextRange | null;
+  readonly to: TextRange;
+  readonly unit: GrowthUnit;
+}
+
 /** The way a selection has grown, so that it shrinks back the same way. */
 export interface Trail {
-  /** Notes that a range grew to another; null for no selection. */
-  grew(from: TextRange | null, to: TextRange): void;
-  /** What a range grew from, which is then forgotten; undefined where it did not grow to this. */
-  back(range: TextRange): TextRange | null | undefined;
+  grew(growth: Growth): void;
+  /**
+   * What a range grew from by steps of the unit, which is then forgotten; undefined where it did not
+   * grow to this so.
+   */
+  back(range: TextRange, unit: GrowthUnit): TextRange | null | undefined;
 }
 
 export function createTrail(): Trail {
-  let steps: (readonly [TextRange | null, TextRange])[] = [];
+  let steps: readonly Growth[] = [];
   return {
-    grew: (from, to) => {
-      const isNext = from !== null && isSame(steps.at(-1)?.[1] ?? null, from);
-      steps = isNext ? [...steps, [from, to]] : [[from, to]];
+    grew: (growth) => {
+      const isNext = growth.from !== null && isSame(steps.at(-1)?.to ?? null, growth.from);
+      steps = isNext ? [...steps, growth] : [growth];
     },
-    back: (range) => {
+    back: (range, unit) => {
       const last = steps.at(-1);
-      if (last === undefined || !isSame(last[1], range)) {
+      if (last === undefined || last.unit !== unit || !isSame(last.to, range)) {
         steps = [];
         return undefined;
       }
       steps = steps.slice(0, -1);
-      return last[0];
+      return last.from;
     },
   };
 }

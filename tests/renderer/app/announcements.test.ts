@@ -34,6 +34,57 @@ describe('a screen reader hears', () => {
     expect(said).toEqual(['Statistic: 45 people', 'Now claim', 'Passage: 45', 'Claim removed']);
   });
 
+  test('of a sentence that the reading keys come to, with its tags, once', async () => {
+    const { workbench, said } = await listening();
+    workbench.annotateAll(statistic, [words(workbench, '45')]);
+    workbench.annotateAll(claim, [words(workbench, '45 people')]);
+    said.length = 0;
+    const sentence = words(workbench, 'In 2021, 45 people were counted.');
+    workbench.focusSentence(sentence);
+    workbench.revealAt(sentence.start);
+    workbench.setTagHidden(claim, true);
+    workbench.focusSentence({ ...sentence });
+    workbench.focusSentence(null);
+    expect(said).toEqual([
+      'Claim, statistic. In 2021, 45 people were counted.',
+      'Statistic. In 2021, 45 people were counted.',
+    ]);
+  });
+
+  test('of a value set, changed and taken away', async () => {
+    const { workbench, said } = await listening();
+    workbench.select(words(workbench, '45 people'));
+    const id = workbench.annotate(statistic);
+    if (id === null) throw new Error('Nothing was tagged.');
+    said.length = 0;
+    workbench.setValue(id, {
+      kind: 'statistic',
+      comparator: '=',
+      min: '45',
+      max: '45',
+      counted: 'people',
+    });
+    workbench.setValue(id, null);
+    expect(said).toHaveLength(2);
+    expect(said[0]).toMatch(/^Value: .*45.*people/);
+    expect(said[1]).toBe('Value taken away');
+  });
+
+  test('of a link begun, and what came of it', async () => {
+    const { workbench, said } = await listening();
+    workbench.annotateAll(claim, [words(workbench, '45 people'), words(workbench, '2021')]);
+    const [from, to] = workbench.state.getState().open?.annotations.inOrder() ?? [];
+    if (from === undefined || to === undefined) throw new Error('Nothing was tagged.');
+    said.length = 0;
+    workbench.relations.begin(from.id, 'supports');
+    workbench.relations.cancel();
+    workbench.relations.begin(from.id, null);
+    workbench.relations.chooseType('supports');
+    workbench.relations.complete(to.id);
+    const begun = 'Go to the other annotation and press Enter. Esc gives the link up.';
+    expect(said).toEqual([begun, 'No link made', begun, 'Link made']);
+  });
+
   test('of many tagged at once in one sentence', async () => {
     const { workbench, said } = await listening();
     workbench.annotateAll(statistic, [words(workbench, '2021'), words(workbench, '45')]);

@@ -91,12 +91,12 @@ describe('a selection shrinks', () => {
     const steps = growths(text.indexOf('few'), 'clause', 5);
     let former: TextRange | null = null;
     for (const step of steps) {
-      trail.grew(former, step);
+      trail.grew({ from: former, to: step, unit: 'clause' });
       former = step;
     }
     const back: (TextRange | null | undefined)[] = [];
     for (let at: TextRange | null | undefined = steps.at(-1); at != null;) {
-      at = trail.back(at);
+      at = trail.back(at, 'clause');
       back.push(at);
     }
     expect(back).toEqual([...steps.slice(0, -1).toReversed(), null]);
@@ -105,9 +105,12 @@ describe('a selection shrinks', () => {
   test('by rule once it was changed otherwise', () => {
     const trail = createTrail();
     const [first, second] = growths(0, 'clause', 2) as [TextRange, TextRange];
-    trail.grew(null, first);
-    trail.grew(first, second);
-    expect(trail.back({ start: second.start, end: utf16(second.end - 1) })).toBeUndefined();
-    expect(trail.back(second)).toBeUndefined();
+    trail.grew({ from: null, to: first, unit: 'clause' });
+    trail.grew({ from: first, to: second, unit: 'clause' });
+    expect(trail.back(second, 'word')).toBeUndefined();
+    trail.grew({ from: first, to: second, unit: 'clause' });
+    const other = { start: second.start, end: utf16(second.end - 1) };
+    expect(trail.back(other, 'clause')).toBeUndefined();
+    expect(trail.back(second, 'clause')).toBeUndefined();
   });
 });

@@ -33,7 +33,7 @@ export function growingCommands(context: CommandContext): readonly AppCommand[] 
         ? growthAt(body, sentence?.start ?? reading.place() ?? 0, unit)
         : grow(body, selection, unit);
     if (next === null) return;
-    trailOf(context).grew(selection, next);
+    trailOf(context).grew({ from: selection, to: next, unit });
     show(context, next);
     const isFurther = selection !== null && selection.start === next.start;
     const from = isFurther ? selection.end : next.start;
@@ -44,7 +44,7 @@ export function growingCommands(context: CommandContext): readonly AppCommand[] 
     const { open, selection } = workbench.state.getState();
     if (open === null || selection === null) return;
     const { body } = open;
-    const former = trailOf(context).back(selection);
+    const former = trailOf(context).back(selection, unit);
     const next = former === undefined ? shrink(body, selection, unit) : former;
     if (next === null) {
       reading.select({ start: selection.start, end: selection.start });

@@ -2,7 +2,14 @@ import type { Utf16Offset } from '#core/text';
 import { strings } from '#renderer/words';
 import { cycleRegions, focusRegion, regionOf } from '../regions.ts';
 import { hasOverlays, wishForCard } from '../window-state.ts';
-import { annotationAtHand, command, type AppCommand, type CommandContext } from './command.ts';
+import {
+  annotationAtHand,
+  command,
+  focusedAnnotation,
+  isOnCard,
+  type AppCommand,
+  type CommandContext,
+} from './command.ts';
 
 /** From place to place, and back out. */
 export function movingCommands(context: CommandContext): readonly AppCommand[] {
@@ -23,6 +30,10 @@ export function movingCommands(context: CommandContext): readonly AppCommand[] {
   const neighbour = (direction: 1 | -1) => () => {
     const from = workbench.state.getState().sentence?.start ?? here();
     workbench.focusNeighbour(direction, from);
+    const focused = focusedAnnotation(context);
+    // The caret goes with it: what is at the caret is what the next key acts on.
+    if (focused !== undefined && !isOnCard())
+      context.reading.select({ start: focused.start, end: focused.start });
   };
   return [
     command('annotation.next', groups.moving, commands.next, neighbour(1), {
