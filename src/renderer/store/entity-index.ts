@@ -52,8 +52,8 @@ export class EntityIndex {
   #merged: ReadonlyMap<EntityId, EntityId> = new Map();
   readonly #shown = new Map<EntityId, Entity>();
   #list: readonly Entity[] = [];
-  /** By folded name and alias. */
-  readonly #named = new Map<string, Set<EntityId>>();
+  /** By folded name and alias; from the first time that somebody asks. */
+  #named: Map<string, Set<EntityId>> | null = null;
 
   constructor(records: ReadonlyMap<RecordRef, RecordState>) {
     for (const [record, state] of records) if (kindOf(record) === 'entity') this.#read(state);
@@ -90,6 +90,10 @@ export class EntityIndex {
 
   /** Those whose name, or one of whose aliases, is these words; by name. */
   named(words: string): readonly Entity[] {
+    if (this.#named === null) {
+      this.#named = new Map();
+      for (const entity of this.#list) this.#name(entity, true);
+    }
     const ids = this.#named.get(foldedName(words)) ?? NONE;
     return [...ids].flatMap((id) => this.#shown.get(id) ?? []).sort(byName);
   }
@@ -159,13 +163,15 @@ export class EntityIndex {
   }
 
   #name(entity: Entity, isThere: boolean): void {
+    const named = this.#named;
+    if (named === null) return;
     for (const name of [entity.name, ...entity.aliases]) {
       const key = foldedName(name);
-      const ids = this.#named.get(key);
-      if (isThere) this.#named.set(key, (ids ?? new Set()).add(entity.id));
+      const ids = named.get(key);
+      if (isThere) named.set(key, (ids ?? new Set()).add(entity.id));
       else if (ids !== undefined) {
         ids.delete(entity.id);
-        if (ids.size === 0) this.#named.delete(key);
+        if (ids.size === 0) named.delete(key);
       }
     }
   }

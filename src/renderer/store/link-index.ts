@@ -19,8 +19,10 @@ const madeAt = ({ live }: RecordState): string =>
 
 const NONE: ReadonlySet<RelationId> = new Set();
 
-/** Every link in memory, found by its id and from both of its ends. */
+/** Every link in memory, found by its id and from both of its ends; from the first time that one is. */
 export class LinkIndex {
+  readonly #records: ReadonlyMap<RecordRef, RecordState>;
+  #isRead = false;
   readonly #links = new Map<RelationId, LinkRecord>();
   readonly #byEnd = new Map<AnnotationId, Set<RelationId>>();
   /**
@@ -29,30 +31,37 @@ export class LinkIndex {
    */
   readonly ends = new Map<AnnotationId, RecordState | null>();
 
+  /** @param records which are read when the first link is asked for */
   constructor(records: ReadonlyMap<RecordRef, RecordState>) {
-    for (const [record, state] of records) if (kindOf(record) === 'relation') this.#read(state);
+    this.#records = records;
   }
 
   get(id: RelationId): LinkRecord | undefined {
+    this.#readAll();
     return this.#links.get(id);
   }
 
-  all(): Iterable<LinkRecord> {
-    return this.#links.values();
-  }
-
   has(end: AnnotationId): boolean {
+    this.#readAll();
     return this.#byEnd.has(end);
   }
 
   /** The links at an annotation, whether it is their start or their end. */
   at(end: AnnotationId): readonly LinkRecord[] {
+    this.#readAll();
     return [...(this.#byEnd.get(end) ?? NONE)].flatMap((id) => this.#links.get(id) ?? []);
   }
 
   /** Takes in the states of links that changed. */
   update(states: readonly RecordState[]): void {
-    for (const state of states) this.#read(state);
+    if (this.#isRead) for (const state of states) this.#read(state);
+  }
+
+  #readAll(): void {
+    if (this.#isRead) return;
+    this.#isRead = true;
+    for (const [record, state] of this.#records)
+      if (kindOf(record) === 'relation') this.#read(state);
   }
 
   #read(state: RecordState): void {

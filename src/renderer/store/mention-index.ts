@@ -59,7 +59,9 @@ class MentionIndex {
     this.#changed = changed;
     // Reading a document yields by itself: no more than one stands between two edits.
     for (const document of documentsWithAnnotations(context)) {
-      const { states } = await readDocumentStates(context, document);
+      const { loaded } = context;
+      const { states } =
+        loaded?.id === document ? loaded : await readDocumentStates(context, document);
       for (const [record, state] of states) if (!changed.has(record)) this.#put(state);
     }
     this.#changed = null;

@@ -1,9 +1,16 @@
 import { utf16, type TextRange } from '#core/text';
-import { readAnnotation, type AnnotationRecord, type RecordState } from '#core/model';
+import {
+  readAnnotation,
+  readField,
+  type AnalystId,
+  type AnnotationRecord,
+  type RecordState,
+  type TagId,
+} from '#core/model';
 import { nameOfAnalyst, type Context } from './context.ts';
 import type { TextOfDocument } from './text-of-document.ts';
 import type { Annotation } from './shapes.ts';
-import { toldValue } from './told-value.ts';
+import { withValue } from './told-value.ts';
 
 /** An annotation of a document as it is shown, and whether its words were found. */
 export interface Placed {
@@ -30,18 +37,30 @@ export function placeAnnotation(
   const range = text.find(record.passage);
   const { id, note, created, modified } = record;
   const tag = context.tagIndex.resolve(record.tag);
-  const annotation: Annotation = {
+  const told: Annotation = {
     id,
     document: record.passage.document,
     tag,
     exact: wordsAt(text.body.text, range, record),
     note,
-    value: toldValue(context, tag, record.value),
+    value: null,
     creator: nameOfAnalyst(context, record.creator),
     created,
     modified,
     start: (range ?? NOWHERE).start,
     end: (range ?? NOWHERE).end,
   };
-  return { annotation, isPlaced: range !== null };
+  return { annotation: withValue(context, told, record.value), isPlaced: range !== null };
+}
+
+/**
+ * An annotation whose state is as it was, told by what its tag and actor count as and what its
+ * maker is called now. It stands where it stood.
+ */
+export function tellAnew(context: Context, told: Annotation, state: RecordState): Annotation {
+  const { id, document, exact, note, created, modified, start, end } = told;
+  const tag = context.tagIndex.resolve(readField(state, 'tag') as TagId);
+  const creator = nameOfAnalyst(context, readField(state, 'creator') as AnalystId);
+  const said = { id, document, tag, exact, note, value: null, creator, created, modified };
+  return withValue(context, { ...said, start, end }, readField(state, 'value') ?? null);
 }

@@ -14,7 +14,7 @@ import { nameOfAnalyst, type Context, type LoadedDocument } from './context.ts';
 import { entryOf, updateList } from './corpus-list.ts';
 import { mentionsIn } from './mention-index.ts';
 import { countedAs, recount } from './packs.ts';
-import { placeAnnotation } from './placing.ts';
+import { placeAnnotation, tellAnew } from './placing.ts';
 import type { Annotation } from './shapes.ts';
 import { annotationHere, refTo, sketchOf, sketchOfState } from './sketching.ts';
 import { toldCounts } from './told-counts.ts';
@@ -31,20 +31,31 @@ export interface Touched {
 
 export type TouchedRecords = ReadonlyMap<RecordRef, Touched>;
 
-/** The annotations of the open document that changed, into its index and its list of unplaced. */
+/**
+ * The annotations of the open document that changed, into its index and its list of unplaced.
+ *
+ * @param anew those that are as they were, and are to be told anew
+ */
 function showAnnotations(
   context: Context,
   loaded: LoadedDocument,
-  states: Iterable<RecordState>,
+  touched: Iterable<RecordState>,
+  anew: ReadonlySet<RecordState>,
 ): Partial<WorkbenchState> {
   const removed: Annotation[] = [];
   const added: Annotation[] = [];
   let isUnplacedChanged = false;
-  for (const state of states) {
+  for (const state of new Set([...touched, ...anew])) {
     if (loaded.states.get(state.record) !== state) continue;
     const id = idOf(state.record) as AnnotationId;
     const old = loaded.annotations.get(id);
-    if (old !== undefined) removed.push(old);
+    if (old !== undefined) {
+      removed.push(old);
+      if (anew.has(state)) {
+        added.push(tellAnew(context, old, state));
+        continue;
+      }
+    }
     isUnplacedChanged = loaded.unplaced.delete(id) || isUnplacedChanged;
     const placed = placeAnnotation(context, loaded, state);
     if (placed === null) continue;
@@ -131,9 +142,9 @@ function toldAnew(
   context: Context,
   loaded: LoadedDocument,
   { tags, entities, isAnalystTouched }: Consequences,
-): Iterable<RecordState> {
+): readonly RecordState[] {
   const states = loaded.states.values();
-  if (isAnalystTouched) return states;
+  if (isAnalystTouched) return [...states];
   const areTagsNamed = countsAny(context.counters.get(loaded.id), tags);
   if (!areTagsNamed && entities.size === 0) return [];
   const isAffected = (state: RecordState): boolean => {
@@ -186,11 +197,11 @@ export function show(context: Context, touched: TouchedRecords): void {
   const consequences = takeIn(context, touched);
   const documents = documentsTouched(context, touched, consequences);
   const states = new Set([...touched.values()].map(({ after }) => after));
-  if (loaded !== null)
-    for (const state of toldAnew(context, loaded, consequences)) states.add(state);
+  const toTell = loaded === null ? [] : toldAnew(context, loaded, consequences);
+  const anew = new Set(toTell.filter((state) => !states.has(state)));
   const { saving, relationRevision } = context.state.getState();
   context.state.setState({
-    ...(loaded !== null && showAnnotations(context, loaded, states)),
+    ...(loaded !== null && showAnnotations(context, loaded, states, anew)),
     ...(documents.size > 0 && showDocuments(context, documents)),
     ...(consequences.isAnalystTouched && {
       analystName: nameOfAnalyst(context, context.identity.analyst),

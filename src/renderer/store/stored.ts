@@ -13,7 +13,7 @@ import { readKeyBindings } from './key-bindings.ts';
 import { FORMAT_VERSION } from './ladder.ts';
 import type { Counters } from './packs.ts';
 import { rebuild } from './rebuild.ts';
-import type { Meta, MetaRow, StepRow } from './rows.ts';
+import type { CounterRow, Meta, MetaRow, RecordRow, StepRow } from './rows.ts';
 
 /** What a start finds in the database. */
 export interface Stored {
@@ -65,12 +65,11 @@ async function storeMeta(database: WorkbenchDatabase, meta: Meta): Promise<void>
   await database.meta.bulkPut(rows);
 }
 
-async function areTablesSound(database: WorkbenchDatabase): Promise<boolean> {
-  const [records, counters] = await Promise.all([
-    database.records.toArray(),
-    database.counters.toArray(),
-  ]);
-  return records.every(isRecordRow) && counters.every(isCounterRow);
+/** Rows of the derived tables, as they are. */
+async function readTables(
+  database: WorkbenchDatabase,
+): Promise<readonly [records: readonly RecordRow[], counters: readonly CounterRow[]]> {
+  return Promise.all([database.records.toArray(), database.counters.toArray()]);
 }
 
 /**
@@ -91,19 +90,18 @@ export async function readStored(
   const meta = readMeta(found, randomUuid);
   if (isFirstStart) await storeMeta(database, meta);
   const problems: string[] = [];
-  if (!(await areTablesSound(database))) {
+  let tables = await readTables(database);
+  if (!tables[0].every(isRecordRow) || !tables[1].every(isCounterRow)) {
     const lost = await rebuild(database);
+    tables = await readTables(database);
     problems.push(
       lost === 0
         ? 'Parts of the stored work were damaged and have been made anew from its history. Nothing is missing.'
         : `Parts of the stored work were damaged. ${lost} entries of its history cannot be read; they are kept.`,
     );
   }
-  const [records, counters, steps] = await Promise.all([
-    database.records.toArray(),
-    database.counters.toArray(),
-    database.steps.toArray(),
-  ]);
+  const [records, counters] = tables;
+  const steps = await database.steps.toArray();
   return {
     isFirstStart,
     meta,
