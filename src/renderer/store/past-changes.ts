@@ -10,6 +10,7 @@ import {
 import { changeIn, isBirthKept } from './change-rows.ts';
 import type { Context } from './context.ts';
 import type { HomedChange } from './materialise.ts';
+import { readSomeStates } from './read-states.ts';
 import type { ChangeKey, ChangeRow } from './rows.ts';
 
 /** Rows read at a time: between two pages the page on screen is free to answer. */
@@ -69,15 +70,21 @@ const asBirth = (record: RecordRef, live: LiveChange): PastChange => ({
   seq: 0,
 });
 
-/** Births that the record's state keeps, where that is in memory. */
-function birthsIn(context: Context, record: RecordRef): readonly PastChange[] {
-  const known: RecordState | undefined =
-    kindOf(record) === 'annotation'
-      ? context.loaded?.states.get(record)
-      : context.records.get(record);
-  const live = known?.live.filter(({ field }) => field === BIRTH) ?? [];
-  return live.map((birth) => asBirth(record, birth));
+/** A record's state, where it is in memory or a deletion says in which document it lies. */
+async function stateOf(
+  context: Context,
+  record: RecordRef,
+  home: DocumentId | undefined,
+): Promise<RecordState | undefined> {
+  if (kindOf(record) !== 'annotation') return context.records.get(record);
+  const here = context.loaded?.states.get(record);
+  if (here !== undefined || home === undefined) return here;
+  return (await readSomeStates(context, new Map([[record, home]]))).states.get(record);
 }
+
+/** Births that a record's state keeps. */
+const birthsIn = (record: RecordRef, state: RecordState | undefined): readonly PastChange[] =>
+  (state?.live ?? []).filter(({ field }) => field === BIRTH).map((birth) => asBirth(record, birth));
 
 async function birthsAnywhere(context: Context, record: RecordRef): Promise<readonly PastChange[]> {
   const found: PastChange[] = [];
@@ -106,7 +113,9 @@ export async function changesOf(
     const rows = await context.database.changes.where('of').equals(record).toArray();
     const stored = rows.map(changeIn).filter((change) => change !== null);
     const fresh = recent.map(({ change }) => change).filter((change) => change.record === record);
-    return [...birthsIn(context, record), ...stored, ...fresh];
+    const home = rows.find(({ gone }) => gone !== undefined)?.gone;
+    const births = birthsIn(record, await stateOf(context, record, home));
+    return [...births, ...stored, ...fresh];
   });
   const isWhole = !isBirthKept(record) || found.some(({ field }) => field === BIRTH);
   const births = isWhole ? [] : await birthsAnywhere(context, record);

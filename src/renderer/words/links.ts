@@ -34,17 +34,5 @@ export const linkWords = {
     looking: 'Looking…',
     none: 'Nothing is known of its past.',
     close: 'Close the history',
-    what: {
-      create: 'Made',
-      delete: 'Deleted',
-      restore: 'Brought back',
-      passage: 'Passage',
-      tag: 'Tag',
-      value: 'Value',
-      note: 'Note',
-      link: 'Linked',
-      unlink: 'Link removed',
-      other: 'Changed',
-    },
   },
 } as const;

@@ -10,16 +10,22 @@ import {
   readEntity,
   readRelation,
   readTag,
+  sealChange,
+  type AnalystId,
   type AnnotationId,
+  type Change,
+  type DocumentId,
   type Json,
   type RecordRef,
   type RecordState,
+  type ReplicaId,
   type TagId,
 } from '#core/model';
 import { createWorkbench, type RecordCounts, type Workbench } from '#renderer/store';
 import { sealedIn } from '../../../src/renderer/store/change-rows.ts';
 import { openDatabase } from '../../../src/renderer/store/database.ts';
 import { decodePack } from '../../../src/renderer/store/decode-rows.ts';
+import { storeBatches } from '../../../src/renderer/store/materialise.ts';
 import { rebuild } from '../../../src/renderer/store/rebuild.ts';
 import { fakeHost, idOfText, type FakeHost } from './fake-host.ts';
 import { freshName, range, steady, words } from './surroundings.ts';
@@ -552,4 +558,69 @@ test('going back says so where nothing has changed since', async () => {
   const { notices, undoLabel } = workbench.state.getState();
   expect(notices.at(-1)?.text).toBe('Nothing has changed since then.');
   expect(undoLabel).toBe(null);
+});
+
+/** What two analysts did to one annotation, each by their own clock, as it lies in the database. */
+async function twoAnalysts(databaseName: string, document: DocumentId): Promise<RecordRef> {
+  const record: RecordRef = 'annotation/00000000-0000-4000-8000-00000000000a';
+  const [ann, ben] = ['1', '2'].map((one) => `0000000${one}-0000-4000-8000-000000000000`) as [
+    AnalystId & ReplicaId,
+    AnalystId & ReplicaId,
+  ];
+  const at = (minute: number): string => `2025-06-01T10:${String(minute).padStart(2, '0')}:00.000Z`;
+  const said = (
+    who: AnalystId & ReplicaId,
+    field: string,
+    value: Json,
+    minute: number,
+    preds: readonly Change[],
+  ): Change =>
+    sealChange({
+      record,
+      field,
+      value,
+      preds: preds.map(({ id }) => id).sort(),
+      depth: preds.length === 0 ? 0 : Math.max(...preds.map(({ depth }) => depth)) + 1,
+      analyst: who,
+      replica: who,
+      seq: minute + 1,
+      at: at(minute),
+    });
+  const place = { document, start: 0, end: 2, exact: 'w0', prefix: '', suffix: ' w1' };
+  const first = { alive: true, passage: place, tag: tags[0] as Json, creator: ann, created: at(0) };
+  const birth = said(ann, '*', first, 0, []);
+  const early = said(ann, 'note', 'first', 10, []);
+  // Ben saw Ann's note, though his clock says that he wrote before her.
+  const slow = said(ben, 'note', 'second', 5, [early]);
+  const late = said(ann, 'tag', tags[1] as Json, 20, [birth]);
+  const gone = said(ben, 'alive', false, 30, [birth, slow, late]);
+  const changes = [birth, early, slow, late, gone].map((change) => ({ change, home: document }));
+  const database = openDatabase(databaseName);
+  await storeBatches(database, [{ changes, history: null, meta: {} }]);
+  database.dexie.close();
+  return record;
+}
+
+test('with several clocks the stated times decide what an earlier state holds', async () => {
+  const made = await worldForTest();
+  await made.reload();
+  made.workbench.close();
+  const record = await twoAnalysts(made.databaseName, idOfText(TEXT));
+  await made.reload();
+  const at = async (minute: number): Promise<readonly unknown[]> => {
+    await made.workbench.past.restoreTo(`2025-06-01T10:${String(minute)}:00.000Z`);
+    const state = (await storedStates(made)).find((each) => each.record === record);
+    const read = state === undefined ? null : readAnnotation(state);
+    return [read?.tag, read?.note];
+  };
+  expect(await at(29)).toEqual([tags[1], 'second']);
+  expect(await at(19)).toEqual([tags[0], 'second']);
+  // Of the two notes only the later by its own clock had been written.
+  expect(await at(7)).toEqual([tags[0], 'second']);
+  expect(await at(30)).toEqual([undefined, undefined]);
+  const { items } = await made.workbench.past.trash();
+  expect(items.filter(({ record: of }) => of === record)).toMatchObject([{ label: 'w0' }]);
+  const told = await made.workbench.past.historyOf(record);
+  expect(told.at(-1)?.summary).toBe('Tagged as claim');
+  expect(told.map(({ detail }) => detail)).toContain('“second” instead of “first”');
 });
