@@ -52,6 +52,7 @@ function byDays(day: Day, stretch: Stretch): Span {
     const days = unit === 'week' ? count * 7 : count;
     if (isPoint) return asSpan(dayPoint(daysAfter(day, direction * days)));
     const [first, last] = unitsFrom(dayNumber(day), days, stretch);
+    if (first === last) return asSpan(dayPoint(dayAt(first)));
     return between(dayPoint(dayAt(first)), dayPoint(dayAt(last)));
   }
   const far = sameDay(day, direction * months * count);
@@ -84,6 +85,7 @@ export function countFrom(resolved: Resolved, stretch: Stretch): Span | DateProb
   if (month !== null) {
     if (isPoint) return asSpan(monthAt(monthIndex(point) + step * months));
     const [first, last] = unitsFrom(monthIndex(point), count * months, stretch);
+    if (first === last) return asSpan(monthAt(first));
     return between(monthAt(first), monthAt(last));
   }
   if (months < 12) return COARSE;

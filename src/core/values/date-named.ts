@@ -11,6 +11,7 @@ import {
   type Reader,
 } from './date-reader.ts';
 import type { CalendarDate } from './date-stated.ts';
+import { inNamedYear } from './date-relative.ts';
 import { lastOfYears, yearAt } from './date-years.ts';
 
 const ORDINAL_ENDS = ['st', 'nd', 'rd', 'th'];
@@ -21,15 +22,14 @@ interface Found<T> {
   readonly next: number;
 }
 
-/** "September", "Sept."; in running text only with a capital, for the sake of "may" and "march". */
+/** "September", "Sept."; in running text with a capital or a year, for the sake of "may" and "march". */
 function monthAt(reader: Reader, at: number): Found<number> | null {
   const text = textAt(reader, at);
   const value = monthNamed(text);
-  if (value === undefined || (reader.isRunning && reader.tokens[at]?.isCapital !== true)) {
-    return null;
-  }
   const isShort = text.length <= 4 && joinedAt(reader, at + 1) === '.';
-  return { value, next: isShort ? at + 2 : at + 1 };
+  const next = isShort ? at + 2 : at + 1;
+  const isName = reader.tokens[at]?.isCapital === true || /^[12]\d{3}$/.test(textAt(reader, next));
+  return value === undefined || (reader.isRunning && !isName) ? null : { value, next };
 }
 
 /** "17", "17th". */
@@ -76,7 +76,11 @@ function withYear(reader: Reader, at: number, date: Partial<CalendarDate>): Matc
     const year = yearAt(reader, start, true);
     if (year !== null) return mapMatch(year, (value) => calendar({ ...date, year: value }));
   }
-  return one(at, calendar(date));
+  const named =
+    (date.lastDay ?? null) === null && (date.weekday ?? null) === null
+      ? inNamedYear(reader, start, date.month ?? null, date.day ?? null)
+      : null;
+  return named ?? one(at, calendar(date));
 }
 
 /** "Thursday, 17 September 2021", "17–19 Sept.", "17-Sep-2021". */
@@ -126,20 +130,25 @@ export function yearMonthAt(reader: Reader, at: number): Match<Base> | null {
   };
 }
 
+/** "2021–22", "2021/2022": the year in which a winter starts. */
+function winterAt(reader: Reader, at: number): Found<number> | null {
+  const [year, last] = [digitsAt(reader, at), joinedAt(reader, at + 2)];
+  const isSpan = ['-', '–', '/'].includes(joinedAt(reader, at + 1));
+  if (!isSpan || year.length !== 4 || !/^(?:\d\d|\d{4})$/.test(last)) return null;
+  const end = last.length === 4 ? Number(last) : lastOfYears(Number(year), last);
+  return end === Number(year) + 1 ? { value: Number(year), next: at + 3 } : null;
+}
+
 /** "spring 2021", "the winter of 2021–22". A season's year is the one in which it starts. */
 export function seasonAt(reader: Reader, at: number): Match<Base> | null {
   const month = seasonNamed(textAt(reader, at));
   if (month === undefined) return null;
   const start = stepOver(reader, stepOver(reader, at + 1, 'of', ','), 'the');
+  const winter = month === 24 ? winterAt(reader, start) : null;
+  if (winter !== null) return one(winter.next, calendar({ year: winter.value, month }));
   const year = yearAt(reader, start, true);
   if (year === null) return reader.isRunning ? null : one(at + 1, calendar({ month }));
-  const match = mapMatch<number, Base>(year, (value) => calendar({ year: value, month }));
-  const [value] = year.options;
-  const isSpan = ['-', '–', '/'].includes(joinedAt(reader, year.next));
-  const digits = isSpan ? joinedAt(reader, year.next + 1) : '';
-  if (month !== 24 || value === undefined || !/^(?:\d\d|\d{4})$/.test(digits)) return match;
-  const last = digits.length === 4 ? Number(digits) : lastOfYears(value, digits);
-  return last === value + 1 ? { ...match, next: year.next + 2 } : match;
+  return mapMatch(year, (value) => calendar({ year: value, month }));
 }
 
 /** In the order in which they are tried. */

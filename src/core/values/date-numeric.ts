@@ -23,10 +23,11 @@ function afterSeparator(reader: Reader, at: number, wanted: string | null): numb
 }
 
 /** Whether more hangs on it, as on a time of day, a version or an address. */
-function isContinued(reader: Reader, next: number): boolean {
+function isContinued(reader: Reader, next: number, mark: string): boolean {
   const joined = joinedAt(reader, next);
   if (/^[\p{L}\d]/u.test(joined)) return true;
-  return SEPARATORS.slice(0, 3).includes(joined) && /^\d/.test(joinedAt(reader, next + 1));
+  if (!SEPARATORS.includes(joined) || !/^\d/.test(joinedAt(reader, next + 1))) return false;
+  return joined === mark || !SEPARATORS.includes(joinedAt(reader, next + 2));
 }
 
 const isDay = (year: number, month: number, day: number): boolean =>
@@ -64,7 +65,7 @@ export function numericDayAt(reader: Reader, at: number): Match<Base> | null {
   if (digitsAt(reader, at) === '' || second === null) return null;
   const mark = textAt(reader, at + 1);
   const third = afterSeparator(reader, second + 1, mark);
-  if (third === null || isContinued(reader, third + 1)) return null;
+  if (third === null || isContinued(reader, third + 1, mark)) return null;
   const [a, b, c] = [at, second, third].map((place) => digitsAt(reader, place));
   if (a === undefined || b === undefined || c === undefined || b.length > 2) return null;
   const next = third + 1;
@@ -73,10 +74,19 @@ export function numericDayAt(reader: Reader, at: number): Match<Base> | null {
   return dayOrMonthFirst(next, [Number(a), Number(b)], yearsOf(c), mark === '.');
 }
 
+/** "17.9." before a dash: "17.9.–20.9.2021". */
+export function numericDayMonthAt(reader: Reader, at: number): Match<Base> | null {
+  const [day, month] = [digitsAt(reader, at), digitsAt(reader, at + 2)];
+  const isDotted = joinedAt(reader, at + 1) === '.' && joinedAt(reader, at + 3) === '.';
+  const isStart = ['-', '–'].includes(textAt(reader, at + 4));
+  if (!isDotted || !isStart || !/^\d\d?$/.test(day) || !/^\d\d?$/.test(month)) return null;
+  return one(at + 4, calendar({ month: Number(month), day: Number(day) }));
+}
+
 /** "9/2021", "09.2021", "09-2021"; a year first is read with the spans of years. */
 export function numericMonthAt(reader: Reader, at: number): Match<Base> | null {
   const second = afterSeparator(reader, at + 1, null);
-  if (second === null || isContinued(reader, second + 1)) return null;
+  if (second === null || isContinued(reader, second + 1, textAt(reader, at + 1))) return null;
   const month = digitsAt(reader, at);
   const year = digitsAt(reader, second);
   if (!/^\d{1,2}$/.test(month) || year.length !== 4) return null;
@@ -91,7 +101,12 @@ export function numericMonthAt(reader: Reader, at: number): Match<Base> | null {
 /** "2021.09", "2021/9" in a field. */
 export function numericYearMonthAt(reader: Reader, at: number): Match<Base> | null {
   const second = afterSeparator(reader, at + 1, null);
-  if (reader.isRunning || second === null || isContinued(reader, second + 1)) return null;
+  if (
+    reader.isRunning ||
+    second === null ||
+    isContinued(reader, second + 1, textAt(reader, at + 1))
+  )
+    return null;
   const year = digitsAt(reader, at);
   const month = Number(digitsAt(reader, second));
   const isShort = digitsAt(reader, second).length === 1 || textAt(reader, at + 1) === '.';
@@ -99,10 +114,12 @@ export function numericYearMonthAt(reader: Reader, at: number): Match<Base> | nu
   return one(second + 1, calendar({ year: Number(year), month }));
 }
 
+const COMPACT = /^(?:1\d|20|21)\d{6}$/;
+
 /** "20210917" in a field. */
 export function compactDayAt(reader: Reader, at: number): Match<Base> | null {
   const digits = digitsAt(reader, at);
-  if (reader.isRunning || digits.length !== 8 || isContinued(reader, at + 1)) return null;
+  if (reader.isRunning || !COMPACT.test(digits) || isContinued(reader, at + 1, '-')) return null;
   const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)].map(Number);
   if (year === undefined || month === undefined || day === undefined) return null;
   return one(at + 1, date(year, month, day));

@@ -1,7 +1,13 @@
 import { ordinalNamed, unitNamed } from './date-names.ts';
 import type { Qualifier } from './date-edtf.ts';
 import { namedDateRules } from './date-named.ts';
-import { compactDayAt, numericDayAt, numericMonthAt, numericYearMonthAt } from './date-numeric.ts';
+import {
+  compactDayAt,
+  numericDayAt,
+  numericDayMonthAt,
+  numericMonthAt,
+  numericYearMonthAt,
+} from './date-numeric.ts';
 import {
   afterAny,
   afterFillers,
@@ -32,7 +38,7 @@ export const FILLERS: ReadonlySet<string> = new Set([
   'throughout',
   'within',
 ]);
-const NAMES = ['year', 'years', 'month', 'decade', 'summer', 'week'];
+const NAMES = ['year', 'years', 'month'];
 
 const part = (from: number, to: number, isExact: boolean): Slice => ({
   kind: 'part',
@@ -101,7 +107,9 @@ function sliceAt(reader: Reader, at: number): Found<Slice> | null {
   const countedSlice = countedSliceAt(reader, at);
   if (countedSlice !== null) {
     const of = afterAny(reader, countedSlice.next, ['of the', 'of', 'in', "'"]);
-    return of === null ? null : { value: countedSlice.value, next: of };
+    const isNamed = /^[12]\d{3}$/.test(textAt(reader, countedSlice.next));
+    const next = of ?? (isNamed ? countedSlice.next : null);
+    return next === null ? null : { value: countedSlice.value, next };
   }
   for (const [words, value] of ROUGH_PARTS) {
     const behind = afterAny(reader, at, [words]);
@@ -205,6 +213,7 @@ function quarterAt(reader: Reader, at: number): Match<Stated> | null {
 
 const baseRules = [
   numericDayAt,
+  numericDayMonthAt,
   compactDayAt,
   numericMonthAt,
   numericYearMonthAt,

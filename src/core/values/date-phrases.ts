@@ -57,12 +57,14 @@ const SINCE = [
   'ever since',
   'since',
   'starting',
-  'beginning',
+  'beginning in',
+  'beginning on',
   'as from',
   'no earlier than',
   'not before',
 ];
 const UNTIL = [
+  'up to and including',
   'up until',
   'up to',
   'through to',
@@ -119,10 +121,12 @@ const betweenAt: Rule = (reader, at) => {
 
 /** "September 2021 to June 2022", "2021–2022", "2019 to the present"; "from" may stand before. */
 const rangeAt: Rule = (reader, at) => {
-  const start = afterAny(reader, afterFillers(reader, at, PERIOD_WORDS), ['from']) ?? at;
+  const start = afterAny(reader, afterFillers(reader, at, PERIOD_WORDS), ['from', 'since']) ?? at;
   const left = datePartAt(reader, start);
   if (left === null) return null;
-  if (start > at && left.options.every(isOfDays)) return plans(left, itself);
+  if (textAt(reader, start - 1) === 'from' && left.options.every(isOfDays)) {
+    return plans(left, itself);
+  }
   const to = afterAny(reader, left.next, TO);
   if (to === null) return null;
   const present = afterAny(reader, to, PRESENT);
@@ -171,15 +175,34 @@ const OPEN: readonly (readonly [readonly string[], (resolved: Resolved) => Span 
     [BEFORE, before],
   ];
 
+/** "shortly after", "months before", "not until": the time is another than the rest says. */
+const isLedInto = (reader: Reader, at: number): boolean => {
+  const word = textAt(reader, at - 1);
+  return LEADING.includes(word) || unitNamed(word) !== undefined;
+};
+const LEADING = ['soon', 'shortly', 'just', 'immediately', 'right', 'long', 'well', 'not', 'never'];
+
+/** "Before the end of 2021" is until then, "after the start" is from then on. */
+const isFarEdge = ({ slice }: Stated, edge: 'start' | 'end'): boolean =>
+  slice?.kind === 'edge' && slice.edge === edge;
+
 /** "since 2020", "until May 2021", "before 2019". */
 const openAt: Rule = (reader, at) => {
+  if (isLedInto(reader, at)) return null;
   for (const [wordings, build] of OPEN) {
     const start = afterAny(reader, at, wordings);
     if (start === null) continue;
     const isOfEvent =
       reader.isRunning && (build === after || build === before) && textAt(reader, start) === 'the';
     const part = isOfEvent ? null : datePartAt(reader, start);
-    if (part !== null) return plans(part, build);
+    if (part === null) continue;
+    if (build === before && part.options.every((each) => isFarEdge(each, 'end'))) {
+      return plans(part, until);
+    }
+    if (build === after && part.options.every((each) => isFarEdge(each, 'start'))) {
+      return plans(part, from);
+    }
+    return plans(part, build);
   }
   return null;
 };
@@ -212,20 +235,21 @@ const ADJECTIVES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * "the 12 months to September 2022", "in the four months after August 2021"; without an article
- * "two years after 2019" is the time that far away.
+ * "the 12 months to September 2022", "in the four months after August 2021"; "the year to
+ * March 2022"; without an article "two years after 2019" is the time that far away.
  */
 const countedAt: Rule = (reader, at) => {
   const start = afterFillers(reader, at, FILLERS);
   const first = afterFillers(reader, start, ADJECTIVES);
-  const number = countAt(reader, first);
-  const unit = unitNamed(textAt(reader, number?.next ?? first));
-  if (number === null || unit === undefined) return null;
-  const isStretch = first > start || (start > at && textAt(reader, start - 1) === 'the');
+  const isNamed = start > at && textAt(reader, start - 1) === 'the';
+  const number = countAt(reader, first) ?? { count: 1, next: first };
+  const unit = unitNamed(textAt(reader, number.next));
+  if (unit === undefined) return null;
+  const isStretch = first > start || isNamed;
   for (const { words, direction, isInclusive } of CONNECTORS) {
     const next = afterAny(reader, number.next + 1, words);
     const part = next === null ? null : datePartAt(reader, next);
-    if (part === null) continue;
+    if (part === null || (number.next === first && !isStretch && !isInclusive)) continue;
     const isPoint = !isStretch && !isInclusive;
     const stretch = { count: number.count, unit, direction, isInclusive, isPoint };
     return plans(part, (resolved) => countFrom(resolved, stretch));

@@ -14,6 +14,7 @@ import {
   anyOf,
   digitsAt,
   fixed,
+  joinedAt,
   one,
   refused,
   textAt,
@@ -39,9 +40,36 @@ function counted({ document }: Reader, count: Count): Base {
 }
 
 const NUMBER = /^\d{1,3}$/;
+/** Before a number they make it another, or less than a number. */
+const MODIFIERS = [
+  'half',
+  'than',
+  'nearly',
+  'almost',
+  'over',
+  'under',
+  'and',
+  'hundred',
+  'thousand',
+];
+
+/** "two and a half", "twenty-two", "2.5", "more than two": what stands here is no number of its own. */
+function isModified(reader: Reader, at: number): boolean {
+  const before = textAt(reader, at - 1);
+  if (MODIFIERS.includes(before) || digitsAt(reader, at - 1) !== '') return true;
+  const isRange =
+    ['to', 'or'].includes(before) &&
+    (digitsAt(reader, at - 2) !== '' || numberNamed(textAt(reader, at - 2)) !== undefined);
+  return (
+    isRange ||
+    numberNamed(before) !== undefined ||
+    (joinedAt(reader, at) !== '' && /^[.,/–-]$/.test(before))
+  );
+}
 
 /** "3", "three", "a", "a couple of"; "few" and "several" are no number. */
 export function countAt(reader: Reader, at: number): { count: number; next: number } | null {
+  if (isModified(reader, at)) return null;
   const couple = afterAny(reader, at, ['a couple of', 'a couple', 'couple of']);
   if (couple !== null) return { count: 2, next: couple };
   const dozen = afterAny(reader, at, ['a dozen']);
@@ -231,6 +259,23 @@ function unitStep(reader: Reader, at: number, stepAt: number, step: number): Mat
         ? wholeUnit(unit, step)
         : null;
   return count === null ? null : one(next, counted(reader, count));
+}
+
+/** "last year" behind a month or day: "in September last year". */
+export function inNamedYear(
+  reader: Reader,
+  at: number,
+  month: number | null,
+  day: number | null,
+): Match<Base> | null {
+  const step = STEPS.get(textAt(reader, at));
+  const isYear =
+    textAt(reader, at + 1) === 'year' && !['past', 'coming'].includes(textAt(reader, at));
+  if (step === undefined || !isYear) return null;
+  return one(
+    at + 2,
+    counted(reader, ({ year }) => asSpan(pointOf(year + step, month, day))),
+  );
 }
 
 /** "Tuesday": the last one up to the document's day, or the next. */

@@ -15,13 +15,16 @@ function certainDate(text: string, instant: Date): string | null {
     start.isCertain(component) ? start.get(component) : null,
   );
   if (rest !== '' || year == null || month == null || start.isCertain('hour')) return null;
-  if (!text.includes(isoYear(year))) return null;
+  if (start.isCertain('timezoneOffset')) return null;
+  const digits = text.replaceAll(/\D+/g, ' ').trim();
+  if (digits !== isoYear(year)) return null;
   return `${isoYear(year)}-${twoDigits(month)}${day == null ? '' : `-${twoDigits(day)}`}`;
 }
 
 /**
- * A day or month in longer words ("the seventeenth of September, 2021"), as chrono-node reads it:
- * only what it is certain of, from the whole of the text, whatever the present is. Null otherwise.
+ * A day in longer words ("the seventeenth of September, 2021"), as chrono-node reads it: only what
+ * it is certain of, from the whole of the text, whatever the present is. Null otherwise, and where
+ * other digits than the year's stand there: what those mean is not for a package to guess.
  */
 export function spelledDate(text: string): string | null {
   const [first, second] = MOMENTS.map((moment) => certainDate(text, moment));

@@ -32,26 +32,32 @@ function yearInText(digits: string, isAfterMonth: boolean): number | null {
   return isWithNote ? Number(digits.slice(0, 4)) : null;
 }
 
+/** "$2021", "#2021" */
+const isAmount = (reader: Reader, at: number): boolean =>
+  joinedAt(reader, at) !== '' && /^[$€£¥#]$/.test(textAt(reader, at - 1));
+
 function plainYear(reader: Reader, at: number, isAfterMonth: boolean): number | null {
   const digits = digitsAt(reader, at);
-  if (digits === '') return null;
+  if (digits === '' || isAmount(reader, at)) return null;
   if (reader.isRunning) return yearInText(digits, isAfterMonth);
   return digits.length === 4 ? Number(digits) : null;
 }
 
-/** Whether letters, or digits behind a mark, hang on the token before: no year of its own then. */
-function isContinued(reader: Reader, at: number): boolean {
+/** Whether letters, or digits that are no year, hang on the token before: no year of its own then. */
+function isContinued(reader: Reader, at: number, isAfterMonth: boolean): boolean {
   const joined = joinedAt(reader, at);
   if (joined === '') return false;
-  if (/^\p{L}/u.test(joined) || joined === '%') return reader.isRunning || joined !== '%';
-  return false;
+  if (joined === '%') return reader.isRunning;
+  const isNote = reader.isRunning && isAfterMonth && joined === '.';
+  const digits = !isNote && /^[-–./]$/.test(joined) ? joinedAt(reader, at + 1) : '';
+  return /^\p{L}/u.test(joined) || (/^\d/.test(digits) && digits.length !== 4);
 }
 
 /** "2021", "’21", "44 BC", "AD 79". `isAfterMonth` lets a note marker hang on it in running text. */
 export function yearAt(reader: Reader, at: number, isAfterMonth: boolean): Match<number> | null {
   if (textAt(reader, at) === APOSTROPHE && /^\d\d$/.test(joinedAt(reader, at + 1))) {
     const next = at + 2;
-    if (isContinued(reader, next)) return null;
+    if (isContinued(reader, next, isAfterMonth)) return null;
     return anyOf(next, 'several-meanings', centuries(digitsAt(reader, at + 1)));
   }
   if (ERAS_AFTER.includes(textAt(reader, at)) && /^\d{1,4}$/.test(digitsAt(reader, at + 1))) {
@@ -64,7 +70,7 @@ export function yearAt(reader: Reader, at: number, isAfterMonth: boolean): Match
     if (ERAS_AFTER.includes(era)) return one(at + 2, Number(digits));
   }
   const year = plainYear(reader, at, isAfterMonth);
-  return year === null || isContinued(reader, at + 1) ? null : one(at + 1, year);
+  return year === null || isContinued(reader, at + 1, isAfterMonth) ? null : one(at + 1, year);
 }
 
 /** The last year of "2021-22" and "1999–00", from its two digits; null if they do not follow. */
@@ -85,7 +91,7 @@ export function yearsAt(reader: Reader, at: number): Match<Base> | null {
   if (year === null || !/^\d\d$/.test(digits) || !['-', '–', '/'].includes(mark)) return null;
   const next = at + 3;
   const follows = joinedAt(reader, next);
-  if (/^[\p{L}\d]/u.test(follows) || (follows !== '' && /^\d/.test(joinedAt(reader, next + 1)))) {
+  if (/^[\p{L}\d]/u.test(follows) || (follows === mark && /^\d/.test(joinedAt(reader, next + 1)))) {
     return null;
   }
   const last = lastOfYears(year, digits);

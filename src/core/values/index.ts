@@ -3,9 +3,10 @@ export type { Comparator, DateValue, Decimal, Reading, StatisticValue } from './
 export { dateBounds } from './date-bounds.ts';
 export type { DateBounds } from './date-bounds.ts';
 export { isEdtf } from './date-edtf.ts';
+export { dateIn } from './date-in-passage.ts';
 export { dateInWords } from './date-in-words.ts';
 export type { DateContext, DateProblem, DateProblemCode } from './date-problem.ts';
-export { dateIn, printDate, readDate } from './date-value.ts';
+export { printDate, readDate } from './date-value.ts';
 export { statisticInWords } from './statistic-in-words.ts';
 export { statisticIn } from './statistic-passage.ts';
 export { printStatistic } from './statistic-print.ts';

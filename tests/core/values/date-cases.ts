@@ -1,5 +1,21 @@
+import type { DateProblem, DateValue, Reading } from '#core/values';
+
 /** What is typed, and the EDTF it comes to; a "!" is a refusal's code, a "?" a choice's. */
 export type DateCase = readonly [typed: string, result: string];
+
+/** A reading as the tables write it. */
+export function written(reading: Reading<DateValue, DateProblem>): string {
+  switch (reading.kind) {
+    case 'empty':
+      return '';
+    case 'value':
+      return reading.value.edtf;
+    case 'choice':
+      return `?${reading.problem.code} ${reading.values.map(({ edtf }) => edtf).join(' ')}`;
+    case 'refused':
+      return `!${reading.problem.code}`;
+  }
+}
 
 export const statedDates: readonly DateCase[] = [
   // EDTF
@@ -25,6 +41,10 @@ export const statedDates: readonly DateCase[] = [
   ['in the month of September 2021', '2021-09'],
   ['the year 2021', '2021'],
   ['in 2021.', '2021'],
+  ['as of 2021', '2021'],
+  ['(2021)', '2021'],
+  ['“September 2021”', '2021-09'],
+  ['twenty-first of May, 2020', '2020-05-21'],
   ['2021 September', '2021-09'],
   ['17 September 2021', '2021-09-17'],
   ['17th of September, 2021', '2021-09-17'],
@@ -92,6 +112,15 @@ export const statedDates: readonly DateCase[] = [
   ['2019 to the present', '2019/..'],
   ['2019–present', '2019/..'],
   ['Q1 to Q3 2021', '2021-01/2021-09'],
+  ['2021-09-17–2021-09-20', '2021-09-17/2021-09-20'],
+  ['17/9/2021-20/9/2021', '2021-09-17/2021-09-20'],
+  ['17.9.–20.9.2021', '2021-09-17/2021-09-20'],
+  ['2021-05–2021-07', '2021-05/2021-07'],
+  ['from 5 to 7 May 2021', '2021-05-05/2021-05-07'],
+  ['17/18 September 2021', '2021-09-17/2021-09-18'],
+  ['since 2020 until 2022', '2020/2022'],
+  ['December 2021 and January 2022', '2021-12/2022-01'],
+  ['03/04/2021 to 05/04/2021', '?ambiguous-order 2021-04-03/2021-04-05 2021-03-04/2021-05-04'],
   // Decades, centuries
   ['the 1990s', '199X'],
   ["1990's", '199X'],
@@ -116,6 +145,10 @@ export const statedDates: readonly DateCase[] = [
   ['2021 Q3', '2021-07/2021-09'],
   ['Q3/2021', '2021-07/2021-09'],
   ['third quarter of 2021', '2021-07/2021-09'],
+  ['second quarter 2021', '2021-04/2021-06'],
+  ['beginning 2021', '2021-01/2021-04~'],
+  ['mid-19th century', '1833~/1866~'],
+  ['the first decade of the 20th century', '1900/1909'],
   ['first half of 2022', '2022-01/2022-06'],
   ['H2 2022', '2022-07/2022-12'],
   ['first six months of 2023', '2023-01/2023-06'],
@@ -157,6 +190,9 @@ export const statedDates: readonly DateCase[] = [
   ['up to 17 September 2021', '../2021-09-17'],
   ['until the end of 2022', '../2022'],
   ['before 2019', '../2018'],
+  ['before the end of 2021', '../2021'],
+  ['before mid-2021', '../2021-04~'],
+  ['not before 2021', '2021/..'],
   ['before September 2021', '../2021-08'],
   ['pre-2001', '../2000'],
   ['after 2020', '2021/..'],
@@ -165,6 +201,12 @@ export const statedDates: readonly DateCase[] = [
   ['the 12 months to September 2022', '2021-10/2022-09'],
   ['in the four months after August 2021', '2021-09/2021-12'],
   ['the two years from 2020', '2020/2021'],
+  ['the year to September 2021', '2020-10/2021-09'],
+  ['year ending March 2022', '2021-04/2022-03'],
+  ['the year after 2020', '2021'],
+  ['the day after 17 September 2021', '2021-09-18'],
+  ['the week before 17 September 2021', '2021-09-10/2021-09-16'],
+  ['the decade to 2020', '2011/2020'],
   ['two years after 2019', '2021'],
   ['three months before August 2021', '2021-05'],
   ['ten days after 25 December 2021', '2022-01-04'],
@@ -176,11 +218,26 @@ export const refusedDates: readonly DateCase[] = [
   ['12', '!not-a-date'],
   ['?', '!not-a-date'],
   ['recently', '!not-a-date'],
+  ['more than two years ago', '!not-a-date'],
+  ['half a year ago', '!not-a-date'],
+  ['twenty-two years ago', '!not-a-date'],
+  ['two and a half years ago', '!not-a-date'],
+  ['six to nine months ago', '!not-a-date'],
+  ['1,995', '!not-a-date'],
+  ['$2021', '!not-a-date'],
+  ['9/11', '!not-a-date'],
+  ['two weeks', '!not-a-date'],
   ['a few years', '!not-a-date'],
   ['12 attacks in 2023', '!more-than-a-date'],
   ['2021 attacks', '!more-than-a-date'],
   ['2020, 2021', '!more-than-a-date'],
   ['2020 and 2023', '!more-than-a-date'],
+  ['17 and 20 September 2021', '!more-than-a-date'],
+  ['17 or 18 September 2021', '!more-than-a-date'],
+  ['the week of 17 September 2021', '!more-than-a-date'],
+  ['spring and summer 2021', '!more-than-a-date'],
+  ['17 September 2021 UTC', '!more-than-a-date'],
+  ['not 2021', '!more-than-a-date'],
   ['September 2022,30', '!more-than-a-date'],
   ['17 September 2021 at 10:30', '!more-than-a-date'],
   ['8/24/1444 AH', '!more-than-a-date'],
@@ -234,6 +291,11 @@ export const relativeDates: readonly DateCase[] = [
   ['last year', '2020'],
   ['next year', '2022'],
   ['late last year', '2020-09~/2020-12'],
+  ['beginning of this year', '2021-01/2021-04~'],
+  ['in September last year', '2020-09'],
+  ['17 September last year', '2020-09-17'],
+  ['two weeks before last Tuesday', '2021-08-31'],
+  ['since yesterday', '2021-09-16/..'],
   ['last quarter', '2021-04/2021-06'],
   ['last August', '2021-08'],
   ['last September', '2020-09'],
