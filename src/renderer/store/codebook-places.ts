@@ -1,6 +1,7 @@
 import type { TagId } from '#core/model';
 import type { Matched } from './codebook-matching.ts';
 import type { Tag } from './shapes.ts';
+import { isBuiltIn } from './tag-fields.ts';
 
 /** The id here of an entry of the file, for what stands under it. */
 const idHere = ({ stated, match }: Matched): TagId | null => {
@@ -19,7 +20,8 @@ const idHere = ({ stated, match }: Matched): TagId | null => {
 /**
  * Where a file's entries are to stand here: each under what the file says, in this codebook's ids.
  * What would so come to stand under itself, with what the codebook says of other tags, stays where
- * it is. An entry found by its label leaves its place only for one under another.
+ * it is. An entry found by its label leaves its place only for one under another, and a built-in one
+ * not at all.
  *
  * @param onCircle told of the label of each that stays
  */
@@ -37,8 +39,10 @@ export function placesOf(
     const id = idHere(each);
     if (id === null || match.kind === 'merged' || match.kind === 'builtInLink') continue;
     const parent = stated.parent === null ? null : (here.get(stated.parent) ?? null);
-    if (parent !== null) waiting.push({ id, parent, label: stated.label });
-    else if (match.kind === 'new' || match.by === 'id') {
+    const isFoundById = match.kind === 'new' || match.by === 'id';
+    if (parent !== null && (isFoundById || !isBuiltIn(id)))
+      waiting.push({ id, parent, label: stated.label });
+    else if (isFoundById) {
       parents.set(id, null);
       places.set(id, null);
     }

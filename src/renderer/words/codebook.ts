@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from './format.ts';
+import { formatCount } from './format.ts';
 
 /** The codebook: its dialog, and codebooks as files. */
 export const codebookWords = {
@@ -10,9 +10,9 @@ export const codebookWords = {
     list: 'Tags of the codebook',
     listHint:
       'Arrows move, Enter edits, Alt with the left and right arrow moves a tag out of or under another, Delete retires or removes.',
-    filterEmpty: 'No tags.',
+    findTag: 'Find a tag',
+    noneFound: 'No tag has that in its label.',
     add: 'New tag',
-    newLabel: 'New tag',
     import: 'Import…',
     importFile: 'Codebook file',
     export: 'Export…',
@@ -31,7 +31,6 @@ export const codebookWords = {
       date: 'Date',
       plain: 'Plain',
     },
-    kindHint: 'The kind says which value an annotation can have.',
     kindIsBuiltIn: 'A built-in tag keeps its kind.',
     colour: 'Colour',
     line: 'Line',
@@ -64,7 +63,7 @@ export const codebookWords = {
     } as Readonly<Record<string, string>>,
     lookIsTaken: (label: string) => `“${label}” looks the same.`,
     key: 'Key',
-    keyHint: 'Press a key. Backspace takes it away.',
+    keyHint: 'Press it; Backspace clears.',
     noKey: 'None',
     keyOfCommand: (key: string, command: string) => `“${key}” is the key of “${command}”.`,
     keyOfTag: (key: string, label: string) => `“${key}” is the key of the tag “${label}”.`,
@@ -85,11 +84,8 @@ export const codebookWords = {
     bringBack: 'Bring back',
     remove: 'Remove',
     retiredHint: 'Retired: keeps what it has tagged, and is offered for nothing new.',
-    undo: 'Undo',
-    redo: 'Redo',
     linkList: 'Kinds of links',
     addLink: 'New kind of link',
-    newLink: 'New kind of link',
     linkLabel: 'Reads',
     linkLabelHint: 'From its start, such as “supports”.',
     inverse: 'From its other end',
@@ -113,7 +109,6 @@ export const codebookWords = {
     reportChanged: 'Changed',
     reportSame: 'As they were',
     remarks: 'Worth knowing',
-    nothing: 'The file holds no tags.',
     merged: (label: string, into: string) =>
       `“${label}” was merged into “${into}” here, and stays so.`,
     labelTaken: (label: string, other: string) =>
@@ -125,6 +120,5 @@ export const codebookWords = {
     kindKept: (label: string) => `“${label}” keeps its kind, which is another in the file.`,
     builtInLink: (label: string) => `“${label}” is a built-in kind of link and stays as it is.`,
     under: (label: string) => `“${label}” stays where it is: in the file it is under itself.`,
-    more: (count: number) => `and ${formatNumber(count)} more`,
   },
 } as const;

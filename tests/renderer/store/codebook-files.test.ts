@@ -22,7 +22,8 @@ async function open(): Promise<Bench> {
   host.give('sample', 'text.txt', TEXT);
   const workbench = await createWorkbench(host.api, {
     databaseName: freshName(),
-    now: steady().now,
+    ...steady(),
+    randomUuid: () => crypto.randomUUID(),
   });
   onTestFinished(() => workbench.close());
   return { workbench, host };
@@ -204,6 +205,16 @@ describe('a codebook of another program', () => {
     expect(report).toMatchObject({ added: 0, changed: 1, alreadyPresent: 1, remarks: [] });
     expect(labels(bench)).toEqual(['claim', 'statistic', 'actor', 'date', 'Place']);
     expect(bench.workbench.state.getState().tags.at(-1)?.definition).toBe('A place.');
+  });
+
+  test('leaves a built-in tag where it is, though the file has one of its name under another', async () => {
+    const bench = await open();
+    await read(bench, book(code('War', code('Claim') + code('Front'))));
+    expect(bench.workbench.state.getState().tags[0]).toMatchObject({
+      label: 'claim',
+      parent: null,
+    });
+    expect(own(bench)).toEqual(['War (plain)', 'War > Front (plain)']);
   });
 
   test('keeps apart codes of one name under two others', async () => {

@@ -31,7 +31,7 @@ export function LookFields({ colour, line, twin, onColour, onLine }: LookFieldsP
               aria-label={words.colours[name] ?? name}
               className={classNames(styles['choice'])}
             >
-              <Sample colour={name} line={line} />
+              <Sample colour={name} line={line} hasBar />
             </Radio>
           ))}
         </div>

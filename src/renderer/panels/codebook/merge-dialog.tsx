@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { TagId } from '#core/model';
 import type { Tag } from '#renderer/store';
 import { Button, Dialog, PickList } from '#renderer/ui';
@@ -20,6 +20,9 @@ const MOST = 50;
 export function MergeDialog({ from, tags, count, onMerge, onClose }: MergeDialogProps): ReactNode {
   const [query, setQuery] = useState('');
   const [into, setInto] = useState<Tag | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  // A field's own autofocus comes before this dialog has the keyboard from the one below.
+  useEffect(() => list.current?.querySelector('input')?.focus(), []);
   const sought = query.trim().toLowerCase();
   const found = tags
     .filter(({ id, label }) => id !== from.id && label.toLowerCase().includes(sought))
@@ -32,8 +35,10 @@ export function MergeDialog({ from, tags, count, onMerge, onClose }: MergeDialog
         <>
           <Button onPress={onClose}>{strings.cancel}</Button>
           <Button
+            key={into?.id ?? ''}
             variant="primary"
             isDisabled={into === null}
+            autoFocus={into !== null}
             onPress={() => {
               if (into !== null) onMerge(into.id);
             }}
@@ -43,22 +48,24 @@ export function MergeDialog({ from, tags, count, onMerge, onClose }: MergeDialog
         </>
       }
     >
-      <PickList
-        label={words.mergeInto(from.label)}
-        placeholder={words.label}
-        query={query}
-        onQuery={setQuery}
-        items={found.map(({ id, label, colour, isRetired }) => ({
-          id,
-          label,
-          colour,
-          ...(isRetired ? { detail: words.retiredMark } : {}),
-        }))}
-        onPick={(id) => {
-          setInto(tags.find((tag) => tag.id === id) ?? null);
-        }}
-        empty={words.filterEmpty}
-      />
+      <div ref={list}>
+        <PickList
+          label={words.mergeInto(from.label)}
+          placeholder={words.findTag}
+          query={query}
+          onQuery={setQuery}
+          items={found.map(({ id, label, colour, isRetired }) => ({
+            id,
+            label,
+            colour,
+            ...(isRetired ? { detail: words.retiredMark } : {}),
+          }))}
+          onPick={(id) => {
+            setInto(tags.find((tag) => tag.id === id) ?? null);
+          }}
+          empty={words.noneFound}
+        />
+      </div>
       <p role="status">{into === null ? '' : words.mergeWill(count, from.label, into.label)}</p>
     </Dialog>
   );

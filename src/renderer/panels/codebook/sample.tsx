@@ -6,14 +6,16 @@ import styles from './sample.module.css';
 export interface SampleProps {
   readonly colour: string;
   readonly line: TagLine;
+  /** With a bar of the full colour, so that colours are told apart without a line. */
+  readonly hasBar?: boolean;
 }
 
 /** Two letters as a tag's passages are drawn. Says nothing to a screen reader. */
-export function Sample({ colour, line }: SampleProps): ReactNode {
+export function Sample({ colour, line, hasBar = false }: SampleProps): ReactNode {
   return (
     <span
       aria-hidden
-      className={classNames(styles['sample'])}
+      className={classNames(styles['sample'], hasBar && styles['bar'])}
       style={inkOf(colour)}
       data-line={line}
     >

@@ -68,7 +68,7 @@ export function TagEditor(props: TagEditorProps): ReactNode {
           value={tag.kind}
           options={KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
           isDisabled={isBuiltIn}
-          hint={isBuiltIn ? words.kindIsBuiltIn : words.kindHint}
+          {...(isBuiltIn ? { hint: words.kindIsBuiltIn } : {})}
           onChoose={(chosen) => {
             const kind = KINDS.find((each) => each === chosen);
             if (kind !== undefined) onChange({ kind });
