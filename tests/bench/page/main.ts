@@ -1,3 +1,4 @@
+import { loadTheme } from '#renderer/ui';
 import './page.css';
 import type { Action } from './actions.ts';
 import * as operations from './operations.ts';
@@ -47,6 +48,8 @@ const bench = {
     const text = await (await fetch(textUrl)).text();
     units = text.length;
     const make = await (subjects[name] as () => Promise<Subject>)();
+    // Everything is set in the program's faces, which are there before its first page is drawn.
+    await loadTheme(document.fonts);
     // A clone's strings are flat, as those that come from a database are.
     const spans = structuredClone(spansOf(annotations, 0, units, 1));
     open = await make({ text, spans }, root);
@@ -83,6 +86,7 @@ const bench = {
   startStore: async (textUrl: string): Promise<number> => {
     const text = await (await fetch(textUrl)).text();
     units = text.length;
+    await loadTheme(document.fonts);
     const { startStore } = await import('./store.ts');
     const store = await startStore(DATABASE, text, root);
     open = () => store.show();
@@ -137,8 +141,11 @@ const bench = {
     await operations.painted();
   },
   act: async (name: string, time: number): Promise<void> => {
-    doing().act(name, time);
-    await operations.frameEnd();
+    await operations.inFrame(() => {
+      performance.mark('act');
+      doing().act(name, time);
+    });
+    await operations.painted();
   },
   stored: (): Promise<void> => doing().settled(),
   takeBack: async (name: string, time: number): Promise<void> => {
