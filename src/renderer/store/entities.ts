@@ -66,7 +66,10 @@ function change(context: Context, id: EntityId, patch: Partial<EntityDraft>): vo
   const entity = context.entityIndex.shown(id);
   if (entity === undefined) return notify(context.state, 'problem', strings.valueNotices.noActor);
   const name = patch.name === undefined ? entity.name : plainWords(patch.name);
-  const fields = changedFields(entityFields(patch, name), entity);
+  // A name that it goes by already becomes no alias of itself.
+  const { aliases } = patch.name === undefined ? patch : { aliases: entity.aliases, ...patch };
+  const said = aliases === undefined ? patch : { ...patch, aliases };
+  const fields = changedFields(entityFields(said, name), entity);
   const other =
     fields['name'] === undefined ? undefined : namesake(context.entityIndex, name, entity.id);
   const wrong =

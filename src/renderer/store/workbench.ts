@@ -93,7 +93,7 @@ export interface WorkbenchState {
   readonly relationTypes: readonly RelationType[];
   /** Every actor, by name. */
   readonly entities: readonly Entity[];
-  /** Grows with each change of what `relations.of` and `relations.sketch` tell. */
+  /** Grows with each change of what `relations.of` tells. */
   readonly relationRevision: number;
   /** A link whose other end is being chosen; it outlives a change of document. */
   readonly linking: Linking | null;

@@ -1,19 +1,18 @@
-/** What undo says it takes back, and what the commands on values, actors, tags and links tell. */
+import { formatCount, formatNumber } from './format.ts';
 
-const several = (count: number, one: string, other: string): string =>
-  count === 1 ? `1 ${one}` : `${count.toLocaleString()} ${other}`;
+/** What undo says it takes back, and what the commands on values, actors, tags and links tell. */
 
 export const stepWords = {
   steps: {
     tag: (label: string) => `tag as ${label}`,
-    tagMany: (count: number, label: string) => `tag ${count.toLocaleString()} passages as ${label}`,
+    tagMany: (count: number, label: string) => `tag ${formatNumber(count)} passages as ${label}`,
     retag: (label: string) => `change tag to ${label}`,
     moveEdges: 'move edges',
     addNote: 'add note',
     changeNote: 'change note',
     deleteNote: 'delete note',
     deleteAnnotations: (count: number) =>
-      count === 1 ? 'delete annotation' : `delete ${count.toLocaleString()} annotations`,
+      count === 1 ? 'delete annotation' : `delete ${formatNumber(count)} annotations`,
     setValue: 'set value',
     clearValue: 'clear value',
     addActor: (name: string) => `add actor ${name}`,
@@ -24,7 +23,7 @@ export const stepWords = {
     nameActor: (name: string) => `set actor to ${name}`,
     nameSpeaker: (name: string) => `set said by to ${name}`,
     tagMentions: (count: number, name: string) =>
-      `tag ${several(count, 'mention', 'mentions')} of ${name}`,
+      `tag ${formatCount(count, 'mention', 'mentions')} of ${name}`,
     addTag: (label: string) => `add tag ${label}`,
     changeTag: 'change tag',
     renameTag: 'rename tag',
@@ -43,8 +42,9 @@ export const stepWords = {
     retireRelationType: 'retire kind of link',
     unretireRelationType: 'bring back kind of link',
     link: (relation: string, count: number) =>
-      count === 1 ? `link: ${relation}` : `link ${count.toLocaleString()} times: ${relation}`,
-    linkSentence: (count: number) => `link claim to ${several(count, 'annotation', 'annotations')}`,
+      count === 1 ? `link: ${relation}` : `link ${formatNumber(count)} times: ${relation}`,
+    linkSentence: (count: number) =>
+      `link claim to ${formatCount(count, 'annotation', 'annotations')}`,
     changeLink: (relation: string) => `change link to ${relation}`,
     unlink: 'remove link',
   },
@@ -59,16 +59,16 @@ export const stepWords = {
     nothingInSentence: 'Nothing further in this sentence to link the claim to.',
     notAClaim: 'Only a claim is linked to what stands in its sentence.',
     deletedWith: (count: number, links: number) =>
-      `Deleted ${several(count, 'annotation', 'annotations')} with ${several(links, 'link', 'links')}. Undo brings them back.`,
+      `Deleted ${formatCount(count, 'annotation', 'annotations')} with ${formatCount(links, 'link', 'links')}. Undo brings them back.`,
   },
   passageNotices: {
     empty: 'There is no text in the selection.',
     tooLong: (most: number) =>
-      `The selection is too long: a passage holds at most ${most.toLocaleString()} characters.`,
+      `The selection is too long: a passage holds at most ${formatNumber(most)} characters.`,
     isTagged: (label: string) => `This passage is tagged as ${label} already.`,
     nothingLeft: 'There is nothing left to tag there.',
     noteTooLong: (most: number) =>
-      `The note is too long: at most ${most.toLocaleString()} characters are kept with one annotation.`,
+      `The note is too long: at most ${formatNumber(most)} characters are kept with one annotation.`,
   },
   tagNotices: {
     isRetired: (label: string) =>
@@ -88,12 +88,12 @@ export const stepWords = {
     merged: (from: string, into: string, passages: number) =>
       passages === 0
         ? `“${from}” counts as “${into}” from now on.`
-        : `${several(passages, 'passage', 'passages')} tagged as “${from}” ${passages === 1 ? 'counts' : 'count'} as “${into}” from now on.`,
+        : `${formatCount(passages, 'passage', 'passages')} tagged as “${from}” ${passages === 1 ? 'counts' : 'count'} as “${into}” from now on.`,
     valuesHidden: 'Values of the former kind are kept, and not shown.',
     isBuiltIn: (label: string) =>
       `“${label}” is built in and stays. It can be retired, or merged into another tag.`,
     isUsed: (label: string, passages: number, documents: number) =>
-      `“${label}” has tagged ${several(passages, 'passage', 'passages')} in ${several(documents, 'document', 'documents')}. Retire it, or merge it into another tag.`,
+      `“${label}” has tagged ${formatCount(passages, 'passage', 'passages')} in ${formatCount(documents, 'document', 'documents')}. Retire it, or merge it into another tag.`,
     hasMerged: (label: string) => `Other tags were merged into “${label}”, so it stays.`,
     hasUnder: (label: string) => `Other tags stand under “${label}”. Move them first.`,
     noRelationLabel: 'A kind of link needs a name.',
@@ -115,12 +115,12 @@ export const stepWords = {
     merged: (from: string, into: string) =>
       `“${from}” counts as “${into}” from now on. Undo takes it apart again.`,
     isNamed: (name: string, count: number) =>
-      `“${name}” stands with ${several(count, 'annotation', 'annotations')} and stays. Merge it into another actor instead.`,
+      `“${name}” stands with ${formatCount(count, 'annotation', 'annotations')} and stays. Merge it into another actor instead.`,
     hasMerged: (name: string) => `Other actors were merged into “${name}”, so it stays.`,
     unreadable: 'Nothing was changed: the stored annotations could not be read.',
     noMentions: (name: string) => `No untagged mention of “${name}” is left in this document.`,
     tagged: (count: number, name: string) =>
-      `Tagged ${several(count, 'mention', 'mentions')} of “${name}”.`,
+      `Tagged ${formatCount(count, 'mention', 'mentions')} of “${name}”.`,
     noActorHere: 'Only an actor or a claim can be given an actor.',
   },
 } as const;

@@ -186,6 +186,15 @@ describe('actors', () => {
     expect(workbench.entities.named('cid')).toEqual([]);
   });
 
+  test('take an alias for their name, which is none any more', async () => {
+    const { workbench } = await open();
+    const id = added(workbench, 'Police', { aliases: ['CID', 'Constabulary'] });
+    workbench.entities.change(id, { name: 'constabulary' });
+    expect(names(workbench)).toEqual(['constabulary|CID']);
+    workbench.undo();
+    expect(names(workbench)).toEqual(['Police|CID|Constabulary']);
+  });
+
   test('are made for an annotation as one step: who an actor is, or who says a claim', async () => {
     const { workbench } = await open();
     const one = tag(workbench, 'The Ministry of Truth', actor);

@@ -9,6 +9,8 @@ import {
   type Value,
 } from '#core/model';
 import { createWorkbench, type Annotation, type Link, type Workbench } from '#renderer/store';
+import { openDatabase } from '../../../src/renderer/store/database.ts';
+import { derive } from '../../../src/renderer/store/rebuild.ts';
 import { fakeHost, idOfText } from './fake-host.ts';
 import { freshName, range, steady } from './surroundings.ts';
 
@@ -358,9 +360,24 @@ async function check(sequence: readonly Act[]): Promise<void> {
       await again();
       await isSo(`a restart after ${direction} of everything`);
     }
+    await workbench.settled();
   } finally {
     workbench.close();
   }
+  await isReplayed(options.databaseName);
+}
+
+/** Every change that was made is a sound one, and all of them come to what is stored. */
+async function isReplayed(databaseName: string): Promise<void> {
+  const database = openDatabase(databaseName);
+  await database.dexie.open();
+  const { damaged, records } = await derive(database);
+  const stored = await database.records.toArray();
+  database.dexie.close();
+  expect(damaged).toBe(0);
+  const byRecord = (a: { readonly record: string }, b: { readonly record: string }): number =>
+    a.record < b.record ? -1 : 1;
+  expect([...records].sort(byRecord)).toEqual(stored.sort(byRecord));
 }
 
 test('any acts on two documents, undone entirely, give back what was before; redone, what was after', async () => {
