@@ -1,13 +1,11 @@
 import type { Context } from './context.ts';
+import type { StoredBindings } from './rows.ts';
 
 /**
  * Keys that the person gave to commands: of this installation, not of the project, and of no undo.
  * Stored as a list of [command, chords] in the row `keyBindings` of the table `meta`.
  */
 export type KeyBindings = ReadonlyMap<string, readonly string[]>;
-
-/** As the database holds it. */
-export type StoredBindings = readonly (readonly [command: string, chords: readonly string[]])[];
 
 /** Keys that one command may have. */
 export const MOST_CHORDS = 4;

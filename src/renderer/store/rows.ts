@@ -9,7 +9,6 @@ import type {
   ReplicaId,
   TagId,
 } from '#core/model';
-import type { StoredBindings } from './key-bindings.ts';
 import type { PackColumns } from './pack-columns.ts';
 
 /** The shapes of what the database holds. Every row is decoded on reading: decode-rows.ts. */
@@ -75,6 +74,9 @@ export interface StepRow {
   /** A list of StepEntry as JSON: a start reads all steps, and takes apart none. */
   readonly entries: string;
 }
+
+/** Keys that the person gave to commands; decoded by key-bindings.ts. */
+export type StoredBindings = readonly (readonly [command: string, chords: readonly string[]])[];
 
 /** Facts about the database itself. */
 export interface Meta {
