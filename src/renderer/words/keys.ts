@@ -6,19 +6,16 @@ export const keysWords = {
     none: (query: string) => `No command holds “${query}”.`,
     change: (label: string, keys: string) =>
       keys === '' ? `${label}: no key. Change` : `${label}: ${keys}. Change`,
-    noKey: 'none',
     tagKey: 'Keys of tags are changed in the codebook.',
-    press: 'Press the keys',
     pressing: 'Press the new keys. Esc leaves it as it is.',
     add: 'Add a key',
     remove: (keys: string) => `Take ${keys} away`,
     reset: 'Give back its own keys',
     resetAll: 'Give every command its own keys back',
-    done: 'Done',
     isFull: (most: number) => `A command has at most ${String(most)} keys.`,
     isThere: (keys: string) => `It has ${keys} already.`,
     conflict: (keys: string, label: string) => `${keys} is the key of “${label}”.`,
-    take: (label: string) => `Take it from “${label}”`,
+    take: 'Take it',
     keep: 'Leave it there',
     isTag: (keys: string, label: string) =>
       `${keys} is the key of a tag (“${label}”). Give the tag another one in the codebook first.`,
@@ -29,7 +26,6 @@ export const keysWords = {
     refused: {
       unreadable:
         'This key tells no name to the program, or is part of composing a letter. Try another.',
-      modifierOnly: 'Press a key with it.',
       moves: (keys: string) =>
         `${keys} moves the caret or selects in the text. Add Alt, or choose another.`,
       leaves: (keys: string) => `${keys} moves from one control to the next and has to stay so.`,

@@ -31,7 +31,6 @@ export interface KeyEditorProps {
 /** A question that waits for the person: whose the key shall be. */
 interface Question {
   readonly text: string;
-  readonly holder: string;
   readonly chord: Chord;
   readonly changes: KeyChanges;
 }
@@ -73,7 +72,7 @@ export function KeyEditor({ command, commands, onChanges }: KeyEditorProps): Rea
       case 'conflict': {
         const { holder, changes } = addition;
         const text = words.conflict(keys, holder.label);
-        setQuestion({ text, holder: holder.label, chord, changes });
+        setQuestion({ text, chord, changes });
         return finish('');
       }
     }
@@ -124,7 +123,7 @@ export function KeyEditor({ command, commands, onChanges }: KeyEditorProps): Rea
                 finish(bound(question.chord));
               }}
             >
-              {words.take(question.holder)}
+              {words.take}
             </Button>
           </span>
           <Button
