@@ -2,7 +2,8 @@ import { dayNumber, dayAt, daysAfter, daysIn, monthsAfter, type Day } from './da
 import { isSeason, type Point, type Span } from './date-edtf.ts';
 import type { Unit } from './date-names.ts';
 import type { DateProblem } from './date-problem.ts';
-import { asSpan, between, dayPoint, pointOf, type Resolved } from './date-stated.ts';
+import { asSpan, between, dayPoint, pointOf } from './date-points.ts';
+import type { Resolved } from './date-stated.ts';
 
 /** So many units, told from a date: "the 12 months to September 2022", "two years after 2019". */
 export interface Stretch {

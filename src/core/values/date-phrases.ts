@@ -1,9 +1,12 @@
-import { countFrom, type Stretch } from './date-count.ts';
+import { countedAt } from './date-counted.ts';
 import { writeEdtf, type Point, type Span } from './date-edtf.ts';
-import { unitNamed } from './date-names.ts';
-import { datePartAt, FILLERS, qualifierAt } from './date-parts.ts';
-import { carryOut, pairUp, planOf, rangePlan, type Outcome, type Plan } from './date-plan.ts';
+import { from, openAt, until } from './date-open.ts';
+import { datePartAt, FILLERS } from './date-parts.ts';
+import { qualifierAt } from './date-part-words.ts';
+import { carryOut, type Outcome } from './date-plan.ts';
+import { between, neighbour, qualified } from './date-points.ts';
 import type { DateProblem } from './date-problem.ts';
+import { pairUp, plans, rangePlan, type Rule } from './date-ranges.ts';
 import {
   afterAny,
   afterFillers,
@@ -13,17 +16,7 @@ import {
   type Match,
   type Reader,
 } from './date-reader.ts';
-import { countAt } from './date-relative.ts';
-import {
-  between,
-  isProblem,
-  neighbour,
-  qualified,
-  type Resolved,
-  type Stated,
-} from './date-stated.ts';
-
-type Rule = (reader: Reader, at: number) => Match<Plan> | null;
+import { isProblem, type Resolved, type Stated } from './date-stated.ts';
 
 const TO = [
   'up to',
@@ -53,52 +46,10 @@ const ONWARDS = [
   'and since',
 ];
 const BACKWARDS = ['or earlier', 'and earlier', 'or before', 'and before'];
-const SINCE = [
-  'ever since',
-  'since',
-  'starting',
-  'beginning in',
-  'beginning on',
-  'as from',
-  'no earlier than',
-  'not before',
-];
-const UNTIL = [
-  'up to and including',
-  'up until',
-  'up to',
-  'through to',
-  'until',
-  'till',
-  'til',
-  'through',
-  'no later than',
-  'not later than',
-  'by',
-];
-const AFTER = ['after', 'following', 'post -', 'later than'];
-const BEFORE = ['before', 'prior to', 'pre -', 'earlier than'];
-
-const from = ({ from: start }: Resolved): Span => ({ kind: 'interval', from: start, to: '..' });
-const until = ({ to: end }: Resolved): Span => ({ kind: 'interval', from: '..', to: end });
 const fromTo = (left: Resolved, right: Resolved): Span => between(left.from, right.to);
 const itself = ({ span }: Resolved): Span => span;
 
-const after = ({ to: end }: Resolved): Span | DateProblem => {
-  const next = neighbour(end, 1);
-  return isProblem(next) ? next : { kind: 'interval', from: next, to: '..' };
-};
-const before = ({ from: start }: Resolved): Span | DateProblem => {
-  const last = neighbour(start, -1);
-  return isProblem(last) ? last : { kind: 'interval', from: '..', to: last };
-};
-
-const plans = (
-  match: Match<Stated>,
-  build: (resolved: Resolved) => Span | DateProblem,
-): Match<Plan> => mapMatch(match, (part) => planOf(part, build));
-
-const range = (left: Match<Stated>, right: Match<Stated>): Match<Plan> =>
+const range = (left: Match<Stated>, right: Match<Stated>) =>
   pairUp(left, right, (a, b) => rangePlan(a, b, fromTo));
 
 const PERIOD_WORDS: ReadonlySet<string> = new Set([
@@ -165,96 +116,6 @@ const onwardsAt: Rule = (reader, at) => {
   const backwards = start === null ? afterAny(reader, part.next, BACKWARDS) : null;
   if (backwards !== null) return { ...plans(part, until), next: backwards };
   return isBareFrom ? plans(part, from) : null;
-};
-
-const OPEN: readonly (readonly [readonly string[], (resolved: Resolved) => Span | DateProblem])[] =
-  [
-    [SINCE, from],
-    [UNTIL, until],
-    [AFTER, after],
-    [BEFORE, before],
-  ];
-
-/** "shortly after", "months before", "not until": the time is another than the rest says. */
-const isLedInto = (reader: Reader, at: number): boolean => {
-  const word = textAt(reader, at - 1);
-  return LEADING.includes(word) || unitNamed(word) !== undefined;
-};
-const LEADING = ['soon', 'shortly', 'just', 'immediately', 'right', 'long', 'well', 'not', 'never'];
-
-/** "Before the end of 2021" is until then, "after the start" is from then on. */
-const isFarEdge = ({ slice }: Stated, edge: 'start' | 'end'): boolean =>
-  slice?.kind === 'edge' && slice.edge === edge;
-
-/** "since 2020", "until May 2021", "before 2019". */
-const openAt: Rule = (reader, at) => {
-  if (isLedInto(reader, at)) return null;
-  for (const [wordings, build] of OPEN) {
-    const start = afterAny(reader, at, wordings);
-    if (start === null) continue;
-    const isOfEvent =
-      reader.isRunning && (build === after || build === before) && textAt(reader, start) === 'the';
-    const part = isOfEvent ? null : datePartAt(reader, start);
-    if (part === null) continue;
-    if (build === before && part.options.every((each) => isFarEdge(each, 'end'))) {
-      return plans(part, until);
-    }
-    if (build === after && part.options.every((each) => isFarEdge(each, 'start'))) {
-      return plans(part, from);
-    }
-    return plans(part, build);
-  }
-  return null;
-};
-
-interface Connector {
-  readonly words: readonly string[];
-  readonly direction: Stretch['direction'];
-  readonly isInclusive: boolean;
-}
-
-const CONNECTORS: readonly Connector[] = [
-  { words: ['after', 'following'], direction: 1, isInclusive: false },
-  { words: ['from', 'since', 'starting', 'beginning'], direction: 1, isInclusive: true },
-  { words: ['before', 'prior to', 'preceding'], direction: -1, isInclusive: false },
-  {
-    words: ['through to', 'up to', 'through', 'to', 'until', 'ending', 'ended'],
-    direction: -1,
-    isInclusive: true,
-  },
-];
-const ADJECTIVES: ReadonlySet<string> = new Set([
-  'first',
-  'next',
-  'following',
-  'ensuing',
-  'subsequent',
-  'last',
-  'previous',
-  'preceding',
-]);
-
-/**
- * "the 12 months to September 2022", "in the four months after August 2021"; "the year to
- * March 2022"; without an article "two years after 2019" is the time that far away.
- */
-const countedAt: Rule = (reader, at) => {
-  const start = afterFillers(reader, at, FILLERS);
-  const first = afterFillers(reader, start, ADJECTIVES);
-  const isNamed = start > at && textAt(reader, start - 1) === 'the';
-  const number = countAt(reader, first) ?? { count: 1, next: first };
-  const unit = unitNamed(textAt(reader, number.next));
-  if (unit === undefined) return null;
-  const isStretch = first > start || isNamed;
-  for (const { words, direction, isInclusive } of CONNECTORS) {
-    const next = afterAny(reader, number.next + 1, words);
-    const part = next === null ? null : datePartAt(reader, next);
-    if (part === null || (number.next === first && !isStretch && !isInclusive)) continue;
-    const isPoint = !isStretch && !isInclusive;
-    const stretch = { count: number.count, unit, direction, isInclusive, isPoint };
-    return plans(part, (resolved) => countFrom(resolved, stretch));
-  }
-  return null;
 };
 
 const singleAt: Rule = (reader, at) => {

@@ -1,16 +1,9 @@
-import { dayNumber } from './date-calendar.ts';
-import { daysOfSpan, isInOrder, isEdtf, writeEdtf, type Span } from './date-edtf.ts';
+import { dayNumber, type Day } from './date-calendar.ts';
+import { daysOfSpan, isEdtf, isInOrder, writeEdtf, type Span } from './date-edtf.ts';
 import type { DateProblem } from './date-problem.ts';
 import type { Match, Reader } from './date-reader.ts';
-import { likelyYears } from './date-relative.ts';
-import {
-  isCounted,
-  isProblem,
-  needsYear,
-  resolve,
-  type Resolved,
-  type Stated,
-} from './date-stated.ts';
+import { isCounted, needsYear } from './date-resolve.ts';
+import { isProblem, type Stated } from './date-stated.ts';
 
 /** How words come to a date, once the year is known that they may leave out. */
 export interface Plan {
@@ -32,6 +25,21 @@ function sound(span: Span | DateProblem): Span | DateProblem {
   if (isProblem(span)) return span;
   if (!isInOrder(span)) return { code: 'reversed' };
   return isEdtf(writeEdtf(span)) ? span : { code: 'not-expressible' };
+}
+
+/** The years that a date without one may be of, the likeliest first. */
+function likelyYears(
+  document: NonNullable<Reader['document']>,
+  startIn: (year: number) => Day | null,
+): readonly number[] {
+  const { year } = document.last;
+  const latest = dayNumber(document.last) + 31;
+  const isPast = (candidate: number): boolean => {
+    const start = startIn(candidate);
+    return start !== null && dayNumber(start) <= latest;
+  };
+  const likely = [year + 1, year, year - 1].find(isPast) ?? year;
+  return [likely, likely - 1, likely + 1];
 }
 
 const missesYear = ({ parts }: Plan): boolean => parts.length > 0 && parts.every(needsYear);
@@ -63,62 +71,4 @@ export function carryOut(reader: Reader, match: Match<Plan>): Outcome {
   const question = match.ambiguity ?? (isYearMissing ? { code: 'no-year' } : firstProblem);
   const problem = spans.length === 0 ? firstProblem : spans.length > 1 ? question : null;
   return { next: match.next, spans, problem, isRelative };
-}
-
-/** One date by itself. */
-export const planOf = (part: Stated, build: (resolved: Resolved) => Span | DateProblem): Plan => ({
-  parts: [part],
-  build: (year) => {
-    const resolved = resolve(part, year);
-    return isProblem(resolved) ? resolved : build(resolved);
-  },
-});
-
-function yearOf({ base }: Stated): number | null {
-  if (base.kind === 'calendar') return base.year;
-  if (base.kind === 'refused') return null;
-  const { first, last } = daysOfSpan(base.span);
-  return first?.year ?? last?.year ?? null;
-}
-
-const isBackward = (from: Resolved, to: Resolved): boolean => {
-  const { first } = daysOfSpan({ kind: 'point', point: from.from });
-  const { last } = daysOfSpan({ kind: 'point', point: to.to });
-  return first !== null && last !== null && dayNumber(first) > dayNumber(last);
-};
-
-/**
- * From one date to another. A year that one of them leaves out is the other's, or the one before
- * or after where that puts them in order: "November 2021 to February".
- */
-export function rangePlan(
-  left: Stated,
-  right: Stated,
-  join: (from: Resolved, to: Resolved) => Span | DateProblem,
-): Plan {
-  const build = (year: number): Span | DateProblem => {
-    const known = yearOf(left) ?? yearOf(right) ?? year;
-    const from = resolve(left, yearOf(right) ?? known);
-    const to = resolve(right, yearOf(left) ?? known);
-    if (isProblem(from)) return from;
-    if (isProblem(to)) return to;
-    if (!isBackward(from, to)) return join(from, to);
-    const isLeftFree = needsYear(left) && !needsYear(right);
-    const earlier = isLeftFree ? resolve(left, known - 1) : from;
-    const later = !isLeftFree && needsYear(right) ? resolve(right, known + 1) : to;
-    return isProblem(earlier) ? earlier : isProblem(later) ? later : join(earlier, later);
-  };
-  return {
-    parts: [left, right].sort((a, b) => Number(needsYear(a)) - Number(needsYear(b))),
-    build,
-  };
-}
-
-/** Pairs what two ambiguous dates may be: alike where they are alike, else each with each. */
-export function pairUp<A, B, C>(a: Match<A>, b: Match<B>, pair: (a: A, b: B) => C): Match<C> {
-  const isAlike = a.options.length === b.options.length;
-  const options = a.options.flatMap((left, index) =>
-    b.options.filter((_, other) => !isAlike || index === other).map((right) => pair(left, right)),
-  );
-  return { next: b.next, options, ambiguity: a.ambiguity ?? b.ambiguity };
 }

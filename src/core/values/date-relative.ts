@@ -1,20 +1,11 @@
-import { dayNumber, daysAfter, monthsAfter, weekdayOf, type Day } from './date-calendar.ts';
-import { writeEdtf, type Point, type Span } from './date-edtf.ts';
+import { monthNamed, seasonNamed, unitNamed, weekdayNamed } from './date-names.ts';
+import { writeEdtf } from './date-edtf.ts';
+import { countAt } from './date-numbers.ts';
+import { asSpan, pointOf } from './date-points.ts';
 import {
-  monthNamed,
-  numberNamed,
-  seasonNamed,
-  unitNamed,
-  weekdayNamed,
-  type Unit,
-} from './date-names.ts';
-import {
-  afterAny,
   afterWords,
   anyOf,
-  digitsAt,
   fixed,
-  joinedAt,
   one,
   refused,
   textAt,
@@ -22,10 +13,14 @@ import {
   type Match,
   type Reader,
 } from './date-reader.ts';
-import { asSpan, between, dayPoint, pointOf, qualified } from './date-stated.ts';
-
-/** What words come to, seen from a day. */
-type Count = (day: Day) => Span;
+import {
+  away,
+  nearestMonth,
+  nearestWeekday,
+  stretch,
+  wholeUnit,
+  type Count,
+} from './date-spans.ts';
 
 /**
  * Counts from the document's date. Where that is a month, a year or a longer time, the count holds
@@ -37,82 +32,6 @@ function counted({ document }: Reader, count: Count): Base {
   return writeEdtf(span) === writeEdtf(count(document.last))
     ? fixed(span, true)
     : refused('relative-to-coarse-date');
-}
-
-const NUMBER = /^\d{1,3}$/;
-/** Before a number they make it another, or less than a number. */
-const MODIFIERS = [
-  'half',
-  'than',
-  'nearly',
-  'almost',
-  'over',
-  'under',
-  'and',
-  'hundred',
-  'thousand',
-];
-
-/** "two and a half", "twenty-two", "2.5", "more than two": what stands here is no number of its own. */
-function isModified(reader: Reader, at: number): boolean {
-  const before = textAt(reader, at - 1);
-  if (MODIFIERS.includes(before) || digitsAt(reader, at - 1) !== '') return true;
-  const isRange =
-    ['to', 'or'].includes(before) &&
-    (digitsAt(reader, at - 2) !== '' || numberNamed(textAt(reader, at - 2)) !== undefined);
-  return (
-    isRange ||
-    numberNamed(before) !== undefined ||
-    (joinedAt(reader, at) !== '' && /^[.,/–-]$/.test(before))
-  );
-}
-
-/** "3", "three", "a", "a couple of"; "few" and "several" are no number. */
-export function countAt(reader: Reader, at: number): { count: number; next: number } | null {
-  if (isModified(reader, at)) return null;
-  const couple = afterAny(reader, at, ['a couple of', 'a couple', 'couple of']);
-  if (couple !== null) return { count: 2, next: couple };
-  const dozen = afterAny(reader, at, ['a dozen']);
-  if (dozen !== null) return { count: 12, next: dozen };
-  const digits = digitsAt(reader, at);
-  if (NUMBER.test(digits) && Number(digits) > 0) return { count: Number(digits), next: at + 1 };
-  const count = numberNamed(textAt(reader, at));
-  return count === undefined ? null : { count, next: at + 1 };
-}
-
-const monthPoint = (day: Day, months: number): Point => {
-  const { year, month } = monthsAfter(day.year, day.month, months);
-  return pointOf(year, month);
-};
-
-/** Monday to Sunday. */
-function weekOf(day: Day, weeks: number): Span {
-  const monday = daysAfter(day, weeks * 7 - weekdayOf(day));
-  return between(dayPoint(monday), dayPoint(daysAfter(monday, 6)));
-}
-
-const MONTHS_OF: Readonly<Partial<Record<Unit, number>>> = { month: 1, quarter: 3 };
-
-/** So many units away, no more exactly than the unit is. */
-function away(count: number, unit: Unit): Count {
-  return (day) => {
-    switch (unit) {
-      case 'day':
-        return asSpan(dayPoint(daysAfter(day, count)));
-      case 'week':
-        return asSpan(qualified(dayPoint(daysAfter(day, count * 7)), '~'));
-      case 'month':
-        return asSpan(monthPoint(day, count));
-      case 'quarter':
-        return asSpan(qualified(monthPoint(day, count * 3), '~'));
-      case 'year':
-        return asSpan(pointOf(day.year + count));
-      case 'decade':
-        return asSpan(qualified(pointOf(day.year + count * 10), '~'));
-      case 'century':
-        return asSpan(qualified(pointOf(day.year + count * 100), '~'));
-    }
-  };
 }
 
 /** "yesterday", "the day before yesterday". */
@@ -142,48 +61,6 @@ function agoAt(reader: Reader, at: number): Match<Base> | null {
   return one(number.next + 2, counted(reader, away(-number.count, unit)));
 }
 
-/** The unit itself, so many before or after the present one: "last month", "this week". */
-function wholeUnit(unit: Unit, step: number): Count | null {
-  switch (unit) {
-    case 'day':
-      return null;
-    case 'week':
-      return (day) => weekOf(day, step);
-    case 'month':
-      return (day) => asSpan(monthPoint(day, step));
-    case 'quarter':
-      return (day) => {
-        const first = monthPoint({ ...day, month: day.month - ((day.month - 1) % 3) }, step * 3);
-        const last = monthPoint({ ...day, ...asDay(first) }, 2);
-        return between(first, last);
-      };
-    case 'year':
-      return (day) => asSpan(pointOf(day.year + step));
-    default:
-      return null;
-  }
-}
-
-const asDay = (point: Point): Day => ({ year: point.year, month: Number(point.month), day: 1 });
-
-/** The stretch of so many units up to the document's date, or from it on. */
-function stretch(count: number, unit: Unit, step: number): Count | null {
-  const whole = (day: Day, units: number): Point | null => {
-    if (unit === 'day') return dayPoint(daysAfter(day, units));
-    if (unit === 'week') return dayPoint(daysAfter(day, units * 7));
-    const months = MONTHS_OF[unit];
-    return months === undefined ? null : monthPoint(day, units * months);
-  };
-  if (unit === 'decade' || unit === 'century') return null;
-  return (day) => {
-    const near = whole(day, 0) ?? (count === 1 ? monthPoint(day, 0) : pointOf(day.year));
-    const far =
-      whole(day, step * count) ??
-      (count === 1 ? monthPoint(day, step * 12) : pointOf(day.year + step * count));
-    return step < 0 ? between(far, near) : between(near, far);
-  };
-}
-
 const STEPS = new Map([
   ['last', -1],
   ['past', -1],
@@ -192,24 +69,6 @@ const STEPS = new Map([
   ['next', 1],
   ['coming', 1],
 ]);
-
-/** The last or next time that a month comes, other than the document's own. */
-function nearestMonth(month: number, step: number): Count {
-  return (day) => {
-    if (step === 0) return asSpan(pointOf(day.year, month));
-    const isPassed = step < 0 ? month < day.month : month > day.month;
-    return asSpan(pointOf(isPassed ? day.year : day.year + step, month));
-  };
-}
-
-function nearestWeekday(weekday: number, isAfter: boolean, isOwnDay: boolean): Count {
-  return (day) => {
-    const ago = (weekdayOf(day) - weekday + 7) % 7;
-    const back = ago === 0 && !isOwnDay ? 7 : ago;
-    const ahead = ago === 0 ? 7 : 7 - ago;
-    return asSpan(dayPoint(daysAfter(day, isAfter ? ahead : -back)));
-  };
-}
 
 /** "last August", "last Tuesday", "this summer", "last week", "the past three months". */
 function steppedAt(reader: Reader, at: number): Match<Base> | null {
@@ -290,18 +149,3 @@ function weekdayAt(reader: Reader, at: number): Match<Base> | null {
 
 /** In the order in which they are tried. */
 export const relativeRules = [namedDayAt, agoAt, steppedAt, weekdayAt];
-
-/** The years that a date without one may be of, the likeliest first. */
-export function likelyYears(
-  document: NonNullable<Reader['document']>,
-  startIn: (year: number) => Day | null,
-): readonly number[] {
-  const { year } = document.last;
-  const latest = dayNumber(document.last) + 31;
-  const isPast = (candidate: number): boolean => {
-    const start = startIn(candidate);
-    return start !== null && dayNumber(start) <= latest;
-  };
-  const likely = [year + 1, year, year - 1].find(isPast) ?? year;
-  return [likely, likely - 1, likely + 1];
-}

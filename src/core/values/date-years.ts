@@ -1,4 +1,4 @@
-import { between, pointOf } from './date-stated.ts';
+import { between, pointOf } from './date-points.ts';
 import {
   anyOf,
   calendar,
