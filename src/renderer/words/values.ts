@@ -47,6 +47,7 @@ export const valueWords = {
       any: '–',
       take: 'Take this date',
       none: 'Give at least a year.',
+      noPeriod: 'Give both years.',
     },
     sourceHint: 'Where the text takes it from',
     note: (label: string, words: string) => `note ${label}: ${words}`,

@@ -81,3 +81,66 @@ describe('a date or a number', () => {
     expect(annotation(id).value).toBeNull();
   });
 });
+
+describe('a date', () => {
+  const fill = async (label: string, value: string, index = 0) => {
+    const fields = document.querySelectorAll<HTMLInputElement>(
+      `[role="dialog"] [aria-label="${label}"]`,
+    );
+    const target = fields[index];
+    if (target === undefined) throw new Error(`The picker has no “${label}”.`);
+    await after(() =>
+      target instanceof HTMLSelectElement
+        ? userEvent.selectOptions(target, value)
+        : userEvent.fill(target, value),
+    );
+  };
+
+  test('that may be two is asked for, and the choice goes by number', async () => {
+    const { tag, annotation, wishFor, box } = await cardsOn(TEXT);
+    const id = await tag('later', date);
+    await wishFor('value');
+    await typing('03/04/2021{Enter}');
+    expect(annotation(id).value).toBeNull();
+    const choices = [...box.querySelectorAll<HTMLElement>('[data-choice]')];
+    expect(choices.length).toBe(2);
+    expect(document.activeElement).toBe(choices[0]);
+    await typing('{ArrowUp}');
+    expect(document.activeElement).toBe(field(box));
+    await typing('{ArrowDown}2');
+    expect(annotation(id).value).toEqual({ kind: 'date', edtf: '2021-03-04' });
+  });
+
+  test('is picked by parts, and only Enter in its field saves it', async () => {
+    const { tag, annotation, wishFor, box, button } = await cardsOn(TEXT);
+    const id = await tag('later', date);
+    await wishFor('value');
+    await after(() => button('Pick a date').click());
+    await fill('Year', '2021');
+    await fill('Month', '09');
+    await after(() => document.querySelector<HTMLElement>('[type="checkbox"]')?.click());
+    expect(document.querySelector('[role="dialog"]')?.textContent).toContain('Give both years.');
+    await fill('Year', '2022', 1);
+    await after(() => button('Take this date').click());
+    await after(() => undefined);
+    expect(field(box).value).toBe('2021-09/2022');
+    expect(annotation(id).value).toBeNull();
+    expect(document.activeElement).toBe(field(box));
+    await typing('{Enter}');
+    expect(annotation(id).value).toEqual({ kind: 'date', edtf: '2021-09/2022' });
+  });
+});
+
+test('the reading below the field takes its room before anything is said', async () => {
+  const { tag, wishFor, card } = await cardsOn(TEXT);
+  const id = await tag('later', date);
+  await wishFor('value');
+  await after(() => undefined);
+  const before = card(id).offsetHeight;
+  const heights = new Set<number>();
+  for (const keys of ['2', '021', ' to', ' 2022', '{Backspace>12/}', '03/04/2021']) {
+    await typing(keys);
+    heights.add(card(id).offsetHeight);
+  }
+  expect([...heights]).toEqual([before]);
+});

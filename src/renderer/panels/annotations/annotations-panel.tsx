@@ -1,5 +1,6 @@
-import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { TagId } from '#core/model';
 import type { Workbench } from '#renderer/store';
 import { Button, Kbd } from '#renderer/ui';
 import { strings } from '#renderer/words';
@@ -38,6 +39,14 @@ export function AnnotationsPanel({
   // The index is not a value: its revision says when to read it anew.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const rows = useMemo(() => cardRows(open, hidden), [open, hidden, revision]);
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const counts = useMemo(() => open?.annotations.counts(), [open, revision]);
+  const onToggle = useCallback(
+    (tag: TagId, isHidden: boolean) => {
+      workbench.setTagHidden(tag, isHidden);
+    },
+    [workbench],
+  );
   const [desk] = useState(() => createDesk(cardWish));
   useEffect(() => followFocus(desk, workbench), [desk, workbench]);
   const size = open?.annotations.size ?? 0;
@@ -56,15 +65,8 @@ export function AnnotationsPanel({
             </span>
           )}
         </h2>
-        {open !== null && (
-          <TagFilter
-            tags={tags}
-            counts={open.annotations.counts()}
-            hidden={hidden}
-            onToggle={(tag, isHidden) => {
-              workbench.setTagHidden(tag, isHidden);
-            }}
-          />
+        {counts !== undefined && (
+          <TagFilter tags={tags} counts={counts} hidden={hidden} onToggle={onToggle} />
         )}
       </div>
       <LinkingBanner workbench={workbench} desk={desk} />

@@ -44,10 +44,10 @@ export function CardFacts(props: CardFactsProps): ReactNode {
   };
   const kind = tags.find((tag) => tag.id === annotation.tag)?.kind ?? 'plain';
   return (
-    <dl className={styles['facts']}>
+    <div className={styles['facts']}>
       <OwnFacts {...facts} kind={kind} />
       <LinkFacts {...facts} />
-    </dl>
+    </div>
   );
 }
 

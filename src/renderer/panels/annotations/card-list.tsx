@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useCallback, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Annotation, Tag, Workbench } from '#renderer/store';
 import { strings } from '#renderer/words';
@@ -29,20 +29,19 @@ const page = 6;
  * A feed of cards, drawn only where it is scrolled to. One card is a tab stop: the focused
  * annotation's, else the first; the arrow keys go on from it, and the focus goes with them.
  */
-export function CardList(props: CardListProps): ReactNode {
+export const CardList = memo(function CardList(props: CardListProps): ReactNode {
   const { workbench, desk, rows, tags, onEdge } = props;
   const focused = useStore(workbench.state, (state) => state.focused);
   const scroller = useRef<HTMLDivElement>(null);
   const focusedRow = rows.indexOf(focused);
   const active = focusedRow === -1 ? firstCard(rows) : focusedRow;
+  // The list measures all its rows anew where this is another function.
+  const getItemKey = useCallback((index: number) => keyOf(rows, index), [rows]);
   const virtualizer = useVirtualizer({
     count: rows.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => 92,
-    getItemKey: (index) => {
-      const row = rows.at(index);
-      return row?.kind === 'card' ? row.annotation.id : 'unplaced';
-    },
+    getItemKey,
     overscan: 6,
     paddingStart: 2,
     paddingEnd: 12,
@@ -151,6 +150,11 @@ export function CardList(props: CardListProps): ReactNode {
       </div>
     </div>
   );
+});
+
+function keyOf(rows: CardRows, index: number): string {
+  const row = rows.at(index);
+  return row?.kind === 'card' ? row.annotation.id : 'unplaced';
 }
 
 const firstCard = (rows: CardRows): number => (rows.at(0)?.kind === 'card' ? 0 : 1);

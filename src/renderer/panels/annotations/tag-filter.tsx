@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { TagId } from '#core/model';
 import type { Tag } from '#renderer/store';
@@ -13,28 +13,61 @@ export interface TagFilterProps {
   readonly onToggle: (tag: TagId, isHidden: boolean) => void;
 }
 
+/** More than these are lines instead of tiles, so that the cards keep their room. */
+const mostTiles = 8;
+
 /** Which tags are shown, how many there are of each, and the line each is drawn with in the text. */
-export function TagFilter({ tags, counts, hidden, onToggle }: TagFilterProps): ReactNode {
+export const TagFilter = memo(function TagFilter({
+  tags,
+  counts,
+  hidden,
+  onToggle,
+}: TagFilterProps): ReactNode {
+  // A retired tag matters here only for what it has tagged.
+  const shown = tags.filter(({ id, isRetired }) => !isRetired || (counts.get(id) ?? 0) > 0);
   return (
-    <div role="group" aria-label={strings.cards.filter} className={styles['filter']}>
-      {tags.map((tag) => (
-        <ToggleButton
+    <div
+      role="group"
+      aria-label={strings.cards.filter}
+      className={classNames(styles['filter'], shown.length > mostTiles && styles['many'])}
+    >
+      {shown.map((tag) => (
+        <TagTile
           key={tag.id}
-          isSelected={!hidden.has(tag.id)}
-          onChange={(isShown) => {
-            onToggle(tag.id, !isShown);
-          }}
-          className={classNames(styles['tag'])}
-          style={inkOf(tag.colour)}
-        >
-          <span className={classNames(styles['count'], !counts.get(tag.id) && styles['none'])}>
-            {formatNumber(counts.get(tag.id) ?? 0)}
-          </span>
-          <span className={classNames(styles['label'], styles[tag.kind])}>
-            {capitalised(tag.label)}
-          </span>
-        </ToggleButton>
+          tag={tag}
+          count={counts.get(tag.id) ?? 0}
+          isShown={!hidden.has(tag.id)}
+          onToggle={onToggle}
+        />
       ))}
     </div>
   );
+});
+
+interface TagTileProps {
+  readonly tag: Tag;
+  readonly count: number;
+  readonly isShown: boolean;
+  readonly onToggle: (tag: TagId, isHidden: boolean) => void;
 }
+
+/** Drawn anew only where its own tag or count changes: a codebook may have many. */
+const TagTile = memo(function TagTile({ tag, count, isShown, onToggle }: TagTileProps): ReactNode {
+  return (
+    <ToggleButton
+      isSelected={isShown}
+      onChange={(isWanted) => {
+        onToggle(tag.id, !isWanted);
+      }}
+      className={classNames(styles['tag'])}
+      style={inkOf(tag.colour)}
+    >
+      <span className={classNames(styles['count'], count === 0 && styles['none'])}>
+        {formatNumber(count)}
+      </span>
+      <span dir="auto" data-line={tag.line} className={styles['label']}>
+        {capitalised(tag.label)}
+      </span>
+    </ToggleButton>
+  );
+});

@@ -27,11 +27,14 @@ export function ActorFact(props: FactsProps): ReactNode {
       }
     : undefined;
   const offer = isFocused && offered !== null && offered === id;
+  if (id === null && !isFocused) return null;
   return (
     <div ref={anchor} className={styles['actor']}>
       {id !== null && <NamedFact {...props} id={id} onEdit={onEdit} />}
       {id === null && onEdit !== undefined && (
-        <AddFact label={strings.values.entity} kind="actor" onAdd={onEdit} />
+        <dl>
+          <AddFact label={strings.values.entity} kind="actor" onAdd={onEdit} />
+        </dl>
       )}
       {offer && (
         <AliasOffer
@@ -79,10 +82,12 @@ function NamedFact({ workbench, desk, id, isFocused, onEdit }: NamedFactProps): 
   const name = entity?.name ?? strings.entities.unknown;
   return (
     <div className={styles['named']}>
-      <EditableFact label={strings.values.entity} words={name} onEdit={onEdit}>
-        <bdi>{name}</bdi>
-        {entity !== undefined && <Summary workbench={workbench} entity={entity} />}
-      </EditableFact>
+      <dl>
+        <EditableFact label={strings.values.entity} words={name} onEdit={onEdit}>
+          <bdi>{name}</bdi>
+          {entity !== undefined && <Summary workbench={workbench} entity={entity} />}
+        </EditableFact>
+      </dl>
       {isFocused && entity !== undefined && (
         <IconButton
           label={strings.entities.details(name)}

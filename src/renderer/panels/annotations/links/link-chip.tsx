@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentId } from '#core/model';
 import type { Link, Tag, Workbench } from '#renderer/store';
@@ -58,6 +58,7 @@ interface LinkMenuProps {
 }
 
 function LinkMenu({ workbench, link, words }: LinkMenuProps): ReactNode {
+  const anchor = useRef<HTMLSpanElement>(null);
   const types = useStore(workbench.state, (state) => state.relationTypes);
   const item = (id: string, label: string, run: () => void): Command => ({
     id,
@@ -76,14 +77,21 @@ function LinkMenu({ workbench, link, words }: LinkMenuProps): ReactNode {
         }),
       ),
     item('remove', strings.links.remove, () => {
+      const card = anchor.current?.closest<HTMLElement>('[data-card]');
       workbench.relations.unlink(link.id);
+      // The menu gives the keyboard back to a button that is gone by then.
+      requestAnimationFrame(() => {
+        requestAnimationFrame(() => card?.focus());
+      });
     }),
   ];
   return (
-    <Menu label={strings.links.change(words)} commands={commands}>
-      <IconButton label={strings.links.change(words)} className={styles['more']}>
-        <Ellipsis aria-hidden />
-      </IconButton>
-    </Menu>
+    <span ref={anchor}>
+      <Menu label={strings.links.change(words)} commands={commands}>
+        <IconButton label={strings.links.change(words)} className={styles['more']}>
+          <Ellipsis aria-hidden />
+        </IconButton>
+      </Menu>
+    </span>
   );
 }

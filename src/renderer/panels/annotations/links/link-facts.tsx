@@ -32,7 +32,8 @@ function grouped(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
 export function LinkFacts(props: FactsProps): ReactNode {
   const { workbench, desk, annotation, tags, isFocused } = props;
   const links = useLinks(workbench, annotation.id);
-  return [...grouped(links)].map(([reading, group]) => (
+  if (links.length === 0) return null;
+  const facts = [...grouped(links)].map(([reading, group]) => (
     <Fact key={reading} label={capitalised(reading)}>
       <div className={styles['chips']}>
         {group.map((link) => (
@@ -49,4 +50,5 @@ export function LinkFacts(props: FactsProps): ReactNode {
       </div>
     </Fact>
   ));
+  return <dl>{facts}</dl>;
 }

@@ -49,7 +49,7 @@ export function LinkPicker(props: LinkPickerProps): ReactNode {
       {isChoosing ? (
         <TypeMenu workbench={workbench} onChoose={choose} />
       ) : (
-        <div>
+        <div className={styles['picker']}>
           <div className={styles['head']}>
             <Button
               variant="quiet"

@@ -35,42 +35,44 @@ export function ClaimEditor(props: FactsProps): ReactNode {
   };
   return (
     <div ref={root} data-own-keys className={styles['editor']} onKeyDown={onKeyDown}>
-      <Fact label={strings.values.source}>
-        <SourceField
-          workbench={workbench}
-          annotation={annotation}
-          source={claim.source ?? ''}
-          autoFocus={part === 'source'}
-          onSave={(source) => {
-            set({ source });
-          }}
-          onLeave={leave}
-        />
-      </Fact>
-      <Fact label={strings.values.saidBy}>
-        <Speaker
-          {...props}
-          isOpen={part === 'saidBy'}
-          onOpen={() => {
-            openPart('saidBy');
-          }}
-          onClose={() => {
-            openPart('value');
-          }}
-          onSet={(saidBy) => {
-            set({ saidBy });
-          }}
-        />
-      </Fact>
-      <Fact label={strings.values.certainty}>
-        <CertaintyChoice
-          certainty={claim.certainty}
-          autoFocus={part === 'value'}
-          onChoose={(certainty) => {
-            set({ certainty });
-          }}
-        />
-      </Fact>
+      <dl>
+        <Fact label={strings.values.source}>
+          <SourceField
+            workbench={workbench}
+            annotation={annotation}
+            source={claim.source ?? ''}
+            autoFocus={part === 'source'}
+            onSave={(source) => {
+              set({ source });
+            }}
+            onLeave={leave}
+          />
+        </Fact>
+        <Fact label={strings.values.saidBy}>
+          <Speaker
+            {...props}
+            isOpen={part === 'saidBy'}
+            onOpen={() => {
+              openPart('saidBy');
+            }}
+            onClose={() => {
+              openPart('value');
+            }}
+            onSet={(saidBy) => {
+              set({ saidBy });
+            }}
+          />
+        </Fact>
+        <Fact label={strings.values.certainty}>
+          <CertaintyChoice
+            certainty={claim.certainty}
+            autoFocus={part === 'value'}
+            onChoose={(certainty) => {
+              set({ certainty });
+            }}
+          />
+        </Fact>
+      </dl>
       <p className={styles['hint']}>
         <Button variant="quiet" className={styles['done'] ?? ''} onPress={leave}>
           {strings.done}

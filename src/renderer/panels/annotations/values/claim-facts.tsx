@@ -26,16 +26,18 @@ export function ClaimFacts(props: FactsProps): ReactNode {
       : undefined;
   if (annotation.value === null)
     return isFocused ? (
-      <AddFact
-        label={strings.values.value}
-        kind="claim"
-        onAdd={() => {
-          openPart('value');
-        }}
-      />
+      <dl>
+        <AddFact
+          label={strings.values.value}
+          kind="claim"
+          onAdd={() => {
+            openPart('value');
+          }}
+        />
+      </dl>
     ) : null;
   return (
-    <>
+    <dl>
       {source !== undefined && (
         <EditableFact label={strings.values.source} words={source} onEdit={edit('source')}>
           <bdi>{source}</bdi>
@@ -55,7 +57,7 @@ export function ClaimFacts(props: FactsProps): ReactNode {
           {certaintyInWords(certainty)}
         </EditableFact>
       )}
-    </>
+    </dl>
   );
 }
 

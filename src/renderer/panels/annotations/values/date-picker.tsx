@@ -59,7 +59,8 @@ function PickerForm({ edtf, onTake }: DatePickerProps): ReactNode {
   const [isPeriod, setPeriod] = useState(edtf.includes('/'));
   const first = printDay(from);
   const last = printDay(to);
-  const picked = first === null ? null : isPeriod && last !== null ? `${first}/${last}` : first;
+  const period = first === null || last === null ? null : `${first}/${last}`;
+  const picked = isPeriod ? period : first;
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     if (picked !== null) onTake(picked);
@@ -80,7 +81,7 @@ function PickerForm({ edtf, onTake }: DatePickerProps): ReactNode {
       </label>
       <div className={styles['foot']}>
         <span aria-live="polite" className={styles['picked']}>
-          {picked ?? words.none}
+          {picked ?? (isPeriod ? words.noPeriod : words.none)}
         </span>
         <Button
           variant="primary"

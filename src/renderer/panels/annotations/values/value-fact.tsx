@@ -25,6 +25,11 @@ export interface ValueFactProps extends FactsProps {
 
 /** The date or the number that a passage stands for, and its editor. */
 export function ValueFact(props: ValueFactProps): ReactNode {
+  const line = useLine(props);
+  return line === null ? null : <dl>{line}</dl>;
+}
+
+function useLine(props: ValueFactProps): ReactNode {
   const { annotation, desk, kind, isFocused, openPart } = props;
   const { value } = annotation;
   const draft = useStore(desk, ({ drafts }) => drafts.get(annotation.id) ?? null);
