@@ -7,6 +7,13 @@ test.each([
   ['case and accents do not matter', 'éXPORT', 'Export annotations…', true],
   ['words may come in any order', 'files op', 'Open files…', true],
   ['an empty query is answered by everything', '  ', 'Open files…', true],
+  ['first letters stand for words', 'oaf', 'Open all files…', true],
+  ['beginnings stand for words', 'opfil', 'Open all files…', true],
+  ['but not letters from their midst', 'pnle', 'Open all files…', false],
+  ['one slip of the fingers is no matter', 'exprot', 'Export annotations…', true],
+  ['nor is one letter too few', 'anotations', 'Export annotations…', true],
+  ['but two are', 'anotatoins', 'Export annotations…', false],
+  ['and short words are taken as they are', 'opne', 'Open files…', false],
   ['signs are no patterns', 'o.*', 'Open files…', false],
 ])('%s', (_, query, label, isFound) => {
   expect(rank(query, label) > 0).toBe(isFound);
@@ -18,6 +25,14 @@ test('labels that begin with the query come first, then words that do, then the 
     'Open files',
     'Please open',
     'Reopen',
+  ]);
+});
+
+test('what is guessed comes after what is there', () => {
+  const labels = ['Find the end', 'Open the file: fte', 'Nothing of it'];
+  expect(ranked('fte', labels, (label) => label, 10)).toEqual([
+    'Open the file: fte',
+    'Find the end',
   ]);
 });
 
