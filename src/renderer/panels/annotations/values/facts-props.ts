@@ -13,3 +13,8 @@ export interface FactsProps {
   readonly openPart: (part: CardPart) => void;
   readonly closePart: () => void;
 }
+
+/** Of a date or a number. */
+export interface ValueFactProps extends FactsProps {
+  readonly kind: 'date' | 'statistic';
+}

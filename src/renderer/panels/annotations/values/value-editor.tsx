@@ -5,7 +5,7 @@ import { keepDraft } from '../desk.ts';
 import { DatePicker } from './date-picker.tsx';
 import { dateParlance, statisticParlance } from './parlances.ts';
 import { TextValueEditor } from './text-value-editor.tsx';
-import type { ValueFactProps } from './value-fact.tsx';
+import type { ValueFactProps } from './facts-props.ts';
 
 export interface ValueEditorProps extends ValueFactProps {
   readonly label: string;

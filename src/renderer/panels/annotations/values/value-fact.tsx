@@ -5,7 +5,7 @@ import { printDate } from '#core/values';
 import type { Value } from '#core/model';
 import { Button, Keys, useChord } from '#renderer/ui';
 import { strings } from '#renderer/words';
-import type { FactsProps } from './facts-props.ts';
+import type { ValueFactProps } from './facts-props.ts';
 import { EditableFact, Fact } from './fact.tsx';
 import { ValueEditor } from './value-editor.tsx';
 import { valueInWords } from './value-words.ts';
@@ -18,10 +18,6 @@ export const valueLabel = (kind: 'date' | 'statistic', value: Value | null): str
     : value?.kind === 'date' && value.edtf.includes('/')
       ? strings.values.interval
       : strings.values.date;
-
-export interface ValueFactProps extends FactsProps {
-  readonly kind: 'date' | 'statistic';
-}
 
 /** The date or the number that a passage stands for, and its editor. */
 export function ValueFact(props: ValueFactProps): ReactNode {
