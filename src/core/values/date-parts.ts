@@ -119,6 +119,14 @@ function slicedAt(reader: Reader, at: number): Match<Stated> | null {
 
 /** One date in words, with what is said of how sure it is. */
 export function datePartAt(reader: Reader, at: number): Match<Stated> | null {
+  const known = reader.parts.get(at);
+  if (known !== undefined) return known;
+  const match = findDatePart(reader, at);
+  reader.parts.set(at, match);
+  return match;
+}
+
+function findDatePart(reader: Reader, at: number): Match<Stated> | null {
   const within = afterAny(reader, at, WITHIN) ?? at;
   const before = qualifierAt(reader, afterFillers(reader, within, FILLERS));
   const match = slicedAt(reader, before?.next ?? within);

@@ -11,6 +11,8 @@ export interface Reader {
   readonly isRunning: boolean;
   /** The document's date, which relative words count from. */
   readonly document: { readonly first: Day; readonly last: Day } | null;
+  /** The single dates found so far, by where they begin, for several rules ask for the same. */
+  readonly parts: Map<number, Match<Stated> | null>;
 }
 
 /** What a rule found, up to the token `next`. */
@@ -49,9 +51,20 @@ export const joinedAt = ({ tokens }: Reader, at: number): string =>
 export const digitsAt = ({ tokens }: Reader, at: number): string =>
   tokens[at]?.kind === 'digits' ? (tokens[at]?.text ?? '') : '';
 
+const split = new Map<string, readonly string[]>();
+
+/** The words of one of the rules' own wordings. */
+function wordsOf(wording: string): readonly string[] {
+  const known = split.get(wording);
+  if (known !== undefined) return known;
+  const words = wording.split(' ');
+  split.set(wording, words);
+  return words;
+}
+
 /** The place behind the words, or null if other words stand there. */
 export function afterWords(reader: Reader, at: number, words: string): number | null {
-  const wanted = words.split(' ');
+  const wanted = wordsOf(words);
   return wanted.every((word, index) => textAt(reader, at + index) === word)
     ? at + wanted.length
     : null;

@@ -21,7 +21,7 @@ export function readerOf(text: string, published: string | null, isRunning: bool
   const span = published === null ? null : parseEdtf(published);
   const { first, last } = span === null ? { first: null, last: null } : daysOfSpan(span);
   const document = first === null || last === null ? null : { first, last };
-  return { tokens: tokensOf(text), isRunning, document };
+  return { tokens: tokensOf(text), isRunning, document, parts: new Map() };
 }
 
 /** What a phrase comes to, as it is told outside. */

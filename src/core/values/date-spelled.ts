@@ -4,6 +4,7 @@ import { isoYear, twoDigits } from './date-calendar.ts';
 
 /** Two moments that differ in year, month, day and weekday: what depends on neither is stated. */
 const MOMENTS = ['1999-03-05T12:00:00Z', '2011-11-20T12:00:00Z'].map((at) => new Date(at));
+const ORDINAL = /\b(?:first|second|third|\w+th)\b/iu;
 const IDLE = /\b(?:in|on|the|of|at|during)\b|[\s.,]/giu;
 
 function certainDate(text: string, instant: Date): string | null {
@@ -16,8 +17,7 @@ function certainDate(text: string, instant: Date): string | null {
   );
   if (rest !== '' || year == null || month == null || start.isCertain('hour')) return null;
   if (start.isCertain('timezoneOffset')) return null;
-  const digits = text.replaceAll(/\D+/g, ' ').trim();
-  if (digits !== isoYear(year)) return null;
+  if (!text.includes(isoYear(year))) return null;
   return `${isoYear(year)}-${twoDigits(month)}${day == null ? '' : `-${twoDigits(day)}`}`;
 }
 
@@ -27,6 +27,7 @@ function certainDate(text: string, instant: Date): string | null {
  * other digits than the year's stand there: what those mean is not for a package to guess.
  */
 export function spelledDate(text: string): string | null {
+  if (!ORDINAL.test(text) || !/^\D*\d{4}\D*$/.test(text)) return null;
   const [first, second] = MOMENTS.map((moment) => certainDate(text, moment));
   return first != null && first === second && isEdtf(first) ? first : null;
 }
