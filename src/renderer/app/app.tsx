@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import {
   caretOffset,
@@ -140,9 +140,6 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
   const cardWish = useStore(window, (state) => state.cardWish);
   const hasDocuments = useStore(workbench.state, (state) => state.documents.length > 0);
   const hasOpen = useStore(workbench.state, (state) => state.open !== null);
-  // Labels and enabledness of the undo commands follow these.
-  useStore(workbench.state, (state) => state.undoLabel);
-  useStore(workbench.state, (state) => state.redoLabel);
   useStore(workbench.state, (state) => state.keyBindings);
   const commands = listCommands(context);
   const find = (id: string) => commands.find((command) => command.id === id);
@@ -152,13 +149,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
   };
   return (
     <div className={styles['frame']}>
-      <TopBar
-        commands={commands}
-        overlay={overlay}
-        onOverlay={(panel) => {
-          window.setState({ overlay: panel });
-        }}
-      />
+      <Bar context={context} />
       <nav
         aria-label={strings.corpus.region}
         data-region="corpus"
@@ -222,6 +213,32 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
       <StatusBar workbench={workbench} onName={show('name')} onKeys={show('keys')} />
     </div>
   );
+}
+
+/** The bar by itself: of every edit it only has to learn what could be undone. */
+function Bar({ context }: Pick<FrameProps, 'context'>): ReactNode {
+  const { workbench, window } = context;
+  const { state } = workbench;
+  const overlay = useStore(window, (now) => now.overlay);
+  const hasDocuments = useStore(state, (now) => now.documents.length > 0);
+  const hasOpen = useStore(state, (now) => now.open !== null);
+  const keyBindings = useStore(state, (now) => now.keyBindings);
+  // The text shows an edit first; the bar follows when the page has time.
+  const undoLabel = useDeferredValue(useStore(state, (now) => now.undoLabel));
+  const redoLabel = useDeferredValue(useStore(state, (now) => now.redoLabel));
+  const commands = useMemo(
+    () => listCommands(context),
+    // Labels and enabledness of the commands in the bar follow these.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [context, hasDocuments, hasOpen, keyBindings, undoLabel, redoLabel],
+  );
+  const onOverlay = useCallback(
+    (panel: 'corpus' | 'cards' | null) => {
+      window.setState({ overlay: panel });
+    },
+    [window],
+  );
+  return <TopBar commands={commands} overlay={overlay} onOverlay={onOverlay} />;
 }
 
 function Notices({ context: { workbench } }: { readonly context: CommandContext }): ReactNode {

@@ -8,7 +8,7 @@ import {
   StickyNote,
   Undo2,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Button, classNames, IconButton, Keys, Menu, useChord, type Command } from '#renderer/ui';
 import { strings } from '#renderer/words';
@@ -21,7 +21,11 @@ export interface TopBarProps {
   readonly onOverlay: (panel: 'corpus' | 'cards' | null) => void;
 }
 
-export function TopBar({ commands, overlay, onOverlay }: TopBarProps): ReactNode {
+export const TopBar = memo(function TopBar({
+  commands,
+  overlay,
+  onOverlay,
+}: TopBarProps): ReactNode {
   const of = (...ids: readonly string[]): readonly Command[] =>
     ids.flatMap((id) => commands.find((command) => command.id === id) ?? []);
   const paletteChord = useChord('palette');
@@ -102,4 +106,4 @@ export function TopBar({ commands, overlay, onOverlay }: TopBarProps): ReactNode
       </span>
     </header>
   );
-}
+});
