@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, History, Trash2 } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { memo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Annotation, Tag, Workbench } from '#renderer/store';
 import { IconButton } from '#renderer/ui';
@@ -50,7 +50,7 @@ export function CardActions(props: CardActionsProps): ReactNode {
           workbench.setNote(annotation.id, note);
         }}
       />
-      <Retag workbench={workbench} annotation={annotation} tags={tags} />
+      <Retag workbench={workbench} id={annotation.id} current={annotation.tag} tags={tags} />
       {part === 'history' && (
         <CardHistory workbench={workbench} annotation={annotation} onClose={close} />
       )}
@@ -100,7 +100,7 @@ interface EdgeProps {
   readonly onEdge: (request: EdgeRequest) => void;
 }
 
-function Edge({ edge, onEdge }: EdgeProps): ReactNode {
+const Edge = memo(function Edge({ edge, onEdge }: EdgeProps): ReactNode {
   const words =
     edge === 'start'
       ? [strings.cards.start, strings.cards.startEarlier, strings.cards.startLater]
@@ -130,4 +130,4 @@ function Edge({ edge, onEdge }: EdgeProps): ReactNode {
       </IconButton>
     </span>
   );
-}
+});

@@ -1,29 +1,34 @@
 import { ChevronDown } from 'lucide-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { memo, useRef, useState, type ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import type { TagId } from '#core/model';
-import type { Annotation, Tag, Workbench } from '#renderer/store';
+import type { AnnotationId, TagId } from '#core/model';
+import type { Tag, Workbench } from '#renderer/store';
 import { Button, classNames, Dot, Hint, inkOf, PickList, Popover } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
 import styles from './retag.module.css';
 
 export interface RetagProps {
   readonly workbench: Workbench;
-  readonly annotation: Annotation;
+  readonly id: AnnotationId;
+  readonly current: TagId;
   readonly tags: readonly Tag[];
 }
 
 /** More than these stand in a list that is asked for, so that the card stays small. */
 const mostButtons = 6;
 
-/** The tags an annotation may have instead of its own; retired ones are offered for nothing new. */
-export function Retag({ workbench, annotation, tags }: RetagProps): ReactNode {
-  const offered = tags.filter(({ id, isRetired }) => !isRetired || id === annotation.tag);
+/**
+ * The tags an annotation may have instead of its own; retired ones are offered for nothing new. Drawn
+ * anew only for another tag, not with each value or note.
+ */
+export const Retag = memo(function Retag(props: RetagProps): ReactNode {
+  const { workbench, id, current, tags } = props;
+  const offered = tags.filter((tag) => !tag.isRetired || tag.id === current);
   const retag = (tag: TagId): void => {
-    if (tag !== annotation.tag) workbench.retag(annotation.id, tag);
+    if (tag !== current) workbench.retag(id, tag);
   };
   if (offered.length > mostButtons)
-    return <TagPicker tags={offered} current={annotation.tag} onPick={retag} />;
+    return <TagPicker tags={offered} current={current} onPick={retag} />;
   return (
     <div role="group" aria-label={strings.cards.tag} className={styles['tags']}>
       {offered.map((tag) => (
@@ -37,7 +42,7 @@ export function Retag({ workbench, annotation, tags }: RetagProps): ReactNode {
           ]}
         >
           <ToggleButton
-            isSelected={tag.id === annotation.tag}
+            isSelected={tag.id === current}
             onChange={() => {
               retag(tag.id);
             }}
@@ -45,14 +50,14 @@ export function Retag({ workbench, annotation, tags }: RetagProps): ReactNode {
             style={inkOf(tag.colour)}
             {...(tag.key === '' ? {} : { 'aria-keyshortcuts': tag.key })}
           >
-            <Dot colour={tag.colour} isHollow={tag.id !== annotation.tag} />
+            <Dot colour={tag.colour} isHollow={tag.id !== current} />
             <span dir="auto">{capitalised(tag.label)}</span>
           </ToggleButton>
         </Hint>
       ))}
     </div>
   );
-}
+});
 
 interface TagPickerProps {
   readonly tags: readonly Tag[];
