@@ -8,11 +8,13 @@ export interface ChooseFieldProps {
   readonly onChoose: (value: string) => void;
   readonly isDisabled?: boolean;
   readonly hint?: string;
+  /** Told when the keyboard or the pointer comes, and when the keyboard leaves. */
+  readonly onWanted?: (isWanted: boolean) => void;
 }
 
 /** One of a list that opens. */
 export function ChooseField(props: ChooseFieldProps): ReactNode {
-  const { label, value, options, onChoose, isDisabled = false, hint } = props;
+  const { label, value, options, onChoose, isDisabled = false, hint, onWanted } = props;
   const id = useId();
   return (
     <div className={styles['field']}>
@@ -24,6 +26,9 @@ export function ChooseField(props: ChooseFieldProps): ReactNode {
         value={value}
         disabled={isDisabled}
         className={styles['input']}
+        onPointerEnter={() => onWanted?.(true)}
+        onFocus={() => onWanted?.(true)}
+        onBlur={() => onWanted?.(false)}
         onChange={(event) => {
           onChoose(event.target.value);
         }}

@@ -1,4 +1,6 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { EntryRow } from './entry-row.tsx';
 import styles from './entry-list.module.css';
 
 /** A line of the list. */
@@ -30,24 +32,43 @@ export interface EntryListProps {
 /** Milliseconds after which typing begins anew. */
 const PAUSE = 700;
 
+/** Pixels from a row to the next, as in entry-list.module.css. */
+const ROW = 31;
+
+/** Rows that a page key moves over. */
+const PAGE = 10;
+
 /**
  * A tree whose branches are always open: what is selected follows the arrow keys, and is shown
- * beside the list. Letters go to the next entry that begins with them.
+ * beside the list. Letters go to the next entry that begins with them. Only what is near the view is
+ * in the page.
  */
 export function EntryList(props: EntryListProps): ReactNode {
   const { label, hint, entries, selected, onSelect, onEdit, onKey, wish } = props;
-  const list = useRef<HTMLUListElement>(null);
+  const prefix = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });
   const at = entries.findIndex(({ id }) => id === selected);
-  const focusRow = (): void =>
-    list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  const virtualizer = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    getItemKey: (index) => entries[index]?.id ?? index,
+    overscan: 6,
+    paddingStart: 6,
+    paddingEnd: 6,
+    // What is selected stays in the page, wherever the list is scrolled to: it is told to a reader.
+    rangeExtractor: (range) => {
+      const rows = defaultRangeExtractor(range);
+      return at === -1 || rows.includes(at) ? rows : [...rows, at].sort((a, b) => a - b);
+    },
+  });
 
   useEffect(() => {
-    // A change of the codebook may have moved the row that has the keyboard.
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-    if (list.current?.contains(document.activeElement)) focusRow();
-  }, [selected, entries]);
-  useEffect(focusRow, [wish]);
+    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' });
+  }, [at, virtualizer]);
+  useEffect(() => list.current?.focus({ preventScroll: true }), [wish]);
 
   const go = (index: number): void => {
     const entry = entries[Math.max(0, Math.min(index, entries.length - 1))];
@@ -70,6 +91,8 @@ export function EntryList(props: EntryListProps): ReactNode {
   const keys: Readonly<Record<string, () => void>> = {
     ArrowDown: () => go(at + 1),
     ArrowUp: () => go(at - 1),
+    PageDown: () => go(at + PAGE),
+    PageUp: () => go(at - PAGE),
     Home: () => go(0),
     End: () => go(entries.length - 1),
     ArrowLeft: goUp,
@@ -92,37 +115,33 @@ export function EntryList(props: EntryListProps): ReactNode {
     }
   };
   return (
-    <ul
-      ref={list}
-      role="tree"
-      aria-label={label}
-      {...(hint === undefined ? {} : { 'aria-description': hint })}
-      className={styles['list']}
-      onKeyDown={onKeyDown}
-    >
-      {entries.map((entry) => (
-        <li
-          key={entry.id}
-          role="treeitem"
-          aria-level={entry.level}
-          aria-posinset={entry.place}
-          aria-setsize={entry.siblings}
-          aria-selected={entry.id === selected}
-          tabIndex={entry.id === selected || (at === -1 && entry === entries[0]) ? 0 : -1}
-          data-faint={entry.isFaint || undefined}
-          className={styles['entry']}
-          style={{ paddingInlineStart: `${8 + 16 * (Math.min(entry.level, 8) - 1)}px` }}
-          onClick={() => {
-            onSelect(entry.id);
-          }}
-          onDoubleClick={onEdit}
-          onFocus={() => {
-            if (entry.id !== selected) onSelect(entry.id);
-          }}
-        >
-          {entry.content}
-        </li>
-      ))}
-    </ul>
+    <div ref={scroller} className={styles['scroller']}>
+      <div
+        ref={list}
+        role="tree"
+        tabIndex={0}
+        aria-label={label}
+        {...(hint === undefined ? {} : { 'aria-description': hint })}
+        {...(at === -1 ? {} : { 'aria-activedescendant': `${prefix}-${String(at)}` })}
+        className={styles['list']}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+      >
+        {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+          const entry = entries[index];
+          return entry === undefined ? null : (
+            <EntryRow
+              key={key}
+              id={`${prefix}-${String(index)}`}
+              entry={entry}
+              offset={start}
+              isSelected={entry.id === selected}
+              onSelect={onSelect}
+              onEdit={onEdit}
+            />
+          );
+        })}
+      </div>
+    </div>
   );
 }

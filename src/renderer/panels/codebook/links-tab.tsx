@@ -53,24 +53,22 @@ export function LinksTab({ workbench, onTell }: LinksTabProps): ReactNode {
   return (
     <div className={styles['panes']}>
       <div className={styles['side']}>
-        <div className={styles['scroll']}>
-          <EntryList
-            label={words.linkList}
-            entries={entries}
-            selected={selected?.id ?? null}
-            onSelect={setChosen}
-            onEdit={() => {
-              labelField.current?.focus();
-              labelField.current?.select();
-            }}
-            onKey={({ key }) => {
-              if (key !== 'Delete' && key !== 'Backspace') return false;
-              if (selected !== null) codebook.setRelationTypeRetired(selected.id, true);
-              return true;
-            }}
-            wish={wish}
-          />
-        </div>
+        <EntryList
+          label={words.linkList}
+          entries={entries}
+          selected={selected?.id ?? null}
+          onSelect={setChosen}
+          onEdit={() => {
+            labelField.current?.focus();
+            labelField.current?.select();
+          }}
+          onKey={({ key }) => {
+            if (key !== 'Delete' && key !== 'Backspace') return false;
+            if (selected !== null) codebook.setRelationTypeRetired(selected.id, true);
+            return true;
+          }}
+          wish={wish}
+        />
         <NewEntryField label={words.addLink} onAdd={add} />
       </div>
       {selected !== null &&

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { useState, type ReactNode, type Ref } from 'react';
 import type { PassageKind, TagId } from '#core/model';
 import type { Tag, TagDraft } from '#renderer/store';
 import { Button } from '#renderer/ui';
@@ -50,6 +50,7 @@ export function TagEditor(props: TagEditorProps): ReactNode {
   return (
     <section aria-label={words.editor(tag.label)} className={styles['editor']}>
       <SavedField
+        key={`${tag.id} label`}
         label={words.label}
         value={tag.label}
         problem={labelProblem}
@@ -76,6 +77,7 @@ export function TagEditor(props: TagEditorProps): ReactNode {
         />
         <ParentField tag={tag} rows={rows} onChange={onChange} />
         <KeyField
+          key={tag.id}
           value={tag.key}
           problem={keyProblem}
           onSave={(key) => {
@@ -95,6 +97,7 @@ export function TagEditor(props: TagEditorProps): ReactNode {
         }}
       />
       <SavedField
+        key={`${tag.id} definition`}
         label={words.definition}
         value={tag.definition}
         lines={2}
@@ -103,6 +106,7 @@ export function TagEditor(props: TagEditorProps): ReactNode {
         }}
       />
       <SavedField
+        key={`${tag.id} whenToUse`}
         label={words.whenToUse}
         value={tag.whenToUse}
         lines={2}
@@ -111,6 +115,7 @@ export function TagEditor(props: TagEditorProps): ReactNode {
         }}
       />
       <SavedField
+        key={`${tag.id} example`}
         label={words.example}
         value={tag.example}
         lines={2}
@@ -123,12 +128,17 @@ export function TagEditor(props: TagEditorProps): ReactNode {
   );
 }
 
+/** The places there are get their names when the keyboard or the pointer comes: they may be many. */
 function ParentField({
   tag,
   rows,
   onChange,
 }: Pick<TagEditorProps, 'tag' | 'rows' | 'onChange'>): ReactNode {
-  const options = possibleParents(rows, tag.id).map((row) => ({
+  const [isWanted, setWanted] = useState(false);
+  const shown = isWanted
+    ? possibleParents(rows, tag.id)
+    : rows.filter((row) => row.tag.id === tag.parent);
+  const options = shown.map((row) => ({
     value: row.tag.id as string,
     label: `${'\u2003'.repeat(row.level - 1)}${row.tag.label}`,
   }));
@@ -137,6 +147,7 @@ function ParentField({
       label={words.parent}
       value={tag.parent ?? ''}
       options={[{ value: '', label: words.noParent }, ...options]}
+      onWanted={setWanted}
       onChoose={(id) => {
         onChange({ parent: id === '' ? null : (id as TagId) });
       }}

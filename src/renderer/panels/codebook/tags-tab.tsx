@@ -132,26 +132,23 @@ export function TagsTab({ workbench, takenKeys, onTell }: TagsTabProps): ReactNo
   return (
     <div className={styles['panes']}>
       <div className={styles['side']}>
-        <div className={styles['scroll']}>
-          <EntryList
-            label={words.list}
-            hint={words.listHint}
-            entries={entries}
-            selected={selected?.id ?? null}
-            onSelect={select}
-            onEdit={() => {
-              labelField.current?.focus();
-              labelField.current?.select();
-            }}
-            onKey={onKey}
-            wish={wish}
-          />
-        </div>
+        <EntryList
+          label={words.list}
+          hint={words.listHint}
+          entries={entries}
+          selected={selected?.id ?? null}
+          onSelect={select}
+          onEdit={() => {
+            labelField.current?.focus();
+            labelField.current?.select();
+          }}
+          onKey={onKey}
+          wish={wish}
+        />
         <NewEntryField label={words.add} onAdd={add} />
       </div>
       {selected !== null && (
         <TagEditor
-          key={selected.id}
           tag={selected}
           rows={rows}
           isBuiltIn={builtInIds.has(selected.id)}
