@@ -1,19 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { EntryRow } from './entry-row.tsx';
+import { EntryRow, type Entry } from './entry-row.tsx';
 import styles from './entry-list.module.css';
-
-/** A line of the list. */
-export interface Entry {
-  readonly id: string;
-  /** Found by typing its first letters. */
-  readonly label: string;
-  readonly content: ReactNode;
-  readonly level: number;
-  readonly place: number;
-  readonly siblings: number;
-  readonly isFaint: boolean;
-}
 
 export interface EntryListProps {
   readonly label: string;

@@ -1,6 +1,17 @@
 import type { ReactNode } from 'react';
-import type { Entry } from './entry-list.tsx';
 import styles from './entry-list.module.css';
+
+/** A line of the list. */
+export interface Entry {
+  readonly id: string;
+  /** Found by typing its first letters. */
+  readonly label: string;
+  readonly content: ReactNode;
+  readonly level: number;
+  readonly place: number;
+  readonly siblings: number;
+  readonly isFaint: boolean;
+}
 
 export interface EntryRowProps {
   readonly id: string;

@@ -4,7 +4,8 @@ import type { RelationType, Workbench } from '#renderer/store';
 import { Button } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './codebook-dialog.module.css';
-import { EntryList, type Entry } from './entry-list.tsx';
+import { EntryList } from './entry-list.tsx';
+import type { Entry } from './entry-row.tsx';
 import { NewEntryField } from './new-entry-field.tsx';
 import { SavedField } from './saved-field.tsx';
 
