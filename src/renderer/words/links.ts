@@ -1,5 +1,3 @@
-import { formatCount } from './format.ts';
-
 /** Links between annotations. */
 export const linkWords = {
   links: {
@@ -16,8 +14,6 @@ export const linkWords = {
     change: (quote: string) => `Change the link to “${quote}”`,
     changeTo: (label: string) => `Change to “${label}”`,
     remove: 'Remove the link',
-    handle: 'Drag onto another card to link',
-    dropHere: (relation: string) => `Link: ${relation}`,
     linking: (quote: string) => `Linking “${quote}”`,
     chooseOther: 'Choose the other annotation, here or in any document.',
     chooseType: 'Choose how they are linked, then the other annotation.',
@@ -26,8 +22,6 @@ export const linkWords = {
     complete: 'Link to the open card',
     cancel: 'Leave without linking',
     history: 'History',
-    noHistory: 'No history yet.',
-    count: (count: number) => formatCount(count, 'link', 'links'),
   },
   cardHistory: {
     heading: 'History',

@@ -30,10 +30,8 @@ export const valueWords = {
     readsAs: (value: string) => `Reads as ${value}`,
     proposal: (value: string) => `The passage reads as ${value}: Enter takes it`,
     clears: 'Enter takes the value away',
-    saved: 'Enter or Esc leaves it as it is',
     notSaved: 'Not saved yet: Enter saves it, Esc leaves it as it was',
     draft: (typed: string) => `“${typed}” is typed but not saved`,
-    choose: 'Enter or the down arrow goes to the choices',
     choices: 'What is meant',
     pickDate: 'Pick a date',
     picker: {
@@ -53,7 +51,6 @@ export const valueWords = {
     note: (label: string, words: string) => `note ${label}: ${words}`,
     noteAlone: (label: string) => `note ${label}`,
     notes: 'Notes of this sentence',
-    clearMember: (label: string) => `Clear: ${label}`,
     chooseActor: 'Choose who',
   },
   entities: {
@@ -66,7 +63,6 @@ export const valueWords = {
     find: 'Find by name or alias',
     none: 'Nobody of that name yet.',
     more: (count: number) => `${formatCount(count, 'more', 'more')}: type to narrow`,
-    create: (name: string) => `Create “${name}”`,
     createAs: (name: string, kind: string) => `Create “${name}” as ${kind}`,
     kinds: {
       person: 'a person',
@@ -87,7 +83,6 @@ export const valueWords = {
     name: 'Name',
     aliases: 'Aliases',
     addAlias: 'Add an alias',
-    noAliases: 'No aliases yet.',
     removeAlias: (alias: string) => `Remove the alias ${alias}`,
     sameAs: 'Same as',
     addSameAs: 'Add a link (kept as text, never opened)',
