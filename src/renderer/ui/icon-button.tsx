@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
-import { ariaShortcut, isMacPlatform, type Chord } from './chord.ts';
+import type { Chord } from './chord.ts';
 import { classNames } from './class-names.ts';
-import { useChord } from './command-keys.ts';
+import { useAriaShortcut, useChord } from './command-keys.ts';
 import { Keys } from './kbd.tsx';
 import styles from './icon-button.module.css';
 
@@ -25,16 +25,15 @@ export function IconButton(props: IconButtonProps): ReactNode {
   const { label, children, onPress, isDisabled = false, isExpanded, className } = props;
   const ofCommand = useChord(props.command ?? '');
   const chord = props.chord ?? ofCommand;
+  const button = useAriaShortcut<HTMLButtonElement>(chord);
   return (
     <TooltipTrigger delay={500} closeDelay={80}>
       <Button
+        ref={button}
         aria-label={label}
         className={classNames(styles['button'], className)}
         isDisabled={isDisabled}
         {...(onPress === undefined ? {} : { onPress })}
-        {...(chord === undefined
-          ? {}
-          : { 'aria-keyshortcuts': ariaShortcut(chord, isMacPlatform) })}
         {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
       >
         {children}

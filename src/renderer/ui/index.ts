@@ -12,7 +12,7 @@ export { ariaShortcut, chordKeys, isMacPlatform, matchesChord } from './chord.ts
 export type { Chord, KeyStroke } from './chord.ts';
 export { recordChord } from './record-chord.ts';
 export type { Recorded, Refusal } from './record-chord.ts';
-export { CommandKeys, useChord } from './command-keys.ts';
+export { CommandKeys, useAriaShortcut, useChord } from './command-keys.ts';
 export { classNames } from './class-names.ts';
 export type { Command } from './command.ts';
 export { Dialog } from './dialog.tsx';

@@ -1,8 +1,8 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useDeferredValue, useMemo, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { Workbench } from '#renderer/store';
-import { classNames, Kbd, Keys, useChord } from '#renderer/ui';
+import type { OpenDocument, Tag, Workbench } from '#renderer/store';
+import { classNames, Kbd, Keys, useAriaShortcut, useChord } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './status-bar.module.css';
 
@@ -17,6 +17,7 @@ export function StatusBar({ workbench, onName, onKeys }: StatusBarProps): ReactN
   const host = useStore(workbench.state, (state) => state.host);
   const name = useStore(workbench.state, (state) => state.analystName);
   const keysChord = useChord('keys');
+  const keys = useAriaShortcut<HTMLButtonElement>(keysChord);
   return (
     <footer className={styles['bar']} aria-label={strings.status.region}>
       <span className={classNames(styles['saving'], styles[saving.kind])}>
@@ -31,7 +32,7 @@ export function StatusBar({ workbench, onName, onKeys }: StatusBarProps): ReactN
           commands={['annotation.next', 'annotation.previous']}
           does={strings.status.keyNeighbour}
         />
-        <Button className={classNames(styles['link'])} onPress={onKeys}>
+        <Button ref={keys} className={classNames(styles['link'])} onPress={onKeys}>
           {keysChord !== undefined && <Keys chord={keysChord} />} {strings.status.keyAll}
         </Button>
         <Button className={classNames(styles['link'], styles['name'])} onPress={onName}>
@@ -89,20 +90,30 @@ function KeyPair({ commands: [there, back], does }: KeyPairProps): ReactNode {
   );
 }
 
-function Counts({ workbench }: { readonly workbench: Workbench }): ReactNode {
-  const open = useStore(workbench.state, (state) => state.open);
-  const tags = useStore(workbench.state, (state) => state.tags);
-  // The index is not a value: its revision says when to read it anew.
-  useStore(workbench.state, (state) => state.revision);
-  if (open === null) return null;
-  const counts = open.annotations.counts();
-  const parts = tags
+function countsInWords({ annotations }: OpenDocument, tags: readonly Tag[]): readonly string[] {
+  const counts = annotations.counts();
+  const perTag = tags
     .map((tag) => ({ tag, count: counts.get(tag.id) ?? 0 }))
     .filter(({ count }) => count > 0)
     .map(({ tag, count }) => strings.status.tagged(count, tag.label));
+  return [strings.status.tags(annotations.size), ...perTag];
+}
+
+function Counts({ workbench }: { readonly workbench: Workbench }): ReactNode {
+  const open = useStore(workbench.state, (state) => state.open);
+  // The text shows an edit first; the counts follow when the page has time.
+  const tags = useDeferredValue(useStore(workbench.state, (state) => state.tags));
+  const revision = useDeferredValue(useStore(workbench.state, (state) => state.revision));
+  const parts = useMemo(
+    () => (open === null ? [] : countsInWords(open, tags)),
+    // The index is not a value: its revision says when to read it anew.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [open, tags, revision],
+  );
+  if (open === null) return null;
   return (
     <span className={styles['counts']}>
-      {[strings.status.tags(open.annotations.size), ...parts].map((part, index) => (
+      {parts.map((part, index) => (
         <Fragment key={index}>
           {index > 0 && ' · '}
           {part}

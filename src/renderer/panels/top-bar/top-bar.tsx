@@ -10,7 +10,16 @@ import {
 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { Button, classNames, IconButton, Keys, Menu, useChord, type Command } from '#renderer/ui';
+import {
+  Button,
+  classNames,
+  IconButton,
+  Keys,
+  Menu,
+  useAriaShortcut,
+  useChord,
+  type Command,
+} from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './top-bar.module.css';
 
@@ -29,6 +38,7 @@ export const TopBar = memo(function TopBar({
   const of = (...ids: readonly string[]): readonly Command[] =>
     ids.flatMap((id) => commands.find((command) => command.id === id) ?? []);
   const paletteChord = useChord('palette');
+  const palette = useAriaShortcut<HTMLButtonElement>(paletteChord);
   const run = (id: string) => () => of(id)[0]?.run();
   const toggle = (panel: 'corpus' | 'cards') => () => {
     onOverlay(overlay === panel ? null : panel);
@@ -88,6 +98,7 @@ export const TopBar = memo(function TopBar({
         ))}
       </div>
       <AriaButton
+        ref={palette}
         className={classNames(styles['palette'])}
         onPress={run('palette')}
         aria-haspopup="dialog"
