@@ -126,7 +126,9 @@ function documentsFor(context: Context, scope: 'document' | 'project'): readonly
 
 /** The codebook with its kinds of links, and a stand-in for each tag that is used and not in it. */
 function tagsFor({ tagIndex }: Context, pieces: readonly Piece[]): readonly ExportTag[] {
-  const entries = [...tagIndex.entries()].filter(({ id }) => tagIndex.resolve(id) === id);
+  const entries = [...tagIndex.entries()]
+    .filter(({ id }) => tagIndex.resolve(id) === id)
+    .map((entry) => ({ ...entry, parent: entry.parent && tagIndex.resolve(entry.parent) }));
   const known = new Set(entries.map(({ id }) => id));
   const used = new Set(pieces.flatMap(({ annotations }) => annotations.map(({ tag }) => tag)));
   const missing = [...used].filter((id) => !known.has(id));

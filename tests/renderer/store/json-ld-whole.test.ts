@@ -17,8 +17,11 @@ const [claim, statistic, actor, date] = builtInTags.map(({ id }) => id) as [
 /** Installations have ids of their own: the same clock, other UUIDs. */
 async function installation(host: FakeHost, name: string): Promise<Workbench> {
   host.give('sample', 'text.txt', TEXT);
-  const { now } = steady();
-  const workbench = await createWorkbench(host.api, { databaseName: freshName(), now });
+  const workbench = await createWorkbench(host.api, {
+    databaseName: freshName(),
+    ...steady(),
+    randomUuid: () => crypto.randomUUID(),
+  });
   onTestFinished(() => workbench.close());
   workbench.setAnalystName(name);
   return workbench;
