@@ -84,16 +84,8 @@ function Workspace({ workbench }: AppProps): ReactNode {
     [context],
   );
   useEffect(() => followMenu(workbench, () => listCommands(context)), [workbench, context]);
-  const keyBindings = useStore(workbench.state, (state) => state.keyBindings);
-  const tags = useStore(workbench.state, (state) => state.tags);
-  const chords = useMemo(
-    () => firstChords(listCommands(context)),
-    // Commands have other keys when these change, and only then.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [context, keyBindings, tags],
-  );
   return (
-    <CommandKeys value={chords}>
+    <KnownKeys context={context}>
       <Frame context={context} announcer={announcer} />
       <Modals context={context} />
       <DropZone
@@ -118,8 +110,31 @@ function Workspace({ workbench }: AppProps): ReactNode {
         }}
       />
       <LiveRegion announcer={announcer} />
-    </CommandKeys>
+    </KnownKeys>
   );
+}
+
+interface KnownKeysProps {
+  readonly context: CommandContext;
+  readonly children: ReactNode;
+}
+
+/** Tells everything inside by which key each command is run; nothing is drawn anew while none changes. */
+function KnownKeys({ context, children }: KnownKeysProps): ReactNode {
+  const { state } = context.workbench;
+  const keyBindings = useStore(state, (now) => now.keyBindings);
+  const tags = useDeferredValue(useStore(state, (now) => now.tags));
+  const written = useMemo(
+    () => JSON.stringify([...firstChords(listCommands(context))]),
+    // Commands have other keys when these change, and only then.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [context, keyBindings, tags],
+  );
+  const chords = useMemo(
+    () => new Map(JSON.parse(written) as readonly (readonly [string, Chord])[]),
+    [written],
+  );
+  return <CommandKeys value={chords}>{children}</CommandKeys>;
 }
 
 const firstChords = (commands: readonly AppCommand[]): ReadonlyMap<string, Chord> =>

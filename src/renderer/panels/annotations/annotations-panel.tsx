@@ -33,12 +33,13 @@ export function AnnotationsPanel({
 }: AnnotationsPanelProps): ReactNode {
   const open = useStore(workbench.state, (state) => state.open);
   const hidden = useStore(workbench.state, (state) => state.hiddenTags);
-  const tags = useStore(workbench.state, (state) => state.tags);
   // The text shows an edit first; the cards follow when the page has time.
+  const tags = useDeferredValue(useStore(workbench.state, (state) => state.tags));
   const revision = useDeferredValue(useStore(workbench.state, (state) => state.revision));
+  const hiddenCards = useDeferredValue(hidden);
   // The index is not a value: its revision says when to read it anew.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const rows = useMemo(() => cardRows(open, hidden), [open, hidden, revision]);
+  const rows = useMemo(() => cardRows(open, hiddenCards), [open, hiddenCards, revision]);
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const counts = useMemo(() => open?.annotations.counts(), [open, revision]);
   const onToggle = useCallback(
