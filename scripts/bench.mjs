@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the reading surface beside CodeMirror 6 and Recogito's text annotator, on the
- * same texts and spans, in one run, in a real Chromium.
+ * same texts and spans, in one run, in a real Chromium; then every single action in the whole program.
  *
  *   npm run bench                      under six minutes on two cores
  *   npm run bench -- --quick           a look while working
@@ -15,6 +15,7 @@ import { launch } from '../tests/bench/driver/browser.mjs';
 import { Figures } from '../tests/bench/driver/figures.mjs';
 import { MODES, schedule } from '../tests/bench/driver/plan.mjs';
 import { reportOf } from '../tests/bench/driver/report.mjs';
+import { runActions } from '../tests/bench/driver/run-actions.mjs';
 import { runStore } from '../tests/bench/driver/run-store.mjs';
 import { runSubject } from '../tests/bench/driver/run-subject.mjs';
 import { servePage } from '../tests/bench/driver/serve.mjs';
@@ -34,7 +35,7 @@ const progress = (line) => {
 
 requireChromium();
 const began = Date.now();
-const sizes = [...mode.pairs, mode.store].map(({ units }) => units);
+const sizes = [...mode.pairs, mode.store, mode.actions].map(({ units }) => units);
 const { origin, texts } = makeTexts([...new Set(sizes)]);
 const site = await servePage(texts);
 const browser = await launch();
@@ -57,20 +58,21 @@ for (const [index, job] of jobs.entries()) {
 }
 progress('The real store');
 const store = await runStore(browser, site.address, { ...mode.store, runs: mode.runs });
+const actions = await runActions(browser, site.address, mode.actions, progress);
 await browser.close();
 await site.close();
 progress('');
 
-const targets = targetsOf(figures, mode.pairs, store);
+const targets = targetsOf(figures, mode.pairs, store, actions);
 say([
-  ...reportOf(figures, mode.pairs, store),
+  ...reportOf(figures, mode.pairs, store, actions),
   ...heldTo(targets),
   '',
   `${Math.round((Date.now() - began) / 1000)} s; load at the end ${loadavg()[0]?.toFixed(1)}`,
 ]);
 if (asked.json !== undefined) {
   const file = resolve(process.env['INIT_CWD'] ?? process.cwd(), asked.json);
-  const all = { machine, mode: name, texts: origin, runs: figures.runs, store, targets };
+  const all = { machine, mode: name, texts: origin, runs: figures.runs, store, actions, targets };
   writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
 }
 

@@ -1,4 +1,5 @@
 import { EDITORS, RECOGITO, suitsRecogito } from './plan.mjs';
+import { ACTIONS, RIVAL_ACTIONS } from './run-actions.mjs';
 
 /** The tables, in plain text. */
 
@@ -93,9 +94,52 @@ const withStore = (store) => [
   '',
 ];
 
+const RENDERERS = { SPANS: 'spans', CSS_HIGHLIGHTS: 'highlights' };
+
+/** A rival's figure for an action, or why there is none. */
+function rivalCell({ actions }, name) {
+  const its = RIVAL_ACTIONS[name];
+  if (its === undefined) return '';
+  return actions === null ? 'over 240 s' : number(actions[its].all, 1);
+}
+
+/** Every action in the whole program: a person waits for the frame; the rest follows meanwhile. */
+function withActions({ program, rivals, ...pair }) {
+  const heads = rivals.map(
+    ({ renderer, annotations }) =>
+      `Recogito ${RENDERERS[renderer]}, ${annotations.toLocaleString('en')}`,
+  );
+  const idle = { name: 'idle', title: 'for comparison: a frame in which nothing happens' };
+  const rows = [idle, ...ACTIONS.map(([name, title]) => ({ name, title }))];
+  return [
+    `Single actions in the whole program with the real store, ${nameOf(pair)}, ms of main-thread processor time`,
+    '  frame: from the key to the end of the frame (median and worst); all: until everything that follows is drawn and stored',
+    ...table([
+      ['action', 'frame', 'worst', 'all', ...heads],
+      ...rows.map(({ name, title }) => {
+        const figures = program[name];
+        return [
+          title,
+          number(figures.median, 1),
+          number(figures.worst, 1),
+          number(figures.all, 1),
+          ...rivals.map((rival) => rivalCell(rival, name)),
+        ];
+      }),
+    ]),
+    ...(rivals.length === 0
+      ? []
+      : [
+          '  Recogito has no store; its figures are until what it does is drawn, to be held beside “all”',
+        ]),
+    '',
+  ];
+}
+
 /** @returns the lines of all tables */
-export const reportOf = (figures, pairs, store) => [
+export const reportOf = (figures, pairs, store, actions) => [
   ...ROWS.flatMap((row) => comparison(figures, pairs, row)),
   ...weight(figures, pairs),
   ...withStore(store),
+  ...withActions(actions),
 ];

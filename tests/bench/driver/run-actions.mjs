@@ -1,10 +1,11 @@
 import { freshContext, openPage, OutOfPatience } from './browser.mjs';
 import { median } from './figures.mjs';
+import { costsFrom, traced } from './trace.mjs';
 
 /** A window as people have it, all panels open. */
 const WINDOW = { width: 1440, height: 900 };
 
-/** Recogito takes its time to open this many; what it does then is what is compared. */
+/** Filling a database, and opening ten thousand annotations in Recogito, take their time. */
 const PATIENCE_TO_OPEN = 240_000;
 
 /** What is done in the whole program, and its name in the report. */
@@ -31,7 +32,7 @@ export const ACTIONS = [
 ];
 
 /** What Recogito has, by what it is compared with. */
-export const RIVALS = {
+export const RIVAL_ACTIONS = {
   'tag selection': 'add',
   retag: 'change tag',
   'move edge': 'move edge',
@@ -41,19 +42,27 @@ const RECOGITO_ACTS = ['add', 'change tag', 'move edge', 'remove'];
 
 const IDLE = 'idle';
 
-/** Milliseconds of the main thread for one action each time: to the end of the frame, and until stored. */
-async function measure(page, name, times) {
-  const frame = [];
-  const stored = [];
-  for (let time = 0; time < times; time++) {
-    await page.call('makeReady', name, time);
-    const drawn = await page.cost(() => page.call('act', name, time));
-    const rest = await page.cost(() => page.call('stored'));
-    await page.call('takeBack', name, time);
-    frame.push(drawn.milliseconds);
-    stored.push(drawn.milliseconds + rest.milliseconds);
-  }
-  return { median: median(frame), worst: Math.max(...frame), stored: median(stored), times: frame };
+/** The first time of anything compiles it and is not counted; its number is none of the others'. */
+const WARMING = 1_000;
+
+/**
+ * Milliseconds of the main thread's processor time for one action: `frame` to the end of the frame
+ * that it is made in, of all times; `all` until everything that follows from it is drawn and stored,
+ * the median.
+ */
+async function measure(page, name, times, from = 0) {
+  const all = [];
+  const events = await traced(page.cdp, async () => {
+    for (let time = from; time < from + times; time++) {
+      await page.call('makeReady', name, time);
+      const drawn = await page.cost(() => page.call('act', name, time));
+      const rest = await page.cost(() => page.call('stored'));
+      await page.call('takeBack', name, time);
+      all.push(drawn.milliseconds + rest.milliseconds);
+    }
+  });
+  const frame = costsFrom(events, 'act');
+  return { median: median(frame), worst: Math.max(...frame), all: median(all), frame };
 }
 
 async function runProgram(browser, address, { units, annotations, times, only }) {
@@ -68,8 +77,7 @@ async function runProgram(browser, address, { units, annotations, times, only })
   const actions = {};
   for (const name of [IDLE, ...ACTIONS.map(([each]) => each)]) {
     if (only !== undefined && !only.includes(name)) continue;
-    // The first time of anything compiles it.
-    await measure(page, name, 1);
+    await measure(page, name, 1, WARMING);
     actions[name] = await measure(page, name, times);
   }
   await context.close();
@@ -82,19 +90,10 @@ async function runRecogito(browser, address, renderer, { units, annotations, tim
   try {
     const opening = ['openRecogito', renderer, `text-${units}.txt`, annotations];
     await page.callWithin(PATIENCE_TO_OPEN, ...opening);
-    const found = Object.fromEntries(RECOGITO_ACTS.map((name) => [name, []]));
-    for (let time = 0; time <= times; time++)
-      for (const name of RECOGITO_ACTS) {
-        const { milliseconds } = await page.cost(() => page.call('act', name, time));
-        if (time > 0) found[name].push(milliseconds);
-        await page.call('painted');
-      }
-    return Object.fromEntries(
-      RECOGITO_ACTS.map((name) => [
-        name,
-        { median: median(found[name]), worst: Math.max(...found[name]), times: found[name] },
-      ]),
-    );
+    for (const name of RECOGITO_ACTS) await measure(page, name, 1, WARMING);
+    const found = {};
+    for (const name of RECOGITO_ACTS) found[name] = await measure(page, name, times);
+    return found;
   } catch (error) {
     if (error instanceof OutOfPatience) return null;
     throw error;
@@ -105,16 +104,18 @@ async function runRecogito(browser, address, renderer, { units, annotations, tim
 
 /**
  * Every action by itself in the whole program, with the real store over IndexedDB, and beside it what
- * Recogito has of them, over the same text and as many annotations.
+ * Recogito has of them, over the same text. Each rival has its own number of annotations: what it can
+ * open.
  */
 export async function runActions(browser, address, plan, progress = () => undefined) {
   progress('The actions');
   const program = await runProgram(browser, address, plan);
-  const recogito = {};
-  for (const renderer of plan.rivals) {
-    progress(`The actions: Recogito, ${renderer}`);
-    recogito[renderer] = await runRecogito(browser, address, renderer, plan);
+  const rivals = [];
+  for (const { renderer, annotations } of plan.rivals) {
+    progress(`The actions: Recogito, ${renderer}, ${annotations}`);
+    const actions = await runRecogito(browser, address, renderer, { ...plan, annotations });
+    rivals.push({ renderer, annotations, actions });
   }
   const { units, annotations } = plan;
-  return { units, annotations, program, recogito };
+  return { units, annotations, program, rivals };
 }

@@ -1,5 +1,6 @@
 import { RECOGITO, RECOGITO_PAIR } from './plan.mjs';
 import { nameOf } from './report.mjs';
+import { ACTIONS } from './run-actions.mjs';
 
 /**
  * What the reading surface is held to. Medians of a handful of runs differ by some per cent between
@@ -53,11 +54,29 @@ const storeToPaint = (store) => ({
   figure: `${store.tagToPaint.toFixed(1)} ms by the clock from the command to the frame's end`,
 });
 
-export const targetsOf = (figures, pairs, store) => [
+/** Milliseconds of the main thread that one action may take until its frame is drawn. */
+const BUDGET = 16;
+
+function everyAction({ program, ...pair }) {
+  const actions = ACTIONS.map(([name, title]) => ({ title, ...program[name] }));
+  const over = actions.filter(({ median }) => median > BUDGET);
+  const [slowest] = actions.toSorted((a, b) => b.median - a.median);
+  return {
+    target: `Every single action within one frame (${BUDGET} ms) in the whole program at ${nameOf(pair)}`,
+    isReached: over.length === 0,
+    figure:
+      over.length === 0
+        ? `the slowest, ${slowest.title}: ${slowest.median.toFixed(1)} ms, ${slowest.worst.toFixed(1)} ms at worst`
+        : over.map(({ title, median }) => `${title}: ${median.toFixed(1)} ms`).join('; '),
+  };
+}
+
+export const targetsOf = (figures, pairs, store, actions) => [
   noSlower(figures, pairs, 'open', 'Opening'),
   noSlower(figures, pairs, 'tag', 'Tagging'),
   recogito(figures),
   storeToPaint(store),
+  everyAction(actions),
   smooth(figures, pairs),
 ];
 

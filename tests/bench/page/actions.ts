@@ -84,6 +84,8 @@ function claimWithValues(program: Program, time: number): void {
   workbench.select({ start, end });
   const claim = workbench.annotate(tags.claim);
   rest(program);
+  // With the caret in it, as a click on its passage leaves it: the key means the annotation there.
+  selectReading({ start, end: start });
   workbench.focus(claim);
 }
 

@@ -92,14 +92,18 @@ export function countNodes(root: Node): number {
   return count;
 }
 
-/** Resolves once the main thread has drawn the next frame. */
-export async function frameEnd(): Promise<void> {
-  await frame();
-  const channel = new MessageChannel();
-  const drawn = new Promise<void>((resolve) => (channel.port1.onmessage = () => resolve()));
-  channel.port2.postMessage(null);
-  await drawn;
-}
+/** Does something in a frame's callback: what it does at once is drawn in that very frame. */
+export const inFrame = (work: () => void): Promise<void> =>
+  new Promise((resolve, reject) => {
+    requestAnimationFrame(() => {
+      try {
+        work();
+        resolve();
+      } catch (error) {
+        reject(error as Error);
+      }
+    });
+  });
 
 /**
  * Milliseconds from the call until the frame it was made in is drawn by the main thread: what a

@@ -1,4 +1,4 @@
-import { createTextAnnotator, type TextAnnotation } from '@recogito/text-annotator';
+import { createTextAnnotator } from '@recogito/text-annotator';
 import '@recogito/text-annotator/text-annotator.css';
 import { annotationFor, paragraphs, styleOf } from './recogito.ts';
 import { spansOf } from './spans.ts';
@@ -45,9 +45,14 @@ export function openRecogito(
       store.addAnnotation(annotationFor(text, asked(time)), remote);
     },
     'change tag': (time) => {
-      const span = asked(time);
-      const changed = annotationFor(text, { ...span, tag: (span.tag + 1) % TAGS.length });
-      store.updateAnnotation(span.id, changed as TextAnnotation, remote);
+      const { id, tag } = asked(time);
+      const now = store.getAnnotation(id);
+      if (now === undefined) throw new Error('It is not there.');
+      const value = TAGS[(tag + 1) % TAGS.length] ?? TAGS[0];
+      store.updateAnnotation(
+        { ...now, bodies: now.bodies.map((body) => ({ ...body, value })) },
+        remote,
+      );
     },
     'move edge': (time) => {
       const span = asked(time);
