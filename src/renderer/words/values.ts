@@ -20,7 +20,7 @@ export const valueWords = {
       date: 'Add the date',
       statistic: 'Add the value',
       actor: 'Say who this is',
-      claim: 'Add source, speaker, certainty',
+      claim: 'Add who says it, source',
     },
     edit: (label: string, value: string) => `${label}: ${value}. Change`,
     typed: {

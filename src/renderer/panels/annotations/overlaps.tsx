@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { Annotation, Tag, Workbench } from '#renderer/store';
 import { Chip } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
@@ -13,11 +14,13 @@ export interface OverlapsProps {
 
 const mostShown = 6;
 
-/** The other annotations that share words with this one. */
+/** The other annotations that share words with this one, but for those its links show already. */
 export function Overlaps({ workbench, annotation, tags }: OverlapsProps): ReactNode {
+  useStore(workbench.state, ({ relationRevision }) => relationRevision);
   const { open, hiddenTags } = workbench.state.getState();
+  const linked = new Set(workbench.relations.of(annotation.id).map(({ other }) => other?.id));
   const others = (open?.annotations.overlapping(annotation) ?? [])
-    .filter(({ id, tag }) => id !== annotation.id && !hiddenTags.has(tag))
+    .filter(({ id, tag }) => id !== annotation.id && !linked.has(id) && !hiddenTags.has(tag))
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
   if (others.length === 0) return null;
   return (

@@ -84,7 +84,7 @@ function NamedFact({ workbench, desk, id, isFocused, onEdit }: NamedFactProps): 
     <div className={styles['named']}>
       <dl>
         <EditableFact label={strings.values.entity} words={name} onEdit={onEdit}>
-          <bdi>{name}</bdi>
+          <bdi className={styles['name']}>{name}</bdi>
           {entity !== undefined && <Summary workbench={workbench} entity={entity} />}
         </EditableFact>
       </dl>
