@@ -1,5 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { DocumentId } from '#core/model';
 import type { DocumentEntry, Tag } from '#renderer/store';
 import { strings } from '#renderer/words';
@@ -21,7 +30,7 @@ const page = 8;
  * A list box of any length: the keyboard stays on the list, which names the active document, so
  * that rows may come and go as it is scrolled.
  */
-export function CorpusList({
+export const CorpusList = memo(function CorpusList({
   documents,
   tags,
   open,
@@ -35,11 +44,16 @@ export function CorpusList({
   const openAt = documents.findIndex(({ summary }) => summary.id === open);
   const active = Math.min(wished ?? Math.max(0, openAt), documents.length - 1);
   const largest = largestTotal(documents);
+  // The list measures all its rows anew where this is another function.
+  const getItemKey = useCallback(
+    (index: number) => documents[index]?.summary.id ?? index,
+    [documents],
+  );
   const virtualizer = useVirtualizer({
     count: documents.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 74,
-    getItemKey: (index) => documents[index]?.summary.id ?? index,
+    getItemKey,
     overscan: 8,
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const from = Math.max(0, startIndex - overscan);
@@ -148,4 +162,4 @@ export function CorpusList({
       </div>
     </div>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { DocumentId } from '#core/model';
 import type { Workbench } from '#renderer/store';
 import { IconButton, Menu, SearchField, type Command } from '#renderer/ui';
 import { formatNumber, strings } from '#renderer/words';
@@ -23,9 +24,19 @@ const filterAbove = 12;
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 export function Corpus({ workbench, commands, onEnter, onLeave }: CorpusProps): ReactNode {
-  const documents = useStore(workbench.state, (state) => state.documents);
-  const tags = useStore(workbench.state, (state) => state.tags);
-  const open = useStore(workbench.state, (state) => state.open?.summary.id ?? null);
+  // The text shows an edit first; the counts of its document follow when the page has time.
+  const documents = useDeferredValue(useStore(workbench.state, (state) => state.documents));
+  const tags = useDeferredValue(useStore(workbench.state, (state) => state.tags));
+  const open = useDeferredValue(
+    useStore(workbench.state, (state) => state.open?.summary.id ?? null),
+  );
+  const onOpen = useCallback((id: DocumentId) => workbench.openDocument(id), [workbench]);
+  const onRemove = useCallback(
+    (id: DocumentId) => {
+      workbench.removeDocument(id);
+    },
+    [workbench],
+  );
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed);
   const isFiltered = documents.length > filterAbove;
@@ -44,11 +55,7 @@ export function Corpus({ workbench, commands, onEnter, onLeave }: CorpusProps): 
           {strings.corpus.heading}
           {documents.length > 0 && <span>{formatNumber(documents.length)}</span>}
         </h2>
-        <Menu label={strings.corpus.add} commands={commands}>
-          <IconButton label={strings.corpus.add} className={styles['add']}>
-            <Plus aria-hidden />
-          </IconButton>
-        </Menu>
+        <AddMenu commands={commands} />
       </div>
       {isFiltered && (
         <div className={styles['filter']}>
@@ -75,13 +82,21 @@ export function Corpus({ workbench, commands, onEnter, onLeave }: CorpusProps): 
           documents={shown}
           tags={tags}
           open={open}
-          onOpen={(id) => workbench.openDocument(id)}
+          onOpen={onOpen}
           onEnter={onEnter}
-          onRemove={(id) => {
-            workbench.removeDocument(id);
-          }}
+          onRemove={onRemove}
         />
       )}
     </>
   );
 }
+
+const AddMenu = memo(function AddMenu({ commands }: Pick<CorpusProps, 'commands'>): ReactNode {
+  return (
+    <Menu label={strings.corpus.add} commands={commands}>
+      <IconButton label={strings.corpus.add} className={styles['add']}>
+        <Plus aria-hidden />
+      </IconButton>
+    </Menu>
+  );
+});
