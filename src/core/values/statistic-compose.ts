@@ -1,7 +1,8 @@
 import type { Comparator, Reading, StatisticValue } from './shapes.ts';
 import { together } from './statistic-comparators.ts';
+import { meaningsOfRange, type Meaning } from './statistic-meaning.ts';
 import type { StatisticProblem } from './statistic-problem.ts';
-import { meaningsOfRange, type Meaning, type RangeRead } from './statistic-range.ts';
+import type { RangeRead } from './statistic-range.ts';
 import { isStatistic } from './statistic-shape.ts';
 
 export type StatisticReading = Reading<StatisticValue, StatisticProblem>;

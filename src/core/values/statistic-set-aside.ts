@@ -11,7 +11,7 @@ const BEFORE_MONTH = new RegExp(`^(?: of)? ${MONTH}(?!\\p{L})`, 'iu');
 
 /** Numbers that name a thing, as "Table 1". */
 const LABEL =
-  /(?<!\p{L})(?:table|tables|figure|figures|fig\.?|part|parts|chapter|section|article|resolution|no\.?|nos\.?|number|page|pages|pp?\.|note|notes|volume|vol\.?|issue|version|annex|appendix|item|phase|level|grade|route|highway|room|flight|unit|division|brigade|battalion|year|years|figure|step|type|covid|boeing|comments? ?\/?)[ -]*$/iu;
+  /(?<!\p{L})(?:table|tables|figure|figures|fig\.?|part|parts|chapter|section|article|resolution|no\.?|nos\.?|number|page|pages|pp?\.|note|notes|volume|vol\.?|issue|version|annex|appendix|item|phase|level|grade|route|highway|room|flight|unit|division|brigade|battalion|year|years|step|type|covid|boeing|comments? ?\/?)[ -]*$/iu;
 
 /** Words before a span of time that make it tell when: "the following twelve months". */
 const WHEN_BEFORE =
@@ -50,7 +50,6 @@ export function isNoStatistic(plain: string, at: number, lead: Lead, range: Rang
   if (AFTER_MONTH.test(before) || LABEL.test(before)) return true;
   if (/[[(@#]$/.test(before) && /^[\])]/.test(after) && isBare && /^\d+$/.test(stated)) return true;
   if (isBare && /^\d{1,2}$/.test(stated) && BEFORE_MONTH.test(after)) return true;
-  if (isBare && /^(?:st|nd|rd|th)?(?:,|\.)? *$/.test(stated)) return true;
   if (isYear(first) && (isBare || WHEN_IN.test(before + plain.slice(at, lead.end)))) return true;
   if (isYear(first) && range.unit === undefined && !/^ \p{Ll}/u.test(after)) return true;
   if (isBare && IN_NAME.test(before) && /^\d+$/.test(stated) && !/^ \p{L}/u.test(after))
