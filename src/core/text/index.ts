@@ -23,7 +23,7 @@ export {
   sentenceAt,
   sentencesOf,
 } from './sentences/sentences.ts';
-export { blockAt } from './sentences/places.ts';
+export { blockAt, wordsRead } from './sentences/places.ts';
 export { clausesIn } from './sentences/clauses.ts';
 export { unitAfter, unitBack, unitBefore, unitFrom, wordsIn } from './sentences/words.ts';
 export type { TextUnit } from './sentences/words.ts';

@@ -1,5 +1,5 @@
 import type { TagId } from '#core/model';
-import type { TextRange } from '#core/text';
+import { wordsRead, type TextRange } from '#core/text';
 import { valueInWords } from '#renderer/panels/annotations';
 import type { Annotation, AnnotationDelta, Workbench, WorkbenchState } from '#renderer/store';
 import { type Announcer } from '#renderer/ui';
@@ -46,7 +46,7 @@ export function sentenceRead({ open, tags, hiddenTags }: WorkbenchState, at: Tex
   const labels = tags
     .filter(({ id }) => found.has(id) && !hiddenTags.has(id))
     .map(({ label }, index) => (index === 0 ? capitalised(label) : label));
-  return strings.readingSaid.sentence(labels, spoken(open.body.text.slice(at.start, at.end)));
+  return strings.readingSaid.sentence(labels, spoken(wordsRead(open.body, at)));
 }
 
 /** UTF-16 units of a focused sentence that are read out; a paragraph may be far longer. */

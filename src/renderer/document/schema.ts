@@ -1,6 +1,7 @@
 import { Schema } from 'prosemirror-model';
 
-const HEADINGS = ['h2', 'h3', 'h4', 'h5', 'h6', 'h6'] as const;
+/** The title is of the first level, whether the text says it or the header above the text does. */
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
 /**
  * `doc > section* > chunk* > block* > text*`. Sections and chunks are there for the window alone:

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { builtInTags, type TagId } from '#core/model';
 import { createAnnouncer } from '#renderer/ui';
 import type { Workbench } from '#renderer/store';
-import { announceWorkbench } from '../../../src/renderer/app/announcements.ts';
+import { announceWorkbench, sentenceRead } from '../../../src/renderer/app/announcements.ts';
 import { fakeHost } from '../store/fake-host.ts';
 import { words, workbenchOn } from '../store/surroundings.ts';
 
@@ -49,6 +49,18 @@ describe('a screen reader hears', () => {
       'Claim, statistic. In 2021, 45 people were counted.',
       'Statistic. In 2021, 45 people were counted.',
     ]);
+  });
+
+  test('no number of a note in a sentence that is read', async () => {
+    const { workbench } = await listening();
+    const state = workbench.state.getState();
+    if (state.open === null) throw new Error('Nothing is open.');
+    const number = words(workbench, '45');
+    const body = { ...state.open.body, noteMarkers: [{ ...number, label: '45' }] };
+    const sentence = words(workbench, 'In 2021, 45 people were counted.');
+    expect(sentenceRead({ ...state, open: { ...state.open, body } }, sentence)).toBe(
+      'In 2021, people were counted.',
+    );
   });
 
   test('of a value set, changed and taken away', async () => {

@@ -184,3 +184,19 @@ test('when the page gets narrower, what was at the top stays there', async () =>
   for (let count = 0; count < 10; count++) await frame();
   expect(Math.abs(topOffset() - before)).toBeLessThan(1000);
 });
+
+test('headings are of the level that the text gives them, below no other', () => {
+  const body = bodyOf(['Title', 'Part', 'Words of the part.']);
+  const [title, part, prose] = body.blocks;
+  if (title === undefined || part === undefined || prose === undefined) throw new Error('Blocks?');
+  mount({
+    ...body,
+    blocks: [
+      { ...title, kind: 'heading', level: 1 },
+      { ...part, kind: 'heading', level: 2 },
+      prose,
+    ],
+  });
+  expect(scroller.querySelector('h1')?.textContent).toBe('Title');
+  expect(scroller.querySelector('h2')?.textContent).toBe('Part');
+});

@@ -100,5 +100,11 @@ export function masked(
   return out + body.text.slice(from, end);
 }
 
+/** The words of a range as they are read out: without the marks of notes. */
+export const wordsRead = (
+  body: DocumentBody,
+  range: { readonly start: number; readonly end: number },
+): string => masked(body, range, '');
+
 /** Whether a block is read: boilerplate is passed over. */
 export const isRead = (block: Block): boolean => block.boilerplate !== true;

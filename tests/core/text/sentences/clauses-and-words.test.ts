@@ -9,6 +9,7 @@ import {
   unitFrom,
   utf16,
   wordsIn,
+  wordsRead,
   type TextUnit,
 } from '#core/text';
 import { bodyOf, textOf } from './shown-units.ts';
@@ -115,5 +116,17 @@ describe('words and characters around a place', () => {
       }),
       { seed: 20260105, numRuns: 300 },
     );
+  });
+});
+
+describe('what is read out of a range', () => {
+  it.each([
+    ['Over 100 people.⟨1⟩ The attack', 'Over 100 people. The attack'],
+    ['in Tajikistan,⟨5⟩ and Iran⟨6⟩ too', 'in Tajikistan, and Iran too'],
+    ['as said.⟨4⟩, ⟨5⟩ Then', 'as said. Then'],
+    ['nothing called', 'nothing called'],
+  ])('leaves out the marks of notes: %s', (source, expected) => {
+    const body = bodyOf(source);
+    expect(wordsRead(body, { start: 0, end: source.replace(/[⟨⟩]/gu, '').length })).toBe(expected);
   });
 });
