@@ -7,16 +7,30 @@ import { capitalised, strings } from '#renderer/words';
 import { bothEnds, short } from './short.ts';
 
 /** What sentences about annotations need of the state. */
-type Known = Pick<WorkbenchState, 'tags' | 'entities'>;
+type Known = Pick<WorkbenchState, 'tags' | 'entities' | 'open'>;
 
 const labelIn = ({ tags }: Known, id: TagId): string =>
   capitalised(tags.find((tag) => tag.id === id)?.label ?? '');
+
+/** The words of a passage, without the marks of notes within it. */
+const wordsOf = (annotation: Annotation, { open }: Known): string =>
+  open === null ? annotation.exact : wordsRead(open.body, annotation);
+
+/** An annotation as the keys come to it: its tag, its words, its value. */
+export function annotationRead(annotation: Annotation, known: Known): string {
+  const tagged = strings.said.tagged(
+    labelIn(known, annotation.tag),
+    short(wordsOf(annotation, known)),
+  );
+  const value = valueInWords(annotation.value, known.entities);
+  return strings.readingSaid.annotation(tagged, value);
+}
 
 /** A moved edge, an undo: what is different on one annotation, the first thing that is. */
 function sentenceForChange(now: Annotation, before: Annotation, known: Known): string | null {
   const { said, readingSaid } = strings;
   if (now.tag !== before.tag) return said.retagged(labelIn(known, now.tag));
-  if (now.exact !== before.exact) return said.adjusted(bothEnds(now.exact));
+  if (now.exact !== before.exact) return said.adjusted(bothEnds(wordsOf(now, known)));
   if (now.value === before.value) return null;
   const value = valueInWords(now.value, known.entities);
   const former = valueInWords(before.value, known.entities);
@@ -33,7 +47,7 @@ export function sentenceFor(delta: AnnotationDelta, known: Known): string | null
   if (added.length > 1 && removed.length === 0) return said.taggedMany(added.length);
   if (removed.length > 1 && added.length === 0) return said.removedMany(removed.length);
   if (now !== undefined && before === undefined)
-    return said.tagged(labelIn(known, now.tag), short(now.exact));
+    return said.tagged(labelIn(known, now.tag), short(wordsOf(now, known)));
   if (before !== undefined && now === undefined) return said.removed(labelIn(known, before.tag));
   if (now === undefined || before?.id !== now.id) return null;
   return sentenceForChange(now, before, known);

@@ -36,6 +36,10 @@ export const readingWords = {
       joined([labels.length === 0 ? '' : `${labels.join(', ')}.`, text]),
     noSentence: (isForward: boolean) =>
       isForward ? 'This is the last one.' : 'This is the first one.',
+    /** "Statistic: some 200 attacks. ≈ 200 attacks" */
+    annotation: (tagged: string, value: string) => (value === '' ? tagged : `${tagged}. ${value}`),
+    noAnnotation: (isForward: boolean) =>
+      isForward ? 'No annotation further on.' : 'No annotation before this.',
     noUntagged: (isForward: boolean) =>
       isForward
         ? 'No paragraph without a tag further on.'

@@ -95,6 +95,27 @@ describe('the reading keys', () => {
   });
 });
 
+describe('the keys from annotation to annotation', () => {
+  test('say what they come to, with its value, and where there is no other', async () => {
+    const { workbench, keys } = await reading();
+    workbench.annotateAll(claim, [words(workbench, 'Two is here')]);
+    workbench.annotateAll(statistic, [words(workbench, 'Four')]);
+    const four = workbench.state.getState().open?.annotations.inOrder().at(-1);
+    if (four === undefined) throw new Error('Nothing was tagged.');
+    workbench.setValue(four.id, { kind: 'statistic', comparator: '=', min: '4', max: '4' });
+    keys.click(0);
+    for (const chord of ['[', ']', ']', ']', '[', '[']) keys.press(chord);
+    expect(keys.said).toEqual([
+      'No annotation before this.',
+      'Claim: Two is here',
+      'Statistic: Four. 4',
+      'No annotation further on.',
+      'Claim: Two is here',
+      'No annotation before this.',
+    ]);
+  });
+});
+
 describe('a tag key', () => {
   test('tags the selection first, then the sentence, and else changes the open card’s tag', async () => {
     const { workbench, keys } = await reading();

@@ -1,4 +1,4 @@
-import type { TextUnit } from '#core/text';
+import { wordsRead, type TextUnit } from '#core/text';
 import { strings } from '#renderer/words';
 import { bothEnds } from '../short.ts';
 import { moveEdge, type EdgeMove } from '../word-edges.ts';
@@ -27,7 +27,7 @@ function adjustSelection({ workbench, reading, say }: CommandContext, move: Edge
   if (range === null) return;
   reading.select(range);
   workbench.revealAt(move.edge === 'end' ? range.end : range.start);
-  say(strings.readingSaid.selection(bothEnds(open.body.text.slice(range.start, range.end))));
+  say(strings.readingSaid.selection(bothEnds(wordsRead(open.body, range))));
 }
 
 /** The edges of the selection where there is one, else of the focused annotation. */

@@ -1,4 +1,4 @@
-import type { DocumentBody, TextRange } from '#core/text';
+import { wordsRead, type DocumentBody, type TextRange } from '#core/text';
 import { strings } from '#renderer/words';
 import { createTrail, grow, growthAt, shrink, type GrowthUnit } from '../growing.ts';
 import { addition, bothEnds } from '../short.ts';
@@ -37,7 +37,7 @@ export function growingCommands(context: CommandContext): readonly AppCommand[] 
     show(context, next);
     const isFurther = selection !== null && selection.start === next.start;
     const from = isFurther ? selection.end : next.start;
-    context.say(readingSaid.added(addition(body.text.slice(from, next.end))));
+    context.say(readingSaid.added(addition(wordsRead(body, { start: from, end: next.end }))));
   };
 
   const smaller = (unit: GrowthUnit): void => {
@@ -57,8 +57,8 @@ export function growingCommands(context: CommandContext): readonly AppCommand[] 
 
   const takenOff = (body: DocumentBody, from: TextRange, to: TextRange): string =>
     from.start === to.start
-      ? readingSaid.takenOff(addition(body.text.slice(to.end, from.end)))
-      : readingSaid.selection(bothEnds(body.text.slice(to.start, to.end)));
+      ? readingSaid.takenOff(addition(wordsRead(body, { start: to.end, end: from.end })))
+      : readingSaid.selection(bothEnds(wordsRead(body, to)));
 
   const isOpen = (): boolean => workbench.state.getState().open !== null;
   const isSelecting = (): boolean => workbench.state.getState().selection !== null;

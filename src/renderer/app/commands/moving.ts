@@ -1,5 +1,6 @@
 import type { Utf16Offset } from '#core/text';
 import { strings } from '#renderer/words';
+import { annotationRead } from '../announcements.ts';
 import { cycleRegions, focusRegion, regionOf } from '../regions.ts';
 import { hasOverlays, wishForCard } from '../window-state.ts';
 import {
@@ -28,9 +29,13 @@ export function movingCommands(context: CommandContext): readonly AppCommand[] {
     wishForCard(window, null);
   };
   const neighbour = (direction: 1 | -1) => () => {
-    const from = workbench.state.getState().sentence?.start ?? here();
-    workbench.focusNeighbour(direction, from);
+    const { sentence, focused: before } = workbench.state.getState();
+    workbench.focusNeighbour(direction, sentence?.start ?? here());
     const focused = focusedAnnotation(context);
+    if (focused === undefined || focused.id === before)
+      context.say(strings.readingSaid.noAnnotation(direction === 1));
+    // A card that gets the keyboard is read by itself.
+    else if (!isOnCard()) context.say(annotationRead(focused, workbench.state.getState()));
     // The caret goes with it: what is at the caret is what the next key acts on.
     if (focused !== undefined && !isOnCard())
       context.reading.select({ start: focused.start, end: focused.start });
