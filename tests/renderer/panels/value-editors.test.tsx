@@ -82,6 +82,21 @@ describe('a date or a number', () => {
   });
 });
 
+test.each([
+  ['six years ago', date, 'which is not known'],
+  ['dozens of attacks', statistic, 'give no number'],
+  ['grew', statistic, ''],
+])('why “%s” proposes nothing is said where it helps', async (passage, tag, said) => {
+  const cards = await cardsOn('It was formed six years ago and grew by dozens of attacks.');
+  await cards.tag(passage, tag);
+  await cards.wishFor('value');
+  const reading = cards.box.querySelector('dl [aria-live]');
+  expect(reading?.textContent).toMatch(said === '' ? /^$/ : new RegExp(said));
+  await typing('2021');
+  expect(reading?.textContent).toContain('Reads as');
+  expect(field(cards.box).getAttribute('aria-invalid')).toBe('false');
+});
+
 describe('a date', () => {
   const fill = async (label: string, value: string, index = 0) => {
     const fields = document.querySelectorAll<HTMLInputElement>(

@@ -22,6 +22,8 @@ export interface TextValueEditorProps<V, P> {
   readonly draft: string | null;
   /** What the passage itself says; only asked while nothing is saved. */
   readonly proposal: Reading<V, P> | null;
+  /** Why the passage proposes nothing, where that helps; shown while nothing is typed. */
+  readonly objection: string | null;
   readonly onSave: (value: V | null) => void;
   /** Told of everything typed; null once it is saved or given up. */
   readonly onDraft: (typed: string | null) => void;
@@ -35,7 +37,7 @@ export interface TextValueEditorProps<V, P> {
  * is not stays in the field, and in the draft when the field is left.
  */
 export function TextValueEditor<V, P>(props: TextValueEditorProps<V, P>): ReactNode {
-  const { parlance, printed, draft, proposal, onSave, onDraft, onClose, aside } = props;
+  const { parlance, printed, draft, proposal, objection, onSave, onDraft, onClose, aside } = props;
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -121,6 +123,7 @@ export function TextValueEditor<V, P>(props: TextValueEditorProps<V, P>): ReactN
             reading={reading}
             parlance={parlance}
             isProposed={isProposed}
+            objection={printed === '' ? objection : null}
             isSaved={typed === printed}
             isLeft={isLeft}
           />
@@ -145,6 +148,7 @@ interface SaidProps<V, P> {
   readonly reading: Reading<V, P>;
   readonly parlance: Parlance<V, P>;
   readonly isProposed: boolean;
+  readonly objection: string | null;
   readonly isSaved: boolean;
   readonly isLeft: boolean;
 }
@@ -154,6 +158,7 @@ function Said<V, P>({
   reading,
   parlance,
   isProposed,
+  objection,
   isSaved,
   isLeft,
 }: SaidProps<V, P>): ReactNode {
@@ -161,7 +166,7 @@ function Said<V, P>({
   const isWaiting = isLeft && !isSaved;
   switch (reading.kind) {
     case 'empty':
-      return isSaved ? '' : words.clears;
+      return isSaved ? (objection ?? '') : words.clears;
     case 'value': {
       const said = parlance.say(reading.value);
       if (isProposed) return words.proposal(said);
