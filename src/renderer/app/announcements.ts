@@ -1,4 +1,4 @@
-import type { TagId } from '#core/model';
+import type { ClaimValue, TagId, Value } from '#core/model';
 import { wordsRead, type TextRange } from '#core/text';
 import { valueInWords } from '#renderer/panels/annotations';
 import type { Annotation, AnnotationDelta, Workbench, WorkbenchState } from '#renderer/store';
@@ -26,12 +26,32 @@ export function annotationRead(annotation: Annotation, known: Known): string {
   return strings.readingSaid.annotation(tagged, value);
 }
 
+/** What is different of a claim's value: the first thing that is; null where nothing is. */
+function sentenceForClaim(now: ClaimValue, before: ClaimValue, known: Known): string | null {
+  const { readingSaid, values, entities } = strings;
+  if (now.certainty !== before.certainty && now.certainty !== undefined)
+    return readingSaid.member(values.certainty, values.certainties[now.certainty]);
+  if (now.saidBy !== before.saidBy && now.saidBy !== undefined) {
+    const name = known.entities.find(({ id }) => id === now.saidBy)?.name;
+    return readingSaid.member(values.saidBy, name ?? entities.unknown);
+  }
+  if (now.source !== before.source && now.source !== undefined)
+    return readingSaid.member(values.source, short(now.source));
+  const members = ['certainty', 'saidBy', 'source'] as const;
+  return members.some((name) => now[name] !== before[name]) ? readingSaid.noValue : null;
+}
+
+const NO_CLAIM: ClaimValue = { kind: 'claim' };
+const claimOf = (value: Value | null): ClaimValue => (value?.kind === 'claim' ? value : NO_CLAIM);
+
 /** A moved edge, an undo: what is different on one annotation, the first thing that is. */
 function sentenceForChange(now: Annotation, before: Annotation, known: Known): string | null {
   const { said, readingSaid } = strings;
   if (now.tag !== before.tag) return said.retagged(labelIn(known, now.tag));
   if (now.exact !== before.exact) return said.adjusted(bothEnds(wordsOf(now, known)));
   if (now.value === before.value) return null;
+  if (now.value?.kind === 'claim' || before.value?.kind === 'claim')
+    return sentenceForClaim(claimOf(now.value), claimOf(before.value), known);
   const value = valueInWords(now.value, known.entities);
   const former = valueInWords(before.value, known.entities);
   if (value === former) return null;
@@ -75,16 +95,26 @@ const spoken = (text: string): string => {
 export function announceWorkbench(workbench: Workbench, announcer: Announcer): () => void {
   const announceLinking = createLinkingAnnouncer(announcer);
   let endDeltas = (): void => undefined;
+  /** Told when the state has all that belongs to them: an actor may be made in the same step. */
+  let deltas: readonly AnnotationDelta[] = [];
   const follow = (state: WorkbenchState): void => {
     endDeltas();
     endDeltas =
       state.open?.annotations.subscribe((delta) => {
-        const sentence = sentenceFor(delta, workbench.state.getState());
-        if (sentence !== null) announcer.announce(sentence);
+        deltas = [...deltas, delta];
       }) ?? ((): void => undefined);
+  };
+  const tellDeltas = (state: WorkbenchState): void => {
+    const told = deltas;
+    deltas = [];
+    for (const delta of told) {
+      const sentence = sentenceFor(delta, state);
+      if (sentence !== null) announcer.announce(sentence);
+    }
   };
   follow(workbench.state.getState());
   const endState = workbench.state.subscribe((state, before) => {
+    tellDeltas(state);
     if (state.open?.annotations !== before.open?.annotations) {
       follow(state);
       const { open } = state;

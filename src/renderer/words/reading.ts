@@ -53,6 +53,8 @@ export const readingWords = {
     linkMade: 'Link made',
     linkLeft: 'No link made',
     value: (value: string) => `Value: ${value}`,
+    /** "Said by: the ministry" */
+    member: (label: string, value: string) => `${label}: ${value}`,
     noValue: 'Value taken away',
   },
 } as const;

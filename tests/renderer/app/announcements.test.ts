@@ -6,7 +6,7 @@ import { announceWorkbench, sentenceRead } from '../../../src/renderer/app/annou
 import { fakeHost } from '../store/fake-host.ts';
 import { words, workbenchOn } from '../store/surroundings.ts';
 
-const [claim, statistic] = builtInTags.map(({ id }) => id) as [TagId, TagId];
+const [claim, statistic, actor] = builtInTags.map(({ id }) => id) as [TagId, TagId, TagId];
 
 async function listening(): Promise<{ workbench: Workbench; said: string[] }> {
   const workbench = await workbenchOn(fakeHost(), 'In 2021, 45 people were counted.');
@@ -80,6 +80,32 @@ describe('a screen reader hears', () => {
     expect(said).toHaveLength(2);
     expect(said[0]).toMatch(/^Value: .*45.*people/);
     expect(said[1]).toBe('Value taken away');
+  });
+
+  test('of an actor made and named in one step, and of each part of what is said of a claim', async () => {
+    const { workbench, said } = await listening();
+    workbench.select(words(workbench, 'people'));
+    const people = workbench.annotate(actor);
+    workbench.select(words(workbench, '45 people were counted'));
+    const counted = workbench.annotate(claim);
+    if (people === null || counted === null) throw new Error('Nothing was tagged.');
+    said.length = 0;
+    workbench.entities.addTo(people, { name: 'The people', kind: 'other' });
+    const saidBy = workbench.state.getState().entities[0]?.id;
+    if (saidBy === undefined) throw new Error('Nobody was made.');
+    workbench.setValue(counted, { kind: 'claim', certainty: 'hedged' });
+    workbench.setValue(counted, { kind: 'claim', certainty: 'hedged', saidBy });
+    workbench.setValue(counted, { kind: 'claim', certainty: 'hedged', saidBy, source: 'note 2' });
+    workbench.undo();
+    workbench.setValue(counted, null);
+    expect(said).toEqual([
+      'Value: The people',
+      'Certainty: hedged',
+      'Said by: The people',
+      'Source: note 2',
+      'Value taken away',
+      'Value taken away',
+    ]);
   });
 
   test('of a link begun, and what came of it', async () => {
