@@ -32,9 +32,13 @@ export interface AroundClaim {
   readonly about: readonly Annotation[];
 }
 
+/** Whether an actor makes the claim, as the claim's value says: it is hardly about them. */
+const isSpeaker = ({ value }: Annotation, claim: Annotation): boolean =>
+  value?.kind === 'actor' && claim.value?.kind === 'claim' && value.entity === claim.value.saidBy;
+
 /**
- * The statistics, dates and actors in a claim's sentences, hidden ones too. What stands inside another
- * claim and outside this one is the other's.
+ * The statistics, dates and actors in a claim's sentences, hidden ones too, but for whoever says it.
+ * What stands inside another claim and outside this one is the other's.
  */
 export function aroundClaim(
   { tagIndex }: Context,
@@ -50,6 +54,6 @@ export function aroundClaim(
     .sort((a, b) => a.start - b.start || a.end - b.end);
   return {
     restsOn: own.filter((each) => kindOf(each) === 'statistic' || kindOf(each) === 'date'),
-    about: own.filter((each) => kindOf(each) === 'actor'),
+    about: own.filter((each) => kindOf(each) === 'actor' && !isSpeaker(each, claim)),
   };
 }

@@ -337,6 +337,18 @@ describe('linking a claim to its sentence', () => {
     ]);
   });
 
+  test('leaves out whoever the claim’s value says it is said by', async () => {
+    const { workbench } = await open();
+    const said = tag(workbench, 'that 45 people came in 2021', claim);
+    const ministry = tag(workbench, 'The ministry', actor);
+    tag(workbench, '45 people', statistic);
+    const saidBy = workbench.entities.addTo(ministry, { name: 'Ministry', kind: 'organisation' });
+    if (saidBy === null) throw new Error('Nobody was made.');
+    workbench.setValue(said, { kind: 'claim', saidBy });
+    expect(workbench.relations.linkSentence(said)).toBe(1);
+    expect(reads(workbench, said)).toEqual(['rests on 45 people']);
+  });
+
   test('is for claims only', async () => {
     const { workbench } = await open();
     expect(workbench.relations.linkSentence(tag(workbench, '2021', date))).toBe(0);
