@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { EntityId } from '#core/model';
 import type { Workbench } from '#renderer/store';
+import { likelyKind } from '../../../src/renderer/panels/annotations/entities/likely-kind.ts';
 import { actor, cardsOn, claim } from './cards.tsx';
 import { after } from './render.tsx';
 
@@ -27,12 +28,27 @@ const named = (workbench: Workbench, name: string) => {
   return found;
 };
 
+test.each([
+  ['Joe Biden', 'person'],
+  ['Hafiz Saeed Khan', 'person'],
+  ['Khan', 'person'],
+  ['CSIS', 'organisation'],
+  ['ISIS-K', 'organisation'],
+  ['U.S. Treasury', 'organisation'],
+  ['the Taliban', 'organisation'],
+  ['Haqqani Network', 'organisation'],
+  ['Center for Strategic Studies', 'organisation'],
+  ['Nangarhar province', 'place'],
+])('“%s” is most likely of the kind %s', (name, kind) => {
+  expect(likelyKind(name)).toBe(kind);
+});
+
 describe('an actor', () => {
-  test('is made of the passage by kind, as one step', async () => {
+  test('is made of the passage by its likeliest kind, as one step', async () => {
     const { workbench, tag, annotation, wishFor, card } = await cardsOn(TEXT);
     const id = await tag('Islamic State Khorasan', actor);
     await wishFor('value');
-    await typing('{ArrowDown}{Enter}');
+    await typing('{Enter}');
     const made = named(workbench, 'Islamic State Khorasan');
     expect(made.kind).toBe('organisation');
     expect(annotation(id).value).toEqual({ kind: 'actor', entity: made.id });

@@ -5,6 +5,7 @@ import type { Entity, Workbench } from '#renderer/store';
 import { PickList, Popover, type PickItem } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { findEntities } from './find-entities.ts';
+import { likelyKind } from './likely-kind.ts';
 
 export interface EntityPickerProps {
   readonly workbench: Workbench;
@@ -45,7 +46,7 @@ export function EntityPicker(props: EntityPickerProps): ReactNode {
   const creating =
     onCreate === undefined || name === '' || name.length > longestName
       ? []
-      : kinds.map((kind) => createItem(name, kind));
+      : likeliestFirst(name).map((kind) => createItem(name, kind));
   const clearing: readonly PickItem[] =
     current === null || onClear === undefined || asked !== ''
       ? []
@@ -75,6 +76,11 @@ export function EntityPicker(props: EntityPickerProps): ReactNode {
     </Popover>
   );
 }
+
+const likeliestFirst = (name: string): readonly EntityKind[] => {
+  const likely = likelyKind(name);
+  return [likely, ...kinds.filter((kind) => kind !== likely)];
+};
 
 const createItem = (name: string, kind: EntityKind): PickItem => ({
   id: `create-${kind}`,
