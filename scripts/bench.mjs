@@ -2,7 +2,7 @@
  * `npm run bench`: the reading surface beside CodeMirror 6 and Recogito's text annotator, on the
  * same texts and spans, in one run, in a real Chromium; then every single action in the whole program.
  *
- *   npm run bench                      under six minutes on two cores
+ *   npm run bench                      some seven minutes on two cores
  *   npm run bench -- --quick           a look while working
  *   npm run bench -- --full            every pair of size and number
  *   npm run bench -- --json FILE       every figure, beside the tables
