@@ -49,7 +49,7 @@ export const readingWords = {
     selectionEnded: 'Nothing selected',
     selection: (words: string) => `Selected: ${words}`,
     linked: (count: number) => `${formatCount(count, 'link', 'links')} made`,
-    linking: 'Go to the other annotation and press Enter. Esc gives the link up.',
+    linking: 'Choose the other annotation and press Enter. Esc gives the link up.',
     linkMade: 'Link made',
     linkLeft: 'No link made',
     value: (value: string) => `Value: ${value}`,

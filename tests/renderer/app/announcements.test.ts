@@ -119,7 +119,7 @@ describe('a screen reader hears', () => {
     workbench.relations.begin(from.id, null);
     workbench.relations.chooseType('supports');
     workbench.relations.complete(to.id);
-    const begun = 'Go to the other annotation and press Enter. Esc gives the link up.';
+    const begun = 'Choose the other annotation and press Enter. Esc gives the link up.';
     expect(said).toEqual([begun, 'No link made', begun, 'Link made']);
   });
 

@@ -41,8 +41,15 @@ describe('a link', () => {
     await wishFor('link');
     await typing('3');
     await after(() => undefined);
+    const linksAtEnd: number[] = [];
+    const stop = workbench.state.subscribe(({ linking }, before) => {
+      if (linking === null && before.linking !== null)
+        linksAtEnd.push(linksOf(workbench, stated).length);
+    });
     await typing('attacks{Enter}');
     await after(() => undefined);
+    stop();
+    expect(linksAtEnd).toEqual([1]);
     expect(linksOf(workbench, stated)).toEqual(['rests on: 23 attacks a month']);
     expect(workbench.state.getState().linking).toBeNull();
     expect(factsOf(card(stated))['Rests on']).toContain('23 attacks a month');

@@ -67,8 +67,10 @@ export function LinkPicker(props: LinkPickerProps): ReactNode {
           <Candidates
             {...props}
             onPick={(other) => {
-              leave();
+              onClose();
               relations.link(sketchOf(annotation), [other], type);
+              // After it: a link that ends before anything is linked is told as given up.
+              relations.cancel();
             }}
           />
         </div>

@@ -72,7 +72,7 @@ export function LinkingBanner({ workbench, desk }: LinkingBannerProps): ReactNod
           {strings.links.complete}
         </Button>
       </div>
-      <p aria-live="polite" className={styles['hint']}>
+      <p className={styles['hint']}>
         {linking.type === null ? strings.links.chooseType : strings.links.chooseOther}{' '}
         {strings.links.bannerKeys}
       </p>
