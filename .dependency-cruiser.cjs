@@ -8,7 +8,7 @@
 
 /** Every room there is. A new room is refused until it has a line here and one in the table. */
 const ROOMS = [
-  'core/(?:text|values|model|merge|anchoring|interchange)',
+  'core/(?:text|values|model|merge|anchoring|search|interchange)',
   'contract',
   'main/services/[^/]+',
   'main/(?:profile|host|page|electron|loopback|cli)',
@@ -58,6 +58,7 @@ const TABLE = [
   only('core-model', 'What an annotation is; how it is found or written comes after.', '^src/core/model/', 'core/text', 'core/values'),
   only('core-merge', 'Union of changes: needs what a change is, not where passages lie.', '^src/core/merge/', 'core/text', 'core/values', 'core/model'),
   only('core-anchoring', 'Finding a passage again works for every format.', '^src/core/anchoring/', 'core/text', 'core/values', 'core/model'),
+  only('core-search', 'Finding words needs a text and its blocks, and nothing that was made of them.', '^src/core/search/', 'core/text'),
   only('core-interchange', 'Formats come last: they may ask for anything in core.', '^src/core/interchange/', 'core'),
 
   // What crosses a process.

@@ -1,55 +1,17 @@
 import { BIRTH, builtInTags, type EntityId, type TagId } from '#core/model';
-import { blockAt, utf16, type TextRange } from '#core/text';
+import { namesMatcher } from '#core/search';
+import type { TextRange } from '#core/text';
 import { strings } from '#renderer/words';
 import { bornAs, meantIn } from './births.ts';
 import type { Context, LoadedDocument } from './context.ts';
 import { commit } from './edit.ts';
-import { patternSource } from './finding.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
+import { searchableOf } from './searchable-bodies.ts';
 
 /** Finding every place that calls an actor by one of its names. */
 
 const { steps, actorNotices } = strings;
-
-const WORD = '[\\p{L}\\p{M}\\p{N}_]';
-
-const hasUpper = (words: string): boolean => words !== words.toLowerCase();
-const hasLower = (words: string): boolean => words !== words.toUpperCase();
-
-/**
- * Whether words of the text, which are a name but for letter case, are that name: "TALIBAN" and
- * "Taliban" are, but "us" is not "US", and "apple" is not "Apple". Several words are, in any case.
- */
-function isCalled(found: string, name: string): boolean {
-  if (!hasUpper(name) || /\s/u.test(name.trim())) return true;
-  return hasLower(name) ? hasUpper(found) : !hasLower(found);
-}
-
-/** Whole words that are one of the names, the longest where several begin alike. In order. */
-export function findNames(text: string, names: readonly string[]): readonly TextRange[] {
-  const patterns = names.flatMap((name) => {
-    const source = patternSource(name);
-    return source === null ? [] : [{ name, source, whole: new RegExp(`^${source}$`, 'iu') }];
-  });
-  if (patterns.length === 0) return [];
-  const sources = patterns
-    .sort((a, b) => b.name.length - a.name.length)
-    .map(({ source }) => source);
-  const pattern = new RegExp(`(?<!${WORD})(?:${sources.join('|')})(?!${WORD})`, 'giu');
-  const found: TextRange[] = [];
-  for (const { 0: words, index } of text.matchAll(pattern)) {
-    const isNamed = patterns.some(({ name, whole }) => whole.test(words) && isCalled(words, name));
-    if (isNamed) found.push({ start: utf16(index), end: utf16(index + words.length) });
-  }
-  return found;
-}
-
-/** Whether a range stands in one block that is read. */
-function isRead({ body }: LoadedDocument, range: TextRange): boolean {
-  const block = blockAt(body, range.start);
-  return block !== null && block.boilerplate !== true && range.end <= block.end;
-}
 
 /** Whether an actor is tagged there already, over all of a range. */
 const isTagged = (
@@ -71,8 +33,8 @@ export function tagMentions(context: Context, id: EntityId): number {
   const entity = entityIndex.shown(id);
   if (loaded === null || entity === undefined) return 0;
   const tag = tagIndex.resolve(ACTOR);
-  const ranges = findNames(loaded.body.text, [entity.name, ...entity.aliases])
-    .filter((range) => isRead(loaded, range))
+  const names = namesMatcher([entity.name, ...entity.aliases]);
+  const ranges = (names?.find(searchableOf(loaded.body)) ?? [])
     .map((range) => meantIn(loaded, range))
     .filter((range) => !isTagged(context, loaded, range));
   if (ranges.length === 0) {

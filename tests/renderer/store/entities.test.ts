@@ -6,7 +6,6 @@ import {
   type Workbench,
   type WorkbenchOptions,
 } from '#renderer/store';
-import { findNames } from '../../../src/renderer/store/tagging-mentions.ts';
 import { fakeHost, idOfText, type FakeHost } from './fake-host.ts';
 import { freshName, steady, words } from './surroundings.ts';
 
@@ -335,28 +334,5 @@ describe('tagging all mentions', () => {
     workbench.undo();
     expect(document?.annotations.inOrder().map((each) => each.id)).toEqual([first]);
     await vi.waitFor(async () => expect(await workbench.entities.mentions(id)).toEqual([]));
-  });
-
-  test.each([
-    ['Apple', 'An apple from Apple, APPLE and Apples', ['Apple', 'APPLE']],
-    ['US', 'Tell us: the US, U.S. and USA', ['US']],
-    ['the ministry', 'The ministry, THE MINISTRY', ['The ministry', 'THE MINISTRY']],
-    ['Jean-Luc', 'Jean–Luc and Jean-Lucien', ['Jean–Luc']],
-    ['O’Neil', "O'Neil", ["O'Neil"]],
-    ['C++ (a)', 'C++ (a) C++', ['C++ (a)']],
-    ['東京', '東京は 東京', ['東京']],
-  ])('takes for “%s” in “%s” what is so called', (name, text, expected) => {
-    expect(findNames(text, [name]).map(({ start, end }) => text.slice(start, end))).toEqual(
-      expected,
-    );
-  });
-
-  test('takes the longest of several names', () => {
-    const text = 'Ministry of Truth, Ministry';
-    expect(
-      findNames(text, ['Ministry', 'Ministry of Truth']).map(({ start, end }) =>
-        text.slice(start, end),
-      ),
-    ).toEqual(['Ministry of Truth', 'Ministry']);
   });
 });

@@ -1,0 +1,26 @@
+/** Finds words in documents: folding, places, contexts, and what an index of a corpus agrees with. */
+export {
+  LONGEST_QUERY,
+  type Matcher,
+  type PatternFault,
+  type PreparedSearch,
+  type SearchProblem,
+  type SearchQuery,
+} from './query.ts';
+export { prepareAlternatives, prepareSearch, type AlternativesQuery } from './prepare-search.ts';
+export { namesMatcher } from './names.ts';
+export { searchableBody, type FoldedBlocks, type SearchableBody } from './searchable-body.ts';
+export { foldForSearch, type FoldedText } from './fold-for-search.ts';
+export type { Exactness } from './characters.ts';
+export type { OffsetMap } from './offset-map.ts';
+export { contextOf, type KeywordInContext } from './context.ts';
+export { concordanceOrder, type ConcordanceOrder, type ConcordanceRow } from './concordance.ts';
+export { stemEnglish } from './stem.ts';
+export { tokensOf, tokensOfBody, tokensOfFolded, type Stem, type Token } from './tokens.ts';
+export {
+  readCorpusQuery,
+  type CorpusQuery,
+  type CorpusTerm,
+  type ReadCorpusQuery,
+} from './corpus-query.ts';
+export { hitsOf, matchesPlainly, phraseMatcher } from './match-corpus-query.ts';
