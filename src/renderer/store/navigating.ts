@@ -1,19 +1,34 @@
 import type { TextRange, Utf16Offset } from '#core/text';
-import type { AnnotationId, TagId } from '#core/model';
+import type { AnnotationId, DocumentId, TagId } from '#core/model';
 import type { Context } from './context.ts';
 import { snapToClusters } from './passages.ts';
 import type { Annotation } from './shapes.ts';
 
 /** Where the person is: the selection, the focused annotation, the place to bring into view. */
 
-/** The last place the person was known to be at; where looking for something starts. */
-const lastPlace = new WeakMap<Context, Utf16Offset>();
+/** The last place the person was known to be at, in each document that was open. */
+const lastPlaces = new WeakMap<Context, Map<DocumentId, Utf16Offset>>();
 
-export const placeOf = (context: Context): number => lastPlace.get(context) ?? 0;
+function keepPlace(context: Context, at: Utf16Offset): void {
+  const document = context.loaded?.id;
+  if (document === undefined) return;
+  const places = lastPlaces.get(context) ?? new Map<DocumentId, Utf16Offset>();
+  lastPlaces.set(context, places.set(document, at));
+}
+
+/** Where the person was last in a document, as far as this sitting knows. */
+export const lastPlaceIn = (context: Context, document: DocumentId): Utf16Offset | undefined =>
+  lastPlaces.get(context)?.get(document);
+
+/** Where the person was last in the open document; where looking for something starts. */
+export function placeOf(context: Context): number {
+  const { loaded } = context;
+  return loaded === null ? 0 : (lastPlaceIn(context, loaded.id) ?? 0);
+}
 
 export function revealAt(context: Context, at: Utf16Offset): void {
   const serial = (context.state.getState().reveal?.serial ?? 0) + 1;
-  lastPlace.set(context, at);
+  keepPlace(context, at);
   context.state.setState({ reveal: { at, serial } });
 }
 
@@ -22,7 +37,7 @@ export function select(context: Context, range: TextRange | null): void {
   const { selection } = context.state.getState();
   const whole = range === null || loaded === null ? null : snapToClusters(loaded.body.text, range);
   const next = whole === null || whole.start === whole.end ? null : whole;
-  if (next !== null) lastPlace.set(context, next.start);
+  if (next !== null) keepPlace(context, next.start);
   if (next?.start === selection?.start && next?.end === selection?.end) return;
   context.state.setState({ selection: next });
 }
@@ -40,7 +55,7 @@ export function focus(context: Context, id: AnnotationId | null): void {
 }
 
 export function focusSentence(context: Context, range: TextRange | null): void {
-  if (range !== null) lastPlace.set(context, range.start);
+  if (range !== null) keepPlace(context, range.start);
   context.state.setState({ sentence: range });
 }
 

@@ -2,7 +2,7 @@ import type { AnnotationId, DocumentId } from '#core/model';
 import { strings } from '#renderer/words';
 import { CellIndex } from './annotation-index.ts';
 import type { Context, LoadedDocument } from './context.ts';
-import { focus, revealAt, setTagHidden } from './navigating.ts';
+import { focus, lastPlaceIn, revealAt, setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
 import { placeAnnotation } from './placing.ts';
 import { readDocumentStates, type ReadStates } from './read-states.ts';
@@ -18,6 +18,7 @@ const nothingOpen: Partial<WorkbenchState> = {
   sentence: null,
   focused: null,
   find: null,
+  reveal: null,
 };
 
 /** Ends of links that were elsewhere are here now, and the other way round. */
@@ -85,6 +86,8 @@ export async function openDocument(context: Context, id: DocumentId): Promise<vo
     unplaced: [...loaded.unplaced.values()],
   };
   context.state.setState({ ...nothingOpen, open, ...linksAnew(context) });
+  const place = lastPlaceIn(context, id);
+  if (place !== undefined) revealAt(context, place);
   context.writer.enqueue({ changes: [], history: null, meta: { lastDocument: id } });
 }
 

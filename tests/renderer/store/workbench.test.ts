@@ -64,6 +64,23 @@ describe('a first start', () => {
   });
 });
 
+test('a document that is opened again shows where the person was in it, and no place of another', async () => {
+  const host = fakeHost();
+  host.give('sample', 'z.txt', 'Another text.');
+  const workbench = await open(host);
+  const [first, other] = workbench.state.getState().documents;
+  if (first === undefined || other === undefined) throw new Error('Two documents are needed.');
+  const shownPlace = async ({ summary }: typeof first) => {
+    await workbench.openDocument(summary.id);
+    return workbench.state.getState().reveal?.at ?? null;
+  };
+  await shownPlace(first);
+  const place = words(workbench, 'Ende').start;
+  workbench.revealAt(place);
+  expect(await shownPlace(other)).toBeNull();
+  expect(await shownPlace(first)).toBe(place);
+});
+
 describe('tagging', () => {
   test('places the selected words under the tag, focuses it, and counts it', async () => {
     const workbench = await open();
