@@ -10,6 +10,6 @@ export const saidWords = {
     retagged: (label: string) => `Now ${label.toLowerCase()}`,
     adjusted: (quote: string) => `Passage: ${quote}`,
     opened: (title: string, count: number) =>
-      `${title}. ${formatCount(count, 'annotation', 'annotations')}.`,
+      `${title}${/[.?!…]$/u.test(title) ? '' : '.'} ${formatCount(count, 'annotation', 'annotations')}.`,
   },
 } as const;

@@ -59,7 +59,9 @@ export const stepWords = {
     nothingInSentence: 'Nothing further in this sentence to link the claim to.',
     notAClaim: 'Only a claim is linked to what stands in its sentence.',
     deletedWith: (count: number, links: number) =>
-      `Deleted ${formatCount(count, 'annotation', 'annotations')} with ${formatCount(links, 'link', 'links')}. Undo brings them back.`,
+      count === 1
+        ? `It was deleted with ${formatCount(links, 'link', 'links')}. Undo brings it all back.`
+        : `They were deleted with ${formatCount(links, 'link', 'links')}. Undo brings it all back.`,
   },
   passageNotices: {
     empty: 'There is no text in the selection.',

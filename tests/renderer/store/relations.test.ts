@@ -191,7 +191,7 @@ describe('a link', () => {
     link(workbench, three, two, 'supports');
     workbench.remove([three]);
     expect(told(workbench)).toEqual([
-      'done: Deleted 1 annotation with 1 link. Undo brings them back.',
+      'done: It was deleted with 1 link. Undo brings it all back.',
     ]);
     workbench.remove([two]);
     expect(reads(workbench, one)).toEqual([]);
