@@ -14,7 +14,7 @@ const ROOMS = [
   'main/(?:profile|host|page|electron|loopback|cli)',
   'preload',
   'renderer/panels/[^/]+',
-  'renderer/(?:document|store|ui|words|host|app)',
+  'renderer/(?:document|store|search|ui|words|host|app)',
 ];
 const ROOM = `^src/(${ROOMS.join('|')})/`;
 
@@ -23,7 +23,8 @@ const SHELLS = '^src/main/(?:electron|loopback|cli)/';
 /** What starts by itself; a shell's door is there for its tests. */
 const ENTRIES = [
   `${SHELLS}(?:main|index)\\.ts$`,
-  '^src/main/host/import-worker\\.ts$',
+  '^src/main/host/(?:import|search)-worker\\.ts$',
+  '^src/renderer/search/search-worker\\.ts$',
   '^src/preload/preload\\.ts$',
   '^src/renderer/app/main\\.tsx$',
 ];
@@ -78,7 +79,8 @@ const TABLE = [
   // The page.
   only('renderer-host', 'Talks to whichever shell is there, through the contract.', '^src/renderer/host/', 'contract'),
   only('words', 'Sentences, numbers and dates as the person reads them: anyone may say them.', '^src/renderer/words/', 'core/values'),
-  only('store', 'State and commands; what draws them is not its business.', '^src/renderer/store/', 'renderer/host', 'renderer/words', 'contract', 'core'),
+  only('renderer-search', 'Looking for words in a thread of its own: texts go in, places come out.', '^src/renderer/search/', 'core'),
+  only('store', 'State and commands; what draws them is not its business.', '^src/renderer/store/', 'renderer/host', 'renderer/search', 'renderer/words', 'contract', 'core'),
   only('ui', 'Buttons and dialogs know nothing of annotations.', '^src/renderer/ui/', 'renderer/words'),
   only('document', 'The reading surface meets the panels in the store, never directly.', '^src/renderer/document/', 'renderer/store', 'renderer/ui', 'renderer/words', 'contract', 'core'),
   only('panels', 'A panel meets the reading surface in the store, never directly.', PANELS, 'renderer/store', 'renderer/ui', 'renderer/words', 'contract', 'core'),

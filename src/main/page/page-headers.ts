@@ -1,7 +1,8 @@
 /**
  * The page may load what the program itself was built with, and nothing else: no inline script, no
- * eval, no other origin, no frame around it. `ProseMirrorClipboard` is the one Trusted Types policy
- * in the page; ProseMirror uses it to parse pasted HTML in a detached document.
+ * eval, no other origin, no frame around it. There are two Trusted Types policies in the page: by
+ * `ProseMirrorClipboard` ProseMirror parses pasted HTML in a detached document; `ObelusThreads` lets
+ * the address of the thread that searches become one (src/renderer/search/open-worker.ts).
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -15,7 +16,7 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types ProseMirrorClipboard',
+  'trusted-types ProseMirrorClipboard ObelusThreads',
 ].join('; ');
 
 /** Sent with every answer of every shell, refusals included. */

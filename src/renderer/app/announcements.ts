@@ -128,6 +128,7 @@ export function announceWorkbench(workbench: Workbench, announcer: Announcer): (
       announcer.announce(sentenceRead(state, state.sentence));
     announceLinking(state, before);
     announceFind(state, before, announcer);
+    announceSearch(state, before, announcer);
     if (state.saving.kind === 'failed' && before.saving.kind !== 'failed')
       announcer.announce(`${strings.saving.title} ${state.saving.message}`);
   });
@@ -161,4 +162,18 @@ function announceFind(state: WorkbenchState, before: WorkbenchState, announcer: 
     if (find.query !== before.find?.query) announcer.announce(strings.find.none);
   } else if (find.query !== before.find?.query) announcer.announce(strings.find.matches(total));
   else announcer.announce(strings.find.position(find.current + 1, total, find.isCapped));
+}
+
+/** Says what came of looking for all occurrences, once that is over. */
+function announceSearch(
+  { search }: WorkbenchState,
+  { search: before }: WorkbenchState,
+  announcer: Announcer,
+): void {
+  if (search === null || search === before || search.progress !== null) return;
+  const isOver = before !== null && before.progress !== null;
+  const isRefused = search.problem !== null && search.problem !== before?.problem;
+  if (!isOver && !isRefused) return;
+  const count = strings.search.count(search.hits.length, search.documents);
+  announcer.announce(search.problem === null ? count : `${count}. ${search.problem}`);
 }

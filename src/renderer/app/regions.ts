@@ -1,16 +1,15 @@
 import { focusReading } from '#renderer/document';
 
 /** The parts of the window that F6 goes round, in the order of the page. */
-export type Region = 'corpus' | 'reading' | 'cards' | 'find' | 'other';
+export type Region = 'corpus' | 'reading' | 'hits' | 'cards' | 'find' | 'other';
 
-const cycle: readonly Region[] = ['corpus', 'reading', 'cards'];
+const regions: readonly Region[] = ['corpus', 'reading', 'hits', 'cards', 'find'];
+const cycle: readonly Region[] = ['corpus', 'reading', 'hits', 'cards'];
 
 export function regionOf(target: EventTarget | null): Region {
   if (!(target instanceof Element)) return 'other';
   const found = target.closest('[data-region]')?.getAttribute('data-region');
-  return found === 'corpus' || found === 'reading' || found === 'cards' || found === 'find'
-    ? found
-    : 'other';
+  return regions.find((region) => region === found) ?? 'other';
 }
 
 const tabbable =

@@ -47,11 +47,12 @@ export function listenForShortcuts(
     const stroke = strokeOf(event);
     const isInField = isField(event.target) || hasOwnKeys(event.target);
     const region = regionOf(event.target);
+    const isOnHits = region === 'hits' && !isField(event.target);
     const isPressing = isPressable(event.target) && (event.key === 'Enter' || event.key === ' ');
     if (isPressing) return;
     const meant = commands().filter(
       (command) =>
-        (!isInField || command.actsInFields) &&
+        (!isInField || command.actsInFields || (isOnHits && command.actsOnHits)) &&
         (command.regions?.includes(region) ?? true) &&
         command.chords.some((chord) => matchesChord(stroke, chord, isMacPlatform)),
     );

@@ -29,6 +29,8 @@ export interface WindowState {
   /** Grows with each wish to have the keyboard in the find field. */
   readonly findWish: number;
   readonly cardWish: CardWish;
+  /** Pixels of the sheet of all occurrences. */
+  readonly hitsHeight: number;
 }
 
 /** Whether side panels lie over the text; the same widths as in app.module.css. */
@@ -42,6 +44,7 @@ export const createWindowStore = (): WindowStore =>
     overlay: null,
     findWish: 0,
     cardWish: { serial: 0, field: null },
+    hitsHeight: 320,
   }));
 
 /** Asks for the focused annotation's card, or a part of it; brings the cards out where they are away. */

@@ -142,6 +142,16 @@ export function connectSurface(scene: Scene): () => void {
     sentenceMark.show(sentence);
   };
 
+  /** What the find bar found, or else all that was found in this document. */
+  const showFound = ({ find, search }: WorkbenchState): void => {
+    if (find !== null) return layer.setFound(find.matches, find.current);
+    const hits = search?.hits.filter((hit) => hit.document === summary.id) ?? [];
+    const current = search?.current == null ? undefined : search.hits[search.current];
+    layer.setFound(hits, current === undefined ? -1 : hits.indexOf(current));
+  };
+  const isFoundAnew = ({ search }: WorkbenchState, { search: before }: WorkbenchState): boolean =>
+    search?.hits !== before?.hits || search?.current !== before?.current;
+
   /** The focused sentence is revealed whole. */
   const reveal = ({ reveal: asked, sentence }: WorkbenchState): void => {
     if (asked === null) return;
@@ -158,7 +168,7 @@ export function connectSurface(scene: Scene): () => void {
       ruler.setHidden(now.hiddenTags);
     }
     if (now.focused !== before.focused || now.revision !== before.revision) showFocused(now);
-    if (now.find !== before.find) layer.setFound(now.find?.matches ?? [], now.find?.current ?? -1);
+    if (now.find !== before.find || isFoundAnew(now, before)) showFound(now);
     if (now.selection === null && selected !== null) {
       const { end } = selected;
       selected = null;
@@ -216,7 +226,7 @@ export function connectSurface(scene: Scene): () => void {
   layer.setHidden(start.hiddenTags);
   ruler.setHidden(start.hiddenTags);
   showFocused(start);
-  layer.setFound(start.find?.matches ?? [], start.find?.current ?? -1);
+  showFound(start);
   showSentence(start);
   reveal(start);
   if (document.activeElement === null || document.activeElement === document.body) view.focus();

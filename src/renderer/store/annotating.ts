@@ -16,11 +16,11 @@ import { annotationHere, refTo } from './sketching.ts';
 const { steps, passageNotices, tagNotices, linkNotices } = strings;
 
 /** What a tag is called where something is told of it. */
-const labelOf = (context: Context, tag: TagId): string =>
+export const labelOf = (context: Context, tag: TagId): string =>
   context.tagIndex.shown(tag)?.label ?? 'tag';
 
 /** Tells that a tag tags nothing new any more; false where it does. */
-function isRetired(context: Context, tag: TagId): boolean {
+export function isRetired(context: Context, tag: TagId): boolean {
   const shown = context.tagIndex.shown(tag);
   if (shown?.isRetired !== true) return false;
   notify(context.state, 'problem', tagNotices.isRetired(shown.label));
@@ -28,7 +28,7 @@ function isRetired(context: Context, tag: TagId): boolean {
 }
 
 /** An annotation of the very same passage with the very same tag. */
-const twinOf = (
+export const twinOf = (
   { annotations }: LoadedDocument,
   tag: TagId,
   { start, end }: TextRange,

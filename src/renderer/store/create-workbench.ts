@@ -27,6 +27,7 @@ import { removeDocument } from './removing.ts';
 import { pastOf } from './past.ts';
 import { relationsOf } from './relations.ts';
 import { setKeyBinding } from './key-bindings.ts';
+import { searchOf } from './search.ts';
 import type { Hold } from './single-writer.ts';
 import { openSomething, start } from './start.ts';
 import { redo, undo, undoneElsewhere } from './undoing.ts';
@@ -55,6 +56,7 @@ const initial: WorkbenchState = {
   redoLabel: null,
   importing: null,
   find: null,
+  search: null,
   notices: [],
   analystName: '',
   keyBindings: new Map(),
@@ -84,12 +86,14 @@ export async function createWorkbench(
 /** Every command there is, each in the file that knows it. */
 function commandsOver(context: Context, importer: Importer, hold: Hold): Workbench {
   const { state, writer } = context;
+  const search = searchOf(context);
   return {
     state,
     codebook: codebookOf(context),
     entities: entitiesOf(context),
     relations: relationsOf(context),
     past: pastOf(context),
+    search,
     openDocument: (id) => openDocument(context, id),
     removeDocument: (id) => removeDocument(context, id),
     chooseAndImport: (kind) => chooseAndImport(context, importer, kind),
@@ -127,7 +131,10 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
       await workDone(context);
       await writer.settled();
     },
-    close: () => close(context, importer, hold),
+    close: () => {
+      search.close();
+      close(context, importer, hold);
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   Tag,
   Trash,
 } from './shapes.ts';
+import type { HitMark, HitOrder, SearchAsk, TaggedHits } from './search-shapes.ts';
 
 /**
  * The workbench's commands by what they are about. As with all commands: each is one step that one
@@ -119,4 +120,31 @@ export interface Past {
    * that is recorded with a time up to it counts, whosever clock it was. Texts stay in the library.
    */
   restoreTo(at: string): Promise<void>;
+}
+
+export interface Search {
+  /** Shows all occurrences; without anything asked, of what was asked last. */
+  open(asked?: Partial<SearchAsk>): void;
+  change(patch: Partial<SearchAsk>): void;
+  /** Ends the searching; what was found stays. */
+  stop(): void;
+  close(): void;
+  order(by: HitOrder): void;
+  /** @param hits indices, as in the state's rows */
+  tick(hits: readonly number[], isOn: boolean): void;
+  tickAll(isOn: boolean): void;
+  invertTicks(): void;
+  /** Ticks those that nothing is tagged at the very place of, and no others. */
+  tickUntagged(): void;
+  /** The tags on a hit; as the state's `marks` says, they change. */
+  marksOn(hit: number): readonly HitMark[];
+  /** Puts the keyboard's place on a hit; the text follows where its document is open. */
+  show(hit: number): void;
+  /** Opens a hit's document where it is another one, and reveals its place. Whether that is there. */
+  goTo(hit: number): Promise<boolean>;
+  /**
+   * Tags all that is ticked as one step, in all documents, but for what has the tag at the very place;
+   * with the actor, where an actor was looked for and the tag is for actors.
+   */
+  tagTicked(tag: TagId): Promise<TaggedHits>;
 }

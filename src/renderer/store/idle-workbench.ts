@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Codebook, Entities, Past, Relations } from './facets.ts';
+import type { Codebook, Entities, Past, Relations, Search } from './facets.ts';
 import { dismiss } from './notices.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
 
@@ -57,6 +57,22 @@ const past: Past = {
   restoreTo: later,
 };
 
+const search: Search = {
+  open: nothing,
+  change: nothing,
+  stop: nothing,
+  close: nothing,
+  order: nothing,
+  tick: nothing,
+  tickAll: nothing,
+  invertTicks: nothing,
+  tickUntagged: nothing,
+  marksOn: empty,
+  show: nothing,
+  goTo: () => Promise.resolve(false),
+  tagTicked: () => Promise.resolve({ tagged: 0, documents: 0, already: 0 }),
+};
+
 /** A workbench that could not start: it has a state to show, and nothing to command. */
 export function idle(state: StoreApi<WorkbenchState>): Workbench {
   return {
@@ -65,6 +81,7 @@ export function idle(state: StoreApi<WorkbenchState>): Workbench {
     entities,
     relations,
     past,
+    search,
     openDocument: later,
     removeDocument: nothing,
     chooseAndImport: later,

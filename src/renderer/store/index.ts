@@ -11,8 +11,19 @@ export type {
   Past,
   Relations,
   RelationTypeDraft,
+  Search,
   TagDraft,
 } from './facets.ts';
+export type {
+  Hit,
+  HitMark,
+  HitOrder,
+  SearchAsk,
+  SearchState,
+  TaggedHits,
+  Ticks,
+} from './search-shapes.ts';
+export { countTicked, isTicked } from './search-ticks.ts';
 export type {
   Annotation,
   AnnotationSketch,

@@ -2,7 +2,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentBody, TextRange, Utf16Offset } from '#core/text';
 import type { AnnotationId, DocumentId, TagId, Value } from '#core/model';
 import type { DocumentSummary, HostDescription } from '#contract';
-import type { Codebook, Entities, Past, Relations } from './facets.ts';
+import type { Codebook, Entities, Past, Relations, Search } from './facets.ts';
+import type { SearchState } from './search-shapes.ts';
 import type { Annotation, Entity, Linking, RelationType, Tag } from './shapes.ts';
 
 /**
@@ -115,6 +116,8 @@ export interface WorkbenchState {
   readonly redoLabel: string | null;
   readonly importing: ImportProgress | null;
   readonly find: FindState | null;
+  /** All occurrences of something; null while they are not asked for. */
+  readonly search: SearchState | null;
   readonly notices: readonly Notice[];
   readonly analystName: string;
   /** Keys that the person gave to commands, by command; these replace the command's own. */
@@ -145,6 +148,7 @@ export interface Workbench {
   readonly entities: Entities;
   readonly relations: Relations;
   readonly past: Past;
+  readonly search: Search;
 
   openDocument(id: DocumentId): Promise<void>;
   /** Takes a document from the corpus list (its text stays in the library); can be undone. */

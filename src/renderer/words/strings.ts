@@ -12,6 +12,7 @@ import { pastWords } from './past.ts';
 import { relationTypeWords } from './relation-types.ts';
 import { readingWords } from './reading.ts';
 import { saidWords } from './said.ts';
+import { searchWords } from './search.ts';
 import { statisticsWords } from './statistics.ts';
 import { stepWords } from './steps.ts';
 import { surfaceWords } from './surface.ts';
@@ -30,6 +31,7 @@ export const strings = {
   ...readingWords,
   ...keysWords,
   ...saidWords,
+  ...searchWords,
   ...valueWords,
   ...linkWords,
   ...relationTypeWords,

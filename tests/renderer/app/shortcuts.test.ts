@@ -16,6 +16,7 @@ const command = (id: string, chord: string, extras: Partial<AppCommand> = {}): A
   ownChords: [chord],
   isBindable: true,
   actsInFields: false,
+  actsOnHits: false,
   isEnabled: () => isEnabled,
   run: () => heard.push(id),
   ...extras,

@@ -12,6 +12,8 @@ export interface AppCommand extends Command {
   readonly isBindable: boolean;
   /** Keys that act even while a field has the keyboard. */
   readonly actsInFields: boolean;
+  /** Keys that act in the list of occurrences too, which has keys of its own. */
+  readonly actsOnHits: boolean;
   /** Keys that act only while one of these has the keyboard; everywhere else where absent. */
   readonly regions?: readonly Region[];
 }
@@ -41,6 +43,7 @@ interface Extras {
   readonly chords?: readonly string[];
   readonly isEnabled?: () => boolean;
   readonly actsInFields?: boolean;
+  readonly actsOnHits?: boolean;
   readonly regions?: readonly Region[];
   readonly isBindable?: boolean;
 }
@@ -64,6 +67,7 @@ export const command = (
   isBindable: extras.isBindable ?? true,
   isEnabled: extras.isEnabled ?? always,
   actsInFields: extras.actsInFields ?? false,
+  actsOnHits: extras.actsOnHits ?? false,
   ...(extras.regions === undefined ? {} : { regions: extras.regions }),
 });
 
@@ -93,3 +97,6 @@ export function annotationAtHand(context: CommandContext): Annotation | undefine
 
 /** Whether the keyboard is in the cards. */
 export const isOnCard = (): boolean => regionOf(document.activeElement) === 'cards';
+
+/** Whether the keyboard is in the list of occurrences: tags are for what is ticked there. */
+export const isOnHits = (): boolean => regionOf(document.activeElement) === 'hits';

@@ -13,7 +13,11 @@ export function editCommands({ workbench }: CommandContext): readonly AppCommand
       () => {
         workbench.undo();
       },
-      { chords: ['Mod+Z'], isEnabled: () => workbench.state.getState().undoLabel !== null },
+      {
+        chords: ['Mod+Z'],
+        actsOnHits: true,
+        isEnabled: () => workbench.state.getState().undoLabel !== null,
+      },
     ),
     command(
       'edit.redo',
@@ -24,6 +28,7 @@ export function editCommands({ workbench }: CommandContext): readonly AppCommand
       },
       {
         chords: ['Mod+Shift+Z', 'Mod+Y'],
+        actsOnHits: true,
         isEnabled: () => workbench.state.getState().redoLabel !== null,
       },
     ),

@@ -1,12 +1,12 @@
 import { strings } from '#renderer/words';
-import { command, type AppCommand, type CommandContext } from './command.ts';
+import type { EntityId } from '#core/model';
+import { annotationAtHand, command, type AppCommand, type CommandContext } from './command.ts';
+
+/** UTF-16 units of a selection that are looked for. */
+const MOST_SOUGHT = 300;
 
 /** The find bar. */
-export function findCommands({
-  workbench,
-  window,
-  reading,
-}: CommandContext): readonly AppCommand[] {
+function findBarCommands({ workbench, window, reading }: CommandContext): readonly AppCommand[] {
   const { commands, groups } = strings;
   const isOpen = (): boolean => workbench.state.getState().open !== null;
   const isFinding = (): boolean => (workbench.state.getState().find?.matches.length ?? 0) > 0;
@@ -41,3 +41,72 @@ export function findCommands({
     }),
   ];
 }
+
+/** The actor that the annotation at hand stands for, or that says it; null without one. */
+function actorAtHand(context: CommandContext): EntityId | null {
+  const value = annotationAtHand(context)?.value;
+  if (value?.kind === 'actor') return value.entity;
+  return value?.kind === 'claim' ? (value.saidBy ?? null) : null;
+}
+
+/** All occurrences, and what is ticked of them. */
+function findAllCommands(context: CommandContext): readonly AppCommand[] {
+  const { workbench, reading } = context;
+  const { searchCommands: words, groups } = strings;
+  const { search, state } = workbench;
+  const findAll = (): void => {
+    reading.flushSelection();
+    const { selection, open } = state.getState();
+    const selected =
+      selection === null || open === null
+        ? ''
+        : open.body.text.slice(selection.start, selection.end).trim();
+    const entity = actorAtHand(context);
+    if (selected !== '' && selected.length <= MOST_SOUGHT)
+      search.open({ text: selected.replace(/\s+/gu, ' ') });
+    else if (entity !== null && state.getState().focused !== null) search.open({ entity });
+    else search.open();
+  };
+  const hasHits = (): boolean => (state.getState().search?.hits.length ?? 0) > 0;
+  const tick = (id: string, label: string, chord: string, run: () => void): AppCommand =>
+    command(id, groups.finding, label, run, {
+      chords: [chord],
+      regions: ['hits'],
+      actsOnHits: true,
+      isEnabled: hasHits,
+    });
+  return [
+    command('find.all', groups.finding, words.findAll, findAll, {
+      chords: ['Mod+Shift+F'],
+      actsInFields: true,
+      isEnabled: () => state.getState().documents.length > 0,
+    }),
+    command(
+      'find.mentions',
+      groups.finding,
+      words.findMentions,
+      () => {
+        const entity = actorAtHand(context);
+        if (entity !== null) search.open({ entity });
+      },
+      { isEnabled: () => actorAtHand(context) !== null },
+    ),
+    tick('hits.all', words.tickAll, 'A', () => {
+      search.tickAll(true);
+    }),
+    tick('hits.none', words.tickNone, 'N', () => {
+      search.tickAll(false);
+    }),
+    tick('hits.invert', words.tickInverted, 'I', () => {
+      search.invertTicks();
+    }),
+    tick('hits.untagged', words.tickUntagged, 'D', () => {
+      search.tickUntagged();
+    }),
+  ];
+}
+
+export const findCommands = (context: CommandContext): readonly AppCommand[] => [
+  ...findAllCommands(context),
+  ...findBarCommands(context),
+];

@@ -85,11 +85,12 @@ export function movingCommands(context: CommandContext): readonly AppCommand[] {
 }
 
 /**
- * One step out: the overlay, the link that is being made, the way back to the text, the search, the
- * selection, the open card, the focused sentence, the notices.
+ * One step out: the overlay, the link that is being made, the way back to the text, the search, all
+ * occurrences, the selection, the open card, the focused sentence, the notices.
  */
 function leave({ workbench, window }: CommandContext): void {
-  const { find, selection, focused, sentence, linking, notices } = workbench.state.getState();
+  const { find, search, selection, focused, sentence, linking, notices } =
+    workbench.state.getState();
   const isAway = regionOf(document.activeElement) !== 'reading';
   if (window.getState().overlay !== null && hasOverlays()) {
     window.setState({ overlay: null });
@@ -97,6 +98,7 @@ function leave({ workbench, window }: CommandContext): void {
   } else if (linking !== null) workbench.relations.cancel();
   else if (isAway && focusRegion('reading')) return;
   else if (find !== null) workbench.endFind();
+  else if (search !== null) workbench.search.close();
   else if (selection !== null) workbench.select(null);
   else if (focused !== null) workbench.focus(null);
   else if (sentence !== null) workbench.focusSentence(null);

@@ -4,6 +4,7 @@ import {
   command,
   focusedAnnotation,
   isOnCard,
+  isOnHits,
   type AppCommand,
   type CommandContext,
 } from './command.ts';
@@ -29,7 +30,12 @@ export function tagCommands(context: CommandContext): readonly AppCommand[] {
         () => {
           applyTag(context, tag.id);
         },
-        { chords: tag.key === '' ? [] : [tagChord(tag.key)], isEnabled: isOpen, isBindable: false },
+        {
+          chords: tag.key === '' ? [] : [tagChord(tag.key)],
+          isEnabled: () => isOpen() || isOnHits(),
+          isBindable: false,
+          actsOnHits: true,
+        },
       ),
     ),
     command(
@@ -63,11 +69,13 @@ export function tagCommands(context: CommandContext): readonly AppCommand[] {
 }
 
 /**
- * Where a card has the keyboard, its tag changes. Else the selection is tagged; without one, the
+ * In the list of occurrences, all that is ticked is tagged. Where a card has the keyboard, its tag
+ * changes. Else the selection is tagged; without one, the
  * sentence that the reading keys stand on; without that, the open card's tag changes.
  */
 function applyTag(context: CommandContext, tag: TagId): void {
   const { workbench, reading } = context;
+  if (isOnHits()) return void workbench.search.tagTicked(tag);
   reading.flushSelection();
   const focused = focusedAnnotation(context);
   const { selection, sentence } = workbench.state.getState();

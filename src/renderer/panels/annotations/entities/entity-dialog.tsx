@@ -115,6 +115,14 @@ function EntityForm({
         >
           {words.tagMentions}
         </Button>
+        <Button
+          onPress={() => {
+            closeEntity(desk);
+            findMentions(workbench, id);
+          }}
+        >
+          {strings.searchCommands.findMentions}
+        </Button>
         <Merge workbench={workbench} desk={desk} id={id} name={entity.name} />
         <p aria-live="polite" className={styles['said']}>
           {tagged === null ? '' : words.tagged(tagged)}
@@ -122,6 +130,15 @@ function EntityForm({
       </div>
     </div>
   );
+}
+
+/** Shows all mentions in the sheet below, once the dialog has given the keyboard back. */
+function findMentions({ search }: Workbench, entity: EntityId): void {
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() => {
+      search.open({ entity });
+    });
+  });
 }
 
 interface MergeProps extends EntityDialogProps {

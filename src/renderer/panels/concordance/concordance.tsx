@@ -1,0 +1,139 @@
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { SearchState, Workbench } from '#renderer/store';
+import { Button, ProgressBar } from '#renderer/ui';
+import { strings } from '#renderer/words';
+import { AskBar } from './ask-bar.tsx';
+import { HitList } from './hit-list.tsx';
+import { ResizeHandle } from './resize-handle.tsx';
+import { TagBar } from './tag-bar.tsx';
+import styles from './concordance.module.css';
+
+export interface ConcordanceProps {
+  readonly workbench: Workbench;
+  /** Pixels that the person gave it. */
+  readonly height: number;
+  readonly onHeight: (height: number) => void;
+  /** Gives the keyboard back to the text. */
+  readonly onLeave: () => void;
+  /** Called when the text has come to a hit, to give it the keyboard there. */
+  readonly onPlace: (hit: number) => void;
+}
+
+/** A sheet under the text, while there is a search for all occurrences. */
+export function Concordance({ workbench, ...rest }: ConcordanceProps): ReactNode {
+  const search = useStore(workbench.state, (state) => state.search);
+  if (search === null) return null;
+  return <Sheet workbench={workbench} search={search} {...rest} />;
+}
+
+interface SheetProps extends ConcordanceProps {
+  readonly search: SearchState;
+}
+
+function Sheet({ workbench, search, height, onHeight, onLeave, onPlace }: SheetProps): ReactNode {
+  const sheet = useRef<HTMLElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const { asked } = search;
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [asked]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onLeave();
+  };
+  const go = async (hit: number): Promise<void> => {
+    if (await workbench.search.goTo(hit)) onPlace(hit);
+  };
+  return (
+    <section
+      ref={sheet}
+      aria-label={strings.search.region}
+      data-region="hits"
+      data-own-keys
+      className={styles['sheet']}
+      style={{ height }}
+      onKeyDown={onKeyDown}
+    >
+      <ResizeHandle height={height} onHeight={onHeight} />
+      <AskBar
+        workbench={workbench}
+        search={search}
+        field={field}
+        onList={() => list.current?.focus()}
+        onClose={() => {
+          workbench.search.close();
+          onLeave();
+        }}
+      />
+      <Outcome workbench={workbench} search={search} />
+      {search.hits.length > 0 ? (
+        <HitList
+          workbench={workbench}
+          search={search}
+          listRef={list}
+          onGo={(hit) => void go(hit)}
+        />
+      ) : (
+        <p className={styles['empty']}>{search.ask.text === '' && strings.search.empty}</p>
+      )}
+      <TagBar workbench={workbench} search={search} />
+    </section>
+  );
+}
+
+interface OutcomeProps {
+  readonly workbench: Workbench;
+  readonly search: SearchState;
+}
+
+/** How many there are, how far the search has come, and what went wrong. */
+function Outcome({ workbench, search }: OutcomeProps): ReactNode {
+  const words = strings.search;
+  const { ask, hits, documents, progress, problem, order } = search;
+  const isLong = progress !== null && progress.total > 1;
+  const isCounted = hits.length > 0 || (progress === null && problem === null && ask.text !== '');
+  return (
+    <div className={styles['outcome']}>
+      {isCounted && <span className={styles['count']}>{words.count(hits.length, documents)}</span>}
+      {isLong && (
+        <>
+          <ProgressBar
+            label={words.searching}
+            done={progress.done}
+            total={progress.total}
+            text={words.progress(progress.done, progress.total)}
+          />
+          <Button
+            variant="quiet"
+            onPress={() => {
+              workbench.search.stop();
+            }}
+          >
+            {words.stop}
+          </Button>
+        </>
+      )}
+      {problem !== null && <span className={styles['problem']}>{problem}</span>}
+      <span className={styles['gap']} />
+      <label className={styles['choice']}>
+        <span>{words.order}</span>
+        <select
+          value={order}
+          onChange={(event) => {
+            workbench.search.order(event.target.value as typeof order);
+          }}
+        >
+          {(['place', 'left', 'right'] as const).map((by) => (
+            <option key={by} value={by}>
+              {words.orders[by]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { countTicked, type SearchState, type Tag, type Workbench } from '#renderer/store';
+import { Button, Dot, Kbd, Keys, useChord } from '#renderer/ui';
+import { strings } from '#renderer/words';
+import styles from './concordance.module.css';
+
+export interface TagBarProps {
+  readonly workbench: Workbench;
+  readonly search: SearchState;
+}
+
+/** What is ticked, and tagging it, by mouse. */
+export function TagBar({ workbench, search }: TagBarProps): ReactNode {
+  const words = strings.search;
+  const tags = useStore(workbench.state, (state) => state.tags);
+  const { hits, ticks } = search;
+  const ticked = countTicked(ticks, hits.length);
+  const all = workbench.search;
+  return (
+    <div className={styles['foot']}>
+      <span className={styles['ticked']} role="status">
+        {words.ticked(ticked)}
+      </span>
+      <div role="group" aria-label={words.tickGroup} className={styles['group']}>
+        <TickButton
+          command="hits.all"
+          label={words.all}
+          hits={hits.length}
+          onPress={() => all.tickAll(true)}
+        />
+        <TickButton
+          command="hits.none"
+          label={words.none}
+          hits={hits.length}
+          onPress={() => all.tickAll(false)}
+        />
+        <TickButton
+          command="hits.invert"
+          label={words.invert}
+          hits={hits.length}
+          onPress={() => all.invertTicks()}
+        />
+        <TickButton
+          command="hits.untagged"
+          label={words.untagged}
+          hits={hits.length}
+          onPress={() => all.tickUntagged()}
+        />
+      </div>
+      <div role="group" aria-label={words.tagGroup} className={styles['tags']}>
+        {tags
+          .filter(({ isRetired }) => !isRetired)
+          .map((tag) => (
+            <TagButton
+              key={tag.id}
+              tag={tag}
+              ticked={ticked}
+              onPress={() => void all.tagTicked(tag.id)}
+            />
+          ))}
+      </div>
+    </div>
+  );
+}
+
+interface TickButtonProps {
+  readonly command: string;
+  readonly label: string;
+  readonly hits: number;
+  readonly onPress: () => void;
+}
+
+function TickButton({ command, label, hits, onPress }: TickButtonProps): ReactNode {
+  const chord = useChord(command);
+  return (
+    <Button variant="quiet" isDisabled={hits === 0} onPress={onPress}>
+      {label}
+      {chord !== undefined && <Keys chord={chord} />}
+    </Button>
+  );
+}
+
+interface TagButtonProps {
+  readonly tag: Tag;
+  readonly ticked: number;
+  readonly onPress: () => void;
+}
+
+function TagButton({ tag, ticked, onPress }: TagButtonProps): ReactNode {
+  return (
+    <Button
+      label={strings.search.tag(tag.label, ticked)}
+      isDisabled={ticked === 0}
+      onPress={onPress}
+    >
+      <Dot colour={tag.colour} />
+      <span dir="auto">{tag.label}</span>
+      {tag.key !== '' && <Kbd>{tag.key.toUpperCase()}</Kbd>}
+    </Button>
+  );
+}

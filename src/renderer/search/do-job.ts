@@ -1,0 +1,121 @@
+import { describePassage } from '#core/anchoring';
+import {
+  concordanceOrder,
+  contextOf,
+  searchableBody,
+  type Matcher,
+  type SearchableBody,
+} from '#core/search';
+import { codePointIndex, utf16, type CodePointIndex, type DocumentBody } from '#core/text';
+import type { Answer, Job, MatchedColumns, Sought } from './jobs.ts';
+import { matcherFor } from './matcher-for.ts';
+
+/** A document as the thread keeps it from one query to the next. */
+interface Held {
+  readonly searchable: SearchableBody;
+  readonly points: CodePointIndex;
+}
+
+const holdOf = (body: DocumentBody): Held => ({
+  searchable: searchableBody(body),
+  points: codePointIndex(body.text),
+});
+
+type MatchJob = Extract<Job, { readonly kind: 'match' }>;
+type DescribeJob = Extract<Job, { readonly kind: 'describe' }>;
+type OrderJob = Extract<Job, { readonly kind: 'order' }>;
+
+function columnsOf(
+  { searchable, points }: Held,
+  matcher: Matcher,
+  { limit, width }: MatchJob,
+): MatchedColumns {
+  const from = performance.now();
+  const found = matcher.find(searchable, limit);
+  const took = performance.now() - from;
+  const { text, blocks } = searchable.body;
+  const places = new Int32Array(found.length * 4);
+  const before: string[] = [];
+  const match: string[] = [];
+  const after: string[] = [];
+  let at = 0;
+  for (const [index, range] of found.entries()) {
+    while ((blocks[at]?.end ?? Infinity) <= range.start) at++;
+    const block = blocks[at];
+    if (block === undefined) break;
+    const context = contextOf(text, block, range, width);
+    before.push(context.before);
+    match.push(context.match);
+    after.push(context.after);
+    places.set(
+      [range.start, range.end, points.toCodePoint(range.start), points.toCodePoint(range.end)],
+      index * 4,
+    );
+  }
+  return { places, before, match, after, took };
+}
+
+function describedBy({ text, ranges }: DescribeJob): Int32Array<ArrayBuffer> {
+  const points = codePointIndex(text);
+  const described = new Int32Array(ranges.length * 2);
+  for (let at = 0; at < ranges.length; at += 2) {
+    const range = { start: utf16(ranges[at] as number), end: utf16(ranges[at + 1] as number) };
+    const { prefix, suffix, start, end } = describePassage(text, points, range);
+    described.set([prefix.length, suffix.length, start, end], at * 2);
+  }
+  return described;
+}
+
+const orderBy = ({ rows, by }: OrderJob): Int32Array<ArrayBuffer> =>
+  Int32Array.from(
+    concordanceOrder(
+      rows.map(({ before, match, after }, index) => ({ before, match, after, index })),
+      by,
+    ),
+    ({ index }) => index,
+  );
+
+/**
+ * What the thread does, one job after another.
+ *
+ * @param answer sends on what there is to say, at once
+ */
+export function createDoer(answer: (said: Answer) => void): (job: Job) => void {
+  const held = new Map<string, Held>();
+  const matchers = new Map<string, Matcher>();
+
+  /** The last query's: the same is asked of one document after another. */
+  const matcherOf = (sought: Sought): Matcher => {
+    const key = JSON.stringify(sought);
+    const known = matchers.get(key);
+    if (known !== undefined) return known;
+    const prepared = matcherFor(sought);
+    if (!prepared.ok) throw new Error(`Nothing to look for: ${prepared.problem.kind}.`);
+    matchers.clear();
+    matchers.set(key, prepared.matcher);
+    return prepared.matcher;
+  };
+
+  const match = (job: MatchJob): void => {
+    const { serial, document, body, isKept, sought } = job;
+    const known = body === null ? held.get(document) : holdOf(body);
+    if (known === undefined) throw new Error('The text of this document was not sent.');
+    if (isKept) held.set(document, known);
+    const matcher = matcherOf(sought);
+    if (sought.mode === 'regex') answer({ kind: 'begun', serial });
+    answer({ kind: 'matched', serial, columns: columnsOf(known, matcher, job) });
+  };
+
+  return (job) => {
+    const { serial } = job;
+    try {
+      if (job.kind === 'match') match(job);
+      else if (job.kind === 'describe')
+        answer({ kind: 'described', serial, described: describedBy(job) });
+      else answer({ kind: 'ordered', serial, order: orderBy(job) });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      answer({ kind: 'failed', serial, message });
+    }
+  };
+}

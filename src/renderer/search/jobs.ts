@@ -1,0 +1,73 @@
+import type { ConcordanceOrder, ConcordanceRow } from '#core/search';
+import type { DocumentBody } from '#core/text';
+
+/** What is looked for: a query, or the names of someone, each with the others. */
+export interface Sought {
+  readonly texts: readonly string[];
+  readonly mode: 'plain' | 'word' | 'regex';
+  readonly matchCase: boolean;
+  readonly includeBoilerplate: boolean;
+  /** The texts are names: "us" is no mention of "US". */
+  readonly areNames: boolean;
+}
+
+/** What the thread is asked to do. `serial` tells its answers apart. */
+export type Job =
+  | {
+      readonly kind: 'match';
+      readonly serial: number;
+      readonly sought: Sought;
+      /** Names the document, so that its text need be sent only once. */
+      readonly document: string;
+      /** Null where the thread has it. */
+      readonly body: DocumentBody | null;
+      /** Whether the thread is to keep the document for the next query. */
+      readonly isKept: boolean;
+      /** No more places are looked for. */
+      readonly limit: number;
+      /** UTF-16 units of context on each side. */
+      readonly width: number;
+    }
+  | {
+      readonly kind: 'describe';
+      readonly serial: number;
+      readonly text: string;
+      /** Start and end by turns, in UTF-16 units. */
+      readonly ranges: Int32Array<ArrayBuffer>;
+    }
+  | {
+      readonly kind: 'order';
+      readonly serial: number;
+      readonly rows: readonly ConcordanceRow[];
+      readonly by: ConcordanceOrder;
+    };
+
+/** Places of one document, as columns: what crosses between threads is copied. */
+export interface MatchedColumns {
+  /** Four numbers a place: start and end in UTF-16 units, start and end in code points. */
+  readonly places: Int32Array<ArrayBuffer>;
+  readonly before: readonly string[];
+  readonly match: readonly string[];
+  readonly after: readonly string[];
+  /** Milliseconds that the matching took. */
+  readonly took: number;
+}
+
+/** What the thread says. */
+export type Answer =
+  /** A regular expression sets out: from here on its time counts. */
+  | { readonly kind: 'begun'; readonly serial: number }
+  | { readonly kind: 'matched'; readonly serial: number; readonly columns: MatchedColumns }
+  | {
+      readonly kind: 'described';
+      readonly serial: number;
+      /** Four numbers a range: units of prefix and of suffix, start and end in code points. */
+      readonly described: Int32Array<ArrayBuffer>;
+    }
+  | {
+      readonly kind: 'ordered';
+      readonly serial: number;
+      /** Indices of the rows, in their order. */
+      readonly order: Int32Array<ArrayBuffer>;
+    }
+  | { readonly kind: 'failed'; readonly serial: number; readonly message: string };

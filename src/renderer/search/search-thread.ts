@@ -1,0 +1,235 @@
+import type { ConcordanceOrder, ConcordanceRow } from '#core/search';
+import type { DocumentBody, TextRange } from '#core/text';
+import type { Answer, Job, MatchedColumns, Sought } from './jobs.ts';
+import { openWorker } from './open-worker.ts';
+
+/** Why a document was not searched to its end. */
+export type Unfinished = 'too-long' | 'given-up' | 'failed';
+
+export type MatchAnswer =
+  | { readonly ok: true; readonly columns: MatchedColumns }
+  | { readonly ok: false; readonly why: Unfinished };
+
+export interface MatchRequest {
+  readonly sought: Sought;
+  readonly document: string;
+  /** Null only where the thread `holds` the document. */
+  readonly body: DocumentBody | null;
+  readonly limit: number;
+  readonly width: number;
+}
+
+/** How a passage is described: what stands around it, in UTF-16 units, and its place in code points. */
+export interface DescribedRange {
+  readonly prefixLength: number;
+  readonly suffixLength: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Looks for words beside the page's own thread. */
+export interface SearchThread {
+  /** Whether a document's text was sent before and is kept. */
+  holds(document: string): boolean;
+  match(request: MatchRequest): Promise<MatchAnswer>;
+  /** Null where the thread cannot say. */
+  describe(text: string, ranges: readonly TextRange[]): Promise<readonly DescribedRange[] | null>;
+  /** Indices of the rows in their order; null where the thread cannot say. */
+  order(rows: readonly ConcordanceRow[], by: ConcordanceOrder): Promise<ArrayLike<number> | null>;
+  /** What is being looked for is wanted no more: it may finish soon, or is ended. */
+  giveUp(): void;
+  /** Ends the thread and frees what it keeps; the next request starts it anew. */
+  end(): void;
+}
+
+export interface Patience {
+  /** Milliseconds that a regular expression may take over one document. */
+  readonly perDocument: number;
+  /** Milliseconds that one which is wanted no more may go on. */
+  readonly whenGivenUp: number;
+}
+
+const PATIENCE: Patience = { perDocument: 2_000, whenGivenUp: 150 };
+
+/** UTF-16 units of text that are kept from one query to the next. */
+const MOST_HELD = 1 << 25;
+
+interface Pending {
+  readonly job: Job;
+  readonly told: (answer: Answer) => void;
+  readonly ended: (why: Unfinished) => void;
+}
+
+/** Everything that the thread is asked, one request after another. */
+class Thread implements SearchThread {
+  readonly #patience: Patience;
+  readonly #open: () => Worker;
+  readonly #pending = new Map<number, Pending>();
+  readonly #held = new Map<string, number>();
+  #heldUnits = 0;
+  #worker: Worker | null = null;
+  #serial = 0;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #running: number | null = null;
+
+  constructor(patience: Patience, open: () => Worker) {
+    this.#patience = patience;
+    this.#open = open;
+  }
+
+  holds(document: string): boolean {
+    return this.#held.has(document);
+  }
+
+  match(request: MatchRequest): Promise<MatchAnswer> {
+    const { body, document } = request;
+    const isKept = body !== null && this.#keep(document, body.text.length);
+    return new Promise((resolve) => {
+      this.#ask(
+        { kind: 'match', serial: this.#next(), isKept, ...request },
+        (said) => {
+          if (said.kind === 'matched') resolve({ ok: true, columns: said.columns });
+          else resolve({ ok: false, why: 'failed' });
+        },
+        (why) => {
+          resolve({ ok: false, why });
+        },
+      );
+    });
+  }
+
+  describe(text: string, ranges: readonly TextRange[]): Promise<readonly DescribedRange[] | null> {
+    const flat = Int32Array.from(ranges.flatMap(({ start, end }) => [start, end]));
+    return new Promise((resolve) => {
+      this.#ask(
+        { kind: 'describe', serial: this.#next(), text, ranges: flat },
+        (said) => {
+          resolve(said.kind === 'described' ? rangesIn(said.described) : null);
+        },
+        () => {
+          resolve(null);
+        },
+      );
+    });
+  }
+
+  order(rows: readonly ConcordanceRow[], by: ConcordanceOrder): Promise<ArrayLike<number> | null> {
+    const plain = rows.map(({ before, match, after }) => ({ before, match, after }));
+    return new Promise((resolve) => {
+      this.#ask(
+        { kind: 'order', serial: this.#next(), rows: plain, by },
+        (said) => {
+          resolve(said.kind === 'ordered' ? said.order : null);
+        },
+        () => {
+          resolve(null);
+        },
+      );
+    });
+  }
+
+  giveUp(): void {
+    if (this.#running === null) return;
+    this.#limit(this.#patience.whenGivenUp, 'given-up');
+  }
+
+  end(): void {
+    this.#stop('given-up', () => false);
+  }
+
+  #next(): number {
+    this.#serial++;
+    return this.#serial;
+  }
+
+  /** Whether there is room to keep a document; the first ones stay. */
+  #keep(document: string, units: number): boolean {
+    if (this.#held.has(document)) return true;
+    if (this.#heldUnits + units > MOST_HELD) return false;
+    this.#held.set(document, units);
+    this.#heldUnits += units;
+    return true;
+  }
+
+  #ask(job: Job, told: Pending['told'], ended: Pending['ended']): void {
+    this.#pending.set(job.serial, { job, told, ended });
+    this.#post(job);
+  }
+
+  #post(job: Job): void {
+    try {
+      this.#started().postMessage(job);
+    } catch {
+      this.#stop('failed', () => false);
+    }
+  }
+
+  #started(): Worker {
+    if (this.#worker !== null) return this.#worker;
+    const worker = this.#open();
+    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+      if (worker === this.#worker) this.#heard(data);
+    });
+    worker.addEventListener('error', () => {
+      if (worker === this.#worker) this.#stop('failed', () => false);
+    });
+    this.#worker = worker;
+    return worker;
+  }
+
+  #heard(said: Answer): void {
+    const { serial } = said;
+    if (said.kind === 'begun') {
+      this.#running = serial;
+      return this.#limit(this.#patience.perDocument, 'too-long');
+    }
+    if (this.#running === serial) this.#rest();
+    const pending = this.#pending.get(serial);
+    this.#pending.delete(serial);
+    pending?.told(said);
+  }
+
+  #limit(milliseconds: number, why: Unfinished): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#stop(why, ({ kind }) => kind !== 'match');
+    }, milliseconds);
+  }
+
+  #rest(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#running = null;
+  }
+
+  /** Ends the thread. What does not hang on what it kept is asked of a new one. */
+  #stop(why: Unfinished, isAskedAgain: (job: Job) => boolean): void {
+    this.#rest();
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#held.clear();
+    this.#heldUnits = 0;
+    const pending = [...this.#pending.values()];
+    const again = pending.filter(({ job }) => isAskedAgain(job));
+    this.#pending.clear();
+    for (const each of again) {
+      this.#pending.set(each.job.serial, each);
+      this.#post(each.job);
+    }
+    for (const each of pending) if (!again.includes(each)) each.ended(why);
+  }
+}
+
+function rangesIn(described: Int32Array): readonly DescribedRange[] {
+  const ranges: DescribedRange[] = [];
+  for (let at = 0; at < described.length; at += 4) {
+    const [prefixLength = 0, suffixLength = 0, start = 0, end = 0] = described.subarray(at, at + 4);
+    ranges.push({ prefixLength, suffixLength, start, end });
+  }
+  return ranges;
+}
+
+export const createSearchThread = (
+  patience: Patience = PATIENCE,
+  open: () => Worker = openWorker,
+): SearchThread => new Thread(patience, open);

@@ -1,0 +1,23 @@
+import type { Ticks } from './search-shapes.ts';
+
+/** Which hits are ticked, as a value: what was ticked by hand costs, and nothing else does. */
+
+export const ALL: Ticks = { areMost: true, others: new Set() };
+export const NONE: Ticks = { areMost: false, others: new Set() };
+
+export const isTicked = ({ areMost, others }: Ticks, hit: number): boolean =>
+  areMost !== others.has(hit);
+
+export function tick(ticks: Ticks, hits: readonly number[], isOn: boolean): Ticks {
+  const others = new Set(ticks.others);
+  for (const hit of hits)
+    if (isOn === ticks.areMost) others.delete(hit);
+    else others.add(hit);
+  return { areMost: ticks.areMost, others };
+}
+
+export const inverted = ({ areMost, others }: Ticks): Ticks => ({ areMost: !areMost, others });
+
+/** @param total the number of hits */
+export const countTicked = ({ areMost, others }: Ticks, total: number): number =>
+  areMost ? total - others.size : others.size;

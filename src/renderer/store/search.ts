@@ -1,0 +1,329 @@
+import type { DocumentId, TagId } from '#core/model';
+import { createSearchThread, type Unfinished } from '#renderer/search';
+import { strings } from '#renderer/words';
+import type { Context } from './context.ts';
+import type { Search } from './facets.ts';
+import { later } from './later-work.ts';
+import { revealAt } from './navigating.ts';
+import { notify } from './notices.ts';
+import { openDocument } from './open-document.ts';
+import { FIRST_ASK, objectionTo, soughtBy } from './search-ask.ts';
+import { Marks } from './search-marks.ts';
+import { MOST_HITS, searchAll, type RunEnd } from './search-run.ts';
+import type {
+  Hit,
+  HitMark,
+  HitOrder,
+  SearchAsk,
+  SearchState,
+  TaggedHits,
+} from './search-shapes.ts';
+import { tagTicked } from './search-tagging.ts';
+import { ALL, inverted, NONE, tick } from './search-ticks.ts';
+
+/** Milliseconds after a keystroke in which another one may come. */
+const TYPING = 120;
+
+const nothingFound = { hits: [], rows: [], documents: 0, ticks: ALL, current: null } as const;
+
+const NO_TAGS: TaggedHits = { tagged: 0, documents: 0, already: 0 };
+
+/** Finding all occurrences of something, ticking them, and tagging what is ticked. */
+class AllSearch implements Search {
+  readonly #context: Context;
+  readonly #thread = createSearchThread();
+  #marks = new Marks();
+  /** Which search is wanted: an earlier one that answers later is not shown. */
+  #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Whether the hits are still those of an earlier question. */
+  #isStale = false;
+  #isMarked = false;
+  #last = FIRST_ASK;
+  #tagging: Promise<unknown> = Promise.resolve();
+  #unfollow: (() => void) | null = null;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  open(asked: Partial<SearchAsk> = {}): void {
+    const { search, open } = this.#context.state.getState();
+    const isNew = search === null || Object.keys(asked).length > 0;
+    const serial = (search?.asked ?? 0) + 1;
+    if (!isNew) return this.#set({ asked: serial });
+    const ask = this.#asked(search?.ask ?? this.#last, asked);
+    const scope = open === null ? 'corpus' : ask.scope;
+    this.#follow();
+    const order = search?.order ?? 'place';
+    const fresh = { ...nothingFound, order, progress: null, problem: null, isCapped: false };
+    const marks = search?.marks ?? 0;
+    this.#context.state.setState({
+      search: { ...fresh, ask: { ...ask, scope }, asked: serial, marks },
+    });
+    this.#begin(0);
+  }
+
+  change(patch: Partial<SearchAsk>): void {
+    const { search } = this.#context.state.getState();
+    if (search === null) return;
+    this.#set({ ask: this.#asked(search.ask, patch) });
+    this.#begin(patch.text === undefined ? 0 : TYPING);
+  }
+
+  stop(): void {
+    const { search } = this.#context.state.getState();
+    if (search === null || search.progress === null) return;
+    this.#giveUp();
+    this.#isStale = false;
+    this.#set({ progress: null, problem: strings.search.stopped });
+  }
+
+  close(): void {
+    this.#giveUp();
+    this.#thread.end();
+    this.#unfollow?.();
+    this.#unfollow = null;
+    this.#marks = new Marks();
+    if (this.#context.state.getState().search !== null)
+      this.#context.state.setState({ search: null });
+  }
+
+  order(by: HitOrder): void {
+    const { search } = this.#context.state.getState();
+    if (search === null || search.order === by) return;
+    this.#set({ order: by });
+    if (search.progress === null) void this.#sort();
+  }
+
+  tick(hits: readonly number[], isOn: boolean): void {
+    const { search } = this.#context.state.getState();
+    if (search !== null) this.#set({ ticks: tick(search.ticks, hits, isOn) });
+  }
+
+  tickAll(isOn: boolean): void {
+    this.#set({ ticks: isOn ? ALL : NONE });
+  }
+
+  invertTicks(): void {
+    const { search } = this.#context.state.getState();
+    if (search !== null) this.#set({ ticks: inverted(search.ticks) });
+  }
+
+  tickUntagged(): void {
+    const { search } = this.#context.state.getState();
+    if (search === null) return;
+    const isForActor = search.ask.entity !== null;
+    const untagged = search.hits.flatMap((hit, index) =>
+      this.#isTagged(hit, isForActor) ? [] : [index],
+    );
+    this.#set({ ticks: tick(NONE, untagged, true) });
+  }
+
+  marksOn(index: number): readonly HitMark[] {
+    const hit = this.#context.state.getState().search?.hits[index];
+    if (hit === undefined) return [];
+    const found = new Map<TagId, HitMark>();
+    for (const { tag: set, from, to } of this.#marks.on(hit)) {
+      const tag = this.#context.tagIndex.resolve(set);
+      const isExact = from === hit.from && to === hit.to;
+      if (isExact || !found.has(tag)) found.set(tag, { tag, isExact });
+    }
+    return [...found.values()];
+  }
+
+  show(index: number): void {
+    const hit = this.#context.state.getState().search?.hits[index];
+    if (hit === undefined) return;
+    this.#set({ current: index });
+    if (this.#context.loaded?.id === hit.document) revealAt(this.#context, hit.start);
+  }
+
+  async goTo(index: number): Promise<boolean> {
+    const context = this.#context;
+    const hit = context.state.getState().search?.hits[index];
+    if (hit === undefined) return false;
+    const { documents } = context.state.getState();
+    if (!documents.some(({ summary }) => summary.id === hit.document)) {
+      notify(context.state, 'problem', strings.linkNotices.documentIsGone);
+      return false;
+    }
+    if (context.loaded?.id !== hit.document) await openDocument(context, hit.document);
+    if (context.loaded?.id !== hit.document) return false;
+    if (context.state.getState().search?.hits[index] === hit) this.#set({ current: index });
+    revealAt(context, hit.start);
+    return true;
+  }
+
+  tagTicked(tag: TagId): Promise<TaggedHits> {
+    const context = this.#context;
+    const { search } = context.state.getState();
+    if (search === null || this.#isStale) return Promise.resolve(NO_TAGS);
+    const tagged = this.#tagging.then(() =>
+      tagTicked(context, search, this.#thread, this.#marks, tag).catch(() => {
+        notify(context.state, 'problem', strings.searchNotices.failed);
+        return NO_TAGS;
+      }),
+    );
+    this.#tagging = tagged;
+    later(context, async () => void (await tagged));
+    return tagged;
+  }
+
+  #set(patch: Partial<SearchState>): void {
+    this.#context.state.setState(({ search }) =>
+      search === null ? {} : { search: { ...search, ...patch } },
+    );
+  }
+
+  /** A question with something else in it; typed words and another manner are no actor's any more. */
+  #asked(ask: SearchAsk, patch: Partial<SearchAsk>): SearchAsk {
+    const isTyped = patch.text !== undefined || (patch.mode !== undefined && patch.mode !== 'word');
+    const next = { ...ask, ...(isTyped && { entity: null }), ...patch };
+    const entity = next.entity === null ? undefined : this.#context.entityIndex.shown(next.entity);
+    const asked: SearchAsk =
+      entity === undefined
+        ? { ...next, entity: null }
+        : { ...next, entity: entity.id, text: entity.name, mode: 'word' };
+    this.#last = asked;
+    return asked;
+  }
+
+  #giveUp(): void {
+    this.#turn++;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#thread.giveUp();
+  }
+
+  #begin(delay: number): void {
+    this.#giveUp();
+    const { search } = this.#context.state.getState();
+    if (search === null) return;
+    const sought = soughtBy(this.#context, search.ask);
+    const objection = objectionTo(sought);
+    if (objection !== null) {
+      this.#isStale = false;
+      this.#set({ ...nothingFound, progress: null, isCapped: false, problem: objection || null });
+      return;
+    }
+    this.#isStale = true;
+    const documents = this.#documentsOf(search.ask);
+    this.#set({ progress: { done: 0, total: documents.length } });
+    const run = (): void => void this.#run(documents);
+    if (delay === 0) run();
+    else this.#timer = setTimeout(run, delay);
+  }
+
+  #documentsOf({ scope }: SearchAsk): readonly DocumentId[] {
+    const { documents, open } = this.#context.state.getState();
+    if (scope === 'corpus') return documents.map(({ summary }) => summary.id);
+    return open === null ? [] : [open.summary.id];
+  }
+
+  async #run(documents: readonly DocumentId[]): Promise<void> {
+    const { state } = this.#context;
+    const turn = this.#turn;
+    const isWanted = (): boolean => turn === this.#turn && !this.#context.isClosed;
+    const ask = state.getState().search?.ask;
+    if (ask === undefined) return;
+    const found = (fresh: readonly Hit[], withHits: number, done: number): void => {
+      const { search } = state.getState();
+      if (search === null || !isWanted()) return;
+      const progress = { done, total: documents.length };
+      const isFirst = this.#isStale;
+      this.#isStale = false;
+      if (!isFirst && fresh.length === 0) return this.#set({ progress, documents: withHits });
+      const before = isFirst ? [] : search.hits;
+      const hits = before.length === 0 ? fresh : [...before, ...fresh];
+      const first = isFirst ? { ...nothingFound, problem: null, isCapped: false } : {};
+      const rows = (isFirst ? [] : search.rows).concat(
+        fresh.map((_, index) => before.length + index),
+      );
+      this.#set({ ...first, hits, rows, documents: withHits, progress });
+    };
+    const { thread, marks } = { thread: this.#thread, marks: this.#marks };
+    const sought = soughtBy(this.#context, ask);
+    const end = await searchAll({
+      context: this.#context,
+      thread,
+      marks,
+      sought,
+      documents,
+      isWanted,
+      found,
+    }).catch((): RunEnd => ({ why: 'failed', unread: 0 }));
+    if (!isWanted()) return;
+    this.#isStale = false;
+    this.#set({
+      progress: null,
+      isCapped: end.why === 'capped',
+      problem: problemOf(end),
+    });
+    await this.#sort();
+  }
+
+  async #sort(): Promise<void> {
+    const { state } = this.#context;
+    const { search } = state.getState();
+    if (search === null) return;
+    const { hits, order } = search;
+    const places = hits.map((_, index) => index);
+    if (order === 'place') return this.#set({ rows: places });
+    const sorted = await this.#thread.order(hits, order === 'left' ? 'left1' : 'right1');
+    const now = state.getState().search;
+    if (sorted === null || now?.hits !== hits || now.order !== order) return;
+    this.#set({ rows: Array.from(sorted) });
+  }
+
+  /** At the very place; an actor's name also where an actor is tagged over all of it. */
+  #isTagged(hit: Hit, isForActor: boolean): boolean {
+    const { tagIndex } = this.#context;
+    return this.#marks
+      .on(hit)
+      .some(
+        ({ tag, from, to }) =>
+          (from === hit.from && to === hit.to) ||
+          (isForActor && tagIndex.kindOf(tag) === 'actor' && from <= hit.from && to >= hit.to),
+      );
+  }
+
+  /** While there is a search: what is tagged elsewhere, and which document is open. */
+  #follow(): void {
+    if (this.#unfollow !== null) return;
+    const { watchers, state } = this.#context;
+    const note: Parameters<(typeof watchers)['add']>[0] = (change) => {
+      if (!this.#marks.note(change) || this.#isMarked) return;
+      this.#isMarked = true;
+      queueMicrotask(() => {
+        this.#isMarked = false;
+        this.#set({ marks: (state.getState().search?.marks ?? 0) + 1 });
+      });
+    };
+    watchers.add(note);
+    const unsubscribe = state.subscribe((now, before) => {
+      if (now.open?.summary.id === before.open?.summary.id) return;
+      if (now.search?.ask.scope === 'document') this.#begin(0);
+    });
+    this.#unfollow = () => {
+      watchers.delete(note);
+      unsubscribe();
+    };
+  }
+}
+
+/** What is told of a search that is over, where there is something to tell. */
+function problemOf({ why, unread }: RunEnd): string | null {
+  const { search } = strings;
+  const told: Readonly<Record<Exclude<RunEnd['why'], 'done'>, string>> &
+    Readonly<Record<Unfinished, string>> = {
+    capped: search.capped(MOST_HITS),
+    'too-long': search.tookTooLong,
+    'given-up': search.stopped,
+    failed: search.failed,
+  };
+  if (why !== 'done') return told[why];
+  return unread > 0 ? search.unread(unread) : null;
+}
+
+export const searchOf = (context: Context): Search => new AllSearch(context);
