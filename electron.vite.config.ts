@@ -15,6 +15,7 @@ export default defineConfig({
           electron: at('src/main/electron/main.ts'),
           loopback: at('src/main/loopback/main.ts'),
           'import-worker': at('src/main/host/import-worker.ts'),
+          'search-worker': at('src/main/host/search-worker.ts'),
         },
       },
     },

@@ -15,6 +15,7 @@ const RESULTS = [
   'out/main/electron.js',
   'out/main/loopback.js',
   'out/main/import-worker.js',
+  'out/main/search-worker.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ];

@@ -7,4 +7,11 @@ export { methods } from './methods.ts';
 export type { Input, MethodName, Output } from './methods.ts';
 export { hostOver, serveCall } from './host-api.ts';
 export type { HostApi, Wire } from './host-api.ts';
-export type { DocumentSummary, GivenSource, HostDescription } from './shapes.ts';
+export type {
+  CorpusAnswer,
+  DocumentSummary,
+  FoundDocument,
+  GivenSource,
+  HostDescription,
+  IndexProgress,
+} from './shapes.ts';

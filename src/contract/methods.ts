@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import {
+  corpusAnswer,
   documentBody,
   documentId,
   documentSummary,
   givenSource,
   hostDescription,
+  indexProgress,
 } from './shapes.ts';
+
+const documentIds = z.array(documentId).max(100_000);
 
 /**
  * Everything the renderer can ask of its shell: one entry a method, each with the decoder of what
@@ -61,6 +65,30 @@ export const methods = {
   readDocument: {
     input: z.strictObject({ id: documentId }),
     output: documentBody,
+  },
+  /**
+   * Looks for words in all documents, or in those named: words in any of their forms, all of which
+   * must be there; "exact phrases"; -what must not be there; OR between what will do. A query
+   * without words finds nothing; one that is too long, or takes too long, is refused as 'too-large'.
+   */
+  searchCorpus: {
+    input: z.strictObject({
+      query: z.string().max(100_000),
+      /** Only these; else all. */
+      documents: documentIds.optional(),
+      /** Not these: the shorter way to say which documents were removed. */
+      without: documentIds.optional(),
+      /** How many documents to give, the best of them. */
+      limit: z.int().min(1).max(1_000),
+      /** How many places to give of each; else three. */
+      snippets: z.int().min(0).max(1_000).optional(),
+    }),
+    output: corpusAnswer,
+  },
+  /** How far the index that searchCorpus asks has come. */
+  searchStatus: {
+    input: z.strictObject({}),
+    output: indexProgress,
   },
   /** A native save dialog and an atomic write. Refused as 'not-available' without native dialogs. */
   saveText: {

@@ -53,6 +53,48 @@ export const hostDescription = z.object({
   accountName: z.string(),
 });
 
+/** How far the index of the corpus has come. */
+export const indexProgress = z.object({
+  indexed: z.int().nonnegative(),
+  documents: z.int().nonnegative(),
+  /** False while answers may lack documents. */
+  isComplete: z.boolean(),
+});
+
+/** A place in a document's text, in UTF-16 units, with what stands around it in its block. */
+const snippet = z.object({
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  before: z.string(),
+  match: z.string(),
+  after: z.string(),
+  isCutBefore: z.boolean(),
+  isCutAfter: z.boolean(),
+});
+
+export const foundDocument = z.object({
+  id: documentId,
+  /** Higher is better; comparable within one answer. */
+  score: z.number(),
+  /** Places in all of its text. */
+  hits: z.int().nonnegative(),
+  /** The first of them. */
+  snippets: z.array(snippet),
+});
+
+export const corpusAnswer = z.object({
+  /** The best first. */
+  documents: z.array(foundDocument),
+  /** How many documents are found, given or not. */
+  total: z.int().nonnegative(),
+  /** Milliseconds. */
+  took: z.number().nonnegative(),
+  progress: indexProgress,
+});
+
+export type CorpusAnswer = z.infer<typeof corpusAnswer>;
+export type FoundDocument = z.infer<typeof foundDocument>;
+export type IndexProgress = z.infer<typeof indexProgress>;
 export type DocumentSummary = z.infer<typeof documentSummary>;
 export type GivenSource = z.infer<typeof givenSource>;
 export type HostDescription = z.infer<typeof hostDescription>;

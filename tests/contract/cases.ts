@@ -12,6 +12,8 @@ export const goodInputs: Readonly<Record<MethodName, Readonly<Record<string, unk
   },
   listDocuments: {},
   readDocument: { id: '0'.repeat(64) },
+  searchCorpus: { query: 'short words', limit: 20, without: [], snippets: 2 },
+  searchStatus: {},
   saveText: { suggestedName: 'a.jsonld', mediaType: 'application/ld+json', text: '{}' },
 };
 

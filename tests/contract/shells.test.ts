@@ -10,6 +10,10 @@ interface Bridge {
   readonly call: (name: string, input: unknown) => Promise<unknown>;
 }
 
+/** An answer without how long it took, which is another each time. */
+const steady = (answer: unknown): unknown =>
+  JSON.parse(JSON.stringify(answer, (key, value: unknown) => (key === 'took' ? 0 : value)));
+
 /** Between preload and main, in place of Electron: copies values as Electron does. */
 const between = vi.hoisted(() => ({
   handlers: new Map<string, Handler>(),
@@ -62,13 +66,17 @@ describe.each(shells)('the $shell shell', ({ open }) => {
       await folder.remove();
     };
     await wire.call('importSource', goodInputs.importSource);
+    await vi.waitUntil(async () => {
+      const status = await host.searchStatus({});
+      return status.ok && status.value.isComplete;
+    });
   });
   afterAll(() => remove());
 
   it.each(methodNames)('answers %s as the host does', async (method) => {
     const input = goodInputs[method];
     const direct: unknown = await host[method](input as never);
-    expect(await wire.call(method, input)).toEqual(JSON.parse(JSON.stringify(direct)));
+    expect(steady(await wire.call(method, input))).toEqual(steady(direct));
   });
 
   it.each(methodNames)('carries %s to the page’s own reading of it', async (method) => {
@@ -84,6 +92,28 @@ describe.each(shells)('the $shell shell', ({ open }) => {
     const id = listed.ok ? listed.value[0]?.id : undefined;
     const read = await page.readDocument({ id: id as never });
     expect(read.ok && read.value.text).toBe('Seven words, all of them — short.\n');
+  });
+
+  it('finds an imported document by its words, with exact ranges of its text', async () => {
+    const page = hostOver((name, input) => wire.call(name, input));
+    const answer = await page.searchCorpus({ query: '"all of them" word', limit: 5 });
+    const [found] = answer.ok ? answer.value.documents : [];
+    const text = 'Seven words, all of them — short.\n';
+    expect(found?.snippets.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'words',
+      'all of them',
+    ]);
+  });
+
+  it.each([
+    ['more than the longest query', 'a '.repeat(50_000)],
+    ['hundreds of words', Array.from({ length: 500 }, (_, index) => `w${index}`).join(' ')],
+  ])('says in words that %s is too much', async (_, query) => {
+    expect(await wire.call('searchCorpus', { query, limit: 5 })).toMatchObject({
+      ok: false,
+      code: 'too-large',
+      message: expect.stringMatching(/ /),
+    });
   });
 
   it.each(badInputs.filter(isMalformed))(

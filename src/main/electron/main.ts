@@ -110,6 +110,7 @@ async function open(): Promise<void> {
       startArguments: opened,
       seedsFolder,
       importWorker: pathToFileURL(inProgram('out/main/import-worker.js')),
+      searchWorker: pathToFileURL(inProgram('out/main/search-worker.js')),
     }),
     inFlight,
     (name, error) => {

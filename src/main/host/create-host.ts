@@ -15,6 +15,7 @@ import { openLibrary } from '#main/services/library';
 import { createGivenSources } from './given-sources.ts';
 import { createImportRunner } from './import-runner.ts';
 import { safeFileName } from './safe-file-name.ts';
+import { createSearchRunner } from './search-runner.ts';
 import { namedPaths } from './start-arguments.ts';
 
 /** The native dialogs of a shell that has them. */
@@ -40,6 +41,8 @@ export interface HostOptions {
   readonly seedsFolder: string;
   /** The built `import-worker.ts`; without it files are read in this thread, with no deadline. */
   readonly importWorker?: URL;
+  /** The built `search-worker.ts`; without it the index of the corpus is in this thread, and not kept. */
+  readonly searchWorker?: URL;
   readonly now?: () => Date;
 }
 
@@ -68,12 +71,20 @@ function fromBase64(base64: string): Uint8Array | null {
 /** Puts the services together into what every shell serves. */
 export function createHost(options: HostOptions): HostApi {
   const { userData, dialogs, seedsFolder } = options;
+  const libraryFolder = join(userData, 'library');
   const library = openLibrary({
-    folder: join(userData, 'library'),
+    folder: libraryFolder,
     now: options.now ?? ((): Date => new Date()),
   });
   const given = createGivenSources();
   const runImport = createImportRunner({ worker: options.importWorker ?? null });
+  const corpus = createSearchRunner({
+    worker: options.searchWorker ?? null,
+    libraryFolder,
+    indexFolder: join(userData, 'search'),
+    version: options.version,
+    list: () => library.list(),
+  });
 
   async function offer(paths: readonly string[]): Promise<Result<Sources>> {
     const found = await findSources(paths);
@@ -100,7 +111,9 @@ export function createHost(options: HostOptions): HostApi {
     const read = await runImport(bytes, name);
     if (!read.ok) return read;
     const added = await library.add(read.value.prepared);
-    return added.ok ? done({ ...added.value, remarks: [...read.value.remarks] }) : added;
+    if (!added.ok) return added;
+    corpus.add(added.value.document.id);
+    return done({ ...added.value, remarks: [...read.value.remarks] });
   }
 
   async function importSource(
@@ -146,6 +159,8 @@ export function createHost(options: HostOptions): HostApi {
       return listed.ok ? done([...listed.value]) : listed;
     },
     readDocument: ({ id }) => library.read(id),
+    searchCorpus: (request) => corpus.search(request),
+    searchStatus: () => corpus.status(),
     saveText,
   };
 }

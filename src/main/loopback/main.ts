@@ -47,6 +47,7 @@ async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
         startArguments: opened,
         seedsFolder: inProgram('seeds'),
         importWorker: pathToFileURL(inProgram('out/main/import-worker.js')),
+        searchWorker: pathToFileURL(inProgram('out/main/search-worker.js')),
       }),
     openMore: (paths) => void opened.push(...paths),
     report: (name, error) => void process.stderr.write(`${name}: ${String(error)}\n`),

@@ -50,6 +50,8 @@ export function hostOf(body: DocumentBody): HostApi {
     importSource: () => Promise.resolve(done({ document, alreadyPresent: false, remarks: [] })),
     listDocuments: () => Promise.resolve(done([document])),
     readDocument: () => Promise.resolve(done(body)),
+    searchCorpus: unavailable,
+    searchStatus: unavailable,
     saveText: unavailable,
   };
 }

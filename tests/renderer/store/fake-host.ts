@@ -83,6 +83,8 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
         ? refused('not-found', 'The library has no such text.')
         : done(found.body);
     },
+    searchCorpus: async () => refused('not-available', 'No index here.'),
+    searchStatus: async () => refused('not-available', 'No index here.'),
     saveText: async ({ suggestedName, text }) => {
       saved.push({ name: suggestedName, text });
       return done({ saved: true });

@@ -3,3 +3,4 @@ export { openLibrary } from './library.ts';
 export type { Library } from './library.ts';
 export { prepareDocument } from './prepare-document.ts';
 export type { PreparedDocument } from './prepare-document.ts';
+export { readStoredBody } from './read-stored-body.ts';

@@ -1,0 +1,231 @@
+import { phraseMatcher, type CorpusQuery, type CorpusTerm } from '#core/search';
+import type { DocumentId } from '#core/model';
+import { placeOf, wordsAkin, wordsBeginning } from './dictionary.ts';
+import { addCounts, type Segment } from './segment.ts';
+
+/** A document that a query finds. */
+export interface Match {
+  readonly id: DocumentId;
+  /** Higher is better; comparable within one answer. */
+  readonly score: number;
+}
+
+export interface Evaluation {
+  readonly query: CorpusQuery;
+  readonly segments: readonly Segment[];
+  /** Documents that are there at all: others do not count for how rare a word is. */
+  readonly isThere: (id: DocumentId) => boolean;
+  /** Documents that may be found. */
+  readonly isWanted: (id: DocumentId) => boolean;
+  /** No more than this many of the best are given. */
+  readonly limit: number;
+  /** Told between two documents: the evaluation is given up. */
+  readonly isLate: () => boolean;
+}
+
+export interface Found {
+  readonly best: readonly Match[];
+  readonly total: number;
+}
+
+type Phrase = Extract<CorpusTerm, { kind: 'phrase' }>;
+type Single = Exclude<CorpusTerm, Phrase>;
+
+/** How often each document of each segment holds something, and what one of it is worth. */
+interface Weighed {
+  readonly counts: readonly Uint32Array[];
+  readonly rarity: number;
+}
+
+/** A phrase's words beyond these tell no more documents from one another. */
+const MOST_WORDS = 16;
+
+/** Okapi BM25, with the usual constants (Robertson & Zaragoza 2009). */
+const K1 = 1.2;
+const B = 0.75;
+
+const isPhrase = (term: CorpusTerm): term is Phrase => term.kind === 'phrase';
+const isSingle = (term: CorpusTerm): term is Single => term.kind !== 'phrase';
+
+/** One query over all segments. What it gives does not depend on how documents are divided on them. */
+class Run {
+  readonly #evaluation: Evaluation;
+  readonly #there: readonly Uint8Array[];
+  /** 1 for what is still looked for. */
+  readonly #open: readonly Uint8Array[];
+  readonly #scores: readonly Float64Array[];
+  readonly #weighed = new Map<string, Weighed>();
+  readonly #count: number;
+  readonly #averageLength: number;
+
+  constructor(evaluation: Evaluation) {
+    const { segments, isThere, isWanted } = evaluation;
+    this.#evaluation = evaluation;
+    const mark = (holds: (id: DocumentId) => boolean): readonly Uint8Array[] =>
+      segments.map(({ documents }) => Uint8Array.from(documents, (id) => (holds(id) ? 1 : 0)));
+    this.#there = mark(isThere);
+    this.#open = mark((id) => isThere(id) && isWanted(id));
+    this.#scores = segments.map(({ documents }) => new Float64Array(documents.length));
+    let count = 0;
+    let length = 0;
+    for (const [index, { lengths }] of segments.entries())
+      for (const [document, isThereToo] of (this.#there[index] as Uint8Array).entries()) {
+        count += isThereToo;
+        length += isThereToo * (lengths[document] as number);
+      }
+    this.#count = count;
+    this.#averageLength = Math.max(1, length / Math.max(1, count));
+  }
+
+  #weigh(key: string, wordsIn: (segment: Segment) => Iterable<number>): Weighed {
+    const known = this.#weighed.get(key);
+    if (known !== undefined) return known;
+    let holders = 0;
+    const counts = this.#evaluation.segments.map((segment, index) => {
+      const sums = new Uint32Array(segment.documents.length);
+      for (const word of wordsIn(segment)) addCounts(segment, word, sums);
+      const there = this.#there[index] as Uint8Array;
+      for (let at = 0; at < sums.length; at++) if (sums[at] !== 0) holders += there[at] as number;
+      return sums;
+    });
+    const rarity = Math.log(1 + (this.#count - holders + 0.5) / (holders + 0.5));
+    const weighed = { counts, rarity };
+    this.#weighed.set(key, weighed);
+    return weighed;
+  }
+
+  #weighSingle({ kind, word }: Single): Weighed {
+    return this.#weigh(`${kind} ${word}`, ({ dictionary }) => {
+      const akin = wordsAkin(dictionary, word);
+      if (kind === 'word') return akin;
+      const { from, to } = wordsBeginning(dictionary, word);
+      const places = new Set(akin);
+      for (let place = from; place < to; place++) places.add(place);
+      return places;
+    });
+  }
+
+  #weighPhrase({ words, isOpen }: Phrase): readonly Weighed[] {
+    const last = words.length - 1;
+    const keys = new Map(
+      words.map((word, index) => [`${isOpen && index === last ? 'begins' : 'is'} ${word}`, word]),
+    );
+    return [...keys].slice(0, MOST_WORDS).map(([key, word]) =>
+      this.#weigh(key, ({ dictionary }) => {
+        if (key.startsWith('is ')) {
+          const place = placeOf(dictionary, word);
+          return place < 0 ? [] : [place];
+        }
+        const { from, to } = wordsBeginning(dictionary, word);
+        return Array.from({ length: to - from }, (_, index) => from + index);
+      }),
+    );
+  }
+
+  #worth({ counts, rarity }: Weighed, segment: number, document: number): number {
+    const often = counts[segment]?.[document] ?? 0;
+    if (often === 0) return 0;
+    const length = this.#evaluation.segments[segment]?.lengths[document] ?? 0;
+    const spread = K1 * (1 - B + (B * length) / this.#averageLength);
+    return (rarity * often * (K1 + 1)) / (often + spread);
+  }
+
+  /** Asks about each document still looked for; those of which it is told false are no longer. */
+  #keepThose(holds: (segment: number, document: number) => boolean): void {
+    for (const [segment, open] of this.#open.entries())
+      for (let document = 0; document < open.length; document++)
+        if (open[document] === 1 && !holds(segment, document)) open[document] = 0;
+  }
+
+  /** Adds to a document's score what the words are worth there. Whether any of them is there. */
+  #score(weighed: readonly Weighed[], segment: number, document: number): boolean {
+    let worth = 0;
+    for (const each of weighed) worth += this.#worth(each, segment, document);
+    const scores = this.#scores[segment] as Float64Array;
+    scores[document] = (scores[document] as number) + worth;
+    return worth > 0;
+  }
+
+  /** Tells of one phrase after another whether a document's text has it; words come first. */
+  #phraseTeller(phrases: readonly Phrase[]): (segment: number, document: number) => number {
+    const told = phrases.map((phrase) => ({
+      matcher: phraseMatcher(phrase),
+      words: this.#weighPhrase(phrase),
+    }));
+    const { segments, isLate } = this.#evaluation;
+    return (segment, document) => {
+      const hasWords = ({ words }: { readonly words: readonly Weighed[] }): boolean =>
+        words.every(({ counts }) => (counts[segment]?.[document] ?? 0) > 0);
+      if (!told.some(hasWords)) return -1;
+      if (isLate()) throw new LateError();
+      const text = (segments[segment] as Segment).folded.at(document);
+      return told.findIndex(
+        (each) => hasWords(each) && (each.matcher?.find(text, 1).length ?? 0) > 0,
+      );
+    };
+  }
+
+  #require(group: readonly CorpusTerm[]): void {
+    const singles = group.filter(isSingle).map((term) => this.#weighSingle(term));
+    const phrases = group.filter(isPhrase);
+    const tell = this.#phraseTeller(phrases);
+    const words = phrases.map((phrase) => this.#weighPhrase(phrase));
+    this.#keepThose((segment, document) => {
+      if (this.#score(singles, segment, document)) return true;
+      const phrase = phrases.length === 0 ? -1 : tell(segment, document);
+      if (phrase >= 0) this.#score(words[phrase] ?? [], segment, document);
+      return phrase >= 0;
+    });
+  }
+
+  #exclude(none: readonly CorpusTerm[]): void {
+    const singles = none.filter(isSingle).map((term) => this.#weighSingle(term));
+    this.#keepThose((segment, document) =>
+      singles.every(({ counts }) => counts[segment]?.[document] === 0),
+    );
+    const phrases = none.filter(isPhrase);
+    if (phrases.length === 0) return;
+    const tell = this.#phraseTeller(phrases);
+    this.#keepThose((segment, document) => tell(segment, document) < 0);
+  }
+
+  found(): Found {
+    const { all, none } = this.#evaluation.query;
+    // Texts are looked into last, when few are left.
+    for (const group of all) if (!group.some(isPhrase)) this.#require(group);
+    this.#exclude(none.filter(isSingle));
+    for (const group of all) if (group.some(isPhrase)) this.#require(group);
+    this.#exclude(none.filter(isPhrase));
+    return this.#best();
+  }
+
+  #best(): Found {
+    const { segments, limit } = this.#evaluation;
+    const scores: number[] = [];
+    for (const [index, open] of this.#open.entries())
+      for (const [document, isOpen] of open.entries())
+        if (isOpen === 1) scores.push(this.#scores[index]?.[document] ?? 0);
+    const ascending = Float64Array.from(scores).sort();
+    const least = ascending[Math.max(0, ascending.length - limit)] ?? 0;
+    const best: Match[] = [];
+    for (const [index, { documents }] of segments.entries())
+      for (const [document, id] of documents.entries()) {
+        const score = this.#scores[index]?.[document] ?? 0;
+        if (this.#open[index]?.[document] === 1 && score >= least) best.push({ id, score });
+      }
+    best.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    return { best: best.slice(0, limit), total: scores.length };
+  }
+}
+
+class LateError extends Error {}
+
+/** The best documents that a query finds, the best first; null where it took too long. */
+export function evaluate(evaluation: Evaluation): Found | null {
+  try {
+    return new Run(evaluation).found();
+  } catch (error) {
+    if (error instanceof LateError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,110 @@
+import { searchableBody, type FoldedBlocks, type SearchableBody } from '#core/search';
+import { utf16, type DocumentBody } from '#core/text';
+import { ByteWriter, NumberReader } from './bytes.ts';
+
+/**
+ * What is read of some documents, folded, as it is kept beside their words: so that a phrase is told
+ * from its words alone without reading and folding each document again.
+ */
+export interface FoldedTexts {
+  readonly count: number;
+  /** A document in which a phrase is found or not. The ranges found are of no use. */
+  at(document: number): SearchableBody;
+}
+
+/** How folded texts lie in memory or in a file. */
+export interface PackedTexts {
+  /** Latin-1 where that is enough, else UTF-16, and behind it the numbers of `packText`. */
+  readonly bytes: Bytes;
+  /** Where each begins, and last their length. */
+  readonly starts: Float64Array;
+  /** How many bytes of each are text. */
+  readonly lengths: Uint32Array;
+  /** 1 where the text is UTF-16. */
+  readonly isWide: Uint8Array;
+}
+
+/** Bytes that need not be in memory. */
+export interface Bytes {
+  readonly length: number;
+  slice(start: number, end: number): Buffer;
+}
+
+export const inMemory = (bytes: Uint8Array): Bytes => ({
+  length: bytes.length,
+  slice: (start, end) => Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start),
+});
+
+/** Beyond the units of Latin-1. */
+const WIDE = /[^\0-\xff]/u;
+/** Nothing of plain ASCII folds to more than one unit. */
+const NOT_PLAIN = /[^\0-\x7f]/u;
+
+export interface PackedText {
+  readonly bytes: Uint8Array;
+  readonly length: number;
+  readonly isWide: boolean;
+}
+
+/** Places inside of what folds to several units, as "ss" for "ß": nothing begins or ends there. */
+function innerPlaces(source: string, { text, map }: FoldedBlocks): readonly number[] {
+  if (!NOT_PLAIN.test(source)) return [];
+  const places: number[] = [];
+  for (let at = 1; at < text.length; at++)
+    if (map.startOf(at) < 0 || map.endOf(at) < 0) places.push(at);
+  return places;
+}
+
+function putAscending(writer: ByteWriter, numbers: ArrayLike<number>): void {
+  writer.number(numbers.length);
+  let last = 0;
+  for (let index = 0; index < numbers.length; index++) {
+    const value = numbers[index] as number;
+    writer.number(value - last);
+    last = value;
+  }
+}
+
+function takeAscending(reader: NumberReader): Int32Array {
+  const numbers = new Int32Array(reader.next());
+  let last = 0;
+  for (let index = 0; index < numbers.length; index++) numbers[index] = last = last + reader.next();
+  return numbers;
+}
+
+/** Text, then the places of broken hyphens and the inner places of what folds to several units. */
+export function packText(source: string, folded: FoldedBlocks): PackedText {
+  const isWide = WIDE.test(folded.text);
+  const text = Buffer.from(folded.text, isWide ? 'utf16le' : 'latin1');
+  const writer = new ByteWriter(text.length + 64);
+  writer.append(text);
+  putAscending(writer, folded.broken);
+  putAscending(writer, innerPlaces(source, folded));
+  return { bytes: writer.finish(), length: text.length, isWide };
+}
+
+const NO_PLACES = new Int32Array(0);
+const NO_BODY: DocumentBody = { text: '', blocks: [], noteMarkers: [] };
+const NO_DOCUMENT = searchableBody(NO_BODY);
+
+export const foldedTexts = ({ bytes, starts, lengths, isWide }: PackedTexts): FoldedTexts => ({
+  count: lengths.length,
+  at(document) {
+    const start = starts[document] as number;
+    const slice = bytes.slice(start, starts[document + 1] as number);
+    const length = lengths[document] as number;
+    const text = slice.toString(isWide[document] === 1 ? 'utf16le' : 'latin1', 0, length);
+    const reader = new NumberReader(slice, length, slice.length);
+    const broken = takeAscending(reader);
+    const inner = new Set(takeAscending(reader));
+    const place = (at: number): number => (inner.has(at) ? -1 : at);
+    const folded: FoldedBlocks = {
+      text,
+      broken,
+      starts: NO_PLACES,
+      markers: NO_PLACES,
+      map: { startOf: place, endOf: place, foldedFrom: utf16 },
+    };
+    return { ...NO_DOCUMENT, read: () => folded };
+  },
+});
