@@ -1,5 +1,5 @@
 import { Command as Cmdk } from 'cmdk';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Dot } from './dot.tsx';
 import styles from './pick-list.module.css';
@@ -37,9 +37,20 @@ export interface PickListProps {
 export function PickList(props: PickListProps): ReactNode {
   const { label, placeholder, query, onQuery, items, onPick, empty, foot } = props;
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  // Within another dialog the popover's own box takes the keyboard after the field had it.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      field.current?.focus();
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, []);
   return (
     <Cmdk label={label} shouldFilter={false} loop className={styles['root']}>
       <Cmdk.Input
+        ref={field}
         autoFocus
         value={query}
         onValueChange={(typed) => {

@@ -141,7 +141,10 @@ describe('an actor', () => {
     await wishFor('value');
     await typing('{Enter}');
     await after(() => button('About The ministry', card(id)).click());
-    await after(() => button('Merge into another…').click());
+    // By the keyboard: a press by it opens the list in another way than a click does.
+    await after(() => button('Merge into another…').focus());
+    await typing('{Enter}');
+    await after(() => undefined);
     await typing('isla{Enter}');
     expect(annotation(id).value).toEqual({ kind: 'actor', entity: into });
     expect(named(workbench, 'Islamic State Khorasan').aliases).toEqual(['The ministry']);
