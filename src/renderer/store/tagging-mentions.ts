@@ -49,6 +49,5 @@ export function tagMentions(context: Context, id: EntityId): number {
     return { ...birth, field: BIRTH, value: { ...fields, ...(value !== null && { value }) } };
   });
   commit(context, steps.tagMentions(drafts.length, entity.name), drafts);
-  notify(context.state, 'done', actorNotices.tagged(drafts.length, entity.name));
   return drafts.length;
 }

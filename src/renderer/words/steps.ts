@@ -121,8 +121,6 @@ export const stepWords = {
     hasMerged: (name: string) => `Other actors were merged into “${name}”, so it stays.`,
     unreadable: 'Nothing was changed: the stored annotations could not be read.',
     noMentions: (name: string) => `No untagged mention of “${name}” is left in this document.`,
-    tagged: (count: number, name: string) =>
-      `Tagged ${formatCount(count, 'mention', 'mentions')} of “${name}”.`,
     noActorHere: 'Only an actor or a claim can be given an actor.',
   },
 } as const;

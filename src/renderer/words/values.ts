@@ -99,6 +99,6 @@ export const valueWords = {
     tagged: (count: number) =>
       count === 0
         ? 'No other mention in this document.'
-        : `${formatCount(count, 'mention', 'mentions')} tagged. One undo takes them back.`,
+        : `${formatCount(count, 'mention', 'mentions')} tagged. One undo takes ${count === 1 ? 'it' : 'them'} back.`,
   },
 } as const;

@@ -327,6 +327,8 @@ describe('tagging all mentions', () => {
     ]);
     expect(undoLabel).toBe('tag 5 mentions of Ministry of Truth');
     expect(hiddenTags.size).toBe(0);
+    // The dialog it is asked in says how many, and the step itself is heard.
+    expect(told(workbench)).toEqual([]);
     expect(workbench.entities.tagMentions(id)).toBe(0);
     expect(told(workbench).at(-1)).toBe(
       'done: No untagged mention of “Ministry of Truth” is left in this document.',

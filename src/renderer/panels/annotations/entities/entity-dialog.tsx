@@ -124,9 +124,7 @@ function EntityForm({
           {strings.searchCommands.findMentions}
         </Button>
         <Merge workbench={workbench} desk={desk} id={id} name={entity.name} />
-        <p aria-live="polite" className={styles['said']}>
-          {tagged === null ? '' : words.tagged(tagged)}
-        </p>
+        <p className={styles['said']}>{tagged === null ? '' : words.tagged(tagged)}</p>
       </div>
     </div>
   );
