@@ -62,9 +62,11 @@ export function contextOf(
   const reach = width * SLACK + SLACK;
   const left = Math.max(block.start, range.start - reach);
   const right = Math.min(block.end, range.end + reach);
+  let lead = shown(text.slice(left, range.start)).replace(/^ /u, '');
+  let tail = shown(text.slice(range.end, right)).replace(/ $/u, '');
   // Where the source was cut, its outermost word may be half of one.
-  const lead = shown(text.slice(left, range.start)).replace(/^ /u, '');
-  const tail = shown(text.slice(range.end, right)).replace(/ $/u, '');
+  if (left > block.start) lead = lead.replace(/^\S+ (?=.)/su, '');
+  if (right < block.end) tail = tail.replace(/(?<=.) \S+$/su, '');
   const before = tailOf(lead, width);
   const after = headOf(tail, width);
   return {

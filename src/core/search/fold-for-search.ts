@@ -114,17 +114,15 @@ class Units {
     const out = this.#units;
     const known = folder.units;
     const to = Math.min(end, from + CHUNK);
-    const valueAt = (at: number): number => {
-      if (at >= end) return LINE_FEED;
-      const code = text.charCodeAt(at);
+    const valueOf = (code: number): number => {
       const value = known[code] as number;
       return value === UNKNOWN ? folder.unit(code) : value;
     };
     let length = this.length;
     let at = from;
-    let value = valueAt(at);
+    let value = valueOf(text.charCodeAt(at));
     while (at < to && value !== SLOW) {
-      const next = valueAt(at + 1);
+      const next = at + 1 < end ? valueOf(text.charCodeAt(at + 1)) : LINE_FEED;
       if (next === SLOW || (next === SPACE && (value === SPACE || value === HYPHEN))) break;
       out[length++] = value;
       value = next;

@@ -1,6 +1,6 @@
 import { utf16, type DocumentBody, type TextRange } from '#core/text';
 import type { CorpusQuery, CorpusTerm } from './corpus-query.ts';
-import { LOOSELY } from './fold-for-search.ts';
+import { LOOSELY, type FoldedText } from './fold-for-search.ts';
 import { plainMatcher } from './plain-search.ts';
 import type { Matcher } from './query.ts';
 import { searchableBody, type SearchableBody } from './searchable-body.ts';
@@ -40,6 +40,15 @@ export function matchesPlainly(body: DocumentBody, query: CorpusQuery, stem: Ste
 
 const byPlace = (a: TextRange, b: TextRange): number => a.start - b.start || b.end - a.end;
 
+/** The source of a stretch of folded text, with all of a unit that it holds a part of. */
+function wholeUnits({ map, text }: FoldedText, start: number, end: number): TextRange {
+  let from = start;
+  while (from > 0 && map.startOf(from) < 0) from--;
+  let to = end;
+  while (to < text.length && map.endOf(to) < 0) to++;
+  return { start: utf16(map.startOf(from)), end: utf16(map.endOf(to)) };
+}
+
 /** Ranges of single words that a query looks for. */
 function wordHits(
   searchable: SearchableBody,
@@ -55,8 +64,7 @@ function wordHits(
   for (const { word, start, end } of tokensOfFolded(folded)) {
     const isHit = told.get(word) ?? single.some((term) => isMeant(term, word, stem));
     told.set(word, isHit);
-    if (isHit)
-      found.push({ start: utf16(folded.map.startOf(start)), end: utf16(folded.map.endOf(end)) });
+    if (isHit) found.push(wholeUnits(folded, start, end));
   }
   return found;
 }

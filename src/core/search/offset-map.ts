@@ -19,6 +19,14 @@ const grown = (array: Int32Array): Int32Array<ArrayBuffer> => {
   return larger;
 };
 
+/** Index of the last run that begins at an offset or before it; a few steps from one that is near. */
+function runAt(starts: Int32Array, at: number, near: number): number {
+  if (near < 0 || (starts[near] as number) > at) return countAtMost(starts, at) - 1;
+  for (let run = near; run < near + 8; run++)
+    if (run + 1 >= starts.length || (starts[run + 1] as number) > at) return run;
+  return countAtMost(starts, at) - 1;
+}
+
 /** Gathers the units of a folded text in order. */
 export class OffsetRuns {
   #folded = new Int32Array(64);
@@ -53,14 +61,19 @@ export class OffsetRuns {
     const source = this.#source.slice(0, this.#count);
     const width = this.#width.slice(0, this.#count);
     const span = this.#span.slice(0, this.#count);
-    const place = (run: number, at: number): number => {
-      if (run < 0) return -1;
-      const units = (at - (folded[run] as number)) / (width[run] as number);
-      return Number.isInteger(units) ? (source[run] as number) + units * (span[run] as number) : -1;
+    /** The run that was last asked about: the next question is about it, or soon behind it. */
+    let near = 0;
+    const place = (before: number, at: number): number => {
+      near = runAt(folded, before, near);
+      if (near < 0) return -1;
+      const units = (at - (folded[near] as number)) / (width[near] as number);
+      return Number.isInteger(units)
+        ? (source[near] as number) + units * (span[near] as number)
+        : -1;
     };
     return {
-      startOf: (at) => place(countAtMost(folded, at) - 1, at),
-      endOf: (at) => place(countAtMost(folded, at - 1) - 1, at),
+      startOf: (at) => place(at, at),
+      endOf: (at) => place(at - 1, at),
       foldedFrom(at) {
         const run = countAtMost(source, at) - 1;
         if (run < 0) return 0;

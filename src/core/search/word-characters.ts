@@ -6,6 +6,8 @@ const LETTER = 2;
 const DIGIT = 3;
 /** Of a script written without spaces. */
 const UNSPACED = 4;
+/** A mark of such a script: of the word that it stands in, if any. */
+const UNSPACED_MARK = 5;
 
 const kinds = new Uint8Array(0x10000);
 
@@ -13,7 +15,10 @@ const IS_UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u;
 
 function kindOfChar(char: string): number {
-  if (IS_UNSPACED.test(char)) return /^[\p{L}\p{N}\p{M}]$/u.test(char) ? UNSPACED : NO_WORD;
+  if (IS_UNSPACED.test(char)) {
+    if (/^\p{M}$/u.test(char)) return UNSPACED_MARK;
+    return /^[\p{L}\p{N}]$/u.test(char) ? UNSPACED : NO_WORD;
+  }
   if (/^[\p{L}\p{M}]$/u.test(char)) return LETTER;
   return /^\p{N}$/u.test(char) ? DIGIT : NO_WORD;
 }
@@ -40,7 +45,7 @@ const kindBefore = (text: string, at: number): number => {
 
 export const isLetterUnit = (code: number): boolean => {
   const kind = kindOfUnit(code);
-  return kind === LETTER || kind === UNSPACED;
+  return kind === LETTER || kind === UNSPACED || kind === UNSPACED_MARK;
 };
 
 export const isDigitUnit = (code: number): boolean => kindOfUnit(code) === DIGIT;
@@ -62,7 +67,8 @@ export function isInsideWord(text: string, at: number): boolean {
     );
   if (after === NO_WORD)
     return before === DIGIT && isPoint(text.charCodeAt(at)) && kindAt(text, at + 1) === DIGIT;
-  return before !== UNSPACED && after !== UNSPACED;
+  if (after === UNSPACED_MARK) return true;
+  return before !== UNSPACED && before !== UNSPACED_MARK && after !== UNSPACED;
 }
 
 /** The words of a folded text as half-open ranges, in order, by the same rule. */

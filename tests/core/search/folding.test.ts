@@ -98,7 +98,11 @@ describe('laws of folding', () => {
 
   test('what is folded is folded no further, and equal is equal with less exactness', () => {
     fc.assert(
-      fc.property(texts, (text) => {
+      fc.property(texts, (words) => {
+        // A hyphen at the end of a line is told by what is before it, which may be left out.
+        const text = words.replaceAll('\n', '\t');
+        // And a mark on nothing goes to whatever comes to stand before it.
+        fc.pre(!/(?<![^\p{C}\u0640])\p{M}/u.test(text));
         const once = foldForSearch(text).text;
         expect(foldForSearch(once).text).toBe(once);
         for (const exactness of [exactly, anyCase, anyMarks])
