@@ -48,6 +48,8 @@ export const readingWords = {
     takenOff: (words: string) => `${words} no longer selected`,
     selectionEnded: 'Nothing selected',
     selection: (words: string) => `Selected: ${words}`,
+    undone: (step: string) => `Undone: ${step}`,
+    redone: (step: string) => `Done again: ${step}`,
     linked: (count: number) => `${formatCount(count, 'link', 'links')} made`,
     linking: 'Choose the other annotation and press Enter. Esc gives the link up.',
     linkMade: 'Link made',

@@ -116,6 +116,18 @@ describe('the keys from annotation to annotation', () => {
   });
 });
 
+test('undo and redo say what they took back where nothing in the text changes', async () => {
+  const { workbench, keys } = await reading();
+  workbench.annotateAll(claim, [words(workbench, 'Two')]);
+  workbench.codebook.setRetired(statistic, true);
+  for (const id of ['edit.undo', 'edit.redo', 'edit.undo', 'edit.undo']) keys.run(id);
+  expect(keys.said).toEqual([
+    'Undone: retire tag statistic',
+    'Done again: retire tag statistic',
+    'Undone: retire tag statistic',
+  ]);
+});
+
 describe('a tag key', () => {
   test('tags the selection first, then the sentence, and else changes the open card’s tag', async () => {
     const { workbench, keys } = await reading();

@@ -276,6 +276,15 @@ describe('the editor', () => {
     ]);
   });
 
+  test('says what its undo keys take back', async () => {
+    const { workbench } = await opened('Places');
+    await press('{Control>}z{/Control}');
+    expect(told()).toContain('Undone: add tag Places');
+    expect(workbench.state.getState().tags.some(({ label }) => label === 'Places')).toBe(false);
+    await press('{Control>}{Shift>}z{/Shift}{/Control}');
+    expect(told()).toContain('Done again: add tag Places');
+  });
+
   test('merges after saying how many annotations that is, and undo takes it back', async () => {
     const { workbench } = await opened('Camp');
     await after(() => {

@@ -1,17 +1,36 @@
+import type { WorkbenchState } from '#renderer/store';
 import { strings } from '#renderer/words';
 import { command, type AppCommand, type CommandContext } from './command.ts';
 
+/**
+ * Whether a step changed something that is not heard of by itself, as annotations are: a tag, an
+ * actor, a link. A step in another document is told of when it is done.
+ */
+const isUnheard = (now: WorkbenchState, before: WorkbenchState): boolean =>
+  now.revision === before.revision &&
+  (now.tags !== before.tags ||
+    now.entities !== before.entities ||
+    now.relationTypes !== before.relationTypes ||
+    now.relationRevision !== before.relationRevision);
+
 /** Undo and redo. */
-export function editCommands({ workbench }: CommandContext): readonly AppCommand[] {
-  const { commands, groups } = strings;
+export function editCommands({ workbench, say }: CommandContext): readonly AppCommand[] {
+  const { commands, groups, readingSaid } = strings;
   const { undoLabel, redoLabel } = workbench.state.getState();
+  const take = (which: 'undo' | 'redo'): void => {
+    const before = workbench.state.getState();
+    workbench[which]();
+    if (!isUnheard(workbench.state.getState(), before)) return;
+    if (which === 'undo') say(readingSaid.undone(before.undoLabel ?? ''));
+    else say(readingSaid.redone(before.redoLabel ?? ''));
+  };
   return [
     command(
       'edit.undo',
       groups.editing,
       undoLabel === null ? commands.undo : commands.undoThis(undoLabel),
       () => {
-        workbench.undo();
+        take('undo');
       },
       {
         chords: ['Mod+Z'],
@@ -24,7 +43,7 @@ export function editCommands({ workbench }: CommandContext): readonly AppCommand
       groups.editing,
       redoLabel === null ? commands.redo : commands.redoThis(redoLabel),
       () => {
-        workbench.redo();
+        take('redo');
       },
       {
         chords: ['Mod+Shift+Z', 'Mod+Y'],

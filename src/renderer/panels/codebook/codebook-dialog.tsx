@@ -38,12 +38,12 @@ export function CodebookDialog({ workbench, takenKeys, onClose }: CodebookDialog
       title={words.title}
       onClose={onClose}
       width="large"
-      actions={<Foot workbench={workbench} told={told} />}
+      actions={<Foot workbench={workbench} told={told} onTell={setTold} />}
     >
       <div
         className={styles['whole']}
         onKeyDown={(event) => {
-          undoByKey(workbench, event);
+          undoByKey(workbench, event, setTold);
         }}
       >
         <Tabs className={classNames(styles['tabs'])}>
@@ -67,23 +67,37 @@ export function CodebookDialog({ workbench, takenKeys, onClose }: CodebookDialog
   );
 }
 
+/** Takes a step back, or does it again, and says which. */
+function take(workbench: Workbench, which: 'undo' | 'redo', onTell: (said: string) => void): void {
+  const { undoLabel, redoLabel } = workbench.state.getState();
+  const { undone, redone } = strings.readingSaid;
+  workbench[which]();
+  if (which === 'undo' && undoLabel !== null) onTell(undone(undoLabel));
+  if (which === 'redo' && redoLabel !== null) onTell(redone(redoLabel));
+}
+
 /** A dialog has the keyboard to itself, so the undo keys are answered here. */
-function undoByKey(workbench: Workbench, event: KeyboardEvent): void {
+function undoByKey(
+  workbench: Workbench,
+  event: KeyboardEvent,
+  onTell: (said: string) => void,
+): void {
   const isMod = isMacPlatform ? event.metaKey : event.ctrlKey;
   const key = event.key.toLowerCase();
   if (!isMod || event.altKey || (key !== 'z' && key !== 'y')) return;
   event.preventDefault();
-  if (key === 'y' || event.shiftKey) workbench.redo();
-  else workbench.undo();
+  take(workbench, key === 'y' || event.shiftKey ? 'redo' : 'undo', onTell);
 }
 
 /** Undo, what was last refused or done, and the codebook as files. */
 function Foot({
   workbench,
   told,
+  onTell,
 }: {
   readonly workbench: Workbench;
   readonly told: string;
+  readonly onTell: (said: string) => void;
 }): ReactNode {
   const undoLabel = useStore(workbench.state, (state) => state.undoLabel);
   const redoLabel = useStore(workbench.state, (state) => state.redoLabel);
@@ -99,7 +113,7 @@ function Foot({
           chord="Mod+Z"
           isDisabled={undoLabel === null}
           onPress={() => {
-            workbench.undo();
+            take(workbench, 'undo', onTell);
           }}
         >
           <Undo2 aria-hidden />
@@ -109,7 +123,7 @@ function Foot({
           chord="Mod+Shift+Z"
           isDisabled={redoLabel === null}
           onPress={() => {
-            workbench.redo();
+            take(workbench, 'redo', onTell);
           }}
         >
           <Redo2 aria-hidden />
