@@ -33,3 +33,19 @@ test('the palette’s words can be searched for in the text', async ({ obelus })
   await expect(find.getByRole('textbox', { name: 'Find' })).toBeFocused();
   await expect(find).toContainText(/1 of \d+/);
 });
+
+test('the palette finds words in the texts of the whole corpus, in any of their forms', async ({
+  obelus,
+}) => {
+  const { documents, text } = partsOf(obelus);
+  await obelus.keyboard.press('Control+k');
+  await obelus.keyboard.type('sustained allianc');
+  const place = obelus.getByRole('group', { name: 'In the texts' }).getByRole('option').first();
+  await expect(place).toContainText('Shared Roads');
+  await place.click();
+  await expect(documents.filter({ hasText: 'Shared Roads' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await expect(text).toBeVisible();
+});

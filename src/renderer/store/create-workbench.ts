@@ -4,6 +4,7 @@ import { adjust, annotate, annotateAll, remove, retag, setNote } from './annotat
 import { codebookOf } from './codebook.ts';
 import type { Context } from './context.ts';
 import { entitiesOf } from './entities.ts';
+import { corpusPassages, openAt } from './corpus-passages.ts';
 import { exportJsonLd } from './exporting.ts';
 import { endFind, findNext, startFind } from './finding.ts';
 import { chooseAndImport, importAndShow, importGiven } from './choosing-sources.ts';
@@ -95,6 +96,8 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     past: pastOf(context),
     search,
     openDocument: (id) => openDocument(context, id),
+    openAt: (id, at) => openAt(context, id, at),
+    passagesIn: (query) => corpusPassages(context, query),
     removeDocument: (id) => removeDocument(context, id),
     chooseAndImport: (kind) => chooseAndImport(context, importer, kind),
     importGiven: () => importGiven(context, importer),

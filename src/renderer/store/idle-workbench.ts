@@ -83,6 +83,8 @@ export function idle(state: StoreApi<WorkbenchState>): Workbench {
     past,
     search,
     openDocument: later,
+    openAt: () => Promise.resolve(false),
+    passagesIn: laterEmpty,
     removeDocument: nothing,
     chooseAndImport: later,
     importGiven: later,

@@ -17,6 +17,7 @@ export type {
 export type {
   Hit,
   HitMark,
+  CorpusPassage,
   HitOrder,
   SearchAsk,
   SearchState,

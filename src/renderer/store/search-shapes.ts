@@ -1,4 +1,4 @@
-import type { TextRange } from '#core/text';
+import type { TextRange, Utf16Offset } from '#core/text';
 import type { DocumentId, EntityId, TagId } from '#core/model';
 
 /** What finding all occurrences is made of, as the panels see it. */
@@ -65,6 +65,16 @@ export interface SearchState {
   readonly current: number | null;
   /** Grows with each change of what `marksOn` tells. */
   readonly marks: number;
+}
+
+/** The best place in a document that words were looked for in. */
+export interface CorpusPassage {
+  readonly document: DocumentId;
+  readonly title: string;
+  readonly at: Utf16Offset;
+  readonly before: string;
+  readonly match: string;
+  readonly after: string;
 }
 
 /** What tagging came to. */

@@ -40,6 +40,7 @@ export const commandsWords = {
     none: 'Nothing matches.',
     documents: 'Documents',
     headings: 'In this document',
+    corpus: 'In the texts',
     find: (query: string) => `Find “${query}” in this document`,
   },
   keys: {

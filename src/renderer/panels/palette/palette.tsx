@@ -1,11 +1,12 @@
 import { Command as Cmdk } from 'cmdk';
-import { FileText, Hash, Search } from 'lucide-react';
+import { FileText, Hash, Search, TextSearch } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { Workbench } from '#renderer/store';
 import { classNames, Keys, type Command } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { ranked } from './rank.ts';
+import { usePassages } from './use-passages.ts';
 import styles from './palette.module.css';
 
 export interface PaletteProps {
@@ -18,6 +19,9 @@ export interface PaletteProps {
 
 const mostDocuments = 8;
 const mostHeadings = 6;
+
+/** Characters of a text that stand before what was found in it. */
+const mostBefore = 24;
 
 export function Palette({ workbench, commands, onClose, onFind }: PaletteProps): ReactNode {
   const [query, setQuery] = useState('');
@@ -35,6 +39,7 @@ export function Palette({ workbench, commands, onClose, onFind }: PaletteProps):
   );
   const headings = isAsked ? headingsOf(workbench) : [];
   const foundHeadings = ranked(query, headings, ({ text }) => text, mostHeadings);
+  const passages = usePassages(workbench, query);
   const groups = grouped(foundCommands, isAsked);
   const act = (run: () => void) => (): void => {
     onClose();
@@ -106,6 +111,26 @@ export function Palette({ workbench, commands, onClose, onFind }: PaletteProps):
                     >
                       <Hash aria-hidden />
                       <span className={styles['label']}>{text}</span>
+                    </Cmdk.Item>
+                  ))}
+                </Cmdk.Group>
+              )}
+              {passages.length > 0 && (
+                <Cmdk.Group heading={strings.palette.corpus} className={styles['group']}>
+                  {passages.map((passage) => (
+                    <Cmdk.Item
+                      key={passage.document}
+                      value={`passage-${passage.document}`}
+                      className={styles['item']}
+                      onSelect={act(() => void workbench.openAt(passage.document, passage.at))}
+                    >
+                      <TextSearch aria-hidden />
+                      <span className={styles['passage']} dir="auto">
+                        {passage.before.slice(-mostBefore)}
+                        <mark>{passage.match}</mark>
+                        {passage.after}
+                      </span>
+                      <span className={styles['source']}>{passage.title}</span>
                     </Cmdk.Item>
                   ))}
                 </Cmdk.Group>
