@@ -146,3 +146,23 @@ test('retired tags are offered for no card but their own, and many tags stand in
   const tagged = open?.annotations.get(id)?.tag;
   expect(tags.find((each) => each.id === tagged)?.label).toBe('beta');
 });
+
+test('the cards of the sentence that is read come into view, unless one is focused', async () => {
+  const { workbench, idAt, isWhole, scroller, settled } = await manyCards();
+  const sentenceOf = (index: number) => {
+    const annotation = workbench.state.getState().open?.annotations.get(idAt(index));
+    if (annotation === undefined) throw new Error('The annotation is gone.');
+    return { start: annotation.start, end: annotation.end };
+  };
+  await after(() => workbench.focusSentence(sentenceOf(50)));
+  await settled();
+  await settled();
+  expect(isWhole(idAt(50))).toBe(true);
+  await after(() => workbench.focus(idAt(50)));
+  await settled();
+  const before = scroller.scrollTop;
+  await after(() => workbench.focusSentence(sentenceOf(2)));
+  await settled();
+  await settled();
+  expect(scroller.scrollTop).toBe(before);
+});

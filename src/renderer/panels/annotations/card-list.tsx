@@ -10,6 +10,7 @@ import type { CardField } from './card-wish.ts';
 import type { Desk } from './desk.ts';
 import { useCardFocus } from './card-focus.ts';
 import { useHeldCard } from './held-card.ts';
+import { useReadCard } from './read-card.ts';
 import styles from './card-list.module.css';
 
 export interface CardListProps {
@@ -58,6 +59,7 @@ export const CardList = memo(function CardList(props: CardListProps): ReactNode 
   });
 
   useHeldCard(scroller, virtualizer, focused, focusedRow);
+  useReadCard(workbench, virtualizer, rows);
   const focusCard = useCardFocus(scroller, props, focused);
 
   const goTo = (index: number, direction: 1 | -1): void => {

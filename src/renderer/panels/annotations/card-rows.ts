@@ -13,6 +13,8 @@ export interface CardRows {
   at(row: number): CardRow | undefined;
   /** The row of an annotation; -1 where it is not shown. */
   indexOf(id: AnnotationId | null): number;
+  /** The row of the first annotation that starts at a place or after it; past the last if none does. */
+  rowFrom(at: number): number;
 }
 
 const isBefore = (a: Annotation, b: Annotation): boolean =>
@@ -29,6 +31,17 @@ function search(ordered: readonly Annotation[], wanted: Annotation): number {
     else high = middle;
   }
   return ordered[low]?.id === wanted.id ? low : -1;
+}
+
+function rowFrom(ordered: readonly Annotation[], at: number): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ordered[middle]?.start ?? Infinity) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function cardRows(open: OpenDocument | null, hidden: ReadonlySet<TagId>): CardRows {
@@ -55,5 +68,6 @@ export function cardRows(open: OpenDocument | null, hidden: ReadonlySet<TagId>):
       const lost = unplaced.findIndex((each) => each.id === id);
       return lost === -1 ? -1 : placed.length + 1 + lost;
     },
+    rowFrom: (at) => rowFrom(placed, at),
   };
 }
