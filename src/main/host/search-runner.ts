@@ -81,7 +81,7 @@ const gaveUp = refused('too-large', 'This search takes too long. Look for fewer 
 
 function engineHere({ libraryFolder }: SearchPlace, ids: readonly DocumentId[]): Engine {
   const index = createCorpusIndex({
-    read: (id) => readStoredBody(libraryFolder, id),
+    read: async (id) => readStoredBody(libraryFolder, id),
     store: null,
     lull: 0,
   });

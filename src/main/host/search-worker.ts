@@ -9,7 +9,7 @@ import { askIndex, type SearchJob, type SearchNews, type SearchPlace } from './s
  */
 const { libraryFolder, indexFolder, version } = workerData as SearchPlace;
 const index = createCorpusIndex({
-  read: (id) => readStoredBody(libraryFolder, id),
+  read: async (id) => readStoredBody(libraryFolder, id),
   store: openSegmentStore({ folder: indexFolder, analysis: analysisOf(version) }),
 });
 const say = (news: SearchNews): void => parentPort?.postMessage(news);

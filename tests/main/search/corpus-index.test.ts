@@ -43,6 +43,13 @@ describe('a search of the corpus', () => {
     expect(await idsFound(index, '"\'n thing"')).toHaveLength(1);
   });
 
+  it('finds a number in an open phrase while it is being typed', async () => {
+    const index = await indexOver(corpusOf(['Of 1,000 people.', 'Of 1,0001 parts.', 'Of 1000.']));
+    expect(await idsFound(index, '"of 1,0')).toEqual(
+      [idOf('Of 1,000 people.'), idOf('Of 1,0001 parts.')].sort(),
+    );
+  });
+
   it('gives the best first, with the number of places and what stands around them', async () => {
     const once = 'A border. '.padEnd(600, 'More is said of other things. ');
     const index = await indexOver(corpusOf([once, BORDER]));

@@ -2,7 +2,7 @@ import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesPlainly, readCorpusQuery, stemEnglish } from '#core/search';
+import { hitsOf, matchesPlainly, readCorpusQuery, searchableBody, stemEnglish } from '#core/search';
 import type { DocumentId } from '#core/model';
 import type { CorpusIndex } from '#main/services/search';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -17,12 +17,41 @@ function plainlyFound(corpus: Corpus, query: string): readonly DocumentId[] {
     .sort();
 }
 
+type Places = Readonly<Record<string, readonly (readonly [start: number, end: number])[]>>;
+
+function placesIn(corpus: Corpus, query: string): Places {
+  const asked = readCorpusQuery(query);
+  const placesOf = (id: DocumentId): Places[string] => {
+    const body = corpus.get(id);
+    if (!asked.ok || body === undefined) return [];
+    return hitsOf(searchableBody(body), asked.query, stemEnglish).map(({ start, end }) => [
+      start,
+      end,
+    ]);
+  };
+  return Object.fromEntries(plainlyFound(corpus, query).map((id) => [id, placesOf(id)]));
+}
+
+async function placesFound(index: CorpusIndex, query: string): Promise<Places> {
+  const answer = await index.search({ query, limit: 100, snippets: 1_000 });
+  if (!answer.ok) throw new Error(answer.message);
+  return Object.fromEntries(
+    answer.value.documents.map(({ id, snippets }) => [
+      id,
+      snippets.map(({ start, end }) => [start, end] as const),
+    ]),
+  );
+}
+
 const answersOf = (index: CorpusIndex, queries: readonly string[]): Promise<unknown> =>
   Promise.all(queries.map((query) => answerOf(index, query)));
 
+/** Found are the right documents, and in each of them the right places. */
 async function expectRight(index: CorpusIndex, corpus: Corpus, queries: readonly string[]) {
-  for (const query of queries)
+  for (const query of queries) {
     expect([query, await idsFound(index, query)]).toEqual([query, plainlyFound(corpus, query)]);
+    expect([query, await placesFound(index, query)]).toEqual([query, placesIn(corpus, query)]);
+  }
 }
 
 describe('the index of a corpus', () => {

@@ -5,7 +5,7 @@ import type { DocumentBody } from '#core/text';
 export type ReadBody = (id: DocumentId) => Promise<DocumentBody | null>;
 
 /** UTF-16 units of texts that are kept ready. Folded, each takes two to five times that in bytes. */
-const MOST_UNITS = 16 * 1024 * 1024;
+const MOST_UNITS = 4 * 1024 * 1024;
 
 /** Reads documents, and keeps those ready that were asked for last. */
 export function createBodyCache(

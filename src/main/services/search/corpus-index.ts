@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as soon, setTimeout as wait } from 'node:timers/promises';
 import { readCorpusQuery, type CorpusQuery } from '#core/search';
 import type { DocumentId } from '#core/model';
 import { done, refused, type Input, type Output, type Result } from '#contract';
@@ -7,6 +7,7 @@ import { createSegmentBuilder } from './build-segment.ts';
 import { evaluate, type Found } from './evaluate.ts';
 import { mergeSegments } from './merge-segments.ts';
 import { due } from './merge-policy.ts';
+import { createPresence } from './presence.ts';
 import type { KeptSegment, SegmentStore } from './segment-store.ts';
 import { hitsIn } from './snippets.ts';
 
@@ -64,7 +65,7 @@ export function createCorpusIndex(options: CorpusIndexOptions): CorpusIndex {
   const bodyOf = createBodyCache(read);
   let segments: readonly KeptSegment[] = [];
   /** Documents that are there, whether taken in or not. */
-  const there = new Set<DocumentId>();
+  const there = createPresence();
   const taken = new Set<DocumentId>();
   /** Documents that cannot be read: they count as taken in, and are not found. */
   const unreadable = new Set<DocumentId>();
@@ -108,10 +109,11 @@ export function createCorpusIndex(options: CorpusIndexOptions): CorpusIndex {
     return ids;
   }
 
-  /** Leaves the machine to who adds documents: half of the time, while they come. */
+  /** Lets a search in, and who adds documents: they have half of the time while they do. */
   async function giveWay(since: number): Promise<void> {
     const now = performance.now();
     if (now - lastAdded < lull) await wait(Math.min(lull, now - since));
+    else await soon();
   }
 
   /** Makes a segment of documents in the queue, until it is full or there are no more. */
@@ -171,7 +173,7 @@ export function createCorpusIndex(options: CorpusIndexOptions): CorpusIndex {
 
   async function load(ids: readonly DocumentId[]): Promise<void> {
     for (const id of ids) there.add(id);
-    segments = store === null ? [] : await store.load(there).catch(() => []);
+    segments = store === null ? [] : await store.load((id) => there.has(id)).catch(() => []);
     for (const { segment } of segments) for (const id of segment.documents) taken.add(id);
     isOpen = true;
     enqueue([...there]);
@@ -187,8 +189,11 @@ export function createCorpusIndex(options: CorpusIndexOptions): CorpusIndex {
     return evaluate({
       query,
       segments: segments.map(({ segment }) => segment),
-      isThere: (id) => there.has(id),
-      isWanted: (id) => (only?.has(id) ?? true) && !without.has(id),
+      presence: there,
+      isWanted:
+        only === null && without.size === 0
+          ? null
+          : (id) => (only?.has(id) ?? true) && !without.has(id),
       limit: request.limit,
       isLate: () => performance.now() > until,
     });

@@ -1,6 +1,8 @@
 import { phraseMatcher, type CorpusQuery, type CorpusTerm } from '#core/search';
 import type { DocumentId } from '#core/model';
 import { placeOf, wordsAkin, wordsBeginning } from './dictionary.ts';
+import { phraseFilter } from './folded-texts.ts';
+import { maskOf, type Presence } from './presence.ts';
 import { addCounts, type Segment } from './segment.ts';
 
 /** A document that a query finds. */
@@ -14,9 +16,9 @@ export interface Evaluation {
   readonly query: CorpusQuery;
   readonly segments: readonly Segment[];
   /** Documents that are there at all: others do not count for how rare a word is. */
-  readonly isThere: (id: DocumentId) => boolean;
-  /** Documents that may be found. */
-  readonly isWanted: (id: DocumentId) => boolean;
+  readonly presence: Pick<Presence, 'maskOf'>;
+  /** Documents that may be found; null for all. */
+  readonly isWanted: ((id: DocumentId) => boolean) | null;
   /** No more than this many of the best are given. */
   readonly limit: number;
   /** Told between two documents: the evaluation is given up. */
@@ -44,6 +46,9 @@ const MOST_WORDS = 16;
 const K1 = 1.2;
 const B = 0.75;
 
+/** A number that is not typed out may yet be grouped another way: "1,0" becomes "1,000", held as 1000. */
+const certainOf = (beginning: string): string => /^\p{N}/u.exec(beginning)?.[0] ?? beginning;
+
 const isPhrase = (term: CorpusTerm): term is Phrase => term.kind === 'phrase';
 const isSingle = (term: CorpusTerm): term is Single => term.kind !== 'phrase';
 
@@ -59,20 +64,25 @@ class Run {
   readonly #averageLength: number;
 
   constructor(evaluation: Evaluation) {
-    const { segments, isThere, isWanted } = evaluation;
+    const { segments, presence, isWanted } = evaluation;
     this.#evaluation = evaluation;
-    const mark = (holds: (id: DocumentId) => boolean): readonly Uint8Array[] =>
-      segments.map(({ documents }) => Uint8Array.from(documents, (id) => (holds(id) ? 1 : 0)));
-    this.#there = mark(isThere);
-    this.#open = mark((id) => isThere(id) && isWanted(id));
+    this.#there = segments.map((segment) => presence.maskOf(segment));
+    this.#open = segments.map((segment, index) => {
+      const there = this.#there[index] as Uint8Array;
+      if (isWanted === null) return there.slice();
+      return maskOf(segment, (id, document) => there[document] === 1 && isWanted(id));
+    });
     this.#scores = segments.map(({ documents }) => new Float64Array(documents.length));
     let count = 0;
     let length = 0;
-    for (const [index, { lengths }] of segments.entries())
-      for (const [document, isThereToo] of (this.#there[index] as Uint8Array).entries()) {
-        count += isThereToo;
-        length += isThereToo * (lengths[document] as number);
+    for (const [index, { lengths }] of segments.entries()) {
+      const there = this.#there[index] as Uint8Array;
+      for (let document = 0; document < there.length; document++) {
+        if (there[document] === 0) continue;
+        count++;
+        length += lengths[document] as number;
       }
+    }
     this.#count = count;
     this.#averageLength = Math.max(1, length / Math.max(1, count));
   }
@@ -116,7 +126,7 @@ class Run {
           const place = placeOf(dictionary, word);
           return place < 0 ? [] : [place];
         }
-        const { from, to } = wordsBeginning(dictionary, word);
+        const { from, to } = wordsBeginning(dictionary, certainOf(word));
         return Array.from({ length: to - from }, (_, index) => from + index);
       }),
     );
@@ -150,18 +160,20 @@ class Run {
   #phraseTeller(phrases: readonly Phrase[]): (segment: number, document: number) => number {
     const told = phrases.map((phrase) => ({
       matcher: phraseMatcher(phrase),
+      filter: phraseFilter(phrase.text),
       words: this.#weighPhrase(phrase),
     }));
     const { segments, isLate } = this.#evaluation;
+    type Told = (typeof told)[number];
     return (segment, document) => {
-      const hasWords = ({ words }: { readonly words: readonly Weighed[] }): boolean =>
-        words.every(({ counts }) => (counts[segment]?.[document] ?? 0) > 0);
-      if (!told.some(hasWords)) return -1;
+      const { folded } = segments[segment] as Segment;
+      const mayHold = ({ words, filter }: Told): boolean =>
+        words.every(({ counts }) => (counts[segment]?.[document] ?? 0) > 0) &&
+        folded.mayHold(document, filter);
+      const holds = ({ matcher }: Told): boolean =>
+        matcher !== null && matcher.find(folded.at(document), 1).length > 0;
       if (isLate()) throw new LateError();
-      const text = (segments[segment] as Segment).folded.at(document);
-      return told.findIndex(
-        (each) => hasWords(each) && (each.matcher?.find(text, 1).length ?? 0) > 0,
-      );
+      return told.findIndex((each) => mayHold(each) && holds(each));
     };
   }
 
@@ -201,20 +213,23 @@ class Run {
 
   #best(): Found {
     const { segments, limit } = this.#evaluation;
-    const scores: number[] = [];
-    for (const [index, open] of this.#open.entries())
-      for (const [document, isOpen] of open.entries())
-        if (isOpen === 1) scores.push(this.#scores[index]?.[document] ?? 0);
-    const ascending = Float64Array.from(scores).sort();
-    const least = ascending[Math.max(0, ascending.length - limit)] ?? 0;
+    const scores = new Float64Array(this.#count);
+    let total = 0;
+    this.#keepThose((segment, document) => {
+      scores[total++] = this.#scores[segment]?.[document] ?? 0;
+      return true;
+    });
+    const ascending = scores.subarray(0, total).sort();
+    const least = ascending[Math.max(0, total - limit)] ?? 0;
     const best: Match[] = [];
-    for (const [index, { documents }] of segments.entries())
-      for (const [document, id] of documents.entries()) {
-        const score = this.#scores[index]?.[document] ?? 0;
-        if (this.#open[index]?.[document] === 1 && score >= least) best.push({ id, score });
-      }
+    this.#keepThose((segment, document) => {
+      const score = this.#scores[segment]?.[document] ?? 0;
+      const id = segments[segment]?.documents[document];
+      if (score >= least && id !== undefined) best.push({ id, score });
+      return true;
+    });
     best.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-    return { best: best.slice(0, limit), total: scores.length };
+    return { best: best.slice(0, limit), total };
   }
 }
 

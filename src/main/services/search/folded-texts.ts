@@ -1,4 +1,9 @@
-import { searchableBody, type FoldedBlocks, type SearchableBody } from '#core/search';
+import {
+  foldForSearch,
+  searchableBody,
+  type FoldedBlocks,
+  type SearchableBody,
+} from '#core/search';
 import { utf16, type DocumentBody } from '#core/text';
 import { ByteWriter, NumberReader } from './bytes.ts';
 
@@ -8,8 +13,32 @@ import { ByteWriter, NumberReader } from './bytes.ts';
  */
 export interface FoldedTexts {
   readonly count: number;
+  /** Whether a document may hold a phrase: the quick way to pass over most that do not. */
+  mayHold(document: number, filter: PhraseFilter | null): boolean;
   /** A document in which a phrase is found or not. The ranges found are of no use. */
   at(document: number): SearchableBody;
+}
+
+/** What the folded text of a document that holds a phrase holds as well, in both ways to keep it. */
+export interface PhraseFilter {
+  /** Null where it cannot be in Latin-1. */
+  readonly narrow: Buffer | null;
+  readonly wide: Buffer;
+}
+
+/** Beyond the units of Latin-1. */
+const WIDE = /[^\0-\xff]/u;
+/** Of these, what is looked for has several foldings, or may have. */
+const MANIFOLD = /[-‐\u00ad\n\r]/u;
+
+export function phraseFilter(phrase: string): PhraseFilter | null {
+  if (MANIFOLD.test(phrase)) return null;
+  const folded = foldForSearch(phrase).text.trim();
+  if (folded === '' || folded.includes('-')) return null;
+  return {
+    narrow: WIDE.test(folded) ? null : Buffer.from(folded, 'latin1'),
+    wide: Buffer.from(folded, 'utf16le'),
+  };
 }
 
 /** How folded texts lie in memory or in a file. */
@@ -35,8 +64,6 @@ export const inMemory = (bytes: Uint8Array): Bytes => ({
   slice: (start, end) => Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start),
 });
 
-/** Beyond the units of Latin-1. */
-const WIDE = /[^\0-\xff]/u;
 /** Nothing of plain ASCII folds to more than one unit. */
 const NOT_PLAIN = /[^\0-\x7f]/u;
 
@@ -50,8 +77,7 @@ export interface PackedText {
 function innerPlaces(source: string, { text, map }: FoldedBlocks): readonly number[] {
   if (!NOT_PLAIN.test(source)) return [];
   const places: number[] = [];
-  for (let at = 1; at < text.length; at++)
-    if (map.startOf(at) < 0 || map.endOf(at) < 0) places.push(at);
+  for (let at = 1; at < text.length; at++) if (map.startOf(at) < 0) places.push(at);
   return places;
 }
 
@@ -89,6 +115,13 @@ const NO_DOCUMENT = searchableBody(NO_BODY);
 
 export const foldedTexts = ({ bytes, starts, lengths, isWide }: PackedTexts): FoldedTexts => ({
   count: lengths.length,
+  mayHold(document, filter) {
+    if (filter === null) return true;
+    const part = isWide[document] === 1 ? filter.wide : filter.narrow;
+    if (part === null) return false;
+    const start = starts[document] as number;
+    return bytes.slice(start, start + (lengths[document] as number)).includes(part);
+  },
   at(document) {
     const start = starts[document] as number;
     const slice = bytes.slice(start, starts[document + 1] as number);

@@ -123,7 +123,7 @@ export function decodeSegment(bytes: Uint8Array, analysis: string): StoredSegmen
         starts: new Float64Array(copied('postingStarts')),
       },
       texts: {
-        bytes: inMemory(texts),
+        bytes: inMemory(new Uint8Array(texts)),
         starts: new Float64Array(copied('textStarts')),
         lengths: new Uint32Array(copied('textLengths')),
         isWide: new Uint8Array(copied('isWide')),

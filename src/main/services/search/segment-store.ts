@@ -23,7 +23,7 @@ export interface SegmentStore {
    * The segments that are whole, no document in two of them. Files of others, and of segments that
    * have none of the wanted documents, are removed.
    */
-  load(wanted: ReadonlySet<DocumentId>): Promise<readonly KeptSegment[]>;
+  load(isWanted: (id: DocumentId) => boolean): Promise<readonly KeptSegment[]>;
   keep(segment: Segment): Promise<KeptSegment>;
   remove(kept: KeptSegment): Promise<void>;
 }
@@ -93,7 +93,7 @@ export function openSegmentStore(options: SegmentStoreOptions): SegmentStore {
 
   return {
     remove,
-    async load(wanted) {
+    async load(isWanted) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const names = await readdir(folder);
       for (const name of names) if (LEFT_OVER.test(name)) await drop(name);
@@ -109,7 +109,7 @@ export function openSegmentStore(options: SegmentStoreOptions): SegmentStore {
       const whole: KeptSegment[] = [];
       for (const kept of found) {
         const { documents } = kept.segment;
-        if (documents.some((id) => covered.has(id)) || !documents.some((id) => wanted.has(id)))
+        if (documents.some((id) => covered.has(id)) || !documents.some(isWanted))
           await remove(kept);
         else {
           for (const id of documents) covered.add(id);
