@@ -16,7 +16,12 @@ describe('the built program', () => {
   it('loads nothing but Node, and in the Electron shell Electron', () => {
     const modules = builtFiles('main').filter((path) => path.endsWith('.js'));
     expect(modules).toEqual(
-      expect.arrayContaining(['/electron.js', '/import-worker.js', '/loopback.js', '/search-worker.js']),
+      expect.arrayContaining([
+        '/electron.js',
+        '/import-worker.js',
+        '/loopback.js',
+        '/search-worker.js',
+      ]),
     );
     for (const path of modules) {
       const foreign = packagesOf(`main${path}`).filter((name) => !name.startsWith('node:'));
