@@ -223,10 +223,12 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
             readHit(workbench, hit);
           }}
         />
-        <ToastRegion>
-          <Notices context={context} />
-          <ImportStatus workbench={workbench} announcer={announcer} />
-        </ToastRegion>
+        <div className={styles['notices']}>
+          <ToastRegion>
+            <Notices context={context} />
+            <ImportStatus workbench={workbench} announcer={announcer} />
+          </ToastRegion>
+        </div>
       </main>
       <aside
         aria-label={strings.cards.region}

@@ -1,4 +1,3 @@
-import { describePassage } from '#core/anchoring';
 import {
   concordanceOrder,
   contextOf,
@@ -6,7 +5,8 @@ import {
   type Matcher,
   type SearchableBody,
 } from '#core/search';
-import { codePointIndex, utf16, type CodePointIndex, type DocumentBody } from '#core/text';
+import { codePointIndex, type CodePointIndex, type DocumentBody } from '#core/text';
+import { bear, type Born } from './born.ts';
 import type { Answer, Job, MatchedColumns, Sought } from './jobs.ts';
 import { matcherFor } from './matcher-for.ts';
 
@@ -22,7 +22,7 @@ const holdOf = (body: DocumentBody): Held => ({
 });
 
 type MatchJob = Extract<Job, { readonly kind: 'match' }>;
-type DescribeJob = Extract<Job, { readonly kind: 'describe' }>;
+type BearJob = Extract<Job, { readonly kind: 'bear' }>;
 type OrderJob = Extract<Job, { readonly kind: 'order' }>;
 
 function columnsOf(
@@ -55,16 +55,7 @@ function columnsOf(
   return { places, before, match, after, took };
 }
 
-function describedBy({ text, ranges }: DescribeJob): Int32Array<ArrayBuffer> {
-  const points = codePointIndex(text);
-  const described = new Int32Array(ranges.length * 2);
-  for (let at = 0; at < ranges.length; at += 2) {
-    const range = { start: utf16(ranges[at] as number), end: utf16(ranges[at + 1] as number) };
-    const { prefix, suffix, start, end } = describePassage(text, points, range);
-    described.set([prefix.length, suffix.length, start, end], at * 2);
-  }
-  return described;
-}
+const bornBy = ({ text, birth, ranges, ids }: BearJob): Born => bear(text, birth, ranges, ids);
 
 const orderBy = ({ rows, by }: OrderJob): Int32Array<ArrayBuffer> =>
   Int32Array.from(
@@ -110,8 +101,7 @@ export function createDoer(answer: (said: Answer) => void): (job: Job) => void {
     const { serial } = job;
     try {
       if (job.kind === 'match') match(job);
-      else if (job.kind === 'describe')
-        answer({ kind: 'described', serial, described: describedBy(job) });
+      else if (job.kind === 'bear') answer({ kind: 'born', serial, ...bornBy(job) });
       else answer({ kind: 'ordered', serial, order: orderBy(job) });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

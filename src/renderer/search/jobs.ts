@@ -1,5 +1,7 @@
+import type { ChangeId } from '#core/model';
 import type { ConcordanceOrder, ConcordanceRow } from '#core/search';
 import type { DocumentBody } from '#core/text';
+import type { Birth } from './born.ts';
 
 /** What is looked for: a query, or the names of someone, each with the others. */
 export interface Sought {
@@ -29,11 +31,14 @@ export type Job =
       readonly width: number;
     }
   | {
-      readonly kind: 'describe';
+      readonly kind: 'bear';
       readonly serial: number;
       readonly text: string;
+      readonly birth: Birth;
       /** Start and end by turns, in UTF-16 units. */
       readonly ranges: Int32Array<ArrayBuffer>;
+      /** UUIDs of the annotations, one a range. */
+      readonly ids: readonly string[];
     }
   | {
       readonly kind: 'order';
@@ -59,10 +64,12 @@ export type Answer =
   | { readonly kind: 'begun'; readonly serial: number }
   | { readonly kind: 'matched'; readonly serial: number; readonly columns: MatchedColumns }
   | {
-      readonly kind: 'described';
+      readonly kind: 'born';
       readonly serial: number;
       /** Four numbers a range: units of prefix and of suffix, start and end in code points. */
       readonly described: Int32Array<ArrayBuffer>;
+      /** The names of the changes, one a range. */
+      readonly names: readonly ChangeId[];
     }
   | {
       readonly kind: 'ordered';

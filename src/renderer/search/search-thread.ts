@@ -1,5 +1,6 @@
 import type { ConcordanceOrder, ConcordanceRow } from '#core/search';
 import type { DocumentBody, TextRange } from '#core/text';
+import type { Birth, Born } from './born.ts';
 import type { Answer, Job, MatchedColumns, Sought } from './jobs.ts';
 import { openWorker } from './open-worker.ts';
 
@@ -19,21 +20,22 @@ export interface MatchRequest {
   readonly width: number;
 }
 
-/** How a passage is described: what stands around it, in UTF-16 units, and its place in code points. */
-export interface DescribedRange {
-  readonly prefixLength: number;
-  readonly suffixLength: number;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Looks for words beside the page's own thread. */
 export interface SearchThread {
   /** Whether a document's text was sent before and is kept. */
   holds(document: string): boolean;
   match(request: MatchRequest): Promise<MatchAnswer>;
-  /** Null where the thread cannot say. */
-  describe(text: string, ranges: readonly TextRange[]): Promise<readonly DescribedRange[] | null>;
+  /**
+   * Describes passages and names the changes that annotate them; null where the thread cannot.
+   *
+   * @param ids UUIDs of the annotations, one a range
+   */
+  bear(
+    text: string,
+    birth: Birth,
+    ranges: readonly TextRange[],
+    ids: readonly string[],
+  ): Promise<Born | null>;
   /** Indices of the rows in their order; null where the thread cannot say. */
   order(rows: readonly ConcordanceRow[], by: ConcordanceOrder): Promise<ArrayLike<number> | null>;
   /** What is being looked for is wanted no more: it may finish soon, or is ended. */
@@ -98,13 +100,19 @@ class Thread implements SearchThread {
     });
   }
 
-  describe(text: string, ranges: readonly TextRange[]): Promise<readonly DescribedRange[] | null> {
-    const flat = Int32Array.from(ranges.flatMap(({ start, end }) => [start, end]));
+  bear(
+    text: string,
+    birth: Birth,
+    ranges: readonly TextRange[],
+    ids: readonly string[],
+  ): Promise<Born | null> {
+    const flat = new Int32Array(ranges.length * 2);
+    for (const [index, { start, end }] of ranges.entries()) flat.set([start, end], index * 2);
     return new Promise((resolve) => {
       this.#ask(
-        { kind: 'describe', serial: this.#next(), text, ranges: flat },
+        { kind: 'bear', serial: this.#next(), text, birth, ranges: flat, ids },
         (said) => {
-          resolve(said.kind === 'described' ? rangesIn(said.described) : null);
+          resolve(said.kind === 'born' ? said : null);
         },
         () => {
           resolve(null);
@@ -218,15 +226,6 @@ class Thread implements SearchThread {
     }
     for (const each of pending) if (!again.includes(each)) each.ended(why);
   }
-}
-
-function rangesIn(described: Int32Array): readonly DescribedRange[] {
-  const ranges: DescribedRange[] = [];
-  for (let at = 0; at < described.length; at += 4) {
-    const [prefixLength = 0, suffixLength = 0, start = 0, end = 0] = described.subarray(at, at + 4);
-    ranges.push({ prefixLength, suffixLength, start, end });
-  }
-  return ranges;
 }
 
 export const createSearchThread = (

@@ -138,6 +138,9 @@ async function applyToHistory(database: WorkbenchDatabase, history: HistoryWrite
 const metaRows = (meta: Partial<Meta>): MetaRow[] =>
   Object.entries(meta).map(([key, value]) => ({ key: key as keyof Meta, value }));
 
+/** Changes put into the database at once. */
+const PART = 250;
+
 const isAnnotation = (change: Change): boolean => kindOf(change.record) === 'annotation';
 
 /**
@@ -155,7 +158,9 @@ export function storeBatches(
   const others = homed.map(({ change }) => change).filter((change) => !isAnnotation(change));
   return inTransaction(database, 'rw', async () => {
     const rows = homed.map(({ change, home }) => changeRow(change, home));
-    if (rows.length > 0) await database.changes.bulkPut(rows);
+    // In parts: each is a moment in which the page can draw.
+    for (let at = 0; at < rows.length; at += PART)
+      await database.changes.bulkPut(rows.slice(at, at + PART));
     if (annotations.length > 0) await applyToPacks(database, annotations);
     if (others.length > 0) await applyToRecords(database, others);
     let meta: Partial<Meta> = {};

@@ -1,38 +1,39 @@
-import { builtInTags, type DocumentId, type Json, type TagId } from '#core/model';
-import type { DocumentBody, TextRange } from '#core/text';
-import type { SearchThread } from '#renderer/search';
+import type { DocumentId, Json, TagId } from '#core/model';
+import { codePointIndex, type DocumentBody, type TextRange } from '#core/text';
+import { bear, changesOf, type Birth, type Born, type SearchThread } from '#renderer/search';
 import { strings } from '#renderer/words';
 import { isRetired, labelOf, twinOf } from './annotating.ts';
 import { rangeObjection } from './births.ts';
 import { timeNow, type Context } from './context.ts';
-import { commit, type Draft } from './edit.ts';
+import { absorb } from './edit.ts';
+import type { HomedChange } from './materialise.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
-import { meant, passageOf } from './passages.ts';
+import { meant } from './passages.ts';
 import type { Marks } from './search-marks.ts';
 import type { Hit, SearchState, TaggedHits } from './search-shapes.ts';
 import { isTicked } from './search-ticks.ts';
-import { refTo } from './sketching.ts';
-import { textOfDocument } from './text-of-document.ts';
 
-/** Tagging everything that is ticked, as one step, in the open document and in others. */
+/**
+ * Tagging everything that is ticked, as one step, in the open document and in others. What costs, the
+ * telling apart of passages and the naming of changes, is done beside the page's own thread.
+ */
 
-/** A place to be tagged, described as changes hold it. */
-interface Described {
-  readonly document: DocumentId;
+interface Place {
   readonly range: TextRange;
+  /** In code points. */
   readonly from: number;
   readonly to: number;
-  readonly passage: Json;
 }
 
-/** What of one document is to be tagged. */
+/** What of one document is ticked, as it is meant. */
 interface Piece {
   readonly document: DocumentId;
-  readonly hits: readonly Hit[];
+  readonly body: DocumentBody;
+  readonly places: readonly Place[];
 }
 
-export function piecesOf({ hits, ticks }: SearchState): readonly Piece[] {
+function tickedByDocument({ hits, ticks }: SearchState): ReadonlyMap<DocumentId, readonly Hit[]> {
   const byDocument = new Map<DocumentId, Hit[]>();
   for (const [index, hit] of hits.entries()) {
     if (!isTicked(ticks, index)) continue;
@@ -40,10 +41,10 @@ export function piecesOf({ hits, ticks }: SearchState): readonly Piece[] {
     if (known === undefined) byDocument.set(hit.document, [hit]);
     else known.push(hit);
   }
-  return [...byDocument].map(([document, own]) => ({ document, hits: own }));
+  return byDocument;
 }
 
-/** The text that a piece stands in; null where it cannot be read or is not of the corpus any more. */
+/** The text that hits stand in; null where it cannot be read or is not of the corpus any more. */
 async function bodyFor(context: Context, document: DocumentId): Promise<DocumentBody | null> {
   const { loaded } = context;
   if (loaded?.id === document) return loaded.body;
@@ -53,53 +54,79 @@ async function bodyFor(context: Context, document: DocumentId): Promise<Document
   return answer.ok ? answer.value : null;
 }
 
-/** Describes places beside the page's own thread, for each is told apart from its likes nearby. */
-async function describe(
-  thread: SearchThread,
-  document: DocumentId,
-  body: DocumentBody,
-  ranges: readonly TextRange[],
-): Promise<readonly Described[]> {
-  const { text } = body;
-  const described = await thread.describe(text, ranges);
-  if (described === null) {
-    const whole = textOfDocument(body);
-    return ranges.map((range) => {
-      const passage = passageOf(document, whole, range);
-      const { start, end } = passage as { readonly start: number; readonly end: number };
-      return { document, range, from: start, to: end, passage };
-    });
-  }
-  return ranges.map((range, index) => {
-    const { prefixLength = 0, suffixLength = 0, start = 0, end = 0 } = described[index] ?? {};
-    const passage = {
-      document,
-      start,
-      end,
-      exact: text.slice(range.start, range.end),
-      prefix: text.slice(range.start - prefixLength, range.start),
-      suffix: text.slice(range.end, range.end + suffixLength),
-    };
-    return { document, range, from: start, to: end, passage };
-  });
-}
-
-async function describePiece(
+async function pieceFor(
   context: Context,
-  thread: SearchThread,
-  { document, hits }: Piece,
-): Promise<readonly Described[] | null> {
+  document: DocumentId,
+  hits: readonly Hit[],
+): Promise<Piece | null> {
   const body = await bodyFor(context, document);
   if (body === null) return null;
-  const wanted = new Map<string, TextRange>();
+  const points = codePointIndex(body.text);
+  const places = new Map<string, Place>();
   for (const hit of hits) {
     const range = meant(body.text, hit, body.noteMarkers);
-    if (rangeObjection(range) === null) wanted.set(`${range.start}-${range.end}`, range);
+    if (rangeObjection(range) !== null) continue;
+    const [from, to] = [points.toCodePoint(range.start), points.toCodePoint(range.end)];
+    places.set(`${from}-${to}`, { range, from, to });
   }
-  return describe(thread, document, body, [...wanted.values()]);
+  return { document, body, places: [...places.values()] };
 }
 
-const ACTOR = builtInTags.find(({ kind }) => kind === 'actor')?.id as TagId;
+/** Whether a place has the tag, at its very edges. */
+function isTagged(
+  { loaded, tagIndex }: Context,
+  marks: Marks,
+  tag: TagId,
+  document: DocumentId,
+  { range, from, to }: Place,
+): boolean {
+  if (loaded?.id === document && twinOf(loaded, tag, range) !== undefined) return true;
+  return marks
+    .on({ document, from, to })
+    .some((mark) => mark.from === from && mark.to === to && tagIndex.resolve(mark.tag) === tag);
+}
+
+/** Births of one document, and what became of them. */
+interface Litter {
+  readonly piece: Piece;
+  readonly birth: Birth;
+  readonly ids: readonly string[];
+  readonly born: Born;
+}
+
+/** As if nothing were done meanwhile: whoever asks looks whether that is so. */
+async function bearAll(
+  context: Context,
+  thread: SearchThread,
+  pieces: readonly Piece[],
+  tag: TagId,
+  value: Json,
+): Promise<readonly Litter[]> {
+  const { analyst, replica, seq } = context.identity;
+  const at = timeNow(context);
+  let next = seq + 1;
+  const begun = pieces.map(async (piece): Promise<Litter> => {
+    const { document, body, places } = piece;
+    const birth: Birth = { document, tag, analyst, replica, at, seq: next, value };
+    next += places.length;
+    const ids = places.map(() => context.surroundings.randomUuid());
+    const ranges = places.map(({ range }) => range);
+    const born = await thread.bear(body.text, birth, ranges, ids);
+    const flat = (): Int32Array =>
+      Int32Array.from(ranges.flatMap(({ start, end }) => [start, end]));
+    return { piece, birth, ids, born: born ?? bear(body.text, birth, flat(), ids) };
+  });
+  return Promise.all(begun);
+}
+
+const changesIn = ({ piece, birth, ids, born }: Litter): readonly HomedChange[] =>
+  changesOf(
+    piece.body.text,
+    birth,
+    piece.places.map(({ range }) => range),
+    ids,
+    born,
+  ).map((change) => ({ change, home: piece.document }));
 
 /** The actor that was looked for, where the tag is for actors. */
 const actorFor = (context: Context, { ask }: SearchState, tag: TagId) =>
@@ -107,8 +134,7 @@ const actorFor = (context: Context, { ask }: SearchState, tag: TagId) =>
     ? undefined
     : context.entityIndex.shown(ask.entity);
 
-/** The tag that actors are tagged with, as it counts now. */
-export const actorTag = ({ tagIndex }: Context): TagId => tagIndex.resolve(ACTOR);
+const NOTHING: TaggedHits = { tagged: 0, documents: 0, already: 0 };
 
 export async function tagTicked(
   context: Context,
@@ -118,58 +144,64 @@ export async function tagTicked(
   asked: TagId,
 ): Promise<TaggedHits> {
   const { searchNotices, steps } = strings;
-  const nothing: TaggedHits = { tagged: 0, documents: 0, already: 0 };
   const tag = context.tagIndex.resolve(asked);
-  if (isRetired(context, tag)) return nothing;
-  const pieces = piecesOf(search);
-  if (pieces.length === 0) {
+  if (isRetired(context, tag)) return NOTHING;
+  const ticked = tickedByDocument(search);
+  if (ticked.size === 0) {
     notify(context.state, 'done', searchNotices.nothingTicked);
-    return nothing;
+    return NOTHING;
   }
-  const described: Described[] = [];
-  let unread = 0;
-  for (const piece of pieces) {
-    const places = await describePiece(context, thread, piece);
-    if (places === null) unread++;
-    else for (const place of places) described.push(place);
+  const pieces: Piece[] = [];
+  for (const [document, hits] of ticked) {
+    const piece = await pieceFor(context, document, hits);
+    if (piece !== null) pieces.push(piece);
   }
-  if (context.isClosed) return nothing;
-
-  // From here on nothing waits: what is tagged by now is tagged.
-  const { loaded } = context;
-  const isTagged = ({ document, range, from, to }: Described): boolean =>
-    (loaded?.id === document && twinOf(loaded, tag, range) !== undefined) ||
-    marks
-      .on({ document, from, to })
-      .some(
-        (mark) =>
-          mark.from === from && mark.to === to && context.tagIndex.resolve(mark.tag) === tag,
-      );
-  const fresh = described.filter((place) => !isTagged(place));
-  const label = labelOf(context, tag);
   const actor = actorFor(context, search, tag);
-  const created = timeNow(context);
-  const { analyst } = context.identity;
-  const value = actor === undefined ? {} : { value: { kind: 'actor', entity: actor.id } };
-  const drafts = fresh.map(({ document, passage }): Draft => ({
-    record: refTo(context.surroundings.randomUuid() as Parameters<typeof refTo>[0]),
-    home: document,
-    field: '*',
-    value: { alive: true, passage, tag, creator: analyst, created, ...value },
-  }));
+  const value = actor === undefined ? null : { kind: 'actor', entity: actor.id };
+  let fresh: readonly Piece[];
+  let litters: readonly Litter[];
+  let seq: number;
+  do {
+    ({ seq } = context.identity);
+    fresh = pieces
+      .map((piece) => ({
+        ...piece,
+        places: piece.places.filter(
+          (place) => !isTagged(context, marks, tag, piece.document, place),
+        ),
+      }))
+      .filter(({ places }) => places.length > 0);
+    litters = await bearAll(context, thread, fresh, tag, value);
+    if (context.isClosed) return NOTHING;
+    // Something was done meanwhile: the numbers are taken, and perhaps the places.
+  } while (context.identity.seq !== seq);
+
+  const changes = litters.flatMap(changesIn);
+  const total = pieces.reduce((sum, { places }) => sum + places.length, 0);
   const counts: TaggedHits = {
-    tagged: drafts.length,
-    documents: new Set(fresh.map(({ document }) => document)).size,
-    already: described.length - fresh.length,
+    tagged: changes.length,
+    documents: fresh.length,
+    already: total - changes.length,
   };
+  const label = labelOf(context, tag);
   setTagHidden(context, tag, false);
-  const step =
-    actor !== undefined
-      ? steps.tagMentions(drafts.length, actor.name)
-      : drafts.length === 1
-        ? steps.tag(label)
-        : steps.tagMany(drafts.length, label);
-  commit(context, step, drafts, new Map());
+  if (changes.length > 0) {
+    const step =
+      actor !== undefined
+        ? steps.tagMentions(changes.length, actor.name)
+        : changes.length === 1
+          ? steps.tag(label)
+          : steps.tagMany(changes.length, label);
+    const entries = changes.map(({ change: { record }, home }) => ({
+      record,
+      home,
+      field: 'alive',
+      before: false,
+      after: true,
+    }));
+    absorb(context, step, changes, entries, new Map());
+  }
+  const unread = ticked.size - pieces.length;
   if (unread > 0) notify(context.state, 'problem', searchNotices.unread(unread));
   notify(context.state, 'done', searchNotices.tagged(counts, label));
   return counts;

@@ -26,7 +26,7 @@ export const searchWords = {
     mode: 'How the words are taken',
     modes: { plain: 'Anywhere', word: 'Whole words', regex: 'Regular expression' },
     matchCase: 'Match case',
-    boilerplate: 'Boilerplate too',
+    boilerplate: 'Boilerplate',
     scope: 'Where',
     scopes: { document: 'This document', corpus: 'Corpus' },
     order: 'Sorted by',
@@ -58,7 +58,7 @@ export const searchWords = {
     hit: ({ before, match, after, title, tags }: HitInWords) =>
       [`${before}${match}${after}`, title, tags.length === 0 ? '' : `tagged as ${tags.join(', ')}`]
         .filter((part) => part !== '')
-        .join('. '),
+        .join('; '),
     capped: (most: number) =>
       `There are more: the first ${formatNumber(most)} are shown. Look for something rarer.`,
     tookTooLong: 'This expression took too long and was stopped.',
@@ -90,6 +90,12 @@ export const searchWords = {
     tickNone: 'Tick no occurrences',
     tickInverted: 'Tick the other occurrences',
     tickUntagged: 'Tick the occurrences that are not tagged',
+  },
+  searchKeys: {
+    group: 'In all occurrences',
+    tick: 'Tick or untick the occurrence',
+    tickOn: 'Tick on, or untick on',
+    go: 'Go to the place in the text',
   },
   searchNotices: {
     nothingTicked: 'Nothing is ticked.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { builtInTags, type DocumentId, type EntityId, type TagId } from '#core/model';
+import { builtInTags, sealChange, type DocumentId, type EntityId, type TagId } from '#core/model';
 import {
   countTicked,
   createWorkbench,
@@ -9,6 +9,8 @@ import {
   type SearchState,
   type Workbench,
 } from '#renderer/store';
+import { changeIn } from '../../../src/renderer/store/change-rows.ts';
+import { openDatabase } from '../../../src/renderer/store/database.ts';
 import { fakeHost, idOfText, type FakeHost } from './fake-host.ts';
 import { freshName, range, steady, words } from './surroundings.ts';
 
@@ -154,6 +156,26 @@ test('what has the tag at the very place is told and not tagged again', async ()
   );
   await workbench.settled();
   expect(await picture(workbench)).toHaveLength(4);
+});
+
+test('the changes that tag many are named by what they say, and numbered on', async () => {
+  const { workbench, databaseName } = await opened();
+  await find(workbench, { text: 'Taliban', scope: 'corpus' });
+  const tagging = workbench.search.tagTicked(ACTOR);
+  // Done while the many are being described: it comes first.
+  workbench.select(words(workbench, 'Kabul'));
+  workbench.annotate(tagOf('claim'));
+  expect(await tagging).toMatchObject({ tagged: 4 });
+  await workbench.settled();
+  workbench.close();
+  const { dexie, changes } = openDatabase(databaseName);
+  const all = (await changes.toArray()).map(changeIn).filter((change) => change !== null);
+  dexie.close();
+  const births = all.filter(({ field, record }) => field === '*' && record.startsWith('annot'));
+  expect(births).toHaveLength(5);
+  for (const { id, ...body } of all) expect(sealChange(body).id).toBe(id);
+  const numbers = all.map(({ seq }) => seq).sort((a, b) => a - b);
+  expect(numbers).toEqual(numbers.map((_, index) => index + 1));
 });
 
 test('the marks on the hits follow tagging and undo, in documents that are not open too', async () => {

@@ -68,13 +68,8 @@ function findAllCommands(context: CommandContext): readonly AppCommand[] {
     else search.open();
   };
   const hasHits = (): boolean => (state.getState().search?.hits.length ?? 0) > 0;
-  const tick = (id: string, label: string, chord: string, run: () => void): AppCommand =>
-    command(id, groups.finding, label, run, {
-      chords: [chord],
-      regions: ['hits'],
-      actsOnHits: true,
-      isEnabled: hasHits,
-    });
+  const tick = (id: string, label: string, run: () => void): AppCommand =>
+    command(id, groups.finding, label, run, { isEnabled: hasHits, actsOnHits: true });
   return [
     command('find.all', groups.finding, words.findAll, findAll, {
       chords: ['Mod+Shift+F'],
@@ -91,16 +86,16 @@ function findAllCommands(context: CommandContext): readonly AppCommand[] {
       },
       { isEnabled: () => actorAtHand(context) !== null },
     ),
-    tick('hits.all', words.tickAll, 'A', () => {
+    tick('hits.all', words.tickAll, () => {
       search.tickAll(true);
     }),
-    tick('hits.none', words.tickNone, 'N', () => {
+    tick('hits.none', words.tickNone, () => {
       search.tickAll(false);
     }),
-    tick('hits.invert', words.tickInverted, 'I', () => {
+    tick('hits.invert', words.tickInverted, () => {
       search.invertTicks();
     }),
-    tick('hits.untagged', words.tickUntagged, 'D', () => {
+    tick('hits.untagged', words.tickUntagged, () => {
       search.tickUntagged();
     }),
   ];

@@ -7,6 +7,8 @@ import { AskBar } from './ask-bar.tsx';
 import { HitList } from './hit-list.tsx';
 import { ResizeHandle } from './resize-handle.tsx';
 import { TagBar } from './tag-bar.tsx';
+import { TickButtons } from './tick-buttons.tsx';
+import { tickKeyFor } from './tick-keys.ts';
 import styles from './concordance.module.css';
 
 export interface ConcordanceProps {
@@ -41,9 +43,13 @@ function Sheet({ workbench, search, height, onHeight, onLeave, onPlace }: SheetP
     field.current?.select();
   }, [asked]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.defaultPrevented) return;
+    const isTyped = event.target === field.current || event.target instanceof HTMLSelectElement;
+    const ticking = isTyped ? undefined : tickKeyFor(event.nativeEvent);
+    if (event.key !== 'Escape' && ticking === undefined) return;
     event.preventDefault();
-    onLeave();
+    if (ticking === undefined) onLeave();
+    else ticking.run(workbench.search);
   };
   const go = async (hit: number): Promise<void> => {
     if (await workbench.search.goTo(hit)) onPlace(hit);
@@ -63,7 +69,11 @@ function Sheet({ workbench, search, height, onHeight, onLeave, onPlace }: SheetP
         workbench={workbench}
         search={search}
         field={field}
-        onList={() => list.current?.focus()}
+        onList={() => {
+          const [first] = search.rows;
+          if (search.current === null && first !== undefined) workbench.search.show(first);
+          list.current?.focus();
+        }}
         onClose={() => {
           workbench.search.close();
           onLeave();
@@ -119,9 +129,11 @@ function Outcome({ workbench, search }: OutcomeProps): ReactNode {
       )}
       {problem !== null && <span className={styles['problem']}>{problem}</span>}
       <span className={styles['gap']} />
-      <label className={styles['choice']}>
-        <span>{words.order}</span>
+      <TickButtons search={workbench.search} isDisabled={hits.length === 0} />
+      <span className={styles['choice']}>
+        <span aria-hidden>{words.order}</span>
         <select
+          aria-label={words.order}
           value={order}
           onChange={(event) => {
             workbench.search.order(event.target.value as typeof order);
@@ -133,7 +145,7 @@ function Outcome({ workbench, search }: OutcomeProps): ReactNode {
             </option>
           ))}
         </select>
-      </label>
+      </span>
     </div>
   );
 }

@@ -27,6 +27,15 @@ export interface HitListProps {
 const ROW_HEIGHT = 28;
 const PAGE = 8;
 
+/** UTF-16 units of context on each side that a screen reader says of a row. */
+const SAID = 60;
+
+/** The last words of what stands before a hit, and the first of what stands behind it. */
+const endOf = (before: string): string =>
+  before.length <= SAID ? before : before.slice(before.indexOf(' ', before.length - SAID) + 1);
+const startOf = (after: string): string =>
+  after.length <= SAID ? after : after.slice(0, Math.max(0, after.lastIndexOf(' ', SAID)));
+
 /** Everything from one index to another, whichever comes first. */
 const span = (from: number, to: number): readonly number[] =>
   Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => Math.min(from, to) + index);
@@ -177,7 +186,9 @@ export function HitList({ workbench, search, listRef, onGo }: HitListProps): Rea
               role="option"
               aria-selected={isTicked(ticks, hitAt(index))}
               aria-label={strings.search.hit({
-                ...hit,
+                before: endOf(hit.before),
+                match: hit.match,
+                after: startOf(hit.after),
                 title,
                 tags: marks.map(({ tag }) => tag.label),
               })}

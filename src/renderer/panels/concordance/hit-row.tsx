@@ -18,9 +18,6 @@ export interface HitRowProps {
   readonly isTicked: boolean;
 }
 
-/** What the line of a tag is drawn under. */
-const STROKE = '\u00a0\u00a0\u00a0';
-
 const lineOf = ({ line }: Tag): CSSProperties =>
   line === 'none' ? {} : { textDecorationLine: 'underline', textDecorationStyle: line };
 
@@ -45,9 +42,7 @@ export function HitRow({ hit, title, marks, isTicked }: HitRowProps): ReactNode 
             title={tag.label}
             className={classNames(styles['mark'], isExact && styles['exact'])}
             style={{ ...inkOf(tag.colour), ...lineOf(tag) }}
-          >
-            {STROKE}
-          </span>
+          />
         ))}
       </span>
       {title !== null && (

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { countTicked, type SearchState, type Tag, type Workbench } from '#renderer/store';
-import { Button, Dot, Kbd, Keys, useChord } from '#renderer/ui';
-import { strings } from '#renderer/words';
+import { Button, Dot, Kbd } from '#renderer/ui';
+import { capitalised, strings } from '#renderer/words';
 import styles from './concordance.module.css';
 
 export interface TagBarProps {
@@ -22,32 +22,6 @@ export function TagBar({ workbench, search }: TagBarProps): ReactNode {
       <span className={styles['ticked']} role="status">
         {words.ticked(ticked)}
       </span>
-      <div role="group" aria-label={words.tickGroup} className={styles['group']}>
-        <TickButton
-          command="hits.all"
-          label={words.all}
-          hits={hits.length}
-          onPress={() => all.tickAll(true)}
-        />
-        <TickButton
-          command="hits.none"
-          label={words.none}
-          hits={hits.length}
-          onPress={() => all.tickAll(false)}
-        />
-        <TickButton
-          command="hits.invert"
-          label={words.invert}
-          hits={hits.length}
-          onPress={() => all.invertTicks()}
-        />
-        <TickButton
-          command="hits.untagged"
-          label={words.untagged}
-          hits={hits.length}
-          onPress={() => all.tickUntagged()}
-        />
-      </div>
       <div role="group" aria-label={words.tagGroup} className={styles['tags']}>
         {tags
           .filter(({ isRetired }) => !isRetired)
@@ -61,23 +35,6 @@ export function TagBar({ workbench, search }: TagBarProps): ReactNode {
           ))}
       </div>
     </div>
-  );
-}
-
-interface TickButtonProps {
-  readonly command: string;
-  readonly label: string;
-  readonly hits: number;
-  readonly onPress: () => void;
-}
-
-function TickButton({ command, label, hits, onPress }: TickButtonProps): ReactNode {
-  const chord = useChord(command);
-  return (
-    <Button variant="quiet" isDisabled={hits === 0} onPress={onPress}>
-      {label}
-      {chord !== undefined && <Keys chord={chord} />}
-    </Button>
   );
 }
 
@@ -95,7 +52,7 @@ function TagButton({ tag, ticked, onPress }: TagButtonProps): ReactNode {
       onPress={onPress}
     >
       <Dot colour={tag.colour} />
-      <span dir="auto">{tag.label}</span>
+      <span dir="auto">{capitalised(tag.label)}</span>
       {tag.key !== '' && <Kbd>{tag.key.toUpperCase()}</Kbd>}
     </Button>
   );

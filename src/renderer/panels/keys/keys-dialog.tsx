@@ -39,6 +39,20 @@ const listKeys: readonly (readonly [string, readonly KeyLine[]])[] = [
       { label: strings.keys.reveal, chords: ['Enter'] },
     ],
   ],
+  [
+    strings.searchKeys.group,
+    [
+      { label: strings.keys.move, chords: ['ArrowUp', 'ArrowDown'] },
+      { label: strings.keys.firstLast, chords: ['Home', 'End'] },
+      { label: strings.searchKeys.tick, chords: ['Space'] },
+      { label: strings.searchKeys.tickOn, chords: ['Shift+ArrowUp', 'Shift+ArrowDown'] },
+      { label: strings.searchCommands.tickAll, chords: ['A'] },
+      { label: strings.searchCommands.tickNone, chords: ['N'] },
+      { label: strings.searchCommands.tickInverted, chords: ['I'] },
+      { label: strings.searchCommands.tickUntagged, chords: ['D'] },
+      { label: strings.searchKeys.go, chords: ['Enter'] },
+    ],
+  ],
 ];
 
 /** Whether a line is what is looked for: every word in its label, or the keys themselves. */
