@@ -25,7 +25,12 @@ export function AliasOffer({ workbench, id, words, onDone }: AliasOfferProps): R
   const isOffered = entity !== undefined && !isKnown && words.length <= longest;
   useEffect(() => {
     // The picker that closes gives the keyboard back to the card first.
-    const asked = requestAnimationFrame(() => button.current?.focus());
+    const asked = requestAnimationFrame(() => {
+      const { activeElement, body } = document;
+      const card = button.current?.closest('[data-card]');
+      // Whoever has left the card meanwhile keeps the keyboard where it is.
+      if (activeElement === body || card?.contains(activeElement) === true) button.current?.focus();
+    });
     return () => {
       cancelAnimationFrame(asked);
     };
