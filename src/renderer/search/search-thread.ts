@@ -22,6 +22,8 @@ export interface MatchRequest {
 
 /** Looks for words beside the page's own thread. */
 export interface SearchThread {
+  /** Starts the thread, so that the first request need not wait for it. */
+  start(): void;
   /** Whether a document's text was sent before and is kept. */
   holds(document: string): boolean;
   match(request: MatchRequest): Promise<MatchAnswer>;
@@ -77,6 +79,14 @@ class Thread implements SearchThread {
   constructor(patience: Patience, open: () => Worker) {
     this.#patience = patience;
     this.#open = open;
+  }
+
+  start(): void {
+    try {
+      this.#started();
+    } catch {
+      // The first request tries again, and tells.
+    }
   }
 
   holds(document: string): boolean {

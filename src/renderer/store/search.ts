@@ -22,7 +22,7 @@ import { tagTicked } from './search-tagging.ts';
 import { ALL, inverted, NONE, tick } from './search-ticks.ts';
 
 /** Milliseconds after a keystroke in which another one may come. */
-const TYPING = 120;
+const TYPING = 80;
 
 const nothingFound = { hits: [], rows: [], documents: 0, ticks: ALL, current: null } as const;
 
@@ -55,6 +55,7 @@ class AllSearch implements Search {
     const ask = this.#asked(search?.ask ?? this.#last, asked);
     const scope = open === null ? 'corpus' : ask.scope;
     this.#follow();
+    this.#thread.start();
     const order = search?.order ?? 'place';
     const fresh = { ...nothingFound, order, progress: null, problem: null, isCapped: false };
     const marks = search?.marks ?? 0;
