@@ -52,7 +52,7 @@ const unstated = [
   'after the fire in 2021',
   'since its founding in 2015',
   'following the August 2021 flood at the docks',
-  'rose from nine in 2020 to 20 in 2021, to 47 in 2022',
+  'fell from 62 in 2019 to eleven in 2020, and to four in 2021',
   '(February 2023 and April 2023, respectively)',
   'in September 2022 and three months later',
   '17 or 18 September 2021',
