@@ -31,10 +31,11 @@ export type SearchJob =
 
 export type SearchReply = Result<CorpusAnswer | IndexProgress>;
 
-/** What the thread says. */
-export type SearchNews =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'answer'; readonly call: number; readonly answer: SearchReply };
+/** What the thread answers. */
+export interface SearchNews {
+  readonly call: number;
+  readonly answer: SearchReply;
+}
 
 /** Answers a question from an index, in whichever thread that is. */
 export async function askIndex(index: CorpusIndex, question: SearchQuestion): Promise<SearchReply> {
@@ -98,7 +99,7 @@ interface ThreadOptions {
   readonly place: SearchPlace;
   readonly deadline: number;
   /** The thread is no more, and was not asked to end; never told twice. */
-  readonly onLost: (wasReady: boolean) => void;
+  readonly onLost: () => void;
 }
 
 function engineInThread(ids: readonly DocumentId[], options: ThreadOptions): Engine {
@@ -106,7 +107,6 @@ function engineInThread(ids: readonly DocumentId[], options: ThreadOptions): Eng
   const { libraryFolder, indexFolder, version } = place;
   const waiting = new Map<number, (answer: SearchReply) => void>();
   let calls = 0;
-  let isReady = false;
   let isOver = false;
   const thread = new Worker(url, {
     workerData: { libraryFolder, indexFolder, version } satisfies SearchPlace,
@@ -124,11 +124,10 @@ function engineInThread(ids: readonly DocumentId[], options: ThreadOptions): Eng
   }
 
   const lose = (answer: Refusal): void => {
-    if (close(answer)) onLost(isReady);
+    if (close(answer)) onLost();
   };
   thread.on('message', (news: SearchNews) => {
-    if (news.kind === 'ready') isReady = true;
-    else waiting.get(news.call)?.(news.answer);
+    waiting.get(news.call)?.(news.answer);
   });
   thread.on('error', () => lose(brokeOff));
   thread.on('exit', () => lose(brokeOff));
@@ -177,9 +176,8 @@ export function createSearchRunner(options: SearchRunnerOptions): SearchRunner {
       url,
       place: options,
       deadline,
-      onLost(wasReady) {
-        // A thread whose code cannot be loaded is not there the next time either.
-        lost = wasReady ? lost + 1 : MOST_LOST;
+      onLost() {
+        lost += 1;
         if (engine === made) engine = null;
       },
     });

@@ -21,9 +21,6 @@ parentPort?.on('message', (job: SearchJob) => {
     case 'add':
       return index.add(job.ids);
     case 'ask':
-      return void askIndex(index, job.question).then((answer) =>
-        say({ kind: 'answer', call: job.call, answer }),
-      );
+      return void askIndex(index, job.question).then((answer) => say({ call: job.call, answer }));
   }
 });
-say({ kind: 'ready' });

@@ -1,6 +1,6 @@
 import { utf16, type Utf16Offset } from '#core/text';
 import { idOf, isAlive, kindOf, type DocumentId } from '#core/model';
-import type { CorpusPassage } from './search-shapes.ts';
+import type { CorpusPassages } from './search-shapes.ts';
 import type { Context } from './context.ts';
 import { revealAt } from './navigating.ts';
 import { openDocument } from './open-document.ts';
@@ -16,25 +16,23 @@ const removedFrom = ({ records }: Context): DocumentId[] =>
     .map(({ record }) => idOf(record) as DocumentId);
 
 /** The best place in each of the best documents; none where the words find nothing. */
-export async function corpusPassages(
-  context: Context,
-  query: string,
-): Promise<readonly CorpusPassage[]> {
+export async function corpusPassages(context: Context, query: string): Promise<CorpusPassages> {
   const answer = await context.host.searchCorpus({
     query,
     without: removedFrom(context),
     limit: MOST_DOCUMENTS,
     snippets: 1,
   });
-  if (!answer.ok) return [];
+  if (!answer.ok) return { passages: [], isComplete: true };
   const { documents } = context.state.getState();
-  return answer.value.documents.flatMap(({ id, snippets: [place] }) => {
+  const passages = answer.value.documents.flatMap(({ id, snippets: [place] }) => {
     const entry = documents.find(({ summary }) => summary.id === id);
     if (entry === undefined || place === undefined) return [];
     const { before, match, after } = place;
     const { title } = entry.summary.metadata;
     return [{ document: entry.summary.id, title, at: utf16(place.start), before, match, after }];
   });
+  return { passages, isComplete: answer.value.progress.isComplete };
 }
 
 /** Opens a document of the corpus, where it is another one, at a place of its text. */

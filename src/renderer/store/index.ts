@@ -18,6 +18,7 @@ export type {
   Hit,
   HitMark,
   CorpusPassage,
+  CorpusPassages,
   HitOrder,
   SearchAsk,
   SearchState,

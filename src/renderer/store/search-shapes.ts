@@ -77,6 +77,13 @@ export interface CorpusPassage {
   readonly after: string;
 }
 
+/** What looking for words in the corpus's texts came to. */
+export interface CorpusPassages {
+  readonly passages: readonly CorpusPassage[];
+  /** False while the index is being made, and more may be found in a moment. */
+  readonly isComplete: boolean;
+}
+
 /** What tagging came to. */
 export interface TaggedHits {
   readonly tagged: number;

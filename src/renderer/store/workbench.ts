@@ -3,7 +3,7 @@ import type { DocumentBody, TextRange, Utf16Offset } from '#core/text';
 import type { AnnotationId, DocumentId, TagId, Value } from '#core/model';
 import type { DocumentSummary, HostDescription } from '#contract';
 import type { Codebook, Entities, Past, Relations, Search } from './facets.ts';
-import type { CorpusPassage, SearchState } from './search-shapes.ts';
+import type { CorpusPassages, SearchState } from './search-shapes.ts';
 import type { Annotation, Entity, Linking, RelationType, Tag } from './shapes.ts';
 
 /**
@@ -157,7 +157,7 @@ export interface Workbench {
    * The best place in each of the few best documents of the corpus, for words in any of their forms,
    * "exact phrases", -words that must not be there, and OR.
    */
-  passagesIn(query: string): Promise<readonly CorpusPassage[]>;
+  passagesIn(query: string): Promise<CorpusPassages>;
   /** Takes a document from the corpus list (its text stays in the library); can be undone. */
   removeDocument(id: DocumentId): void;
   chooseAndImport(kind: 'files' | 'folder'): Promise<void>;

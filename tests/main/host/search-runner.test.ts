@@ -123,8 +123,7 @@ describe('the search runner', () => {
     await mkdir(place, { recursive: true });
     const path = join(place, 'thread.mjs');
     const code = `import { parentPort } from 'node:worker_threads';
-      parentPort.on('message', ({ kind, call }) => { if (kind === 'ask') { ${onMessage} } });
-      parentPort.postMessage({ kind: 'ready' });`;
+      parentPort.on('message', ({ kind, call }) => { if (kind === 'ask') { ${onMessage} } });`;
     await writeFile(path, code);
     return pathToFileURL(path);
   }

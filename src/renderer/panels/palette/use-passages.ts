@@ -4,6 +4,9 @@ import type { CorpusPassage, Workbench } from '#renderer/store';
 /** Milliseconds after a keystroke in which another one may come. */
 const typing = 60;
 
+/** Milliseconds until what is asked while the texts are being indexed is asked again. */
+const patience = 700;
+
 /** Fewer letters are in every text. */
 const fewest = 3;
 
@@ -16,15 +19,21 @@ export function usePassages(workbench: Workbench, typed: string): readonly Corpu
   const isAsked = query.length >= fewest;
   useEffect(() => {
     if (!isAsked) return;
+    let timer = 0;
     let isWanted = true;
-    const timer = setTimeout(() => {
-      void workbench.passagesIn(query).then((passages) => {
-        if (isWanted) setFound(passages);
-      });
-    }, typing);
+    const ask = async (): Promise<void> => {
+      const { passages, isComplete } = await workbench.passagesIn(query);
+      if (!isWanted) return;
+      setFound(passages);
+      if (!isComplete) askIn(patience);
+    };
+    const askIn = (delay: number): void => {
+      timer = window.setTimeout(() => void ask(), delay);
+    };
+    askIn(typing);
     return () => {
       isWanted = false;
-      clearTimeout(timer);
+      window.clearTimeout(timer);
     };
   }, [workbench, query, isAsked]);
   return isAsked ? found : none;
