@@ -190,9 +190,7 @@ describe('a link', () => {
     link(workbench, one, two, 'supports');
     link(workbench, three, two, 'supports');
     workbench.remove([three]);
-    expect(told(workbench)).toEqual([
-      'done: It was deleted with 1 link. Undo brings it all back.',
-    ]);
+    expect(told(workbench)).toEqual(['done: It was deleted with 1 link. Undo brings it all back.']);
     workbench.remove([two]);
     expect(reads(workbench, one)).toEqual([]);
     expect(workbench.relations.of(two)).toEqual([]);
