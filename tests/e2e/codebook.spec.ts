@@ -37,6 +37,7 @@ test('a tag is made, keyed and described by the keyboard alone, and tags at once
   await selectWords(obelus, passage ?? '');
   await obelus.keyboard.press(key);
   await expect(cards).toContainText('Xylophone');
+  await expect(partsOf(obelus).status).toContainText('Saved');
 
   await obelus.reload();
   await text.locator('p').first().waitFor();
