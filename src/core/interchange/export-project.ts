@@ -2,8 +2,7 @@ import type {
   AnnotationId,
   Change,
   DocumentId,
-  EntityKind,
-  EntityId,
+  EntityRecord,
   RelationId,
   TagEntry,
   TagId,
@@ -30,14 +29,8 @@ export interface ExportProject {
   readonly history?: readonly Change[];
 }
 
-export interface ExportEntity {
-  readonly id: EntityId;
-  readonly kind: EntityKind;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly sameAs: readonly string[];
-  readonly note: string;
-}
+/** What was merged into another is not in files. */
+export type ExportEntity = Omit<EntityRecord, 'mergedInto'>;
 
 export interface ExportRelation {
   readonly id: RelationId;

@@ -1,9 +1,9 @@
-import type { AnnotationId, Change, Certainty, EntityKind, RelationId, TagKind } from '#core/model';
+import type { AnnotationId, Change, Certainty, RelationId, TagKind } from '#core/model';
 import type { DateValue, StatisticValue } from '#core/values';
 import type { PassageSelectors } from '#core/anchoring';
 import type { DocumentMetadata } from '#core/text';
 import type { StatedEntry } from './codebook/shapes.ts';
-import type { JsonLdNode, NoteFormat } from './export-project.ts';
+import type { ExportEntity, JsonLdNode, NoteFormat } from './export-project.ts';
 
 /** An annotation of a file, decoded, not yet placed. One passage, one tag. */
 export interface ImportedAnnotation {
@@ -42,14 +42,9 @@ export type ImportedValue =
       readonly source?: string;
     };
 
-/** An actor as a file states it. */
-export interface ImportedEntity {
+/** An actor as a file states it, under its identifier there. */
+export interface ImportedEntity extends Omit<ExportEntity, 'id'> {
   readonly iri: string;
-  readonly name: string;
-  readonly kind: EntityKind;
-  readonly aliases: readonly string[];
-  readonly sameAs: readonly string[];
-  readonly note: string;
 }
 
 /** A link as a file states it. Its ends are identifiers of annotations, `urn:uuid:…`. */

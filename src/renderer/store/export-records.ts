@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import type {
   ExportAnnotation,
   ExportEntity,
@@ -17,9 +16,8 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
-import { changeIn } from './change-rows.ts';
 import { nameOfAnalyst, type Context } from './context.ts';
-import type { ChangeKey } from './rows.ts';
+import { eachChange } from './past-changes.ts';
 
 /** What a file says besides documents and annotations: actors, links, and how all of it came to be. */
 
@@ -81,30 +79,16 @@ export function relationsFor(
   });
 }
 
-/** Changes read in one go while others are looked for. */
-const CHUNK = 5_000;
-
-/**
- * The changes that made the records, in no order; those not stored yet too. One pass over all there
- * are: nothing says of a birth which record it is of but itself.
- */
+/** The changes that made the records, in no order; those not stored yet too. */
 export async function historyOf(
   context: Context,
   isWanted: (record: RecordRef) => boolean,
 ): Promise<readonly Change[]> {
-  await context.writer.settled();
   const found: Change[] = [];
-  let last: ChangeKey | null = null;
-  for (;;) {
-    const keys = context.database.changes.where(':id');
-    const rest = last === null ? keys.above(Dexie.minKey) : keys.above(last);
-    const rows: readonly unknown[] = await rest.limit(CHUNK).toArray();
-    const changes = rows.map(changeIn).filter((change) => change !== null);
-    for (const change of changes) if (isWanted(change.record)) found.push(change);
-    const end = changes.at(-1);
-    if (end === undefined || rows.length < CHUNK) return found;
-    last = [end.replica, end.seq, end.id];
-  }
+  await eachChange(context, (change) => {
+    if (isWanted(change.record)) found.push(change);
+  });
+  return found;
 }
 
 /** The codebook and the people, whose history goes with any of their work. */

@@ -2,11 +2,11 @@ import type { DocumentId, TagId } from '#core/model';
 import { createSearchThread, type Unfinished } from '#renderer/search';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
+import { openAt } from './corpus-passages.ts';
 import type { Search } from './facets.ts';
 import { later } from './later-work.ts';
 import { revealAt } from './navigating.ts';
 import { notify } from './notices.ts';
-import { openDocument } from './open-document.ts';
 import { FIRST_ASK, objectionTo, soughtBy } from './search-ask.ts';
 import { Marks } from './search-marks.ts';
 import { MOST_HITS, searchAll, type RunEnd } from './search-run.ts';
@@ -149,10 +149,8 @@ class AllSearch implements Search {
       notify(context.state, 'problem', strings.linkNotices.documentIsGone);
       return false;
     }
-    if (context.loaded?.id !== hit.document) await openDocument(context, hit.document);
-    if (context.loaded?.id !== hit.document) return false;
+    if (!(await openAt(context, hit.document, hit.start))) return false;
     if (context.state.getState().search?.hits[index] === hit) this.#set({ current: index });
-    revealAt(context, hit.start);
     return true;
   }
 
