@@ -8,13 +8,13 @@
 
 /** Every room there is. A new room is refused until it has a line here and one in the table. */
 const ROOMS = [
-  'core/(?:text|values|model|merge|anchoring|search|interchange)',
+  'core/(?:text|values|model|merge|anchoring|search|query|interchange)',
   'contract',
   'main/services/[^/]+',
   'main/(?:profile|host|page|electron|loopback|cli)',
   'preload',
   'renderer/panels/[^/]+',
-  'renderer/(?:document|store|search|ui|words|host|app)',
+  'renderer/(?:document|store|database|table|search|threads|ui|words|host|app)',
 ];
 const ROOM = `^src/(${ROOMS.join('|')})/`;
 
@@ -24,7 +24,7 @@ const SHELLS = '^src/main/(?:electron|loopback|cli)/';
 const ENTRIES = [
   `${SHELLS}(?:main|index)\\.ts$`,
   '^src/main/host/(?:import|search)-worker\\.ts$',
-  '^src/renderer/search/search-worker\\.ts$',
+  '^src/renderer/(?:search/search|table/table)-worker\\.ts$',
   '^src/preload/preload\\.ts$',
   '^src/renderer/app/main\\.tsx$',
 ];
@@ -60,6 +60,7 @@ const TABLE = [
   only('core-merge', 'Union of changes: needs what a change is, not where passages lie.', '^src/core/merge/', 'core/text', 'core/values', 'core/model'),
   only('core-anchoring', 'Finding a passage again works for every format.', '^src/core/anchoring/', 'core/text', 'core/values', 'core/model'),
   only('core-search', 'Finding words needs a text and its blocks, and nothing that was made of them.', '^src/core/search/', 'core/text'),
+  only('core-query', 'What is asked of annotations: their words, values and tags, wherever they are kept.', '^src/core/query/', 'core/text', 'core/values', 'core/model', 'core/search'),
   only('core-interchange', 'Formats come last: they may ask for anything in core.', '^src/core/interchange/', 'core'),
 
   // What crosses a process.
@@ -79,8 +80,11 @@ const TABLE = [
   // The page.
   only('renderer-host', 'Talks to whichever shell is there, through the contract.', '^src/renderer/host/', 'contract'),
   only('words', 'Sentences, numbers and dates as the person reads them: anyone may say them.', '^src/renderer/words/', 'core/values'),
-  only('renderer-search', 'Looking for words in a thread of its own: texts go in, places come out.', '^src/renderer/search/', 'core'),
-  only('store', 'State and commands; what draws them is not its business.', '^src/renderer/store/', 'renderer/host', 'renderer/search', 'renderer/words', 'contract', 'core'),
+  only('threads', 'How a thread is opened and asked; what it does is its own room’s matter.', '^src/renderer/threads/'),
+  only('renderer-search', 'Looking for words in a thread of its own: texts go in, places come out.', '^src/renderer/search/', 'renderer/threads', 'core'),
+  only('database', 'Tables and rows; what is done with them is the store’s matter.', '^src/renderer/database/', 'core'),
+  only('table', 'All annotations in a thread of its own: it reads rows and writes none.', '^src/renderer/table/', 'renderer/database', 'renderer/threads', 'core'),
+  only('store', 'State and commands; what draws them is not its business.', '^src/renderer/store/', 'renderer/host', 'renderer/database', 'renderer/table', 'renderer/search', 'renderer/words', 'contract', 'core'),
   only('ui', 'Buttons and dialogs know nothing of annotations.', '^src/renderer/ui/', 'renderer/words'),
   only('document', 'The reading surface meets the panels in the store, never directly.', '^src/renderer/document/', 'renderer/store', 'renderer/ui', 'renderer/words', 'contract', 'core'),
   only('panels', 'A panel meets the reading surface in the store, never directly.', PANELS, 'renderer/store', 'renderer/ui', 'renderer/words', 'contract', 'core'),
@@ -89,7 +93,7 @@ const TABLE = [
   refuse('page-without-node', 'The page has no Node: only a shell reads files.', { path: '^src/(?:renderer|core|contract)/' }, { dependencyTypes: ['core'] }),
 
   // Packages with one home.
-  kept('only-store-knows-dexie', 'The database can be changed in one room.', '^src/renderer/store/', 'dexie', 'dexie-[^/]+'),
+  kept('only-database-knows-dexie', 'The database can be changed in one room.', '^src/renderer/database/', 'dexie', 'dexie-[^/]+'),
   kept('only-document-knows-prosemirror', 'ProseMirror positions stay in one room.', '^src/renderer/document/', 'prosemirror-[^/]+'),
   kept('only-the-shell-knows-electron', 'The rest runs and is tested without Electron.', '^src/(?:main/electron|preload)/', 'electron'),
   kept('react-is-for-drawing', 'Core, contract, shells, store and host are tested without a DOM.', '^src/renderer/(?:app|document|panels|ui)/', 'react', 'react-dom', 'react-aria-components', 'cmdk', 'lucide-react', '@tanstack/react-virtual'),

@@ -55,7 +55,7 @@ const network = SOCKETS.flatMap((name) => [name, `node:${name}`]).map((name) => 
 /* prettier-ignore */
 const PATTERNS = {
   node: { group: ['node:*'], message: 'Runs without Node.' },
-  database: { regex: '^dexie', message: 'Only src/renderer/store knows Dexie.' },
+  database: { regex: '^dexie', message: 'Only src/renderer/database knows Dexie.' },
   prosemirror: { regex: '^prosemirror-', message: 'Only src/renderer/document knows ProseMirror.' },
   electron: { regex: '^electron(/|$)', message: 'Only src/main/electron and src/preload know Electron.' },
 };
@@ -220,12 +220,12 @@ export default defineConfig(
     patterns: [PATTERNS.database, PATTERNS.prosemirror, PATTERNS.electron],
   }),
   zone('page', ['src/renderer/**/*.{ts,tsx}'], {
-    ignores: ['src/renderer/{store,document,host}/**'],
+    ignores: ['src/renderer/{database,document,host}/**'],
     syntax: [...SYNTAX.source, ...SYNTAX.page],
     globals: OFFLINE,
     patterns: Object.values(PATTERNS),
   }),
-  zone('page/store', ['src/renderer/store/**/*.{ts,tsx}'], {
+  zone('page/database', ['src/renderer/database/**/*.ts'], {
     syntax: [...SYNTAX.source, ...SYNTAX.page],
     globals: OFFLINE,
     patterns: [PATTERNS.node, PATTERNS.prosemirror, PATTERNS.electron],

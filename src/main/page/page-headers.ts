@@ -1,8 +1,8 @@
 /**
  * The page may load what the program itself was built with, and nothing else: no inline script, no
- * eval, no other origin, no frame around it. There are two Trusted Types policies in the page: by
- * `ProseMirrorClipboard` ProseMirror parses pasted HTML in a detached document; `ObelusThreads` lets
- * the address of the thread that searches become one (src/renderer/search/open-worker.ts).
+ * eval, no other origin, no frame around it. Trusted Types pass three policies: by
+ * `ProseMirrorClipboard` ProseMirror parses pasted HTML in a detached document; the two others each
+ * let the address of one thread become a program (src/renderer/threads/open-thread.ts).
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -16,7 +16,7 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types ProseMirrorClipboard ObelusThreads',
+  'trusted-types ProseMirrorClipboard ObelusSearch ObelusTable',
 ].join('; ');
 
 /** Sent with every answer of every shell, refusals included. */

@@ -12,12 +12,12 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
+import type { StepEntry } from '#renderer/database';
 import { absentField, isThere } from './absent.ts';
 import type { Context } from './context.ts';
 import { absorb, stateOf, type ForeignStates } from './edit.ts';
 import type { HomedChange } from './materialise.ts';
 import { readSomeStates } from './read-states.ts';
-import type { StepEntry } from './rows.ts';
 
 /** Histories of files: changes that were made elsewhere, taken over as they are. */
 

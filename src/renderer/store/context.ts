@@ -10,14 +10,13 @@ import {
   type RecordState,
   type ReplicaId,
 } from '#core/model';
+import type { Counters, WorkbenchDatabase } from '#renderer/database';
 import type { CellIndex } from './annotation-index.ts';
-import type { WorkbenchDatabase } from './database.ts';
 import type { EntityIndex } from './entity-index.ts';
 import type { History } from './history.ts';
 import type { LinkIndex } from './link-index.ts';
 import type { HomedChange } from './materialise.ts';
 import type { Surroundings } from './options.ts';
-import type { Counters } from './packs.ts';
 import type { TagIndex } from './tag-index.ts';
 import type { TextOfDocument } from './text-of-document.ts';
 import type { Annotation } from './shapes.ts';

@@ -20,7 +20,7 @@ export function entryOf(
 ): DocumentEntry | null {
   const record = readDocument(state);
   if (record === null) return null;
-  return { summary: record as DocumentSummary, counts: counts ?? NONE };
+  return { summary: record as DocumentSummary, counts: counts ?? NONE, note: '' };
 }
 
 export const sortEntries = (entries: readonly DocumentEntry[]): readonly DocumentEntry[] =>

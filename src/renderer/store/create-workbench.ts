@@ -31,6 +31,9 @@ import { setKeyBinding } from './key-bindings.ts';
 import { searchOf } from './search.ts';
 import type { Hold } from './single-writer.ts';
 import { openSomething, start } from './start.ts';
+import { notesOf } from './notes.ts';
+import { readingLogOf } from './reading-log.ts';
+import { tableOf } from './table.ts';
 import { redo, undo, undoneElsewhere } from './undoing.ts';
 import { setValue } from './values.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
@@ -58,8 +61,12 @@ const initial: WorkbenchState = {
   importing: null,
   find: null,
   search: null,
+  table: null,
   notices: [],
   analystName: '',
+  analysts: [],
+  projectNote: '',
+  reading: { isOn: true, coverage: new Map(), read: [] },
   keyBindings: new Map(),
 };
 
@@ -95,6 +102,9 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     relations: relationsOf(context),
     past: pastOf(context),
     search,
+    table: tableOf(context),
+    notes: notesOf(context),
+    readingLog: readingLogOf(context),
     openDocument: (id) => openDocument(context, id),
     openAt: (id, at) => openAt(context, id, at),
     passagesIn: (query) => corpusPassages(context, query),

@@ -11,10 +11,10 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
+import type { StepEntry } from '#renderer/database';
 import { absentField, isThere } from './absent.ts';
 import { timeNow, type Context } from './context.ts';
 import type { HistoryWrite, HomedChange } from './materialise.ts';
-import type { StepEntry } from './rows.ts';
 import { show, type Touched } from './showing.ts';
 
 /** One field of one record to be set; `'*'` for a record's birth. */

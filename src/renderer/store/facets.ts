@@ -1,4 +1,14 @@
-import type { AnnotationId, EntityId, RecordRef, RelationId, TagId } from '#core/model';
+import type { TextRange } from '#core/text';
+import type {
+  AnnotationId,
+  DocumentId,
+  EntityId,
+  RecordRef,
+  RelationId,
+  TagId,
+  Value,
+} from '#core/model';
+import type { Overview, TableAsk, TableLine } from '#renderer/table';
 import type {
   AnnotationSketch,
   Entity,
@@ -147,4 +157,46 @@ export interface Search {
    * with the actor, where an actor was looked for and the tag is for actors.
    */
   tagTicked(tag: TagId): Promise<TaggedHits>;
+}
+
+/** All annotations of the project, as rows; `state.table` says how they stand. */
+export interface AnnotationTable {
+  /** Starts reading them; without a query, of what was asked last. */
+  open(query?: string): void;
+  change(patch: Partial<TableAsk>): void;
+  close(): void;
+  /** Lines from an index up to another; what is there no more is left out. */
+  lines(from: number, to: number): Promise<readonly TableLine[]>;
+  /** Where an annotation's line is; null where it is not shown. */
+  lineOf(id: AnnotationId): Promise<number | null>;
+  /** @param lines indices; the head of a group stands for all its rows */
+  tick(lines: readonly number[], isOn: boolean): void;
+  tickAll(isOn: boolean): void;
+  invertTicks(): void;
+  /** The commands on what is ticked, in all documents: one step each; they return how many it changed. */
+  retag(tag: TagId): Promise<number>;
+  /** Only annotations whose tag is for the value's kind; null takes values away. */
+  setValue(value: Value | null): Promise<number>;
+  /** As a paragraph of its own, after what is noted already. */
+  addNote(note: string): Promise<number>;
+  remove(): Promise<number>;
+  /** What is ticked, or all that is asked for where nothing is, as rows in their order. */
+  picked(): Promise<readonly TableLine[]>;
+  /** Numbers of what is asked for; null where they could not be counted. */
+  overview(): Promise<Overview | null>;
+}
+
+/** Markdown of the person's own, apart from annotations'. */
+export interface Notes {
+  ofDocument(id: DocumentId, note: string): void;
+  ofProject(note: string): void;
+}
+
+/** What was read, by whom at this machine: kept here, and never part of what is handed on. */
+export interface ReadingLog {
+  /** A stretch of the open document was in view, and somebody there, for so long. */
+  saw(range: TextRange, milliseconds: number): void;
+  setOn(isOn: boolean): void;
+  /** Forgets all that was read, in all documents. */
+  forget(): Promise<void>;
 }

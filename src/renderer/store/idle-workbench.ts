@@ -1,5 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Codebook, Entities, Past, Relations, Search } from './facets.ts';
+import type {
+  AnnotationTable,
+  Codebook,
+  Entities,
+  Notes,
+  Past,
+  ReadingLog,
+  Relations,
+  Search,
+} from './facets.ts';
 import { dismiss } from './notices.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
 
@@ -73,6 +82,29 @@ const search: Search = {
   tagTicked: () => Promise.resolve({ tagged: 0, documents: 0, already: 0 }),
 };
 
+const laterZero = (): Promise<number> => Promise.resolve(0);
+
+const table: AnnotationTable = {
+  open: nothing,
+  change: nothing,
+  close: nothing,
+  lines: laterEmpty,
+  lineOf: laterNone,
+  tick: nothing,
+  tickAll: nothing,
+  invertTicks: nothing,
+  retag: laterZero,
+  setValue: laterZero,
+  addNote: laterZero,
+  remove: laterZero,
+  picked: laterEmpty,
+  overview: laterNone,
+};
+
+const notes: Notes = { ofDocument: nothing, ofProject: nothing };
+
+const readingLog: ReadingLog = { saw: nothing, setOn: nothing, forget: later };
+
 /** A workbench that could not start: it has a state to show, and nothing to command. */
 export function idle(state: StoreApi<WorkbenchState>): Workbench {
   return {
@@ -82,6 +114,9 @@ export function idle(state: StoreApi<WorkbenchState>): Workbench {
     relations,
     past,
     search,
+    table,
+    notes,
+    readingLog,
     openDocument: later,
     openAt: () => Promise.resolve(false),
     passagesIn: () => Promise.resolve({ passages: [], isComplete: true }),

@@ -4,11 +4,14 @@
 export { createWorkbench } from './create-workbench.ts';
 export type { WorkbenchOptions } from './options.ts';
 export type {
+  AnnotationTable,
   Codebook,
   CodebookImportReport,
   Entities,
   EntityDraft,
+  Notes,
   Past,
+  ReadingLog,
   Relations,
   RelationTypeDraft,
   Search,
@@ -41,7 +44,20 @@ export type {
   Trash,
   TrashItem,
 } from './shapes.ts';
+export type { TableState } from './table-shapes.ts';
 export type {
+  Overview,
+  SortKey,
+  TableAsk,
+  TableColumn,
+  TableGroup,
+  TableGrouping,
+  TableLine,
+  TableRow,
+  TableStanding,
+} from '#renderer/table';
+export type {
+  Analyst,
   AnnotationDelta,
   AnnotationImportReport,
   AnnotationIndex,
@@ -50,6 +66,7 @@ export type {
   ImportableSource,
   ImportProgress,
   OpenDocument,
+  ReadingState,
   SavingState,
   Workbench,
   WorkbenchState,

@@ -1,5 +1,5 @@
+import type { StoredBindings } from '#renderer/database';
 import type { Context } from './context.ts';
-import type { StoredBindings } from './rows.ts';
 
 /**
  * Keys that the person gave to commands: of this installation, not of the project, and of no undo.

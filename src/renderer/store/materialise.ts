@@ -7,11 +7,24 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
-import { changeRow } from './change-rows.ts';
-import { inTransaction, type WorkbenchDatabase } from './database.ts';
-import { decodePack, encodePack, isCounterRow, isRecordRow } from './decode-rows.ts';
-import { bucketOf, homeOf, recount, type Counters } from './packs.ts';
-import type { Meta, MetaRow, PackKey, PackRow, StepRow } from './rows.ts';
+import {
+  bucketOf,
+  changeRow,
+  type Counters,
+  decodePack,
+  encodePack,
+  homeOf,
+  inTransaction,
+  isCounterRow,
+  isRecordRow,
+  type Meta,
+  type MetaRow,
+  type PackKey,
+  type PackRow,
+  recount,
+  type StepRow,
+  type WorkbenchDatabase,
+} from '#renderer/database';
 
 /** A change, and the document its annotation belonged to before it; null for other records. */
 export interface HomedChange {

@@ -7,11 +7,10 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
-import { changeIn, isBirthKept } from './change-rows.ts';
+import { changeIn, type ChangeKey, type ChangeRow, isBirthKept } from '#renderer/database';
 import type { Context } from './context.ts';
 import type { HomedChange } from './materialise.ts';
 import { readSomeStates } from './read-states.ts';
-import type { ChangeKey, ChangeRow } from './rows.ts';
 
 /** Rows read at a time: between two pages the page on screen is free to answer. */
 const PAGE = 2_000;

@@ -10,10 +10,10 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
+import { homeOf } from '#renderer/database';
 import { absentField, isThere } from './absent.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './edit.ts';
-import { homeOf } from './packs.ts';
 import { eachChange } from './past-changes.ts';
 import type { RestorePreview } from './shapes.ts';
 

@@ -5,10 +5,9 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
+import { decodePack, packKey, packRange } from '#renderer/database';
 import type { Context } from './context.ts';
-import { decodePack } from './decode-rows.ts';
 import type { HomedChange } from './materialise.ts';
-import { packKey, packRange } from './packs.ts';
 
 /** Annotations' states out of the database, with everything laid over them that is not stored yet. */
 export interface ReadStates {

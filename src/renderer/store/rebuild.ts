@@ -6,11 +6,22 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
-import { sealedIn } from './change-rows.ts';
-import { inTransaction, type WorkbenchDatabase } from './database.ts';
-import { encodePack } from './decode-rows.ts';
-import { homeOf, packKey, recount, type Counters } from './packs.ts';
-import type { ChangeKey, ChangeRow, CounterRow, PackKey, PackRow, RecordRow } from './rows.ts';
+import {
+  type ChangeKey,
+  type ChangeRow,
+  type CounterRow,
+  type Counters,
+  encodePack,
+  homeOf,
+  inTransaction,
+  packKey,
+  type PackKey,
+  type PackRow,
+  type RecordRow,
+  recount,
+  sealedIn,
+  type WorkbenchDatabase,
+} from '#renderer/database';
 
 /** Changes read at a time. */
 const PAGE = 5_000;

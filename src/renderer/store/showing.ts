@@ -10,10 +10,10 @@ import {
   type TagId,
   type Value,
 } from '#core/model';
+import { countedAs, recount } from '#renderer/database';
 import { nameOfAnalyst, type Context, type LoadedDocument } from './context.ts';
 import { entryOf, updateList } from './corpus-list.ts';
 import { mentionsIn } from './mention-index.ts';
-import { countedAs, recount } from './packs.ts';
 import { placeAnnotation, tellAnew } from './placing.ts';
 import type { Annotation } from './shapes.ts';
 import { annotationHere, refTo, sketchOf, sketchOfState } from './sketching.ts';

@@ -1,10 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { HostApi, HostDescription } from '#contract';
 import { BIRTH, kindOf, type DocumentId, type RecordRef } from '#core/model';
+import { openDatabase, reopenDatabase, type WorkbenchDatabase } from '#renderer/database';
 import { givenSources } from './choosing-sources.ts';
 import { nameOfAnalyst, type Context } from './context.ts';
 import { entryOf, sortEntries } from './corpus-list.ts';
-import { openDatabase, reopenDatabase, type WorkbenchDatabase } from './database.ts';
 import { write } from './edit.ts';
 import { EntityIndex } from './entity-index.ts';
 import { History } from './history.ts';

@@ -7,13 +7,21 @@ import {
   type RecordState,
   type ReplicaId,
 } from '#core/model';
-import type { WorkbenchDatabase } from './database.ts';
-import { isCounterRow, isRecordRow, isStepRow } from './decode-rows.ts';
+import {
+  type CounterRow,
+  type Counters,
+  FORMAT_VERSION,
+  isCounterRow,
+  isRecordRow,
+  isStepRow,
+  type Meta,
+  type MetaRow,
+  type RecordRow,
+  type StepRow,
+  type WorkbenchDatabase,
+} from '#renderer/database';
 import { readKeyBindings } from './key-bindings.ts';
-import { FORMAT_VERSION } from './ladder.ts';
-import type { Counters } from './packs.ts';
 import { rebuild } from './rebuild.ts';
-import type { CounterRow, Meta, MetaRow, RecordRow, StepRow } from './rows.ts';
 
 /** What a start finds in the database. */
 export interface Stored {

@@ -8,14 +8,13 @@ import {
   type DocumentId,
   type RecordRef,
 } from '#core/model';
+import { decodeEntries, type StepEntry, type StepRow } from '#renderer/database';
 import type { Context } from './context.ts';
 import { stateOf, write, type Draft, type ForeignStates } from './edit.ts';
-import { decodeEntries } from './decode-rows.ts';
 import { notify } from './notices.ts';
 import { revealAt } from './navigating.ts';
 import { leaveRemoved, returnTo } from './open-document.ts';
 import { readSomeStates } from './read-states.ts';
-import type { StepEntry, StepRow } from './rows.ts';
 
 /** Undo and redo: new changes that say the former, or the later, value again. */
 

@@ -1,8 +1,18 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentBody, TextRange, Utf16Offset } from '#core/text';
-import type { AnnotationId, DocumentId, TagId, Value } from '#core/model';
+import type { AnalystId, AnnotationId, DocumentId, TagId, Value } from '#core/model';
 import type { DocumentSummary, HostDescription } from '#contract';
-import type { Codebook, Entities, Past, Relations, Search } from './facets.ts';
+import type {
+  AnnotationTable,
+  Codebook,
+  Entities,
+  Notes,
+  Past,
+  ReadingLog,
+  Relations,
+  Search,
+} from './facets.ts';
+import type { TableState } from './table-shapes.ts';
 import type { CorpusPassages, SearchState } from './search-shapes.ts';
 import type { Annotation, Entity, Linking, RelationType, Tag } from './shapes.ts';
 
@@ -46,6 +56,23 @@ export interface DocumentEntry {
   readonly summary: DocumentSummary;
   /** Annotations per tag, kept as data. */
   readonly counts: ReadonlyMap<TagId, number>;
+  /** Markdown; empty without one. */
+  readonly note: string;
+}
+
+/** What is known of how far the corpus was read; only this analyst's reading, on this machine. */
+export interface ReadingState {
+  readonly isOn: boolean;
+  /** Parts of the documents' words that were read, 0 to 1; documents not read at all are left out. */
+  readonly coverage: ReadonlyMap<DocumentId, number>;
+  /** Stretches of the open document that were read, in order, apart from one another. */
+  readonly read: readonly TextRange[];
+}
+
+/** Who made annotations. */
+export interface Analyst {
+  readonly id: AnalystId;
+  readonly name: string;
 }
 
 export type SavingState =
@@ -118,8 +145,15 @@ export interface WorkbenchState {
   readonly find: FindState | null;
   /** All occurrences of something; null while they are not asked for. */
   readonly search: SearchState | null;
+  /** All annotations as rows; null while they are not asked for. */
+  readonly table: TableState | null;
   readonly notices: readonly Notice[];
   readonly analystName: string;
+  /** Everyone whose work is here, by name. */
+  readonly analysts: readonly Analyst[];
+  /** Markdown of the whole project; empty without one. */
+  readonly projectNote: string;
+  readonly reading: ReadingState;
   /** Keys that the person gave to commands, by command; these replace the command's own. */
   readonly keyBindings: ReadonlyMap<string, readonly string[]>;
 }
@@ -149,6 +183,9 @@ export interface Workbench {
   readonly relations: Relations;
   readonly past: Past;
   readonly search: Search;
+  readonly table: AnnotationTable;
+  readonly notes: Notes;
+  readonly readingLog: ReadingLog;
 
   openDocument(id: DocumentId): Promise<void>;
   /** Opens a document, where it is another one, at a place of its text. Whether that is there. */

@@ -11,9 +11,9 @@ import {
   type TagId,
 } from '#core/model';
 import { codePointIndex, utf16 } from '#core/text';
-import { openDatabase } from '../../../src/renderer/store/database.ts';
-import { encodePack } from '../../../src/renderer/store/decode-rows.ts';
-import { bucketOf } from '../../../src/renderer/store/packs.ts';
+import { openDatabase } from '../../../src/renderer/database/database.ts';
+import { encodePack } from '../../../src/renderer/database/decode-rows.ts';
+import { bucketOf } from '../../../src/renderer/database/packs.ts';
 import { DOCUMENT, tags } from './annotation-of.ts';
 import type { Span } from './subject.ts';
 

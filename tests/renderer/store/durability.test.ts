@@ -10,14 +10,14 @@ import {
   type TagId,
 } from '#core/model';
 import { createWorkbench, type Workbench } from '#renderer/store';
-import { decodePack } from '../../../src/renderer/store/decode-rows.ts';
+import { decodePack } from '../../../src/renderer/database/decode-rows.ts';
 import {
   inTransaction,
   openDatabase,
   reopenDatabase,
   type WorkbenchDatabase,
-} from '../../../src/renderer/store/database.ts';
-import { toColumns } from '../../../src/renderer/store/pack-columns.ts';
+} from '../../../src/renderer/database/database.ts';
+import { toColumns } from '../../../src/renderer/database/pack-columns.ts';
 import { derive, rebuild } from '../../../src/renderer/store/rebuild.ts';
 import { fakeHost, idOfText } from './fake-host.ts';
 import { freshName, range, steady } from './surroundings.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createWorkbench, type Workbench } from '#renderer/store';
 import { readKeyBindings } from '../../../src/renderer/store/key-bindings.ts';
-import { openDatabase } from '../../../src/renderer/store/database.ts';
+import { openDatabase } from '../../../src/renderer/database/database.ts';
 import { fakeHost } from './fake-host.ts';
 import { freshName, steady, workbenchOn } from './surroundings.ts';
 

@@ -22,9 +22,9 @@ import {
   type TagId,
 } from '#core/model';
 import { createWorkbench, type RecordCounts, type Workbench } from '#renderer/store';
-import { sealedIn } from '../../../src/renderer/store/change-rows.ts';
-import { openDatabase } from '../../../src/renderer/store/database.ts';
-import { decodePack } from '../../../src/renderer/store/decode-rows.ts';
+import { sealedIn } from '../../../src/renderer/database/change-rows.ts';
+import { openDatabase } from '../../../src/renderer/database/database.ts';
+import { decodePack } from '../../../src/renderer/database/decode-rows.ts';
 import { storeBatches } from '../../../src/renderer/store/materialise.ts';
 import { rebuild } from '../../../src/renderer/store/rebuild.ts';
 import { fakeHost, idOfText, type FakeHost } from './fake-host.ts';

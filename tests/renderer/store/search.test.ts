@@ -9,8 +9,8 @@ import {
   type SearchState,
   type Workbench,
 } from '#renderer/store';
-import { changeIn } from '../../../src/renderer/store/change-rows.ts';
-import { openDatabase } from '../../../src/renderer/store/database.ts';
+import { changeIn } from '../../../src/renderer/database/change-rows.ts';
+import { openDatabase } from '../../../src/renderer/database/database.ts';
 import { fakeHost, idOfText, type FakeHost } from './fake-host.ts';
 import { freshName, range, steady, words } from './surroundings.ts';
 

@@ -9,7 +9,7 @@ import {
   type Value,
 } from '#core/model';
 import { createWorkbench, type Annotation, type Link, type Workbench } from '#renderer/store';
-import { openDatabase } from '../../../src/renderer/store/database.ts';
+import { openDatabase } from '../../../src/renderer/database/database.ts';
 import { derive } from '../../../src/renderer/store/rebuild.ts';
 import { fakeHost, idOfText } from './fake-host.ts';
 import { freshName, range, steady } from './surroundings.ts';

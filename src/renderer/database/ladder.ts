@@ -4,7 +4,7 @@ import { markChanges } from './ladder-steps.ts';
 /**
  * The database's versions, each a rung that is never edited once people have it. A new version adds
  * a rung (tables that change, and an `upgrade` where rows do) and a fixture of the version
- * before in tests/renderer/store/ladder.test.ts.
+ * before in tests/renderer/database/ladder.test.ts.
  *
  * Rows that are derived (annotations, records, counters) need no upgrade of their own: rebuild.ts
  * makes them anew from the changes.

@@ -8,10 +8,10 @@ import {
   type ReplicaId,
 } from '#core/model';
 import { createWorkbench } from '#renderer/store';
-import { openDatabase } from '../../../src/renderer/store/database.ts';
+import { openDatabase } from '../../../src/renderer/database/database.ts';
 import { rebuild } from '../../../src/renderer/store/rebuild.ts';
-import { fakeHost, idOfText } from './fake-host.ts';
-import { freshName, steady } from './surroundings.ts';
+import { fakeHost, idOfText } from '../store/fake-host.ts';
+import { freshName, steady } from '../store/surroundings.ts';
 
 /**
  * Each version of the database as it was written, by IndexedDB alone, so that no code of today takes

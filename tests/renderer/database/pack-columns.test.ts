@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocumentId, RecordState } from '#core/model';
-import { areColumns, fromColumns, toColumns } from '../../../src/renderer/store/pack-columns.ts';
+import { areColumns, fromColumns, toColumns } from '../../../src/renderer/database/pack-columns.ts';
 
 const document = 'd'.repeat(64) as DocumentId;
 const other = 'e'.repeat(64) as DocumentId;

@@ -1,0 +1,2 @@
+/** Threads beside the page's own. */
+export { threadOpener } from './open-thread.ts';
