@@ -9,7 +9,6 @@ import {
   selectReading,
 } from '#renderer/document';
 import { AnnotationsPanel } from '#renderer/panels/annotations';
-import { Concordance } from '#renderer/panels/concordance';
 import { Corpus, DropZone } from '#renderer/panels/corpus';
 import { FindBar } from '#renderer/panels/find-bar';
 import { ImportStatus } from '#renderer/panels/import-progress';
@@ -35,6 +34,7 @@ import { listCommands } from './commands/list-commands.ts';
 import { followMenu } from './menu.ts';
 import { Modals } from './modals.tsx';
 import { focusRegion } from './regions.ts';
+import { Sheet } from './sheet.tsx';
 import { listenForShortcuts } from './shortcuts.ts';
 import type { EdgeMove } from './word-edges.ts';
 import { createWindowStore } from './window-state.ts';
@@ -154,7 +154,6 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
   const overlay = useStore(window, (state) => state.overlay);
   const findWish = useStore(window, (state) => state.findWish);
   const cardWish = useStore(window, (state) => state.cardWish);
-  const hitsHeight = useStore(window, (state) => state.hitsHeight);
   const hasDocuments = useStore(workbench.state, (state) => state.documents.length > 0);
   const hasOpen = useStore(workbench.state, (state) => state.open !== null);
   useStore(workbench.state, (state) => state.keyBindings);
@@ -210,19 +209,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
             else selectReading(match);
           }}
         />
-        <Concordance
-          workbench={workbench}
-          height={hitsHeight}
-          onHeight={(height) => {
-            window.setState({ hitsHeight: height });
-          }}
-          onLeave={() => {
-            focusRegion('reading');
-          }}
-          onPlace={(hit) => {
-            readHit(workbench, hit);
-          }}
-        />
+        <Sheet context={context} />
         <div className={styles['notices']}>
           <ToastRegion>
             <Notices context={context} />
@@ -245,16 +232,6 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
       <StatusBar workbench={workbench} onName={show('name')} onKeys={show('keys')} />
     </div>
   );
-}
-
-/** Gives the text the keyboard, with a hit selected; another document's text is there with the next frame. */
-function readHit({ state }: Workbench, index: number): void {
-  const hit = state.getState().search?.hits[index];
-  if (hit === undefined) return;
-  requestAnimationFrame(() => {
-    if (state.getState().open?.summary.id === hit.document)
-      selectReading({ start: hit.start, end: hit.end });
-  });
 }
 
 /** The bar by itself: of every edit it only has to learn what could be undone. */

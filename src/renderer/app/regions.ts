@@ -1,10 +1,11 @@
 import { focusReading } from '#renderer/document';
+import type { SheetView } from './window-state.ts';
 
 /** The parts of the window that F6 goes round, in the order of the page. */
-export type Region = 'corpus' | 'reading' | 'hits' | 'cards' | 'find' | 'other';
+export type Region = 'corpus' | 'reading' | SheetView | 'cards' | 'find' | 'other';
 
-const regions: readonly Region[] = ['corpus', 'reading', 'hits', 'cards', 'find'];
-const cycle: readonly Region[] = ['corpus', 'reading', 'hits', 'cards'];
+const cycle: readonly Region[] = ['corpus', 'reading', 'hits', 'table', 'overview', 'cards'];
+const regions: readonly Region[] = [...cycle, 'find'];
 
 export function regionOf(target: EventTarget | null): Region {
   if (!(target instanceof Element)) return 'other';

@@ -21,6 +21,8 @@ export interface CardWish {
   readonly field: CardField | null;
 }
 
+export type SheetView = 'hits' | 'table' | 'overview';
+
 /** What belongs to this window only, not to the work: never stored. */
 export interface WindowState {
   readonly modal: Modal | null;
@@ -29,8 +31,12 @@ export interface WindowState {
   /** Grows with each wish to have the keyboard in the find field. */
   readonly findWish: number;
   readonly cardWish: CardWish;
-  /** Pixels of the sheet of all occurrences. */
-  readonly hitsHeight: number;
+  /** What stands in the sheet under the text; null while there is none. */
+  readonly sheet: SheetView | null;
+  /** Pixels that the person gave the sheet. */
+  readonly sheetHeight: number;
+  /** The sheet covers the text. */
+  readonly isSheetTall: boolean;
 }
 
 /** Whether side panels lie over the text; the same widths as in app.module.css. */
@@ -44,7 +50,9 @@ export const createWindowStore = (): WindowStore =>
     overlay: null,
     findWish: 0,
     cardWish: { serial: 0, field: null },
-    hitsHeight: 320,
+    sheet: null,
+    sheetHeight: 340,
+    isSheetTall: false,
   }));
 
 /** Asks for the focused annotation's card, or a part of it; brings the cards out where they are away. */

@@ -28,6 +28,7 @@ export { PickList } from './pick-list.tsx';
 export type { PickItem } from './pick-list.tsx';
 export { Popover } from './popover.tsx';
 export { ProgressBar } from './progress-bar.tsx';
+export { ResizeHandle } from './resize-handle.tsx';
 export { SearchField } from './search-field.tsx';
 export { SentenceList } from './sentence-list.tsx';
 export { colourValue, inkOf } from './tag-colour.ts';

@@ -41,8 +41,6 @@ export const searchWords = {
       `${formatNumber(done)} of ${documents(total)} searched`,
     searching: 'Searching',
     stop: 'Stop',
-    close: 'Close',
-    resize: 'Height of the list',
     list: 'Occurrences',
     listHint:
       'Space ticks, Shift and arrows tick on, Enter goes to the place, a tag’s key tags all that is ticked.',

@@ -13,6 +13,7 @@ import { relationTypeWords } from './relation-types.ts';
 import { readingWords } from './reading.ts';
 import { saidWords } from './said.ts';
 import { searchWords } from './search.ts';
+import { sheetWords } from './sheet.ts';
 import { statisticsWords } from './statistics.ts';
 import { stepWords } from './steps.ts';
 import { surfaceWords } from './surface.ts';
@@ -32,6 +33,7 @@ export const strings = {
   ...keysWords,
   ...saidWords,
   ...searchWords,
+  ...sheetWords,
   ...valueWords,
   ...linkWords,
   ...relationTypeWords,

@@ -32,8 +32,6 @@ async function sheetOn(text: string, asked: string): Promise<Sheet> {
   const box = await render(
     <Concordance
       workbench={workbench}
-      height={300}
-      onHeight={() => undefined}
       onLeave={() => left.push('text')}
       onPlace={(hit) => left.push(`hit ${hit}`)}
     />,

@@ -2,6 +2,7 @@ import type { Utf16Offset } from '#core/text';
 import { strings } from '#renderer/words';
 import { annotationRead } from '../announcements.ts';
 import { cycleRegions, focusRegion, regionOf } from '../regions.ts';
+import { closeSheet } from '../sheet-views.ts';
 import { hasOverlays, wishForCard } from '../window-state.ts';
 import {
   annotationAtHand,
@@ -85,12 +86,12 @@ export function movingCommands(context: CommandContext): readonly AppCommand[] {
 }
 
 /**
- * One step out: the overlay, the link that is being made, the way back to the text, the search, all
- * occurrences, the selection, the open card, the focused sentence, the notices.
+ * One step out: the overlay, the link that is being made, the way back to the text, the search, the
+ * sheet, the selection, the open card, the focused sentence, the notices.
  */
-function leave({ workbench, window }: CommandContext): void {
-  const { find, search, selection, focused, sentence, linking, notices } =
-    workbench.state.getState();
+function leave(context: CommandContext): void {
+  const { workbench, window } = context;
+  const { find, selection, focused, sentence, linking, notices } = workbench.state.getState();
   const isAway = regionOf(document.activeElement) !== 'reading';
   if (window.getState().overlay !== null && hasOverlays()) {
     window.setState({ overlay: null });
@@ -98,7 +99,7 @@ function leave({ workbench, window }: CommandContext): void {
   } else if (linking !== null) workbench.relations.cancel();
   else if (isAway && focusRegion('reading')) return;
   else if (find !== null) workbench.endFind();
-  else if (search !== null) workbench.search.close();
+  else if (window.getState().sheet !== null) closeSheet(context);
   else if (selection !== null) workbench.select(null);
   else if (focused !== null) workbench.focus(null);
   else if (sentence !== null) workbench.focusSentence(null);

@@ -1,9 +1,12 @@
 import { strings } from '#renderer/words';
+import { closeSheet, showSheet } from '../sheet-views.ts';
 import { command, type AppCommand, type CommandContext } from './command.ts';
 
 /** Help, and what belongs to the window. */
-export function windowCommands({ window }: CommandContext): readonly AppCommand[] {
-  const { commands, readingCommands, groups } = strings;
+export function windowCommands(context: CommandContext): readonly AppCommand[] {
+  const { window } = context;
+  const { commands, readingCommands, sheetCommands, groups } = strings;
+  const isSheetOut = (): boolean => window.getState().sheet !== null;
   const show = (kind: 'palette' | 'keys' | 'name' | 'codebook' | 'trash' | 'restoreTo') => () => {
     window.setState({ modal: { kind } });
   };
@@ -25,6 +28,42 @@ export function windowCommands({ window }: CommandContext): readonly AppCommand[
       chords: ['Mod+Shift+H'],
       actsInFields: true,
     }),
+    command(
+      'table',
+      groups.project,
+      sheetCommands.table,
+      () => {
+        showSheet(context, 'table');
+      },
+      { chords: ['Mod+Shift+L'], actsInFields: true },
+    ),
+    command(
+      'overview',
+      groups.project,
+      sheetCommands.overview,
+      () => {
+        showSheet(context, 'overview');
+      },
+      { chords: ['Mod+Shift+Y'], actsInFields: true },
+    ),
+    command(
+      'sheet.grow',
+      groups.project,
+      sheetCommands.grow,
+      () => {
+        window.setState(({ isSheetTall }) => ({ isSheetTall: !isSheetTall }));
+      },
+      { chords: ['Mod+Shift+M'], actsInFields: true, isEnabled: isSheetOut },
+    ),
+    command(
+      'sheet.close',
+      groups.project,
+      sheetCommands.close,
+      () => {
+        closeSheet(context);
+      },
+      { chords: ['Mod+Shift+X'], actsInFields: true, isEnabled: isSheetOut },
+    ),
     command('name', groups.help, commands.name, show('name')),
   ];
 }

@@ -12,14 +12,13 @@ export interface AskBarProps {
   readonly field: Ref<HTMLInputElement>;
   /** Puts the keyboard into the list. */
   readonly onList: () => void;
-  readonly onClose: () => void;
 }
 
 const modes = ['plain', 'word', 'regex'] as const;
 const scopes = ['document', 'corpus'] as const;
 
 /** What is looked for, where, and how. */
-export function AskBar({ workbench, search, field, onList, onClose }: AskBarProps): ReactNode {
+export function AskBar({ workbench, search, field, onList }: AskBarProps): ReactNode {
   const words = strings.search;
   const { ask } = search;
   const change = (patch: Partial<SearchAsk>): void => {
@@ -88,9 +87,6 @@ export function AskBar({ workbench, search, field, onList, onClose }: AskBarProp
           change({ includeBoilerplate });
         }}
       />
-      <IconButton label={words.close} className={styles['close']} onPress={onClose}>
-        <X aria-hidden />
-      </IconButton>
     </div>
   );
 }

@@ -5,7 +5,6 @@ import { Button, ProgressBar } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { AskBar } from './ask-bar.tsx';
 import { HitList } from './hit-list.tsx';
-import { ResizeHandle } from './resize-handle.tsx';
 import { TagBar } from './tag-bar.tsx';
 import { TickButtons } from './tick-buttons.tsx';
 import { tickKeyFor } from './tick-keys.ts';
@@ -13,16 +12,13 @@ import styles from './concordance.module.css';
 
 export interface ConcordanceProps {
   readonly workbench: Workbench;
-  /** Pixels that the person gave it. */
-  readonly height: number;
-  readonly onHeight: (height: number) => void;
   /** Gives the keyboard back to the text. */
   readonly onLeave: () => void;
   /** Called when the text has come to a hit, to give it the keyboard there. */
   readonly onPlace: (hit: number) => void;
 }
 
-/** A sheet under the text, while there is a search for all occurrences. */
+/** All occurrences of something, while they are asked for. */
 export function Concordance({ workbench, ...rest }: ConcordanceProps): ReactNode {
   const search = useStore(workbench.state, (state) => state.search);
   if (search === null) return null;
@@ -33,7 +29,7 @@ interface SheetProps extends ConcordanceProps {
   readonly search: SearchState;
 }
 
-function Sheet({ workbench, search, height, onHeight, onLeave, onPlace }: SheetProps): ReactNode {
+function Sheet({ workbench, search, onLeave, onPlace }: SheetProps): ReactNode {
   const sheet = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -61,10 +57,8 @@ function Sheet({ workbench, search, height, onHeight, onLeave, onPlace }: SheetP
       data-region="hits"
       data-own-keys
       className={styles['sheet']}
-      style={{ height }}
       onKeyDown={onKeyDown}
     >
-      <ResizeHandle height={height} onHeight={onHeight} />
       <AskBar
         workbench={workbench}
         search={search}
@@ -73,10 +67,6 @@ function Sheet({ workbench, search, height, onHeight, onLeave, onPlace }: SheetP
           const [first] = search.rows;
           if (search.current === null && first !== undefined) workbench.search.show(first);
           list.current?.focus();
-        }}
-        onClose={() => {
-          workbench.search.close();
-          onLeave();
         }}
       />
       <Outcome workbench={workbench} search={search} />

@@ -1,8 +1,8 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { strings } from '#renderer/words';
-import styles from './concordance.module.css';
+import styles from './resize-handle.module.css';
 
 export interface ResizeHandleProps {
+  readonly label: string;
   readonly height: number;
   readonly onHeight: (height: number) => void;
 }
@@ -13,8 +13,8 @@ const STEP = 24;
 
 const within = (height: number): number => Math.round(Math.min(MOST, Math.max(LEAST, height)));
 
-/** The upper edge of the sheet, by which it is drawn up and down, with the arrow keys too. */
-export function ResizeHandle({ height, onHeight }: ResizeHandleProps): ReactNode {
+/** The upper edge of a sheet, by which it is drawn up and down, with the arrow keys too. */
+export function ResizeHandle({ label, height, onHeight }: ResizeHandleProps): ReactNode {
   const held = useRef<{ readonly y: number; readonly height: number } | null>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const up = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
@@ -35,7 +35,7 @@ export function ResizeHandle({ height, onHeight }: ResizeHandleProps): ReactNode
     <div
       role="separator"
       tabIndex={0}
-      aria-label={strings.search.resize}
+      aria-label={label}
       aria-orientation="horizontal"
       aria-valuemin={LEAST}
       aria-valuemax={MOST}

@@ -1,0 +1,37 @@
+import type { CommandContext } from './commands/command.ts';
+import { focusRegion } from './regions.ts';
+import type { SheetView } from './window-state.ts';
+
+interface Wish {
+  /** Of the annotations that are shown; those asked for last where absent. */
+  readonly query?: string;
+  /** The keyboard stays where it is. */
+  readonly keepsFocus?: boolean;
+}
+
+/** Shows a view in the sheet, and gives it the keyboard. */
+export function showSheet(
+  { workbench, window }: Pick<CommandContext, 'workbench' | 'window'>,
+  view: SheetView,
+  { query, keepsFocus = false }: Wish = {},
+): void {
+  window.setState({ sheet: view });
+  if (view === 'hits') {
+    if (workbench.state.getState().search === null) workbench.search.open();
+  } else workbench.table.open(query);
+  if (!keepsFocus)
+    requestAnimationFrame(() => {
+      focusRegion(view);
+    });
+}
+
+/** Puts the sheet away, with all that it held, and gives the keyboard back to the text. */
+export function closeSheet({
+  workbench,
+  window,
+}: Pick<CommandContext, 'workbench' | 'window'>): void {
+  window.setState({ sheet: null, isSheetTall: false });
+  workbench.search.close();
+  workbench.table.close();
+  focusRegion('reading');
+}

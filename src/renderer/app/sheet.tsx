@@ -1,0 +1,163 @@
+import { Maximize2, Minimize2, X } from 'lucide-react';
+import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { selectReading } from '#renderer/document';
+import { Concordance } from '#renderer/panels/concordance';
+import { OverviewPanel } from '#renderer/panels/overview';
+import { TablePanel } from '#renderer/panels/table';
+import type { Workbench } from '#renderer/store';
+import { classNames, IconButton, ResizeHandle } from '#renderer/ui';
+import { strings } from '#renderer/words';
+import type { CommandContext } from './commands/command.ts';
+import { focusRegion } from './regions.ts';
+import { closeSheet, showSheet } from './sheet-views.ts';
+import type { SheetView } from './window-state.ts';
+import styles from './sheet.module.css';
+
+const views: readonly SheetView[] = ['hits', 'table', 'overview'];
+
+/** What stands under the text: all occurrences of something, all annotations, or their numbers. */
+export function Sheet({ context }: { readonly context: CommandContext }): ReactNode {
+  const { workbench, window } = context;
+  const view = useStore(window, (state) => state.sheet);
+  const height = useStore(window, (state) => state.sheetHeight);
+  const isTall = useStore(window, (state) => state.isSheetTall);
+  const asked = useStore(workbench.state, (state) => state.search?.asked);
+  useEffect(() => {
+    if (asked !== undefined) window.setState({ sheet: 'hits' });
+  }, [asked, window]);
+  if (view === null) return null;
+  return (
+    <div
+      className={classNames(styles['sheet'], isTall && styles['isTall'])}
+      style={isTall ? {} : { height }}
+    >
+      {!isTall && (
+        <ResizeHandle
+          label={strings.sheet.resize}
+          height={height}
+          onHeight={(sheetHeight) => {
+            window.setState({ sheetHeight });
+          }}
+        />
+      )}
+      <Head context={context} view={view} isTall={isTall} />
+      <View context={context} view={view} />
+    </div>
+  );
+}
+
+interface HeadProps {
+  readonly context: CommandContext;
+  readonly view: SheetView;
+  readonly isTall: boolean;
+}
+
+/** Which view is shown, as tabs; how much room it has. */
+function Head({ context, view, isTall }: HeadProps): ReactNode {
+  const words = strings.sheet;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = views[(views.indexOf(view) + step + views.length) % views.length];
+    if (step === 0 || next === undefined) return;
+    event.preventDefault();
+    showSheet(context, next, { keepsFocus: true });
+    document.getElementById(`sheet-${next}`)?.focus();
+  };
+  return (
+    <div className={styles['head']}>
+      <div role="tablist" aria-label={words.views} className={styles['tabs']} onKeyDown={onKeyDown}>
+        {views.map((each) => (
+          <button
+            key={each}
+            id={`sheet-${each}`}
+            type="button"
+            role="tab"
+            aria-selected={each === view}
+            aria-controls="sheet-view"
+            tabIndex={each === view ? 0 : -1}
+            onClick={() => {
+              showSheet(context, each);
+            }}
+          >
+            {words[each]}
+          </button>
+        ))}
+      </div>
+      <IconButton
+        label={isTall ? words.shrink : words.grow}
+        onPress={() => {
+          context.window.setState({ isSheetTall: !isTall });
+        }}
+      >
+        {isTall ? <Minimize2 aria-hidden /> : <Maximize2 aria-hidden />}
+      </IconButton>
+      <IconButton
+        label={words.close}
+        onPress={() => {
+          closeSheet(context);
+        }}
+      >
+        <X aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
+
+interface ViewProps {
+  readonly context: CommandContext;
+  readonly view: SheetView;
+}
+
+function View({ context, view }: ViewProps): ReactNode {
+  const { workbench } = context;
+  const leave = (): void => {
+    focusRegion('reading');
+  };
+  return (
+    <div
+      id="sheet-view"
+      role="tabpanel"
+      aria-labelledby={`sheet-${view}`}
+      className={styles['view']}
+    >
+      {view === 'hits' && (
+        <Concordance
+          workbench={workbench}
+          onLeave={leave}
+          onPlace={(hit) => {
+            readHit(workbench, hit);
+          }}
+        />
+      )}
+      {view === 'table' && (
+        <TablePanel
+          workbench={workbench}
+          onLeave={leave}
+          onPlace={() => {
+            requestAnimationFrame(leave);
+          }}
+        />
+      )}
+      {view === 'overview' && (
+        <OverviewPanel
+          workbench={workbench}
+          onLeave={leave}
+          onRows={(query) => {
+            showSheet(context, 'table', { query });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Gives the text the keyboard, with a hit selected; another document's text is there with the next frame. */
+function readHit({ state }: Workbench, index: number): void {
+  const hit = state.getState().search?.hits[index];
+  if (hit === undefined) return;
+  requestAnimationFrame(() => {
+    if (state.getState().open?.summary.id === hit.document)
+      selectReading({ start: hit.start, end: hit.end });
+  });
+}

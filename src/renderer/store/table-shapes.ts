@@ -1,0 +1,9 @@
+import type { TableAsk, TableStanding } from '#renderer/table';
+
+/** The table of all annotations, while it is shown. */
+export interface TableState {
+  readonly ask: TableAsk;
+  /** Grows with each asking for the panel, which then takes the keyboard. */
+  readonly asked: number;
+  readonly standing: TableStanding;
+}
