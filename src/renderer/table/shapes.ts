@@ -125,5 +125,11 @@ export interface Overview {
   readonly byMonth: readonly (readonly [month: string, count: number])[];
   /** Dates that are stated only to the year, by year. */
   readonly byYear: readonly (readonly [year: string, count: number])[];
+  /** By document, most annotated first. */
   readonly matrix: readonly (readonly [DocumentId, TagId, number])[];
+  readonly byActor: readonly (readonly [EntityId, number])[];
+  /** Of statistics; empty for those without one. */
+  readonly byUnit: readonly (readonly [unit: string, count: number])[];
+  /** Values that are dates; those in neither `byMonth` nor `byYear` begin at no stated year. */
+  readonly dates: number;
 }

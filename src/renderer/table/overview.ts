@@ -1,0 +1,80 @@
+import type { AskedAnnotation } from '#core/query';
+import type { AnalystId, DocumentId, EntityId, TagId } from '#core/model';
+import { dateStart } from './date-start.ts';
+import type { Overview } from './shapes.ts';
+
+/**
+ * An annotation as it is counted: its tag and its actor are those that merged ones count as, and
+ * its value is of its tag's kind. One object may serve for many: nothing of it is kept.
+ */
+export type CountedAnnotation = Pick<AskedAnnotation, 'tag' | 'document' | 'analyst' | 'value'>;
+
+type Counts<Key> = Map<Key, number>;
+
+const addTo = <Key>(counts: Counts<Key>, key: Key, more = 1): void => {
+  counts.set(key, (counts.get(key) ?? 0) + more);
+};
+
+/** Most first; equal ones by what they are of, so that nothing moves while nothing changes. */
+const mostFirst = <Key extends string>(counts: Counts<Key>): readonly (readonly [Key, number])[] =>
+  [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+
+/** "-0050" before "-0049" before "0001". */
+const inTime = <Key extends string>(counts: Counts<Key>): readonly (readonly [Key, number])[] =>
+  [...counts]
+    .map((entry) => {
+      const [, sign, year, month] = /^(-?)(\d{4})(?:-(\d{2}))?/.exec(entry[0]) ?? [];
+      return { entry, at: Number(`${sign ?? ''}${year ?? ''}`) * 12 + Number(month ?? 0) };
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ entry }) => entry);
+
+/** Counts annotations in one pass. */
+export function countOverview(annotations: Iterable<CountedAnnotation>): Overview {
+  const rows = new Map<DocumentId, Counts<TagId>>();
+  const analysts: Counts<AnalystId> = new Map();
+  const actors: Counts<EntityId> = new Map();
+  const units: Counts<string> = new Map();
+  const months: Counts<string> = new Map();
+  const years: Counts<string> = new Map();
+  let total = 0;
+  let dates = 0;
+  for (const { tag, document, analyst, value } of annotations) {
+    total += 1;
+    let row = rows.get(document);
+    if (row === undefined) rows.set(document, (row = new Map()));
+    addTo(row, tag);
+    addTo(analysts, analyst);
+    if (value?.kind === 'actor') addTo(actors, value.entity);
+    else if (value?.kind === 'statistic') addTo(units, value.unit ?? '');
+    else if (value?.kind === 'date') {
+      dates += 1;
+      const start = dateStart(value.edtf);
+      if (start !== null) addTo(start.length > 5 ? months : years, start);
+    }
+  }
+  const tags: Counts<TagId> = new Map();
+  const documents: Counts<DocumentId> = new Map();
+  for (const [document, row] of rows)
+    for (const [tag, count] of row) {
+      addTo(tags, tag, count);
+      addTo(documents, document, count);
+    }
+  const byDocument = mostFirst(documents);
+  return {
+    total,
+    byTag: mostFirst(tags),
+    byDocument,
+    byAnalyst: mostFirst(analysts),
+    byMonth: inTime(months),
+    byYear: inTime(years),
+    matrix: byDocument.flatMap(([document]) =>
+      mostFirst(rows.get(document) ?? new Map<TagId, number>()).map(
+        ([tag, count]) => [document, tag, count] as const,
+      ),
+    ),
+    byActor: mostFirst(actors),
+    byUnit: mostFirst(units),
+    dates,
+  };
+}
