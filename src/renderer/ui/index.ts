@@ -33,6 +33,8 @@ export { SearchField } from './search-field.tsx';
 export { SentenceList } from './sentence-list.tsx';
 export { colourValue, inkOf } from './tag-colour.ts';
 export { TextField } from './text-field.tsx';
+export { listStep } from './list-keys.ts';
+export { rangeWith } from './list-range.ts';
 export { loadTheme } from './theme.ts';
 export { Toast, ToastRegion } from './toast.tsx';
 export { VisuallyHidden } from './visually-hidden.tsx';

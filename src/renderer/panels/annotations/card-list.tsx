@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useCallback, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { Annotation, Tag, Workbench } from '#renderer/store';
+import type { Tag, Workbench } from '#renderer/store';
+import { listStep, rangeWith } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { Card } from './card.tsx';
 import type { EdgeRequest } from './card-actions.tsx';
@@ -48,14 +49,7 @@ export const CardList = memo(function CardList(props: CardListProps): ReactNode 
     paddingEnd: 12,
     scrollPaddingStart: 8,
     scrollPaddingEnd: 12,
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const from = Math.max(0, startIndex - overscan);
-      const to = Math.min(count - 1, endIndex + overscan);
-      const drawn = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-      if (active < from && active >= 0) drawn.unshift(active);
-      if (active > to && active < count) drawn.push(active);
-      return drawn;
-    },
+    rangeExtractor: rangeWith(active),
   });
 
   useHeldCard(scroller, virtualizer, focused, focusedRow);
@@ -64,7 +58,7 @@ export const CardList = memo(function CardList(props: CardListProps): ReactNode 
 
   const goTo = (index: number, direction: 1 | -1): void => {
     const last = rows.count - 1;
-    let at = Math.max(0, Math.min(last, index));
+    let at = index;
     if (rows.at(at)?.kind === 'unplacedHeading') at += at === 0 || at === last ? 0 : direction;
     const row = rows.at(at);
     if (row?.kind !== 'card') return;
@@ -74,42 +68,21 @@ export const CardList = memo(function CardList(props: CardListProps): ReactNode 
       focusCard(row.annotation.id);
     });
   };
-  const reveal = (annotation: Annotation, isPlaced: boolean): void => {
-    workbench.focus(annotation.id);
-    if (isPlaced) workbench.revealAt(annotation.start);
+  const revealActive = (): void => {
+    const row = rows.at(active);
+    if (row?.kind !== 'card') return;
+    workbench.focus(row.annotation.id);
+    if (row.isPlaced) workbench.revealAt(row.annotation.start);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const isOnCard =
       event.target instanceof HTMLElement && event.target.dataset['card'] !== undefined;
     if (!isOnCard || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const steps: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => {
-        goTo(active + 1, 1);
-      },
-      ArrowUp: () => {
-        goTo(active - 1, -1);
-      },
-      PageDown: () => {
-        goTo(active + page, 1);
-      },
-      PageUp: () => {
-        goTo(active - page, -1);
-      },
-      Home: () => {
-        goTo(0, 1);
-      },
-      End: () => {
-        goTo(rows.count - 1, -1);
-      },
-      Enter: () => {
-        const row = rows.at(active);
-        if (row?.kind === 'card') reveal(row.annotation, row.isPlaced);
-      },
-    };
-    const step = steps[event.key];
-    if (step === undefined) return;
+    const step = listStep(event.key, { active, count: rows.count, page });
+    if (step !== null) goTo(step.to, step.direction);
+    else if (event.key === 'Enter') revealActive();
+    else return;
     event.preventDefault();
-    step();
   };
 
   return (

@@ -1,5 +1,6 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { listStep, rangeWith } from '#renderer/ui';
 import { EntryRow, type Entry } from './entry-row.tsx';
 import styles from './entry-list.module.css';
 
@@ -46,11 +47,7 @@ export function EntryList(props: EntryListProps): ReactNode {
     overscan: 6,
     paddingStart: 6,
     paddingEnd: 6,
-    // What is selected stays in the page, wherever the list is scrolled to: it is told to a reader.
-    rangeExtractor: (range) => {
-      const rows = defaultRangeExtractor(range);
-      return at === -1 || rows.includes(at) ? rows : [...rows, at].sort((a, b) => a - b);
-    },
+    rangeExtractor: rangeWith(at),
   });
 
   useEffect(() => {
@@ -59,7 +56,7 @@ export function EntryList(props: EntryListProps): ReactNode {
   useEffect(() => list.current?.focus({ preventScroll: true }), [wish]);
 
   const go = (index: number): void => {
-    const entry = entries[Math.max(0, Math.min(index, entries.length - 1))];
+    const entry = entries[index];
     if (entry !== undefined) onSelect(entry.id);
   };
   const goUp = (): void => {
@@ -77,12 +74,6 @@ export function EntryList(props: EntryListProps): ReactNode {
     if (found !== undefined) onSelect(found.id);
   };
   const keys: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => go(at + 1),
-    ArrowUp: () => go(at - 1),
-    PageDown: () => go(at + PAGE),
-    PageUp: () => go(at - PAGE),
-    Home: () => go(0),
-    End: () => go(entries.length - 1),
     ArrowLeft: goUp,
     ArrowRight: () => {
       if ((entries[at + 1]?.level ?? 0) > (entries[at]?.level ?? 0)) go(at + 1);
@@ -93,7 +84,8 @@ export function EntryList(props: EntryListProps): ReactNode {
     if (event.nativeEvent.isComposing) return;
     if (onKey?.(event) === true) return event.preventDefault();
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const act = keys[event.key];
+    const step = listStep(event.key, { active: at, count: entries.length, page: PAGE });
+    const act = step === null ? keys[event.key] : () => go(step.to);
     if (act !== undefined) {
       event.preventDefault();
       act();

@@ -11,7 +11,7 @@ import {
 import { useStore } from 'zustand';
 import type { DocumentId } from '#core/model';
 import { isTicked, type SearchState, type Workbench } from '#renderer/store';
-import { classNames } from '#renderer/ui';
+import { classNames, listStep, rangeWith } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { HitRow, type RowMark } from './hit-row.tsx';
 import styles from './hit-list.module.css';
@@ -66,83 +66,50 @@ export function HitList({ workbench, search, listRef, onGo }: HitListProps): Rea
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 6,
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const from = Math.max(0, startIndex - overscan);
-      const to = Math.min(count - 1, endIndex + overscan);
-      const drawn = span(from, to).slice();
-      if (active < from) drawn.unshift(active);
-      if (active > to && active < count) drawn.push(active);
-      return drawn;
-    },
+    rangeExtractor: rangeWith(active),
   });
 
   const hitAt = (row: number): number => rows[row] ?? 0;
-  const go = (wished: number): number => {
-    const row = Math.max(0, Math.min(rows.length - 1, wished));
+  const go = (row: number): void => {
     workbench.search.show(hitAt(row));
     virtualizer.scrollToIndex(row, { align: 'auto' });
-    return row;
   };
   const toggle = (row: number): void => {
     workbench.search.tick([hitAt(row)], !isTicked(ticks, hitAt(row)));
   };
   /** Goes on; with Shift, what was begun with is done to all on the way. */
-  const move = (wished: number, isExtending: boolean): void => {
+  const move = (row: number, isExtending: boolean): void => {
     if (!isExtending) {
       anchor.current = null;
-      return void go(wished);
+      return go(row);
     }
     anchor.current ??= active;
     const from = anchor.current;
-    const row = go(wished);
+    go(row);
     workbench.search.tick(span(from, row).map(hitAt), isTicked(ticks, hitAt(from)));
+  };
+  const acts: Readonly<Record<string, () => void>> = {
+    ' ': () => {
+      anchor.current = null;
+      toggle(active);
+    },
+    Enter: () => onGo(hitAt(active)),
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const steps: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => {
-        move(place < 0 && !event.shiftKey ? 0 : active + 1, event.shiftKey);
-      },
-      ArrowUp: () => {
-        move(active - 1, event.shiftKey);
-      },
-      PageDown: () => {
-        move(active + PAGE, event.shiftKey);
-      },
-      PageUp: () => {
-        move(active - PAGE, event.shiftKey);
-      },
-      Home: () => {
-        move(0, event.shiftKey);
-      },
-      End: () => {
-        move(rows.length - 1, event.shiftKey);
-      },
-      ' ': () => {
-        anchor.current = null;
-        toggle(active);
-      },
-      Enter: () => {
-        onGo(hitAt(active));
-      },
-    };
-    const step = steps[event.key];
-    if (step === undefined) return;
+    const isBefore = place < 0 && event.key === 'ArrowDown' && !event.shiftKey;
+    const from = isBefore ? -1 : active;
+    const step = listStep(event.key, { active: from, count: rows.length, page: PAGE });
+    const act = step === null ? acts[event.key] : () => move(step.to, event.shiftKey);
+    if (act === undefined) return;
     event.preventDefault();
-    step();
+    act();
   };
   const onClick = (event: MouseEvent, row: number): void => {
     const isOnTick =
       event.target instanceof Element && event.target.closest('[data-tick]') !== null;
-    if (event.shiftKey) {
-      const from = anchor.current ?? active;
-      anchor.current = from;
-      go(row);
-      workbench.search.tick(span(from, row).map(hitAt), isTicked(ticks, hitAt(from)));
-      return;
-    }
-    anchor.current = null;
-    go(row);
+    move(row, event.shiftKey);
+    if (event.shiftKey) return;
     if (isOnTick) toggle(row);
   };
 

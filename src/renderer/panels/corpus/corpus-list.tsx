@@ -11,6 +11,7 @@ import {
 } from 'react';
 import type { DocumentId } from '#core/model';
 import type { DocumentEntry, Tag } from '#renderer/store';
+import { listStep, rangeWith } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { CorpusItem, largestTotal } from './corpus-item.tsx';
 import styles from './corpus.module.css';
@@ -24,6 +25,7 @@ export interface CorpusListProps {
   readonly onRemove: (id: DocumentId) => void;
 }
 
+/** Rows that a page key goes over. */
 const page = 8;
 
 /**
@@ -55,14 +57,7 @@ export const CorpusList = memo(function CorpusList({
     estimateSize: () => 74,
     getItemKey,
     overscan: 8,
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const from = Math.max(0, startIndex - overscan);
-      const to = Math.min(count - 1, endIndex + overscan);
-      const rows = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-      if (active < from && active >= 0) rows.unshift(active);
-      if (active > to) rows.push(active);
-      return rows;
-    },
+    rangeExtractor: rangeWith(active),
   });
   useEffect(() => {
     if (openAt >= 0) virtualizer.scrollToIndex(openAt, { align: 'auto' });
@@ -70,9 +65,8 @@ export const CorpusList = memo(function CorpusList({
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [open]);
   const goTo = (index: number): void => {
-    const at = Math.max(0, Math.min(documents.length - 1, index));
-    setActive(at);
-    virtualizer.scrollToIndex(at, { align: 'auto' });
+    setActive(index);
+    virtualizer.scrollToIndex(index, { align: 'auto' });
   };
   /** Opens a document, to look at it from the list. */
   const choose = async (index: number): Promise<void> => {
@@ -84,42 +78,21 @@ export const CorpusList = memo(function CorpusList({
   const enter = (index: number): void => {
     void choose(index).then(onEnter);
   };
+  const acts: Readonly<Record<string, () => void>> = {
+    Enter: () => enter(active),
+    ' ': () => void choose(active),
+    Delete: () => {
+      const entry = documents[active];
+      if (entry !== undefined) onRemove(entry.summary.id);
+    },
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const steps: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => {
-        goTo(active + 1);
-      },
-      ArrowUp: () => {
-        goTo(active - 1);
-      },
-      PageDown: () => {
-        goTo(active + page);
-      },
-      PageUp: () => {
-        goTo(active - page);
-      },
-      Home: () => {
-        goTo(0);
-      },
-      End: () => {
-        goTo(documents.length - 1);
-      },
-      Enter: () => {
-        enter(active);
-      },
-      ' ': () => {
-        void choose(active);
-      },
-      Delete: () => {
-        const entry = documents[active];
-        if (entry !== undefined) onRemove(entry.summary.id);
-      },
-    };
-    const step = steps[event.key];
-    if (step === undefined) return;
+    const step = listStep(event.key, { active, count: documents.length, page });
+    const act = step === null ? acts[event.key] : () => goTo(step.to);
+    if (act === undefined) return;
     event.preventDefault();
-    step();
+    act();
   };
   return (
     <div className={styles['scroller']} ref={scroller}>

@@ -8,7 +8,7 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
-import { classNames } from '#renderer/ui';
+import { classNames, listStep, rangeWith } from '#renderer/ui';
 import styles from './long-list.module.css';
 
 /** A line of the list: something to choose, or the heading of those below it. */
@@ -65,14 +65,7 @@ export function LongList<T>(props: LongListProps<T>): ReactNode {
     estimateSize: (index) => (rows[index]?.kind === 'heading' ? headingHeight : rowHeight),
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 6,
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const from = Math.max(0, startIndex - overscan);
-      const to = Math.min(count - 1, endIndex + overscan);
-      const drawn = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-      if (active < from && active >= 0) drawn.unshift(active);
-      if (active > to && active < count) drawn.push(active);
-      return drawn;
-    },
+    rangeExtractor: rangeWith(active),
   });
   // Other rows at the same places have other heights.
   useEffect(() => {
@@ -96,6 +89,16 @@ export function LongList<T>(props: LongListProps<T>): ReactNode {
   };
   const activeRow = rows[active];
   const items = rows.filter((row) => row.kind === 'item');
+  const acts: Readonly<Record<string, () => void>> = {
+    ' ': () => {
+      if (activeRow?.kind === 'item') tick([activeRow.key]);
+    },
+    Enter: () => {
+      if (activeRow?.kind !== 'item') return;
+      setLastAt(active);
+      onEnter?.(activeRow.item);
+    },
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey) return;
     if (event.ctrlKey || event.metaKey) {
@@ -104,38 +107,11 @@ export function LongList<T>(props: LongListProps<T>): ReactNode {
       const rest = items.filter(({ key }) => !chosen.has(key));
       return tick((rest.length === 0 ? items : rest).map(({ key }) => key));
     }
-    const steps: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => {
-        goTo(active + 1, 1);
-      },
-      ArrowUp: () => {
-        goTo(active - 1, -1);
-      },
-      PageDown: () => {
-        goTo(active + page, 1);
-      },
-      PageUp: () => {
-        goTo(active - page, -1);
-      },
-      Home: () => {
-        goTo(0, 1);
-      },
-      End: () => {
-        goTo(rows.length - 1, -1);
-      },
-      ' ': () => {
-        if (activeRow?.kind === 'item') tick([activeRow.key]);
-      },
-      Enter: () => {
-        if (activeRow?.kind !== 'item') return;
-        setLastAt(active);
-        onEnter?.(activeRow.item);
-      },
-    };
-    const step = steps[event.key];
-    if (step === undefined) return;
+    const step = listStep(event.key, { active, count: rows.length, page });
+    const act = step === null ? acts[event.key] : () => goTo(step.to, step.direction);
+    if (act === undefined) return;
     event.preventDefault();
-    step();
+    act();
   };
 
   const places = new Map(items.map(({ key }, index) => [key, index + 1]));
