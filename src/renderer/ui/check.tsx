@@ -1,8 +1,8 @@
-import { Check as Tick } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import styles from './check.module.css';
+import { Tick } from './tick.tsx';
 
 export interface CheckProps {
   readonly label: string;
@@ -15,8 +15,8 @@ export interface CheckProps {
 export function Check({ label, description, isSelected, onChange }: CheckProps): ReactNode {
   return (
     <Checkbox isSelected={isSelected} onChange={onChange} className={classNames(styles['check'])}>
-      <span className={styles['box']} aria-hidden>
-        {isSelected && <Tick />}
+      <span className={styles['place']}>
+        <Tick isTicked={isSelected} />
       </span>
       <span className={styles['words']}>
         <span className={styles['label']}>{label}</span>

@@ -36,5 +36,6 @@ export { TextField } from './text-field.tsx';
 export { listStep } from './list-keys.ts';
 export { rangeWith } from './list-range.ts';
 export { loadTheme } from './theme.ts';
+export { Tick } from './tick.tsx';
 export { Toast, ToastRegion } from './toast.tsx';
 export { VisuallyHidden } from './visually-hidden.tsx';

@@ -1,7 +1,6 @@
-import { Check } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import type { Hit, Tag } from '#renderer/store';
-import { classNames, inkOf } from '#renderer/ui';
+import { classNames, inkOf, Tick } from '#renderer/ui';
 import styles from './hit-list.module.css';
 
 /** A tag on a hit, as it is drawn. */
@@ -25,8 +24,8 @@ const lineOf = ({ line }: Tag): CSSProperties =>
 export function HitRow({ hit, title, marks, isTicked }: HitRowProps): ReactNode {
   return (
     <>
-      <span aria-hidden data-tick className={styles['tick']} data-ticked={isTicked || undefined}>
-        <span className={styles['box']}>{isTicked && <Check />}</span>
+      <span data-tick className={styles['tick']}>
+        <Tick isTicked={isTicked} />
       </span>
       <span className={styles['before']} dir="auto">
         <span>{hit.before}</span>

@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react';
 import {
   useCallback,
   useDeferredValue,
@@ -11,7 +10,7 @@ import {
 } from 'react';
 import { useStore } from 'zustand';
 import type { Trash, TrashItem, Workbench } from '#renderer/store';
-import { Button, classNames, Dialog, Dot, SearchField } from '#renderer/ui';
+import { Button, classNames, Dialog, Dot, SearchField, Tick } from '#renderer/ui';
 import { formatDayAndTime, strings } from '#renderer/words';
 import { LongList } from './long-list.tsx';
 import { groupOf, rowsOf } from './trash-rows.ts';
@@ -211,9 +210,7 @@ function Item({ item, isTicked, colour }: ItemProps): ReactNode {
   const { kind, deletedAt, deletedBy } = item;
   return (
     <>
-      <span className={classNames(styles['box'], isTicked && styles['isTicked'])} aria-hidden>
-        {isTicked && <Check />}
-      </span>
+      <Tick isTicked={isTicked} />
       {colour !== null && <Dot colour={colour} />}
       <span className={styles['words']}>
         <bdi className={classNames(styles['label'], kind === 'annotation' && styles['quote'])}>

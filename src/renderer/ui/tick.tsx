@@ -1,0 +1,17 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './tick.module.css';
+
+export interface TickProps {
+  readonly isTicked: boolean;
+}
+
+/** The box that shows whether a thing is ticked; only drawn: what stands around it has the role and says it. */
+export function Tick({ isTicked }: TickProps): ReactNode {
+  return (
+    <span aria-hidden className={classNames(styles['tick'], isTicked && styles['ticked'])}>
+      {isTicked && <Check />}
+    </span>
+  );
+}
