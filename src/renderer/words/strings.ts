@@ -8,7 +8,9 @@ import { findWords } from './find.ts';
 import { generalWords } from './general.ts';
 import { keysWords } from './keys.ts';
 import { linkWords } from './links.ts';
+import { noteWords } from './notes.ts';
 import { pastWords } from './past.ts';
+import { queryWords } from './query.ts';
 import { relationTypeWords } from './relation-types.ts';
 import { readingWords } from './reading.ts';
 import { saidWords } from './said.ts';
@@ -36,9 +38,11 @@ export const strings = {
   ...sheetWords,
   ...valueWords,
   ...linkWords,
+  ...queryWords,
   ...relationTypeWords,
   ...statisticsWords,
   ...stepWords,
+  ...noteWords,
   ...pastWords,
   ...surfaceWords,
 } as const;
