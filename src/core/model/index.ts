@@ -44,6 +44,7 @@ export {
   readAnalystName,
   readAnnotation,
   readDocument,
+  readProjectNote,
   readTag,
 } from './read-records.ts';
 export type { AnnotationRecord } from './read-records.ts';

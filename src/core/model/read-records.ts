@@ -72,6 +72,8 @@ export interface DocumentRecord {
   readonly metadata: DocumentMetadata;
   readonly length: number;
   readonly words: number;
+  /** Markdown; empty without one. */
+  readonly note: string;
 }
 
 const METADATA = [
@@ -111,8 +113,12 @@ export function readDocument(state: RecordState): DocumentRecord | null {
     metadata: { ...REQUIRED, ...(Object.fromEntries(stated) as Partial<DocumentMetadata>) },
     length: count('length'),
     words: count('words'),
+    note: textField(state, 'note', ''),
   };
 }
+
+/** Markdown of the whole project; empty without one. */
+export const readProjectNote = (state: RecordState): string => textField(state, 'note', '');
 
 /** Metadata as it arrives from readers, which may write an absent member as undefined. */
 type StatedMetadata = {

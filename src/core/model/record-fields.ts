@@ -125,6 +125,14 @@ const recordFields = {
     /** UTF-16 code units of the text. */
     length: count,
     words: count,
+    /** Markdown, as all notes are. */
+    note: text(MAX_NOTE),
+  },
+  /** The whole of it, under the id that its files go by: there without any change. */
+  project: {
+    alive: truth,
+    name: text(200),
+    note: text(MAX_NOTE),
   },
   analyst: {
     alive: truth,

@@ -20,7 +20,16 @@ const ABSENT: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   annotation: { note: '', value: null },
   entity: { kind: 'other', aliases: [], sameAs: [], note: '', mergedInto: null },
   relation: { note: '' },
-  document: { title: '', authors: [], publisher: '', published: '', url: '', language: '' },
+  document: {
+    title: '',
+    authors: [],
+    publisher: '',
+    published: '',
+    url: '',
+    language: '',
+    note: '',
+  },
+  project: { name: '', note: '' },
 };
 
 const tagField = (tag: TagEntry | undefined, kind: Json | undefined): Record<string, Json> => ({
@@ -41,9 +50,10 @@ const tagField = (tag: TagEntry | undefined, kind: Json | undefined): Record<str
 const builtInOf = (record: RecordRef): TagEntry | undefined =>
   kindOf(record) === 'tag' ? builtInTags.find(({ id }) => id === idOf(record)) : undefined;
 
-/** Whether a record is there: what is built in is, without any change. */
+/** Whether a record is there: what is built in is without any change, and so is the project. */
 export const isThere = (state: RecordState): boolean =>
-  state.live.length === 0 ? builtInOf(state.record) !== undefined : isAlive(state);
+  kindOf(state.record) === 'project' ||
+  (state.live.length === 0 ? builtInOf(state.record) !== undefined : isAlive(state));
 
 /** @param kindOfTag of a codebook entry, where it is known: its line goes by it. */
 export function absentField(record: RecordRef, field: string, kindOfTag?: Json): Json {

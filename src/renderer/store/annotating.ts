@@ -3,12 +3,12 @@ import { MAX_NOTE, idOf, wellFormed, type AnnotationId, type TagId } from '#core
 import { strings } from '#renderer/words';
 import { bornAs, meantIn, rangeObjection } from './births.ts';
 import type { Context, LoadedDocument } from './context.ts';
-import { commit } from './edit.ts';
+import { commit, commitEditing } from './edit.ts';
 import { linksAt } from './link-ends.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
 import { passageOf } from './passages.ts';
-import type { Annotation } from './shapes.ts';
+import type { Annotation, Editing } from './shapes.ts';
 import { annotationHere, refTo } from './sketching.ts';
 
 /** Making, changing and removing annotations of the open document. Each command is one step. */
@@ -111,15 +111,16 @@ export function adjust(context: Context, id: AnnotationId, range: TextRange): vo
   ]);
 }
 
-export function setNote(context: Context, id: AnnotationId, note: string): void {
+export function setNote(context: Context, id: AnnotationId, note: string, editing?: Editing): void {
   const annotation = annotationHere(context, id);
   const value = wellFormed(note);
   if (annotation === undefined || annotation.note === value) return;
   if (value.length > MAX_NOTE)
     return notify(context.state, 'problem', passageNotices.noteTooLong(MAX_NOTE));
-  const label =
-    value === '' ? steps.deleteNote : annotation.note === '' ? steps.addNote : steps.changeNote;
-  commit(context, label, [{ record: refTo(id), home: annotation.document, field: 'note', value }]);
+  const label = (before: unknown): string =>
+    value === '' ? steps.deleteNote : before === '' ? steps.addNote : steps.changeNote;
+  const draft = { record: refTo(id), home: annotation.document, field: 'note', value };
+  commitEditing(context, editing, label, draft);
 }
 
 export function remove(context: Context, ids: readonly AnnotationId[]): void {

@@ -20,7 +20,8 @@ export function entryOf(
 ): DocumentEntry | null {
   const record = readDocument(state);
   if (record === null) return null;
-  return { summary: record as DocumentSummary, counts: counts ?? NONE, note: '' };
+  const { note, ...summary } = record;
+  return { summary: summary as DocumentSummary, counts: counts ?? NONE, note };
 }
 
 export const sortEntries = (entries: readonly DocumentEntry[]): readonly DocumentEntry[] =>

@@ -29,6 +29,7 @@ import { pastOf } from './past.ts';
 import { relationsOf } from './relations.ts';
 import { setKeyBinding } from './key-bindings.ts';
 import { searchOf } from './search.ts';
+import { savePicture } from './saving-pictures.ts';
 import type { Hold } from './single-writer.ts';
 import { openSomething, start } from './start.ts';
 import { notesOf } from './notes.ts';
@@ -124,7 +125,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     annotateAll: (tag, ranges) => annotateAll(context, tag, ranges),
     retag: (id, tag) => retag(context, id, tag),
     adjust: (id, range) => adjust(context, id, range),
-    setNote: (id, note) => setNote(context, id, note),
+    setNote: (id, note, editing) => setNote(context, id, note, editing),
     setValue: (id, value) => setValue(context, id, value),
     remove: (ids) => remove(context, ids),
     undo: () => undo(context),
@@ -135,6 +136,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     endFind: () => endFind(context),
     exportJsonLd: (scope, withHistory) => exportJsonLd(context, scope, withHistory),
     importJsonLd: (file) => importJsonLd(context, file),
+    savePicture: (picture) => savePicture(context, picture),
     setAnalystName: (name) => setAnalystName(context, name),
     setKeyBinding: (command, chords) => setKeyBinding(context, command, chords),
     dismissNotice: (id) => dismiss(state, id),

@@ -1,5 +1,6 @@
 import {
   applyChange,
+  canonicalJson,
   kindOf,
   readField,
   sealChange,
@@ -11,10 +12,11 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
-import type { StepEntry } from '#renderer/database';
+import type { StepEntry, StepRow } from '#renderer/database';
 import { absentField, isThere } from './absent.ts';
 import { timeNow, type Context } from './context.ts';
 import type { HistoryWrite, HomedChange } from './materialise.ts';
+import type { Editing } from './shapes.ts';
 import { show, type Touched } from './showing.ts';
 
 /** One field of one record to be set; `'*'` for a record's birth. */
@@ -149,4 +151,47 @@ export function commit(
   if (drafts.length === 0) return;
   const entries = drafts.map((draft) => entryFor(context, draft, foreign));
   write(context, drafts, context.history.add(label, entries), foreign);
+}
+
+/** An editing's last step, and what its field said when it began. */
+interface EditingStep {
+  readonly row: StepRow;
+  readonly record: RecordRef;
+  readonly before: Json;
+}
+
+const lastSteps = new WeakMap<Editing, EditingStep>();
+
+/**
+ * Does a draft as one step with what the same editing did to the same field just before; as a step of
+ * its own without an editing, or where something else was done, or undone, meanwhile.
+ *
+ * @param labelFor names the step, by what the field said before it
+ */
+export function commitEditing(
+  context: Context,
+  editing: Editing | undefined,
+  labelFor: (before: Json) => string,
+  draft: Draft,
+): void {
+  const { history } = context;
+  const entry = entryFor(context, draft);
+  const last = editing === undefined ? undefined : lastSteps.get(editing);
+  const isSame =
+    last !== undefined &&
+    last.record === draft.record &&
+    last.row === history.toUndo &&
+    history.toRedo === null;
+  const before = isSame ? last.before : entry.before;
+  const isNothing = canonicalJson(before) === canonicalJson(entry.after);
+  const whole = { ...entry, before };
+  const label = labelFor(before);
+  const step = isSame
+    ? history.amend(label, isNothing ? [] : [whole])
+    : history.add(label, [whole]);
+  write(context, [draft], step);
+  if (editing === undefined) return;
+  const [row] = step.put;
+  if (row === undefined) lastSteps.delete(editing);
+  else lastSteps.set(editing, { row, record: draft.record, before });
 }

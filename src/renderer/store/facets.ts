@@ -11,6 +11,7 @@ import type {
 import type { Overview, TableAsk, TableLine } from '#renderer/table';
 import type {
   AnnotationSketch,
+  Editing,
   Entity,
   HistoryEntry,
   Link,
@@ -188,8 +189,9 @@ export interface AnnotationTable {
 
 /** Markdown of the person's own, apart from annotations'. */
 export interface Notes {
-  ofDocument(id: DocumentId, note: string): void;
-  ofProject(note: string): void;
+  /** @param editing writings of one are one step, as long as nothing else is done between */
+  ofDocument(id: DocumentId, note: string, editing?: Editing): void;
+  ofProject(note: string, editing?: Editing): void;
 }
 
 /** What was read, by whom at this machine: kept here, and never part of what is handed on. */

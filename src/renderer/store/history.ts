@@ -46,6 +46,25 @@ export class History {
     return { put: [step], dropped: dropped.filter((at) => at !== step.at), undoneAt: step.at };
   }
 
+  /**
+   * The last step, which is done, as one that came to something else since; where it came to nothing,
+   * it is forgotten.
+   *
+   * @throws where the last step is undone: the caller's mistake.
+   */
+  amend(label: string, entries: readonly StepEntry[]): HistoryWrite {
+    const last = this.#steps.at(-1);
+    if (last === undefined || this.#undone > 0) throw new Error('The last step is not to amend.');
+    const kept = this.#steps.slice(0, -1);
+    if (entries.length === 0) {
+      this.#steps = kept;
+      return { put: [], dropped: [last.at], undoneAt: kept.at(-1)?.at ?? 0 };
+    }
+    const step: StepRow = { at: last.at, label, entries: JSON.stringify(entries) };
+    this.#steps = [...kept, step];
+    return { put: [step], dropped: [], undoneAt: step.at };
+  }
+
   /** The step to undo counts as undone. */
   stepBack(): void {
     if (this.toUndo !== null) this.#undone++;

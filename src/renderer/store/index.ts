@@ -32,6 +32,7 @@ export { countTicked, isTicked } from './search-ticks.ts';
 export type {
   Annotation,
   AnnotationSketch,
+  Editing,
   Entity,
   HistoryEntry,
   Link,
@@ -56,6 +57,8 @@ export type {
   TableRow,
   TableStanding,
 } from '#renderer/table';
+export { valueInWords } from './value-in-words.ts';
+export type { NameOf } from './value-in-words.ts';
 export type {
   Analyst,
   AnnotationDelta,
@@ -66,6 +69,7 @@ export type {
   ImportableSource,
   ImportProgress,
   OpenDocument,
+  Picture,
   ReadingState,
   SavingState,
   Workbench,

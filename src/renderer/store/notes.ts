@@ -1,9 +1,62 @@
+import {
+  MAX_NOTE,
+  readProjectNote,
+  wellFormed,
+  type DocumentId,
+  type RecordRef,
+} from '#core/model';
+import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
+import { commitEditing, type Draft } from './edit.ts';
 import type { Notes } from './facets.ts';
+import { notify } from './notices.ts';
+import type { Editing } from './shapes.ts';
 
-const nothing = (): void => undefined;
+/** Notes on documents, and on the project as a whole. */
 
-export const notesOf = (_context: Context): Notes => ({
-  ofDocument: nothing,
-  ofProject: nothing,
+type About = 'document' | 'project';
+
+/** What undo says of a note that becomes another. */
+const stepLabel = (about: About, before: string, now: string): string => {
+  const { addTo, change, remove } = strings.noteSteps;
+  return (now === '' ? remove : before === '' ? addTo : change)[about];
+};
+
+function setNote(
+  context: Context,
+  record: RecordRef,
+  about: About,
+  before: string,
+  note: string,
+  editing: Editing | undefined,
+): void {
+  const value = wellFormed(note);
+  if (value === before) return;
+  if (value.length > MAX_NOTE)
+    return notify(context.state, 'problem', strings.passageNotices.noteTooLong(MAX_NOTE));
+  const draft: Draft = { record, home: null, field: 'note', value };
+  commitEditing(context, editing, (former) => stepLabel(about, former as string, value), draft);
+}
+
+function ofDocument(context: Context, id: DocumentId, note: string, editing?: Editing): void {
+  const { documents } = context.state.getState();
+  const entry = documents.find(({ summary }) => summary.id === id);
+  if (entry !== undefined)
+    setNote(context, `document/${id}`, 'document', entry.note, note, editing);
+}
+
+export const projectRef = ({ identity }: Pick<Context, 'identity'>): RecordRef =>
+  `project/${identity.project}`;
+
+export function projectNoteOf(context: Pick<Context, 'identity' | 'records'>): string {
+  const state = context.records.get(projectRef(context));
+  return state === undefined ? '' : readProjectNote(state);
+}
+
+export const notesOf = (context: Context): Notes => ({
+  ofDocument: (id, note, editing) => ofDocument(context, id, note, editing),
+  ofProject: (note, editing) => {
+    const { projectNote } = context.state.getState();
+    setNote(context, projectRef(context), 'project', projectNote, note, editing);
+  },
 });

@@ -14,6 +14,7 @@ import { homeOf } from '#renderer/database';
 import { absentField, isThere } from './absent.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './edit.ts';
+import { projectRef } from './notes.ts';
 import { eachChange } from './past-changes.ts';
 import type { RestorePreview } from './shapes.ts';
 
@@ -23,7 +24,18 @@ import type { RestorePreview } from './shapes.ts';
  * Kinds that going back goes back on. Who the analysts are does not depend on the time; what a newer
  * program keeps besides is not this one's to judge.
  */
-const KINDS: ReadonlySet<string> = new Set(['annotation', 'tag', 'entity', 'relation', 'document']);
+const KINDS: ReadonlySet<string> = new Set([
+  'annotation',
+  'tag',
+  'entity',
+  'relation',
+  'document',
+  'project',
+]);
+
+/** What was imported with the history of another project may speak of that project too. */
+const isOurs = (context: Context, record: RecordRef): boolean =>
+  KINDS.has(kindOf(record)) && (kindOf(record) !== 'project' || record === projectRef(context));
 
 /** A record with changes after the time. */
 interface Meanwhile {
@@ -36,7 +48,7 @@ async function changedSince(context: Context, at: string): Promise<Map<RecordRef
   const changed = new Map<RecordRef, Meanwhile>();
   await eachChange(context, (change) => {
     const { record } = change;
-    if (change.at <= at || changed.has(record) || !KINDS.has(kindOf(record))) return;
+    if (change.at <= at || changed.has(record) || !isOurs(context, record)) return;
     changed.set(record, { then: unborn(record), now: unborn(record) });
   });
   if (changed.size === 0) return changed;

@@ -77,6 +77,14 @@ export interface Linking {
   readonly type: string | null;
 }
 
+/**
+ * One uninterrupted editing of one field, such as the typing of a note: what is stored along the way is
+ * one step, as long as nothing else is done between.
+ */
+export interface Editing {
+  readonly editing: symbol;
+}
+
 /** One entry of a record's history: one change, of it or of a link it is an end of. */
 export interface HistoryEntry {
   /** The change. */
@@ -133,7 +141,7 @@ export interface Sitting {
 }
 
 /** Numbers of records by kind; kinds without any are left out. */
-export type RecordCounts = Readonly<Partial<Record<TrashItem['kind'], number>>>;
+export type RecordCounts = Readonly<Partial<Record<TrashItem['kind'] | 'project', number>>>;
 
 /** What going back to a time would change. */
 export interface RestorePreview {

@@ -11,9 +11,11 @@ import {
   type Value,
 } from '#core/model';
 import { countedAs, recount } from '#renderer/database';
+import { analystsOf } from './analysts.ts';
 import { nameOfAnalyst, type Context, type LoadedDocument } from './context.ts';
 import { entryOf, updateList } from './corpus-list.ts';
 import { mentionsIn } from './mention-index.ts';
+import { projectNoteOf, projectRef } from './notes.ts';
 import { placeAnnotation, tellAnew } from './placing.ts';
 import type { Annotation } from './shapes.ts';
 import { annotationHere, refTo, sketchOf, sketchOfState } from './sketching.ts';
@@ -205,7 +207,9 @@ export function show(context: Context, touched: TouchedRecords): void {
     ...(documents.size > 0 && showDocuments(context, documents)),
     ...(consequences.isAnalystTouched && {
       analystName: nameOfAnalyst(context, context.identity.analyst),
+      analysts: analystsOf(context),
     }),
+    ...(touched.has(projectRef(context)) && { projectNote: projectNoteOf(context) }),
     ...showLinking(context, touched),
     ...(consequences.areLinksTouched && { relationRevision: relationRevision + 1 }),
     tags: tagIndex.tags,

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { HostApi, HostDescription } from '#contract';
 import { BIRTH, kindOf, type DocumentId, type RecordRef } from '#core/model';
 import { openDatabase, reopenDatabase, type WorkbenchDatabase } from '#renderer/database';
+import { analystsOf } from './analysts.ts';
 import { givenSources } from './choosing-sources.ts';
 import { nameOfAnalyst, type Context } from './context.ts';
 import { entryOf, sortEntries } from './corpus-list.ts';
@@ -12,6 +13,7 @@ import type { Importer } from './importing.ts';
 import { LinkIndex } from './link-index.ts';
 import { storeBatches } from './materialise.ts';
 import { plainName } from './naming.ts';
+import { projectNoteOf } from './notes.ts';
 import { notify } from './notices.ts';
 import { openDocument } from './open-document.ts';
 import type { Surroundings } from './options.ts';
@@ -139,6 +141,8 @@ export async function start(
       redoLabel: context.history.toRedo?.label ?? null,
       keyBindings: new Map(stored.meta.keyBindings),
       analystName: nameOfAnalyst(context, context.identity.analyst),
+      analysts: analystsOf(context),
+      projectNote: projectNoteOf(context),
     });
     return { kind: 'started', context, stored, hold };
   } catch (error) {

@@ -14,7 +14,7 @@ import type {
 } from './facets.ts';
 import type { TableState } from './table-shapes.ts';
 import type { CorpusPassages, SearchState } from './search-shapes.ts';
-import type { Annotation, Entity, Linking, RelationType, Tag } from './shapes.ts';
+import type { Annotation, Editing, Entity, Linking, RelationType, Tag } from './shapes.ts';
 
 /**
  * What the store shows to the panels and to the reading surface, and what they may ask of it.
@@ -175,6 +175,13 @@ export interface AnnotationImportReport {
   readonly refused: readonly string[];
 }
 
+/** A drawing that a person keeps. Its name is without an ending. */
+export type Picture = { readonly name: string } &
+  /** A text that is whole by itself: it names no other file, and no style from outside. */
+  (
+    { readonly kind: 'svg'; readonly text: string } | { readonly kind: 'png'; readonly bytes: Blob }
+  );
+
 /** Everything a person can do, as commands. None throws for an expected failure: a notice tells. */
 export interface Workbench {
   readonly state: StoreApi<WorkbenchState>;
@@ -225,7 +232,8 @@ export interface Workbench {
   retag(id: AnnotationId, tag: TagId): void;
   /** Moves an annotation's edges to another range of its document. */
   adjust(id: AnnotationId, range: TextRange): void;
-  setNote(id: AnnotationId, note: string): void;
+  /** @param editing writings of one are one step, as long as nothing else is done between */
+  setNote(id: AnnotationId, note: string, editing?: Editing): void;
   /** Sets or takes away what the passage stands for; of the kind of the annotation's tag. */
   setValue(id: AnnotationId, value: Value | null): void;
   remove(ids: readonly AnnotationId[]): void;
@@ -243,6 +251,8 @@ export interface Workbench {
    */
   exportJsonLd(scope: 'document' | 'project', withHistory?: boolean): Promise<void>;
   importJsonLd(file: File): Promise<AnnotationImportReport | null>;
+  /** Writes a picture, by the host's dialog or a download; a notice says so. */
+  savePicture(picture: Picture): Promise<void>;
 
   setAnalystName(name: string): void;
   /** Gives a command other keys; null gives it back its own. */

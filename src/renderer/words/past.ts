@@ -21,6 +21,7 @@ const kinds = {
   tag: ['tag', 'tags'],
   entity: ['actor', 'actors'],
   document: ['document', 'documents'],
+  project: ['note of the project', 'notes of projects'],
 } as const;
 
 type Kind = keyof typeof kinds;

@@ -8,6 +8,7 @@ import {
   readAnnotation,
   readDocument,
   readEntity,
+  readProjectNote,
   readRelation,
   readTag,
   sealChange,
@@ -116,6 +117,8 @@ function pictureOf(state: RecordState): unknown {
       return readRelation(state);
     case 'document':
       return readDocument(state);
+    case 'project':
+      return { project: readProjectNote(state) };
     default:
       return null;
   }
@@ -125,9 +128,11 @@ function pictureOf(state: RecordState): unknown {
 async function picture(world: World): Promise<readonly string[]> {
   const states = await storedStates(world);
   const known = new Set(states.map(({ record }) => record));
-  // A built-in tag is told whether anything was ever said of it or not.
+  // A built-in tag, and the project, are told whether anything was ever said of them or not.
   const untouched = builtInTags.filter(({ id }) => !known.has(`tag/${id}`));
-  return [...untouched, ...states.map(pictureOf)]
+  const isProjectKnown = [...known].some((record) => kindOf(record) === 'project');
+  const project = isProjectKnown ? [] : [{ project: '' }];
+  return [...untouched, ...project, ...states.map(pictureOf)]
     .filter((told) => told !== null)
     .map((told) => canonicalJson(told as Json))
     .sort();
@@ -144,7 +149,15 @@ type Act =
   | { readonly kind: 'link'; readonly which: number; readonly other: number }
   | { readonly kind: 'remove' | 'unlink'; readonly which: number }
   | {
-      readonly kind: 'tag' | 'relabel' | 'mergeTag' | 'retire' | 'entity' | 'rename';
+      readonly kind:
+        | 'tag'
+        | 'relabel'
+        | 'mergeTag'
+        | 'retire'
+        | 'entity'
+        | 'rename'
+        | 'documentNote'
+        | 'projectNote';
       readonly which: number;
     }
   | { readonly kind: 'undo' | 'redo' | 'reload' | 'elsewhere' | 'removeDocument' };
@@ -193,6 +206,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         'retire' as const,
         'entity' as const,
         'rename' as const,
+        'documentNote' as const,
+        'projectNote' as const,
       ),
       which,
     }),
@@ -317,6 +332,14 @@ async function perform(world: World, step: Act): Promise<void> {
     case 'entity':
       workbench.entities.add({ name: nextLabel(), kind: 'person' });
       return;
+    case 'documentNote': {
+      const entry = pick(state.documents, step.which);
+      const note = step.which % 3 === 0 ? '' : `note ${step.which}`;
+      if (entry !== undefined) workbench.notes.ofDocument(entry.summary.id, note);
+      return;
+    }
+    case 'projectNote':
+      return workbench.notes.ofProject(step.which % 3 === 0 ? '' : `note ${step.which}`);
     case 'rename': {
       const entity = pick(state.entities, step.which);
       if (entity !== undefined)

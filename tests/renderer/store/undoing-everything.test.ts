@@ -31,6 +31,9 @@ const acts = {
   retag: 3,
   adjust: 2,
   note: 1,
+  documentNote: 2,
+  projectNote: 2,
+  typing: 1,
   value: 5,
   addActor: 3,
   changeActor: 2,
@@ -169,6 +172,16 @@ function perform(workbench: Workbench, { kind, a, b, c }: Act): void {
       return one && workbench.adjust(one.id, word);
     case 'note':
       return one && workbench.setNote(one.id, b % 4 === 0 ? '' : `note ${b}`);
+    case 'documentNote':
+      return workbench.notes.ofDocument(open.summary.id, b % 4 === 0 ? '' : `# note ${b}`);
+    case 'projectNote':
+      return workbench.notes.ofProject(b % 4 === 0 ? '' : `- note ${b}`);
+    case 'typing': {
+      const editing = { editing: Symbol('typing') };
+      for (const note of ['t', `ty ${b}`, `typed ${b % 3}`])
+        workbench.notes.ofDocument(open.summary.id, note, editing);
+      return;
+    }
     case 'value':
       return one && workbench.setValue(one.id, b % 5 === 0 ? null : valueFor(workbench, one, b));
     case 'addActor':
@@ -268,14 +281,18 @@ async function picture(workbench: Workbench): Promise<string> {
     const counts = [...(entry?.counts ?? [])].sort();
     const shown = [...(open?.annotations.counts() ?? [])].sort();
     expect(counts, 'what the corpus counts is what is shown').toEqual(shown);
-    documents.push({ told, counts });
+    documents.push({ told, counts, note: entry?.note });
   }
   if (before !== undefined) await workbench.openDocument(before);
-  const { tags, entities, relationTypes } = state.getState();
+  const { tags, entities, relationTypes, projectNote } = state.getState();
   const mentions: unknown[] = [];
   for (const { id } of entities)
     mentions.push((await actors.mentions(id)).map((mention) => mention.id).sort());
-  return JSON.stringify({ documents, tags, entities, mentions, relationTypes }, null, 1);
+  return JSON.stringify(
+    { documents, projectNote, tags, entities, mentions, relationTypes },
+    null,
+    1,
+  );
 }
 
 const asLine = ({ id, type, direction, other }: Link): readonly unknown[] => [

@@ -2,16 +2,24 @@ import type { WorkbenchState } from '#renderer/store';
 import { strings } from '#renderer/words';
 import { command, type AppCommand, type CommandContext } from './command.ts';
 
+/** Whether a document's note, or the project's, is another. */
+const isNoteChanged = (now: WorkbenchState, before: WorkbenchState): boolean =>
+  now.projectNote !== before.projectNote ||
+  (now.documents !== before.documents &&
+    now.documents.length === before.documents.length &&
+    now.documents.some(({ note }, at) => note !== before.documents[at]?.note));
+
 /**
  * Whether a step changed something that is not heard of by itself, as annotations are: a tag, an
- * actor, a link. A step in another document is told of when it is done.
+ * actor, a link, a note. A step in another document is told of when it is done.
  */
 const isUnheard = (now: WorkbenchState, before: WorkbenchState): boolean =>
   now.revision === before.revision &&
   (now.tags !== before.tags ||
     now.entities !== before.entities ||
     now.relationTypes !== before.relationTypes ||
-    now.relationRevision !== before.relationRevision);
+    now.relationRevision !== before.relationRevision ||
+    isNoteChanged(now, before));
 
 /** Undo and redo. */
 export function editCommands({ workbench, say }: CommandContext): readonly AppCommand[] {

@@ -1,0 +1,179 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { DocumentId } from '#core/model';
+import { createWorkbench, type Editing, type Workbench } from '#renderer/store';
+import { fakeHost, idOfText } from './fake-host.ts';
+import { freshName, steady } from './surroundings.ts';
+
+const TEXTS = ['One text.', 'Another text.'];
+const [ONE, ANOTHER] = TEXTS.map(idOfText) as [DocumentId, DocumentId];
+
+interface World {
+  workbench: Workbench;
+  readonly reload: () => Promise<void>;
+}
+
+async function world(): Promise<World> {
+  const host = fakeHost();
+  TEXTS.forEach((text, at) => host.give('sample', `${at}.txt`, text));
+  const options = { databaseName: freshName(), ...steady() };
+  const made: World = {
+    workbench: await createWorkbench(host.api, options),
+    reload: async () => {
+      await made.workbench.settled();
+      made.workbench.close();
+      made.workbench = await createWorkbench(host.api, options);
+    },
+  };
+  onTestFinished(() => made.workbench.close());
+  return made;
+}
+
+const noteOf = ({ workbench }: World, id: DocumentId): string | undefined =>
+  workbench.state.getState().documents.find(({ summary }) => summary.id === id)?.note;
+
+const projectNote = ({ workbench }: World): string => workbench.state.getState().projectNote;
+const undoLabel = ({ workbench }: World): string | null => workbench.state.getState().undoLabel;
+const editing = (): Editing => ({ editing: Symbol('test') });
+
+test('notes of documents and of the project are kept, undone and done again, over a restart too', async () => {
+  const it = await world();
+  it.workbench.notes.ofDocument(ONE, '# Of *one*');
+  it.workbench.notes.ofDocument(ANOTHER, 'Of another');
+  it.workbench.notes.ofProject('Of all');
+  expect(undoLabel(it)).toBe('add note of project');
+  await it.reload();
+  expect([noteOf(it, ONE), noteOf(it, ANOTHER), projectNote(it)]).toEqual([
+    '# Of *one*',
+    'Of another',
+    'Of all',
+  ]);
+  it.workbench.undo();
+  expect(projectNote(it)).toBe('');
+  expect(undoLabel(it)).toBe('add note of document');
+  it.workbench.undo();
+  it.workbench.undo();
+  expect([noteOf(it, ONE), noteOf(it, ANOTHER)]).toEqual(['', '']);
+  expect(undoLabel(it)).toBeNull();
+  for (let pressed = 0; pressed < 3; pressed++) it.workbench.redo();
+  await it.reload();
+  expect([noteOf(it, ONE), noteOf(it, ANOTHER), projectNote(it)]).toEqual([
+    '# Of *one*',
+    'Of another',
+    'Of all',
+  ]);
+});
+
+test('what is stored along one editing is one step, and so is what comes after something else', async () => {
+  const it = await world();
+  const { notes } = it.workbench;
+  const first = editing();
+  for (const note of ['a', 'ab', 'abc']) notes.ofDocument(ONE, note, first);
+  expect(undoLabel(it)).toBe('add note of document');
+  notes.ofProject('between');
+  for (const note of ['abcd', 'abcde']) notes.ofDocument(ONE, note, first);
+  expect(undoLabel(it)).toBe('change note of document');
+  await it.reload();
+  it.workbench.undo();
+  expect(noteOf(it, ONE)).toBe('abc');
+  it.workbench.undo();
+  expect(projectNote(it)).toBe('');
+  it.workbench.undo();
+  expect(noteOf(it, ONE)).toBe('');
+  expect(undoLabel(it)).toBeNull();
+  it.workbench.redo();
+  expect(noteOf(it, ONE)).toBe('abc');
+});
+
+test('an editing that comes back to where it began leaves nothing to undo', async () => {
+  const it = await world();
+  const { notes } = it.workbench;
+  notes.ofProject('as it was');
+  const typing = editing();
+  notes.ofProject('as it was, and more', typing);
+  notes.ofProject('as it was', typing);
+  expect(undoLabel(it)).toBe('add note of project');
+  notes.ofProject('anew', typing);
+  expect(undoLabel(it)).toBe('change note of project');
+  await it.reload();
+  it.workbench.undo();
+  expect(projectNote(it)).toBe('as it was');
+  it.workbench.undo();
+  expect(projectNote(it)).toBe('');
+  expect(undoLabel(it)).toBeNull();
+});
+
+test('what was undone within an editing is not undone twice when it goes on', async () => {
+  const it = await world();
+  const { notes } = it.workbench;
+  const typing = editing();
+  notes.ofDocument(ONE, 'first', typing);
+  it.workbench.undo();
+  notes.ofDocument(ONE, 'second', typing);
+  expect(it.workbench.state.getState().redoLabel).toBeNull();
+  it.workbench.undo();
+  expect(noteOf(it, ONE)).toBe('');
+  expect(undoLabel(it)).toBeNull();
+});
+
+test('an annotation’s note typed in one editing is one step', async () => {
+  const it = await world();
+  const { workbench } = it;
+  await workbench.openDocument(ONE);
+  workbench.select({ start: 0 as never, end: 3 as never });
+  const tag = workbench.state.getState().tags[0];
+  const id = tag === undefined ? null : workbench.annotate(tag.id);
+  if (id === null) throw new Error('Nothing was tagged.');
+  const typing = editing();
+  for (const note of ['w', 'wh', 'why']) workbench.setNote(id, note, typing);
+  expect(undoLabel(it)).toBe('add note');
+  workbench.undo();
+  expect(workbench.state.getState().open?.annotations.get(id)?.note).toBe('');
+});
+
+test('a note’s past is told, and going back takes it back', async () => {
+  const it = await world();
+  const { workbench } = it;
+  workbench.notes.ofDocument(ONE, 'early');
+  workbench.notes.ofProject('early too');
+  await workbench.settled();
+  const [entry] = await workbench.past.historyOf(`document/${ONE}`);
+  expect(entry).toMatchObject({ what: 'note', summary: 'Note added', detail: '“early”' });
+  const before = entry?.at ?? '';
+  workbench.notes.ofDocument(ONE, 'late');
+  workbench.notes.ofProject('late too');
+  await workbench.settled();
+  expect((await workbench.past.historyOf(`document/${ONE}`))[0]).toMatchObject({
+    summary: 'Note changed',
+    detail: '“late” instead of “early”',
+  });
+  expect(await workbench.past.previewRestore(before)).toMatchObject({
+    removed: {},
+    changed: { document: 1, project: 1 },
+  });
+  await workbench.past.restoreTo(before);
+  // The project's first note is a second younger than that of the document.
+  expect([noteOf(it, ONE), projectNote(it)]).toEqual(['early', '']);
+  expect((await workbench.past.trash()).items).toEqual([]);
+  workbench.undo();
+  expect([noteOf(it, ONE), projectNote(it)]).toEqual(['late', 'late too']);
+});
+
+test('a document taken from the corpus and brought back has its note', async () => {
+  const it = await world();
+  const { workbench } = it;
+  workbench.notes.ofDocument(ANOTHER, 'mine');
+  workbench.removeDocument(ANOTHER);
+  expect(noteOf(it, ANOTHER)).toBeUndefined();
+  workbench.undo();
+  expect(noteOf(it, ANOTHER)).toBe('mine');
+});
+
+test('a note longer than is kept is refused, and one with half a character mended', async () => {
+  const it = await world();
+  const { notes, state } = it.workbench;
+  notes.ofProject('x'.repeat(100_001));
+  expect(projectNote(it)).toBe('');
+  expect(state.getState().notices.at(-1)?.kind).toBe('problem');
+  notes.ofProject('half \ud83d');
+  expect(projectNote(it)).toBe('half \ufffd');
+});
