@@ -1,6 +1,6 @@
 import type { ClaimValue, TagId, Value } from '#core/model';
 import { wordsRead, type TextRange } from '#core/text';
-import { valueInWords } from '#renderer/panels/annotations';
+import { valueAsName } from '#renderer/panels/annotations';
 import type { Annotation, AnnotationDelta, Workbench, WorkbenchState } from '#renderer/store';
 import { type Announcer } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
@@ -22,7 +22,7 @@ export function annotationRead(annotation: Annotation, known: Known): string {
     labelIn(known, annotation.tag),
     short(wordsOf(annotation, known)),
   );
-  const value = valueInWords(annotation.value, known.entities);
+  const value = valueAsName(annotation.value, known.entities);
   return strings.readingSaid.annotation(tagged, value);
 }
 
@@ -52,8 +52,8 @@ function sentenceForChange(now: Annotation, before: Annotation, known: Known): s
   if (now.value === before.value) return null;
   if (now.value?.kind === 'claim' || before.value?.kind === 'claim')
     return sentenceForClaim(claimOf(now.value), claimOf(before.value), known);
-  const value = valueInWords(now.value, known.entities);
-  const former = valueInWords(before.value, known.entities);
+  const value = valueAsName(now.value, known.entities);
+  const former = valueAsName(before.value, known.entities);
   if (value === former) return null;
   return value === '' ? readingSaid.noValue : readingSaid.value(value);
 }

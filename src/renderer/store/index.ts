@@ -48,6 +48,7 @@ export type {
 export type { TableState } from './table-shapes.ts';
 export type {
   Overview,
+  RowRef,
   SortKey,
   TableAsk,
   TableColumn,

@@ -10,7 +10,7 @@ import {
 import { formatDay, strings } from '#renderer/words';
 import { nameOfAnalyst, type Context } from './context.ts';
 import type { PastChange } from './past-changes.ts';
-import { entityName, tagLabel, valueInWords } from './past-words.ts';
+import { entityName, storedInWords, tagLabel } from './past-words.ts';
 import type { HistoryEntry } from './shapes.ts';
 
 /** Changes of one record as sentences. */
@@ -82,7 +82,7 @@ function annotationChange(context: Context, change: PastChange, before: Json | u
     case 'note':
       return noteChange(textIn(value), textIn(before));
     case 'value':
-      return valueChange(valueInWords(context, value), valueInWords(context, before));
+      return valueChange(storedInWords(context, value), storedInWords(context, before));
     case 'passage': {
       const detail = turned(quoteOf(value), before === undefined ? null : quoteOf(before));
       return { what: 'passage', summary: past.edgesMoved, detail };

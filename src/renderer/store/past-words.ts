@@ -1,20 +1,18 @@
-import { dateInWords, statisticInWords } from '#core/values';
 import {
   builtInTags,
   idOf,
   readField,
   readValue,
-  type ClaimValue,
   type DocumentId,
   type EntityId,
   type Json,
   type RecordRef,
   type RecordState,
   type TagId,
-  type Value,
 } from '#core/model';
-import { locale, strings } from '#renderer/words';
+import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
+import { valueInWords } from './value-in-words.ts';
 
 /** How records and values are called, also those that are not there any more. */
 
@@ -42,33 +40,10 @@ export function nameOf(context: Context, record: RecordRef): string {
   return documentTitle(context, id as DocumentId);
 }
 
-function claimInWords(context: Context, { saidBy, certainty, source }: ClaimValue): string {
-  const { values, past } = strings;
-  return [
-    ...(certainty === undefined ? [] : [values.certainties[certainty]]),
-    ...(saidBy === undefined
-      ? []
-      : [`${values.saidBy.toLowerCase()} ${entityName(context, saidBy)}`]),
-    ...(source === undefined ? [] : [`${values.source.toLowerCase()} ${past.quote(source)}`]),
-  ].join(', ');
-}
-
-function readInWords(context: Context, value: Value): string {
-  switch (value.kind) {
-    case 'date':
-      return dateInWords(value.edtf, locale);
-    case 'statistic':
-      return statisticInWords(value, locale);
-    case 'actor':
-      return entityName(context, value.entity);
-    case 'claim':
-      return claimInWords(context, value);
-  }
-}
-
 /** A stored value as a person reads it; null where nothing is said. */
-export function valueInWords(context: Context, stored: Json | undefined): string | null {
+export function storedInWords(context: Context, stored: Json | undefined): string | null {
   if (stored === undefined || stored === null) return null;
   const value = readValue(stored);
-  return value === null ? strings.past.unknownValue : readInWords(context, value);
+  if (value === null) return strings.past.unknownValue;
+  return valueInWords(value, (id) => entityName(context, id));
 }

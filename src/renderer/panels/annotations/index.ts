@@ -1,5 +1,5 @@
 /** The cards: the open document's annotations in the order of the text. */
 export { AnnotationsPanel } from './annotations-panel.tsx';
 export type { EdgeRequest } from './card-actions.tsx';
-export { valueInWords } from './values/value-words.ts';
+export { valueAsName } from './values/value-words.ts';
 export type { CardField } from './card-wish.ts';

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Annotation, AnnotationSketch, Tag, Workbench } from '#renderer/store';
 import { Button, PickList, Popover, type PickItem } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
-import { valueInWords } from '../values/value-words.ts';
+import { valueAsName } from '../values/value-words.ts';
 import { sketchOf } from './sketch-of.ts';
 import { TypeMenu } from './type-menu.tsx';
 import styles from './link-picker.module.css';
@@ -91,7 +91,7 @@ function Candidates({ workbench, annotation, tags, onPick }: CandidatesProps): R
   const { entities, documents } = workbench.state.getState();
   const others = candidates.filter(({ id }) => id !== annotation.id);
   const item = (other: AnnotationSketch): PickItem => {
-    const said = valueInWords(other.value, entities);
+    const said = valueAsName(other.value, entities);
     const title =
       other.document === annotation.document
         ? undefined

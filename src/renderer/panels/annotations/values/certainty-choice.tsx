@@ -3,7 +3,6 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { certainties, type Certainty } from '#core/model';
 import { classNames, Kbd } from '#renderer/ui';
 import { strings } from '#renderer/words';
-import { certaintyInWords } from './value-words.ts';
 import styles from './claim-editor.module.css';
 
 export interface CertaintyChoiceProps {
@@ -52,7 +51,7 @@ export function CertaintyChoice({
         {certainties.map((each, index) => (
           <ToggleButton key={each} id={each} className={classNames(styles['certainty'])}>
             <Kbd>{index + 1}</Kbd>
-            {certaintyInWords(each)}
+            {strings.values.certainties[each]}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>

@@ -10,7 +10,6 @@ import { claimOf } from './claim-value.ts';
 import { EditableFact, Fact } from './fact.tsx';
 import type { FactsProps } from './facts-props.ts';
 import { AddFact } from './value-fact.tsx';
-import { certaintyInWords } from './value-words.ts';
 
 /** Source, speaker and certainty of a claim: what is set of them, or their editor. */
 export function ClaimFacts(props: FactsProps): ReactNode {
@@ -51,10 +50,10 @@ export function ClaimFacts(props: FactsProps): ReactNode {
       {certainty !== undefined && (
         <EditableFact
           label={strings.values.certainty}
-          words={certaintyInWords(certainty)}
+          words={strings.values.certainties[certainty]}
           onEdit={edit('value')}
         >
-          {certaintyInWords(certainty)}
+          {strings.values.certainties[certainty]}
         </EditableFact>
       )}
     </dl>

@@ -8,7 +8,7 @@ import { strings } from '#renderer/words';
 import type { ValueFactProps } from './facts-props.ts';
 import { EditableFact, Fact } from './fact.tsx';
 import { ValueEditor } from './value-editor.tsx';
-import { valueInWords } from './value-words.ts';
+import { valueAsName } from './value-words.ts';
 import styles from './value-fact.module.css';
 
 /** The name under which a date or a number stands on a card. */
@@ -43,7 +43,7 @@ function useLine(props: ValueFactProps): ReactNode {
     : undefined;
   if (value === null && draft === null)
     return onEdit === undefined ? null : <AddFact label={label} kind={kind} onAdd={onEdit} />;
-  const words = valueInWords(value, []);
+  const words = valueAsName(value, []);
   return (
     <EditableFact label={label} words={words} onEdit={onEdit}>
       {words}
