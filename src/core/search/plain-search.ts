@@ -12,7 +12,9 @@ import { isLetterUnit } from './word-characters.ts';
 export interface PlainManner {
   readonly mode: 'plain' | 'word' | 'word-start';
   readonly exactness: Exactness;
-  /** 'read' leaves out boilerplate and passes over notes' marks. */
+  /**
+   * Notes' marks are seen through, and are found as well. 'read' leaves out boilerplate and these.
+   */
   readonly of: 'blocks' | 'blocks-and-boilerplate' | 'read';
 }
 
@@ -83,8 +85,8 @@ function patternsOf(texts: readonly string[], exactness: Exactness): readonly Pa
   return [...patterns.values()];
 }
 
+/** In a folded text, and there its place in the source. */
 interface Place extends TextRange {
-  readonly from: number;
   readonly to: number;
 }
 
@@ -96,7 +98,7 @@ function placesOf(
   manner: PlainManner,
   accept: Accept | null,
 ): (from: number) => Place | null {
-  const { map, starts, broken } = folded;
+  const { map, starts, broken, boilerplate } = folded;
   const next = occurrencesOf(pattern.folded, folded.text);
   const { length } = pattern.folded;
   let block = 0;
@@ -114,7 +116,7 @@ function placesOf(
       if (block + step < starts.length && (starts[block + step] as number) <= from) block += step;
       step = step === 1 ? 0 : step / 2;
     }
-    return body.blocks[block]?.boilerplate === true ? (starts[block + 1] as number) : -1;
+    return boilerplate[block] === 1 ? (starts[block + 1] as number) : -1;
   };
 
   const isBrokenAt = (at: number): boolean => holds(broken, at);
@@ -137,11 +139,22 @@ function placesOf(
       if (!pattern.brokenAt.every((at) => isBrokenAt(from + at))) continue;
       if (accept !== null && !accept(body.text.slice(range.start, range.end), pattern.texts))
         continue;
-      return { ...range, from, to };
+      return { ...range, to };
     }
     return null;
   };
 }
+
+/** What of a document is looked through: all of it, and once more where notes' marks part words. */
+function foldingsOf(body: SearchableBody, { of, exactness }: PlainManner): readonly FoldedBlocks[] {
+  if (of === 'read') return [body.read()];
+  const through = body.through(exactness);
+  const all = body.folded(exactness);
+  return through === null ? [all] : [all, through];
+}
+
+const isBefore = (one: TextRange, other: TextRange | null): boolean =>
+  other === null || one.start < other.start || (one.start === other.start && one.end > other.end);
 
 /**
  * Looks for several texts at once: the first place of any, the longest where several begin together,
@@ -156,27 +169,29 @@ export function plainMatcher(
   if (patterns.length === 0) return null;
   return {
     find(body, limit = Infinity) {
-      const folded = manner.of === 'read' ? body.read() : body.folded(manner.exactness);
-      const searches = patterns.map((pattern) => {
-        const find = placesOf(pattern, body, folded, manner, accept);
-        return { find, place: find(0) };
-      });
+      const searches = foldingsOf(body, manner).flatMap((folded) =>
+        patterns.map((pattern) => {
+          const find = placesOf(pattern, body, folded, manner, accept);
+          return { folded, find, place: find(0) };
+        }),
+      );
       const found: TextRange[] = [];
       while (found.length < limit) {
         let best: Place | null = null;
-        for (const { place } of searches)
-          if (
-            place !== null &&
-            (best === null ||
-              place.from < best.from ||
-              (place.from === best.from && place.to > best.to))
-          )
+        let bestIn: FoldedBlocks | null = null;
+        for (const { folded, place } of searches)
+          if (place !== null && isBefore(place, best)) {
             best = place;
+            bestIn = folded;
+          }
         if (best === null) break;
-        found.push({ start: best.start, end: best.end });
+        const { start, end, to } = best;
+        found.push({ start, end });
         for (const search of searches)
-          if (search.place !== null && search.place.from < best.to)
-            search.place = search.find(best.to);
+          if (search.place !== null && search.place.start < end)
+            search.place = search.find(
+              search.folded === bestIn ? to : search.folded.map.foldedFrom(end),
+            );
       }
       return found;
     },

@@ -1,22 +1,44 @@
-import type { DocumentBody, NoteMarker } from '#core/text';
+import type { Block, DocumentBody, NoteMarker } from '#core/text';
 import type { Stretch } from './fold-for-search.ts';
 
-/** What is read of a document: its blocks without boilerplate and without the marks of notes. */
-export function readStretches({ blocks, noteMarkers }: DocumentBody): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+/** What of a block stands between the marks of notes. */
+export interface BlockStretch extends Stretch {
+  readonly block: Block;
+}
+
+/** The blocks that are meant, without the marks of notes in them. */
+function withoutMarks(
+  { blocks, noteMarkers }: DocumentBody,
+  isMeant: (block: Block, hasMarks: boolean) => boolean,
+): readonly BlockStretch[] {
+  const stretches: BlockStretch[] = [];
   let mark = 0;
-  for (const { start, end, boilerplate } of blocks) {
-    if (boilerplate === true) continue;
+  for (const block of blocks) {
+    const { start, end } = block;
+    while ((noteMarkers[mark]?.end ?? Infinity) <= start) mark++;
+    if (!isMeant(block, (noteMarkers[mark]?.start ?? Infinity) < end)) continue;
     let from: number = start;
+    let isContinued = false;
+    const push = (to: number): void => {
+      if (to <= from) return;
+      stretches.push({ start: from, end: to, isContinued, block });
+      isContinued = true;
+    };
     for (; mark < noteMarkers.length; mark++) {
       const marker = noteMarkers[mark] as NoteMarker;
       if (marker.start >= end) break;
-      if (marker.end <= start) continue;
-      if (marker.start > from)
-        stretches.push({ start: from, end: marker.start, isContinued: from > start });
-      from = marker.end;
+      push(marker.start);
+      from = Math.max(from, marker.end);
     }
-    if (from < end) stretches.push({ start: from, end, isContinued: from > start });
+    push(end);
   }
   return stretches;
 }
+
+/** What is read of a document: its blocks without boilerplate and without the marks of notes. */
+export const readStretches = (body: DocumentBody): readonly BlockStretch[] =>
+  withoutMarks(body, ({ boilerplate }) => boilerplate !== true);
+
+/** The blocks that hold marks of notes, without the marks. */
+export const markedStretches = (body: DocumentBody): readonly BlockStretch[] =>
+  withoutMarks(body, (_, hasMarks) => hasMarks);

@@ -107,6 +107,126 @@ describe('what a plain search finds', () => {
   });
 });
 
+/** Marks of notes among letters, that join no cluster of their neighbours. */
+const markedTexts = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 5,
+        arbitrary: fc.constantFrom(
+          'a',
+          'A',
+          'ß',
+          's',
+          'é',
+          'ﬁ',
+          ' ',
+          ' ',
+          '.',
+          '\u00ad',
+          '1',
+          '中',
+        ),
+      },
+      { weight: 2, arbitrary: fc.constantFrom('⟦1⟧', '⟦12⟧', '⟦ 1⟧', '⟦a⟧', '⟦.1⟧', '⟦[1]⟧') },
+    ),
+    { minLength: 1, maxLength: 14 },
+  )
+  .map((parts) => parts.join(''));
+
+const isWordSign = (char: string): boolean => /^[\p{L}\p{M}\p{N}]$/u.test(char);
+
+/** Every stretch that folds to the query, with its notes' marks or without those that part no word. */
+function markedNaively(body: DocumentBody, query: string, exactness: Exactness): TextRange[] {
+  const { text, noteMarkers } = body;
+  const wanted = foldForSearch(query, exactness).text.trim();
+  const edges = edgesOf(text);
+  const isMark = (at: number): boolean =>
+    noteMarkers.some(({ start, end }) => at >= start && at < end);
+  /** The text between two edges without marks; null where one word would come of two. */
+  const without = (from: number, to: number): string | null => {
+    let shown = '';
+    let isBehindMark = false;
+    for (let at = from; at < to; at++) {
+      const char = text.charAt(at);
+      if (isMark(at)) isBehindMark = true;
+      else {
+        const seen = foldForSearch(shown).text;
+        if (isBehindMark && isWordSign(seen.slice(-1)) && isWordSign(char)) return null;
+        isBehindMark = false;
+        shown += char;
+      }
+    }
+    return shown;
+  };
+  const isAt = (from: number, to: number): boolean => {
+    const ends = [text.slice(from).search(/[^\u00ad]/u) === 0, !/\u00ad$/u.test(text.slice(0, to))];
+    if (!ends.every(Boolean) || /^\s|\s$/u.test(text.slice(from, to))) return false;
+    const isWith = foldForSearch(text.slice(from, to), exactness).text === wanted;
+    if (isWith || isMark(from) || isMark(to - 1)) return isWith;
+    const rest = without(from, to);
+    return rest !== null && foldForSearch(rest, exactness).text === wanted;
+  };
+  const found: TextRange[] = [];
+  for (let from = 0; from < edges.length - 1; from++) {
+    for (let to = edges.length - 1; to > from; to--) {
+      const [start, end] = [edges[from] ?? 0, edges[to] ?? 0];
+      if (!isAt(start, end)) continue;
+      found.push(range(start, end));
+      from = to - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+interface Asked {
+  readonly text: string;
+  readonly at: number;
+  readonly length: number;
+  readonly isWithMarks: boolean;
+}
+
+test('notes’ marks are found, and seen through, wherever a stretch folds to what is looked for', () => {
+  const asked: fc.Arbitrary<Asked> = fc.record({
+    text: markedTexts,
+    at: fc.nat(),
+    length: fc.integer({ min: 1, max: 6 }),
+    isWithMarks: fc.boolean(),
+  });
+  /** What stands somewhere in the text, without the marks there or with them. */
+  const wordsOf = ({ text, at, length, isWithMarks }: Asked): string => {
+    const parts = text.match(/⟦[^⟧]*⟧|./gu) ?? [];
+    const from = at % parts.length;
+    const meant = parts.slice(from, from + length);
+    return isWithMarks
+      ? meant.join('').replace(/[⟦⟧]/gu, '')
+      : meant.filter((part) => !part.startsWith('⟦')).join('');
+  };
+  fc.assert(
+    fc.property(asked, manners, (each, manner) => {
+      const wanted = wordsOf(each);
+      const exactness = { case: manner.matchCase, diacritics: manner.matchDiacritics };
+      fc.pre(canBeFound(wanted, exactness));
+      const body = bodyOf(each.text);
+      expect(rangesIn(body, wanted, manner)).toEqual(markedNaively(body, wanted, exactness));
+    }),
+    { numRuns: 1200 },
+  );
+});
+
+test('what stands in no note’s mark is found as if there were none, and read where it is', () => {
+  fc.assert(
+    fc.property(markedTexts, (text) => {
+      const body = bodyOf(text);
+      for (const mode of ['plain', 'word'] as const)
+        for (const { start, end } of rangesIn({ ...body, noteMarkers: [] }, 'a', { mode }))
+          expect(rangesIn(body, 'a', { mode })).toContainEqual(range(start, end));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 /** Several blocks, some boilerplate, and several texts. */
 const bodies = fc
   .array(

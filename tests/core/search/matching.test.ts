@@ -90,6 +90,49 @@ describe('a plain search', () => {
   });
 });
 
+describe('notes’ marks', () => {
+  test.each([
+    ['between words', 'the group.⟦12⟧ said so', 'group. said', ['4:group.12 said']],
+    ['before a point', 'the group⟦12⟧. They said', 'group. they', ['4:group12. They']],
+    ['between blanks', 'the group ⟦12⟧ said', 'group said', ['4:group 12 said']],
+    ['several, one on another', 'a group⟦1⟧⟦,⟧⟦2⟧ said', 'group said', ['2:group1,2 said']],
+    ['but not at the start of what is found', '⟦12⟧ Group said', 'group', ['3:Group']],
+    ['nor at its end', 'group said⟦12⟧', 'said', ['6:said']],
+    ['themselves', 'the group.⟦12⟧ said 12', '12', ['10:12', '18:12']],
+    ['with what is beside them', 'the group.⟦12⟧ said', 'group.12 said', ['4:group.12 said']],
+    ['not where two words would be one', 'group⟦12⟧said', 'groupsaid', []],
+    ['at the start of a line', 'one.\n⟦2⟧ two', 'one. two', ['0:one.\n2 two']],
+  ])('are found or seen through %s', (_, text, query, expected) => {
+    expect(foundIn(bodyOf(text), query)).toEqual(expected);
+    expect(foundIn(bodyOf(text), query, { mode: 'word' })).toEqual(expected);
+  });
+
+  test('at the start of a block do not join it to the one before', () => {
+    const body = paragraphs('We met.', '12 They said', '~3 Share');
+    const at = body.blocks.map(({ start }) => start);
+    const marked = {
+      ...body,
+      noteMarkers: [
+        { ...range(at[1] ?? 0, (at[1] ?? 0) + 2), label: '12' },
+        { ...range(at[2] ?? 0, (at[2] ?? 0) + 1), label: '3' },
+      ],
+    };
+    expect(foundIn(marked, 'met. they')).toEqual([]);
+    expect(searchableBody(marked).read().text).toBe('we met.\n they said');
+    expect(foundIn(marked, 'share')).toEqual([]);
+    expect(foundIn(marked, '3 share', { includeBoilerplate: true })).toEqual(['21:3 Share']);
+  });
+
+  test.each([
+    ['Islamic State', 'The Islamic⟦4⟧ State', ['Islamic4 State']],
+    ['US', 'us and the US⟦4⟧', ['US']],
+  ])('are seen through where “%s” is a name in “%s”', (name, text, expected) => {
+    const body = bodyOf(text);
+    const found = namesMatcher([name])?.find(searchableBody(body)) ?? [];
+    expect(found.map(({ start, end }) => body.text.slice(start, end))).toEqual(expected);
+  });
+});
+
 describe('a search for whole words', () => {
   test.each([
     ['not within words', 'cat cats concat', 'cat', ['0:cat']],

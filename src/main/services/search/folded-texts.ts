@@ -110,6 +110,7 @@ export function packText(source: string, folded: FoldedBlocks): PackedText {
 }
 
 const NO_PLACES = new Int32Array(0);
+const NO_FLAGS = new Uint8Array(0);
 const NO_BODY: DocumentBody = { text: '', blocks: [], noteMarkers: [] };
 const NO_DOCUMENT = searchableBody(NO_BODY);
 
@@ -136,6 +137,7 @@ export const foldedTexts = ({ bytes, starts, lengths, isWide }: PackedTexts): Fo
       broken,
       starts: NO_PLACES,
       markers: NO_PLACES,
+      boilerplate: NO_FLAGS,
       map: { startOf: place, endOf: place, foldedFrom: utf16 },
     };
     return { ...NO_DOCUMENT, read: () => folded };
