@@ -27,3 +27,15 @@ export { blockAt, wordsRead } from './sentences/places.ts';
 export { clausesIn } from './sentences/clauses.ts';
 export { unitAfter, unitBack, unitBefore, unitFrom, wordsIn } from './sentences/words.ts';
 export type { TextUnit } from './sentences/words.ts';
+export { timeIn, unitsIn, wholeOf } from './reading/units.ts';
+export type { ReadingUnit } from './reading/units.ts';
+export {
+  coverageOf,
+  isAllRead,
+  markRead,
+  nothingRead,
+  readableOf,
+  spend,
+} from './reading/reading.ts';
+export type { Reading } from './reading/reading.ts';
+export { unreadAfter, unreadBefore, unreadFrom } from './reading/unread.ts';

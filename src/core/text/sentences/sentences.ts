@@ -24,7 +24,8 @@ function breaksIn(body: DocumentBody, stretch: Stretch): readonly number[] {
   return sentenceBreaks(masked(body, stretch, INVISIBLE));
 }
 
-function sentencesIn(body: DocumentBody, stretch: Stretch): readonly TextRange[] {
+/** The sentences of one stretch, in order. */
+export function sentencesIn(body: DocumentBody, stretch: Stretch): readonly TextRange[] {
   const found: TextRange[] = [];
   let start: number = stretch.start;
   const ends = breaksIn(body, stretch).map((at) => stretch.start + at);
