@@ -11,6 +11,9 @@ import {
 
 const documentIds = z.array(documentId).max(100_000);
 
+/** Characters of Base64 that one call may hold: 48 MiB of bytes, well within what a wire carries. */
+const MOST_BASE64 = 64 * 1024 * 1024;
+
 /**
  * Everything the renderer can ask of its shell: one entry a method, each with the decoder of what
  * goes in and of what comes out. A method without its decoders cannot be written down here, and
@@ -96,6 +99,15 @@ export const methods = {
       suggestedName: z.string().min(1).max(255),
       mediaType: z.string().max(100),
       text: z.string(),
+    }),
+    output: z.object({ saved: z.boolean() }),
+  },
+  /** The same for a picture, whose bytes come as Base64. */
+  saveBytes: {
+    input: z.strictObject({
+      suggestedName: z.string().min(1).max(255),
+      mediaType: z.literal('image/png'),
+      base64: z.string().min(4).max(MOST_BASE64),
     }),
     output: z.object({ saved: z.boolean() }),
   },

@@ -47,7 +47,7 @@ export const hostDescription = z.object({
   shell: z.enum(['electron', 'loopback']),
   version: z.string(),
   platform: z.string(),
-  /** Whether chooseSources and saveText are served; otherwise the page uses the browser's own. */
+  /** Whether chooseSources, saveText and saveBytes are served; otherwise the page uses the browser's own. */
   nativeDialogs: z.boolean(),
   /** The account's name, a first guess at the analyst's. */
   accountName: z.string(),

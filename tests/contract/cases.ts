@@ -1,5 +1,9 @@
 import type { MethodName } from '#contract';
 
+/** The smallest picture there is: one grey pixel. */
+export const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
+
 /** What a method is called with where it is called rightly, once the sample text was imported. */
 export const goodInputs: Readonly<Record<MethodName, Readonly<Record<string, unknown>>>> = {
   describeHost: {},
@@ -15,6 +19,7 @@ export const goodInputs: Readonly<Record<MethodName, Readonly<Record<string, unk
   searchCorpus: { query: 'short words', limit: 20, without: [], snippets: 2 },
   searchStatus: {},
   saveText: { suggestedName: 'a.jsonld', mediaType: 'application/ld+json', text: '{}' },
+  saveBytes: { suggestedName: 'a.png', mediaType: 'image/png', base64: onePixel },
 };
 
 export const methodNames = Object.keys(goodInputs) as readonly MethodName[];

@@ -47,6 +47,7 @@ export interface HostOptions {
 }
 
 type Sources = Output<'givenSources'>;
+type Saved = Output<'saveText'>;
 
 const noDialogs = refused('not-available', 'This shell has no dialogs of its own.');
 
@@ -67,6 +68,15 @@ function fromBase64(base64: string): Uint8Array | null {
     ? bytes
     : null;
 }
+
+/** What every PNG begins with and ends with (W3C PNG, 5.2 and 11.2.5). */
+const PNG_START = Buffer.from('89504e470d0a1a0a', 'hex');
+const PNG_END = Buffer.from('0000000049454e44ae426082', 'hex');
+
+const isPng = (bytes: Uint8Array): boolean =>
+  bytes.length > PNG_START.length + PNG_END.length &&
+  PNG_START.equals(bytes.subarray(0, PNG_START.length)) &&
+  PNG_END.equals(bytes.subarray(-PNG_END.length));
 
 /** Puts the services together into what every shell serves. */
 export function createHost(options: HostOptions): HostApi {
@@ -133,12 +143,19 @@ export function createHost(options: HostOptions): HostApi {
       : keep(bytes, input.name);
   }
 
-  async function saveText(input: Input<'saveText'>): Promise<Result<Output<'saveText'>>> {
+  async function save(suggestedName: string, bytes: Uint8Array): Promise<Result<Saved>> {
     if (!dialogs) return noDialogs;
-    const path = await dialogs.chooseSavePath(safeFileName(input.suggestedName));
+    const path = await dialogs.chooseSavePath(safeFileName(suggestedName));
     if (path === null) return done({ saved: false });
-    const written = await writeFileAtomically(path, new TextEncoder().encode(input.text));
+    const written = await writeFileAtomically(path, bytes);
     return written.ok ? done({ saved: true }) : written;
+  }
+
+  async function saveBytes(input: Input<'saveBytes'>): Promise<Result<Saved>> {
+    const bytes = fromBase64(input.base64);
+    if (bytes === null || !isPng(bytes))
+      return refused('bad-request', `The picture “${input.suggestedName}” did not arrive whole.`);
+    return save(input.suggestedName, bytes);
   }
 
   return {
@@ -161,6 +178,7 @@ export function createHost(options: HostOptions): HostApi {
     readDocument: ({ id }) => library.read(id),
     searchCorpus: (request) => corpus.search(request),
     searchStatus: () => corpus.status(),
-    saveText,
+    saveText: ({ suggestedName, text }) => save(suggestedName, new TextEncoder().encode(text)),
+    saveBytes,
   };
 }

@@ -1,20 +1,6 @@
 import type { HostApi, HostDescription, Result } from '#contract';
 import { done } from '#contract';
-
-/** Long enough for any browser to have begun the download. */
-const KEEP_URL = 60_000;
-
-function download(name: string, mediaType: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.hidden = true;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), KEEP_URL);
-}
+import { download } from './download.ts';
 
 /**
  * Hands a text to the person as a file: by the shell's own dialog where it has one, otherwise as the
@@ -28,6 +14,6 @@ export async function saveTextFile(
   text: string,
 ): Promise<Result<{ readonly saved: boolean }>> {
   if (description.nativeDialogs) return host.saveText({ suggestedName, mediaType, text });
-  download(suggestedName, mediaType, text);
+  download(suggestedName, new Blob([text], { type: mediaType }));
   return done({ saved: true });
 }

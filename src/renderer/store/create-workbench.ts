@@ -96,6 +96,7 @@ export async function createWorkbench(
 function commandsOver(context: Context, importer: Importer, hold: Hold): Workbench {
   const { state, writer } = context;
   const search = searchOf(context);
+  const table = tableOf(context);
   return {
     state,
     codebook: codebookOf(context),
@@ -103,7 +104,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     relations: relationsOf(context),
     past: pastOf(context),
     search,
-    table: tableOf(context),
+    table,
     notes: notesOf(context),
     readingLog: readingLogOf(context),
     openDocument: (id) => openDocument(context, id),
@@ -148,6 +149,8 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     },
     close: () => {
       search.close();
+      table.close();
+      table.end();
       close(context, importer, hold);
     },
   };

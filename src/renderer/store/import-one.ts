@@ -1,22 +1,11 @@
 import { refused, type HostApi, type Output, type Result } from '#contract';
+import { base64Of } from '#renderer/host';
 import type { ImportableSource } from './workbench.ts';
 
 /** Bytes. The host refuses larger ones too; here they are refused before they are read. */
 const MOST_BYTES = 64 * 1024 * 1024;
-export type Imported = Output<'importSource'>;
 
-/** A file's bytes in Base64, by the browser's own encoder. */
-function base64Of(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onerror = () => reject(reader.error ?? new Error('unreadable'));
-    reader.onload = () => {
-      const url = String(reader.result);
-      resolve(url.slice(url.indexOf(',') + 1));
-    };
-    reader.readAsDataURL(file);
-  });
-}
+export type Imported = Output<'importSource'>;
 
 /** Has the host read one source into its library. */
 export async function importOne(

@@ -1,5 +1,5 @@
 import type { HostApi, HostDescription, Result } from '#contract';
-import { pickFiles, saveTextFile } from '#renderer/host';
+import { pickFiles, savePngFile, saveTextFile } from '#renderer/host';
 
 /** What the workbench takes from its surroundings. Everything has a default; tests put their own. */
 export interface WorkbenchOptions {
@@ -16,6 +16,12 @@ export interface WorkbenchOptions {
     mediaType: string,
     text: string,
   ) => Promise<Result<{ readonly saved: boolean }>>;
+  readonly savePngFile?: (
+    host: HostApi,
+    description: HostDescription,
+    suggestedName: string,
+    png: Blob,
+  ) => Promise<Result<{ readonly saved: boolean }>>;
   /** Milliseconds a page waits for another that works on the same database to let go. */
   readonly lockPatience?: number;
 }
@@ -28,6 +34,7 @@ export const withDefaults = (options: WorkbenchOptions): Surroundings => ({
   randomUuid: () => crypto.randomUUID(),
   pickFiles,
   saveTextFile,
+  savePngFile,
   lockPatience: 2_000,
   ...options,
 });

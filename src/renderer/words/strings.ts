@@ -9,6 +9,7 @@ import { generalWords } from './general.ts';
 import { keysWords } from './keys.ts';
 import { linkWords } from './links.ts';
 import { noteWords } from './notes.ts';
+import { overviewWords } from './overview.ts';
 import { pastWords } from './past.ts';
 import { queryWords } from './query.ts';
 import { relationTypeWords } from './relation-types.ts';
@@ -19,6 +20,7 @@ import { sheetWords } from './sheet.ts';
 import { statisticsWords } from './statistics.ts';
 import { stepWords } from './steps.ts';
 import { surfaceWords } from './surface.ts';
+import { tableWords } from './table.ts';
 import { valueWords } from './values.ts';
 
 /** Every sentence and word the interface shows, in one place. */
@@ -43,6 +45,8 @@ export const strings = {
   ...statisticsWords,
   ...stepWords,
   ...noteWords,
+  ...overviewWords,
   ...pastWords,
   ...surfaceWords,
+  ...tableWords,
 } as const;

@@ -53,6 +53,7 @@ export function hostOf(body: DocumentBody): HostApi {
     searchCorpus: unavailable,
     searchStatus: unavailable,
     saveText: unavailable,
+    saveBytes: unavailable,
   };
 }
 

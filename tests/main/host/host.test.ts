@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hostOver, serveCall, type HostApi, type Output, type Result } from '#contract';
+import { hostOver, serveCall, type HostApi, type Input, type Output, type Result } from '#contract';
 import { createHost, type HostDialogs } from '#main/host';
+import { onePixel } from '../../contract/cases.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 interface Setting {
@@ -53,6 +54,14 @@ const bytesInput = (
   kind: 'bytes',
   name,
   base64: Buffer.from(text).toString('base64'),
+});
+
+const pixel = Buffer.from(onePixel, 'base64');
+
+const pictureInput = (bytes: Buffer): Input<'saveBytes'> => ({
+  suggestedName: 'a.png',
+  mediaType: 'image/png',
+  base64: bytes.toString('base64'),
 });
 
 async function importText(
@@ -151,7 +160,55 @@ describe('the host', () => {
     const { host } = await setting();
     const chosen = await host.chooseSources({ kind: 'files' });
     const saved = await host.saveText({ suggestedName: 'a', mediaType: 'text/plain', text: '' });
-    expect([chosen, saved]).toMatchObject([{ code: 'not-available' }, { code: 'not-available' }]);
+    const picture = await host.saveBytes(pictureInput(pixel));
+    expect([chosen, saved, picture].map((answer) => !answer.ok && answer.code)).toEqual([
+      'not-available',
+      'not-available',
+      'not-available',
+    ]);
+  });
+
+  it('saves a picture to the byte', async () => {
+    let asked = 0;
+    const folder = await temporaryFolder();
+    const target = join(folder, 'a.png');
+    const { host } = await setting({
+      dialogs: {
+        chooseSources: () => Promise.resolve([]),
+        chooseSavePath: (name) => {
+          asked += 1;
+          expect(name).toBe('a.png');
+          return Promise.resolve(target);
+        },
+      },
+    });
+    expect(valueOf(await host.saveBytes(pictureInput(pixel)))).toEqual({ saved: true });
+    expect(await readFile(target)).toEqual(pixel);
+    const elsewhere = { ...pictureInput(pixel), suggestedName: '../../a.png' };
+    expect(valueOf(await host.saveBytes(elsewhere))).toEqual({ saved: true });
+    expect(asked).toBe(2);
+    expect(await readdir(folder)).toEqual(['a.png']);
+  });
+
+  it.each([
+    ['that is cut off', pixel.subarray(0, -1).toString('base64')],
+    ['that is something else', Buffer.from('<svg onload="x()"/>'.repeat(9)).toString('base64')],
+    ['that is no Base64', `${pixel.toString('base64').slice(0, -4)}*???`],
+  ])('asks nobody where to save a picture %s', async (_, base64) => {
+    let asked = 0;
+    const { host } = await setting({
+      dialogs: {
+        chooseSources: () => Promise.resolve([]),
+        chooseSavePath: () => {
+          asked += 1;
+          return Promise.resolve(null);
+        },
+      },
+    });
+    const answer = await host.saveBytes({ ...pictureInput(pixel), base64 });
+    expect(answer).toMatchObject({ ok: false, code: 'bad-request' });
+    expect(answer).toHaveProperty('message', expect.stringContaining('“a.png”'));
+    expect(asked).toBe(0);
   });
 
   it('saves where the dialog says, under a name made safe', async () => {

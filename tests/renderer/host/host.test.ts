@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { done } from '#contract';
-import { connectHost, pickFiles, saveTextFile } from '#renderer/host';
+import { connectHost, pickFiles, savePngFile, saveTextFile } from '#renderer/host';
 
 /** The server's side of the wire, by its rules: a ticket gives a session once, a session lets call. */
 function serve(tickets: Set<string>, sessions: Set<string>): string[] {
@@ -111,9 +111,32 @@ describe('files', () => {
       accountName: '',
     } as const;
     const answer = await saveTextFile({} as never, description, 'a.jsonld', 'text/plain', 'x');
+    const picture = await savePngFile({} as never, description, 'a.png', new Blob(['x']));
     document.removeEventListener('click', stop);
-    expect(answer).toEqual(done({ saved: true }));
-    expect(clicked).toEqual(['a.jsonld blob:']);
+    expect([answer, picture]).toEqual([done({ saved: true }), done({ saved: true })]);
+    expect(clicked).toEqual(['a.jsonld blob:', 'a.png blob:']);
+  });
+
+  test('of pictures go to the shell’s own dialog as Base64, where it has one', async () => {
+    const asked: unknown[] = [];
+    const host = {
+      saveBytes: async (input: unknown) => {
+        asked.push(input);
+        return done({ saved: false });
+      },
+    };
+    const description = {
+      shell: 'electron',
+      version: '',
+      platform: '',
+      nativeDialogs: true,
+      accountName: '',
+    } as const;
+    const bytes = new Blob([Uint8Array.of(0, 127, 128, 255)]);
+    expect(await savePngFile(host as never, description, 'a.png', bytes)).toEqual(
+      done({ saved: false }),
+    );
+    expect(asked).toEqual([{ suggestedName: 'a.png', mediaType: 'image/png', base64: 'AH+A/w==' }]);
   });
 
   test.each([

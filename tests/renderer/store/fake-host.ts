@@ -89,6 +89,10 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
       saved.push({ name: suggestedName, text });
       return done({ saved: true });
     },
+    saveBytes: async ({ suggestedName, base64 }) => {
+      saved.push({ name: suggestedName, text: base64 });
+      return done({ saved: true });
+    },
   };
   return { api, saved, give: (which, name, text) => void given[which].set(name, text) };
 }
