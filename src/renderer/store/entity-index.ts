@@ -80,6 +80,11 @@ export class EntityIndex {
     return this.#merged.get(id) ?? id;
   }
 
+  /** What counts as another actor, and as which. */
+  get merged(): ReadonlyMap<EntityId, EntityId> {
+    return this.#merged;
+  }
+
   /** Every id that counts as this one, itself included. */
   countingAs(id: EntityId): ReadonlySet<EntityId> {
     const end = this.resolve(id);

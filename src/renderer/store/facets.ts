@@ -8,7 +8,7 @@ import type {
   TagId,
   Value,
 } from '#core/model';
-import type { Overview, TableAsk, TableLine } from '#renderer/table';
+import type { Overview, RowRef, TableAsk, TableLine } from '#renderer/table';
 import type {
   AnnotationSketch,
   Editing,
@@ -170,19 +170,28 @@ export interface AnnotationTable {
   lines(from: number, to: number): Promise<readonly TableLine[]>;
   /** Where an annotation's line is; null where it is not shown. */
   lineOf(id: AnnotationId): Promise<number | null>;
+  /** Puts the keyboard's place on a row, or on none; the text follows where its document is open. */
+  show(row: RowRef | null): void;
   /** @param lines indices; the head of a group stands for all its rows */
   tick(lines: readonly number[], isOn: boolean): void;
   tickAll(isOn: boolean): void;
   invertTicks(): void;
-  /** The commands on what is ticked, in all documents: one step each; they return how many it changed. */
+  /**
+   * The commands on what is ticked, in all documents, or on the shown row where nothing is: one step
+   * each; they return how many it changed.
+   */
   retag(tag: TagId): Promise<number>;
   /** Only annotations whose tag is for the value's kind; null takes values away. */
   setValue(value: Value | null): Promise<number>;
   /** As a paragraph of its own, after what is noted already. */
   addNote(note: string): Promise<number>;
   remove(): Promise<number>;
-  /** What is ticked, or all that is asked for where nothing is, as rows in their order. */
-  picked(): Promise<readonly TableLine[]>;
+  /**
+   * What is ticked, or all that is asked for where nothing is, as rows in their order.
+   *
+   * @param most rows; no more than so many are given
+   */
+  picked(most?: number): Promise<readonly TableLine[]>;
   /** Numbers of what is asked for; null where they could not be counted. */
   overview(): Promise<Overview | null>;
 }

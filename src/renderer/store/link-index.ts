@@ -46,6 +46,12 @@ export class LinkIndex {
     return this.#byEnd.has(end);
   }
 
+  /** Every link there is. */
+  all(): Iterable<LinkRecord> {
+    this.#readAll();
+    return this.#links.values();
+  }
+
   /** The links at an annotation, whether it is their start or their end. */
   at(end: AnnotationId): readonly LinkRecord[] {
     this.#readAll();

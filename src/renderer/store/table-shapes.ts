@@ -1,4 +1,4 @@
-import type { TableAsk, TableStanding } from '#renderer/table';
+import type { RowRef, TableAsk, TableStanding } from '#renderer/table';
 
 /** The table of all annotations, while it is shown. */
 export interface TableState {
@@ -6,4 +6,6 @@ export interface TableState {
   /** Grows with each asking for the panel, which then takes the keyboard. */
   readonly asked: number;
   readonly standing: TableStanding;
+  /** The annotation that the keyboard stands on; null where that is the head of a group. */
+  readonly current: RowRef | null;
 }

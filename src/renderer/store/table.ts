@@ -1,21 +1,227 @@
+import type { AnnotationId, TagId, Value } from '#core/model';
+import {
+  createTableThread,
+  type Overview,
+  type RowRef,
+  type TableAsk,
+  type TableLine,
+  type TableStanding,
+  type TableThread,
+} from '#renderer/table';
+import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
 import type { AnnotationTable } from './facets.ts';
+import { later, workDone } from './later-work.ts';
+import { focus, revealAt } from './navigating.ts';
+import { notify } from './notices.ts';
+import { annotationHere } from './sketching.ts';
+import { addNoteToRows, removeRows, retagRows, setValueOfRows } from './table-acts.ts';
+import { followWith } from './table-follow.ts';
+import type { TableState } from './table-shapes.ts';
 
-const nothing = (): void => undefined;
+/** Milliseconds that the thread outlives the table, so that opening it again is quick. */
+const KEPT = 60_000;
 
-export const tableOf = (_context: Context): AnnotationTable => ({
-  open: nothing,
-  change: nothing,
-  close: nothing,
-  lines: () => Promise.resolve([]),
-  lineOf: () => Promise.resolve(null),
-  tick: nothing,
-  tickAll: nothing,
-  invertTicks: nothing,
-  retag: () => Promise.resolve(0),
-  setValue: () => Promise.resolve(0),
-  addNote: () => Promise.resolve(0),
-  remove: () => Promise.resolve(0),
-  picked: () => Promise.resolve([]),
-  overview: () => Promise.resolve(null),
-});
+/** Rows that are fetched at a time where many are. */
+const FETCHED = 5_000;
+
+const FIRST_ASK: TableAsk = { query: '', sort: [], group: null, folded: new Set() };
+
+const NOTHING_READ: TableStanding = {
+  revision: 0,
+  progress: { done: 0, total: 0 },
+  total: 0,
+  matched: 0,
+  lines: 0,
+  ticked: 0,
+  problems: [],
+  damaged: 0,
+  failure: null,
+};
+
+/** The facet, and what ends it with the workbench. */
+export interface EndingTable extends AnnotationTable {
+  /** Ends the thread, once no command needs it any more. */
+  end(): void;
+}
+
+interface Running {
+  readonly thread: TableThread;
+  readonly unfollow: () => void;
+}
+
+class ProjectTable implements EndingTable {
+  readonly #context: Context;
+  #running: Running | null = null;
+  #standing = NOTHING_READ;
+  #ask = FIRST_ASK;
+  #asked = 0;
+  #ending: ReturnType<typeof setTimeout> | null = null;
+  /** Commands go one after another: each finds what the one before it left. */
+  #acting: Promise<unknown> = Promise.resolve();
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  open(query?: string): void {
+    const { state } = this.#context;
+    if (this.#ending !== null) clearTimeout(this.#ending);
+    this.#ending = null;
+    const { table } = state.getState();
+    if (query !== undefined && query !== this.#ask.query) this.#ask = { ...this.#ask, query };
+    const { thread } = this.#started();
+    thread.ask(this.#ask);
+    this.#asked++;
+    state.setState({
+      table: {
+        ask: this.#ask,
+        asked: this.#asked,
+        standing: this.#standing,
+        current: table?.current ?? null,
+      },
+    });
+  }
+
+  change(patch: Partial<TableAsk>): void {
+    const { table } = this.#context.state.getState();
+    if (table === null) return;
+    const isGroupedAnew = patch.group !== undefined && patch.group !== this.#ask.group;
+    this.#ask = { ...this.#ask, ...(isGroupedAnew && { folded: new Set() }), ...patch };
+    this.#set({ ask: this.#ask });
+    this.#running?.thread.ask(this.#ask);
+  }
+
+  close(): void {
+    const { state } = this.#context;
+    if (state.getState().table !== null) state.setState({ table: null });
+    if (this.#running === null || this.#ending !== null) return;
+    this.#running.thread.tickAll(false);
+    this.#ending = setTimeout(() => this.end(), KEPT);
+  }
+
+  end(): void {
+    if (this.#ending !== null) clearTimeout(this.#ending);
+    this.#ending = null;
+    const running = this.#running;
+    if (running === null) return;
+    this.#running = null;
+    this.#standing = NOTHING_READ;
+    running.unfollow();
+    const end = (): void => running.thread.end();
+    const last = workDone(this.#context);
+    if (last === null) end();
+    else void last.finally(end);
+  }
+
+  async lines(from: number, to: number): Promise<readonly TableLine[]> {
+    return (await this.#running?.thread.lines(from, to)) ?? [];
+  }
+
+  async lineOf(id: AnnotationId): Promise<number | null> {
+    return (await this.#running?.thread.lineOf(id)) ?? null;
+  }
+
+  show(row: RowRef | null): void {
+    const context = this.#context;
+    this.#set({ current: row === null ? null : { id: row.id, document: row.document } });
+    if (row === null || context.loaded?.id !== row.document) return;
+    const annotation = annotationHere(context, row.id);
+    if (annotation === undefined) return;
+    focus(context, row.id);
+    if (context.loaded.annotations.get(row.id) !== undefined) revealAt(context, annotation.start);
+  }
+
+  tick(lines: readonly number[], isOn: boolean): void {
+    this.#running?.thread.tick(lines, isOn);
+  }
+
+  tickAll(isOn: boolean): void {
+    this.#running?.thread.tickAll(isOn);
+  }
+
+  invertTicks(): void {
+    this.#running?.thread.invertTicks();
+  }
+
+  retag(tag: TagId): Promise<number> {
+    return this.#act((rows) => retagRows(this.#context, rows, tag));
+  }
+
+  setValue(value: Value | null): Promise<number> {
+    return this.#act((rows) => setValueOfRows(this.#context, rows, value));
+  }
+
+  addNote(note: string): Promise<number> {
+    return this.#act((rows) => addNoteToRows(this.#context, rows, note));
+  }
+
+  remove(): Promise<number> {
+    return this.#act((rows) => removeRows(this.#context, rows));
+  }
+
+  async picked(most = Number.POSITIVE_INFINITY): Promise<readonly TableLine[]> {
+    const thread = this.#running?.thread;
+    const rows: TableLine[] = [];
+    while (thread !== undefined && rows.length < most) {
+      const to = Math.min(most, rows.length + FETCHED);
+      const page = await thread.pickedRows(rows.length, to);
+      const isLast = page.length < to - rows.length;
+      for (const row of page) rows.push(row);
+      if (isLast) break;
+    }
+    return rows;
+  }
+
+  async overview(): Promise<Overview | null> {
+    return (await this.#running?.thread.overview().catch(() => null)) ?? null;
+  }
+
+  #started(): Running {
+    if (this.#running !== null) return this.#running;
+    const context = this.#context;
+    const thread = createTableThread((standing) => {
+      if (this.#running?.thread !== thread) return;
+      this.#standing = standing;
+      this.#set({ standing });
+    });
+    thread.open(context.surroundings.databaseName);
+    this.#running = { thread, unfollow: followWith(context, thread) };
+    return this.#running;
+  }
+
+  #set(patch: Partial<TableState>): void {
+    this.#context.state.setState(({ table }) =>
+      table === null ? {} : { table: { ...table, ...patch } },
+    );
+  }
+
+  /** What is ticked; the row that the keyboard stands on where nothing is, never simply everything. */
+  async #chosen(thread: TableThread, current: RowRef | null): Promise<readonly RowRef[]> {
+    const [first] = await thread.pickedRows(0, 1);
+    if (first?.kind === 'row' && first.isTicked) return thread.picked();
+    return current === null ? [] : [current];
+  }
+
+  #act(work: (rows: readonly RowRef[]) => Promise<number>): Promise<number> {
+    const { state } = this.#context;
+    const thread = this.#running?.thread;
+    const current = state.getState().table?.current ?? null;
+    if (thread === undefined) return Promise.resolve(0);
+    const done = this.#acting.then(async () => {
+      const rows = await this.#chosen(thread, current);
+      if (rows.length > 0) return work(rows);
+      notify(state, 'done', strings.tableNotices.nothingTicked);
+      return 0;
+    });
+    const told = done.catch(() => {
+      notify(state, 'problem', strings.tableNotices.failed);
+      return 0;
+    });
+    this.#acting = told;
+    later(this.#context, async () => void (await told));
+    return told;
+  }
+}
+
+export const tableOf = (context: Context): EndingTable => new ProjectTable(context);

@@ -80,6 +80,11 @@ export class TagIndex {
     return this.#entries.get(this.resolve(id))?.kind ?? null;
   }
 
+  /** What counts as another tag, and as which. */
+  get merged(): ReadonlyMap<TagId, TagId> {
+    return this.#merged;
+  }
+
   get hasMerged(): boolean {
     return this.#merged.size > 0;
   }
