@@ -2,7 +2,15 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 
 /** The commands that a menu can ask the page for: the ids of the page's own command registry. */
 export type MenuCommand =
-  'file.open' | 'file.openFolder' | 'file.export' | 'edit.undo' | 'edit.redo' | 'palette';
+  | 'file.open'
+  | 'file.openFolder'
+  | 'file.export'
+  | 'edit.undo'
+  | 'edit.redo'
+  | 'find.all'
+  | 'table'
+  | 'overview'
+  | 'palette';
 
 type Send = (command: MenuCommand) => void;
 
@@ -51,12 +59,17 @@ function menuTemplate(
         { role: 'copy' },
         { role: 'paste' },
         { role: 'selectAll' },
+        separator,
+        ask('Find all…', 'find.all', 'CmdOrCtrl+Shift+F'),
       ],
     },
     {
       label: '&View',
       submenu: [
         ask('All commands…', 'palette', 'CmdOrCtrl+K'),
+        separator,
+        ask('Table of all annotations', 'table', 'CmdOrCtrl+Shift+L'),
+        ask('Overview of the project', 'overview', 'CmdOrCtrl+Shift+Y'),
         separator,
         { role: 'resetZoom' },
         { role: 'zoomIn' },

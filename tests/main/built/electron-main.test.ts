@@ -338,6 +338,9 @@ describe('the built main’s menu', () => {
     ['Export…', 'file.export'],
     ['Undo', 'edit.undo'],
     ['Redo', 'edit.redo'],
+    ['Find all…', 'find.all'],
+    ['Table of all annotations', 'table'],
+    ['Overview of the project', 'overview'],
   ])('asks the page to %s', (label, command) => {
     items()
       .find((item) => item.label === label)
