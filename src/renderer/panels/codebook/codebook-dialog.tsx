@@ -15,7 +15,7 @@ import {
 import { strings } from '#renderer/words';
 import styles from './codebook-dialog.module.css';
 import { LinksTab } from './links-tab.tsx';
-import { ReportDialog } from './report-dialog.tsx';
+import { CodebookReportDialog } from './codebook-report-dialog.tsx';
 import { TagsTab } from './tags-tab.tsx';
 
 const words = strings.codebook;
@@ -174,7 +174,7 @@ function Files({ workbench }: { readonly workbench: Workbench }): ReactNode {
         }}
       />
       {report !== null && (
-        <ReportDialog
+        <CodebookReportDialog
           report={report}
           onClose={() => {
             setReport(null);

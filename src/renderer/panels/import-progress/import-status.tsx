@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ImportProgress, Workbench } from '#renderer/store';
-import { Button, Dialog, ProgressBar, SentenceList, Toast, type Announcer } from '#renderer/ui';
+import { Button, ProgressBar, ReportDialog, Toast, type Announcer } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './import-status.module.css';
 
@@ -97,19 +97,14 @@ interface ReportProps {
 function Report({ importing, onClose }: ReportProps): ReactNode {
   const { refused, remarks } = importing;
   return (
-    <Dialog
+    <ReportDialog
       title={strings.importing.reportTitle}
+      sum={`${outcome(importing)}.`}
+      sections={[
+        { title: strings.importing.refused(refused.length), sentences: refused },
+        { title: strings.importing.remarks, sentences: remarks },
+      ]}
       onClose={onClose}
-      width="wide"
-      actions={
-        <Button variant="primary" autoFocus onPress={onClose}>
-          {strings.done}
-        </Button>
-      }
-    >
-      <p className={styles['sum']}>{outcome(importing)}.</p>
-      <SentenceList title={strings.importing.refused(refused.length)} sentences={refused} />
-      <SentenceList title={strings.importing.remarks} sentences={remarks} />
-    </Dialog>
+    />
   );
 }
