@@ -33,9 +33,10 @@ import { savePicture } from './saving-pictures.ts';
 import type { Hold } from './single-writer.ts';
 import { openSomething, start } from './start.ts';
 import { notesOf } from './notes.ts';
-import { readingLogOf } from './reading-log.ts';
+import { endReadingLog, readingLogOf, storeReadingLog } from './reading-log.ts';
+import { ownColumns } from './table-columns.ts';
 import { tableOf } from './table.ts';
-import { redo, undo, undoneElsewhere } from './undoing.ts';
+import { redo, undo } from './undoing.ts';
 import { setValue } from './values.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
 
@@ -69,6 +70,7 @@ const initial: WorkbenchState = {
   projectNote: '',
   reading: { isOn: true, coverage: new Map(), read: [] },
   keyBindings: new Map(),
+  tableColumns: ownColumns,
 };
 
 /**
@@ -143,12 +145,13 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     dismissNotice: (id) => dismiss(state, id),
     settled: async () => {
       await importer.idle();
-      await undoneElsewhere(context);
+      storeReadingLog(context);
       await workDone(context);
       await writer.settled();
     },
     close: () => {
       search.close();
+      endReadingLog(context);
       table.close();
       table.end();
       close(context, importer, hold);
@@ -169,7 +172,7 @@ function close(context: Context, importer: Importer, hold: Hold): void {
     context.database.dexie.close();
     hold.release();
   };
-  const last = undoneElsewhere(context) ?? workDone(context);
+  const last = workDone(context);
   if (last === null && context.writer.pending().length === 0) return letGo();
   const patience = new Promise<void>((resolve) => {
     setTimeout(resolve, LAST_PATIENCE);

@@ -11,6 +11,16 @@ export function later(context: Context, work: () => Promise<void>): void {
   all.add(done);
 }
 
+/** The last work that was to begin when the one before it is done. */
+const lastInTurn = new WeakMap<Context, Promise<void>>();
+
+/** Does work later, one after the other. It tells its own failures. */
+export function laterInTurn(context: Context, work: () => Promise<void>): void {
+  const done = (lastInTurn.get(context) ?? Promise.resolve()).then(work);
+  lastInTurn.set(context, done);
+  later(context, () => done);
+}
+
 /** Resolves when none is under way; null where none is. */
 export function workDone(context: Context): Promise<void> | null {
   const all = underWay.get(context);

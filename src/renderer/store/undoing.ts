@@ -11,6 +11,7 @@ import {
 import { decodeEntries, type StepEntry, type StepRow } from '#renderer/database';
 import type { Context } from './context.ts';
 import { stateOf, write, type Draft, type ForeignStates } from './edit.ts';
+import { laterInTurn } from './later-work.ts';
 import { notify } from './notices.ts';
 import { revealAt } from './navigating.ts';
 import { leaveRemoved, returnTo } from './open-document.ts';
@@ -101,29 +102,18 @@ async function performElsewhere(
   notify(context.state, 'done', `${verb} in another document: ${step.label}.`);
 }
 
-/** What is under way in documents that are not open, so that closing and settling can wait for it. */
-const underWay = new WeakMap<Context, Promise<void>>();
-
-/** Resolves when the last undo or redo in another document is done; null where none is under way. */
-export const undoneElsewhere = (context: Context): Promise<void> | null =>
-  underWay.get(context) ?? null;
-
 function takeElsewhere(
   context: Context,
   step: Step,
   direction: Direction,
   wanted: ReadonlyMap<RecordRef, DocumentId>,
 ): void {
-  const work = (undoneElsewhere(context) ?? Promise.resolve())
-    .then(() => performElsewhere(context, step, direction, wanted))
-    .catch(() => {
+  laterInTurn(context, () =>
+    performElsewhere(context, step, direction, wanted).catch(() => {
       const what = direction === 'before' ? 'undone' : 'done again';
       notify(context.state, 'problem', `“${step.label}” could not be ${what}.`);
-    })
-    .finally(() => {
-      if (underWay.get(context) === work) underWay.delete(context);
-    });
-  underWay.set(context, work);
+    }),
+  );
 }
 
 function take(context: Context, row: StepRow, direction: Direction): void {
