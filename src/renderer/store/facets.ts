@@ -21,6 +21,7 @@ import type {
   Trash,
 } from './shapes.ts';
 import type { HitMark, HitOrder, SearchAsk, TaggedHits } from './search-shapes.ts';
+import type { ColumnChoice } from './table-columns.ts';
 
 /**
  * The workbench's commands by what they are about. As with all commands: each is one step that one
@@ -170,8 +171,14 @@ export interface AnnotationTable {
   lines(from: number, to: number): Promise<readonly TableLine[]>;
   /** Where an annotation's line is; null where it is not shown. */
   lineOf(id: AnnotationId): Promise<number | null>;
-  /** Puts the keyboard's place on a row, or on none; the text follows where its document is open. */
-  show(row: RowRef | null): void;
+  /**
+   * Puts the keyboard's place on a row, or on none.
+   *
+   * @param isFollowed the text follows, where the row's document is open
+   */
+  show(row: RowRef | null, isFollowed?: boolean): void;
+  /** Chooses the columns, for this installation; null for what they are at first. */
+  setColumns(columns: readonly ColumnChoice[] | null): void;
   /** @param lines indices; the head of a group stands for all its rows */
   tick(lines: readonly number[], isOn: boolean): void;
   tickAll(isOn: boolean): void;
@@ -181,7 +188,10 @@ export interface AnnotationTable {
    * each; they return how many it changed.
    */
   retag(tag: TagId): Promise<number>;
-  /** Only annotations whose tag is for the value's kind; null takes values away. */
+  /**
+   * Only annotations whose tag is for the value's kind; null takes values away. Of a claim, what is not
+   * said stays as it is.
+   */
   setValue(value: Value | null): Promise<number>;
   /** As a paragraph of its own, after what is noted already. */
   addNote(note: string): Promise<number>;

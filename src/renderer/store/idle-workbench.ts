@@ -91,6 +91,7 @@ const table: AnnotationTable = {
   lines: laterEmpty,
   lineOf: laterNone,
   show: nothing,
+  setColumns: nothing,
   tick: nothing,
   tickAll: nothing,
   invertTicks: nothing,

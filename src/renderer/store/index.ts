@@ -45,6 +45,8 @@ export type {
   Trash,
   TrashItem,
 } from './shapes.ts';
+export { columnWidth } from './table-columns.ts';
+export type { ColumnChoice } from './table-columns.ts';
 export type { TableState } from './table-shapes.ts';
 export type {
   Overview,

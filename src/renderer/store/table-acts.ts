@@ -103,7 +103,6 @@ export async function setValueOfRows(
     return 0;
   }
   const { tagIndex } = context;
-  const json = value as unknown as Json;
   const { changed } = await act(
     context,
     rows,
@@ -111,7 +110,9 @@ export async function setValueOfRows(
       const tag = tagIndex.resolve(record.tag);
       if (value !== null && tagIndex.kindOf(tag) !== value.kind) return null;
       const told = toldValue(context, tag, record.value);
-      return sameValue(told, value) ? null : { field: 'value', value: json };
+      const next =
+        value?.kind === 'claim' && told?.kind === 'claim' ? { ...told, ...value } : value;
+      return sameValue(told, next) ? null : { field: 'value', value: next as unknown as Json };
     },
     {
       labelFor: (count) =>

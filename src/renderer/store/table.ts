@@ -16,6 +16,7 @@ import { focus, revealAt } from './navigating.ts';
 import { notify } from './notices.ts';
 import { annotationHere } from './sketching.ts';
 import { addNoteToRows, removeRows, retagRows, setValueOfRows } from './table-acts.ts';
+import { setColumns, type ColumnChoice } from './table-columns.ts';
 import { followWith } from './table-follow.ts';
 import type { TableState } from './table-shapes.ts';
 
@@ -122,14 +123,18 @@ class ProjectTable implements EndingTable {
     return (await this.#running?.thread.lineOf(id)) ?? null;
   }
 
-  show(row: RowRef | null): void {
+  show(row: RowRef | null, isFollowed = true): void {
     const context = this.#context;
     this.#set({ current: row === null ? null : { id: row.id, document: row.document } });
-    if (row === null || context.loaded?.id !== row.document) return;
+    if (!isFollowed || row === null || context.loaded?.id !== row.document) return;
     const annotation = annotationHere(context, row.id);
     if (annotation === undefined) return;
     focus(context, row.id);
     if (context.loaded.annotations.get(row.id) !== undefined) revealAt(context, annotation.start);
+  }
+
+  setColumns(columns: readonly ColumnChoice[] | null): void {
+    setColumns(this.#context, columns);
   }
 
   tick(lines: readonly number[], isOn: boolean): void {

@@ -12,6 +12,7 @@ import type {
   Relations,
   Search,
 } from './facets.ts';
+import type { ColumnChoice } from './table-columns.ts';
 import type { TableState } from './table-shapes.ts';
 import type { CorpusPassages, SearchState } from './search-shapes.ts';
 import type { Annotation, Editing, Entity, Linking, RelationType, Tag } from './shapes.ts';
@@ -63,7 +64,7 @@ export interface DocumentEntry {
 /** What is known of how far the corpus was read; only this analyst's reading, on this machine. */
 export interface ReadingState {
   readonly isOn: boolean;
-  /** Parts of the documents' words that were read, 0 to 1; documents not read at all are left out. */
+  /** Parts of the documents' texts that were read, 0 to 1; documents not read at all are left out. */
   readonly coverage: ReadonlyMap<DocumentId, number>;
   /** Stretches of the open document that were read, in order, apart from one another. */
   readonly read: readonly TextRange[];
@@ -156,6 +157,8 @@ export interface WorkbenchState {
   readonly reading: ReadingState;
   /** Keys that the person gave to commands, by command; these replace the command's own. */
   readonly keyBindings: ReadonlyMap<string, readonly string[]>;
+  /** All columns of the table of annotations, in their order. */
+  readonly tableColumns: readonly ColumnChoice[];
 }
 
 /** A file of the person's: what the host gave out, or what the page holds. */
