@@ -8,6 +8,8 @@ import type {
   MetaRow,
   PackKey,
   PackRow,
+  ReadingKey,
+  ReadingRow,
   RecordRow,
   StepRow,
 } from './rows.ts';
@@ -21,6 +23,8 @@ export interface WorkbenchDatabase {
   readonly counters: Table<CounterRow, DocumentId>;
   readonly steps: Table<StepRow, number>;
   readonly meta: Table<MetaRow, MetaRow['key']>;
+  /** Of no transaction but its own. */
+  readonly readings: Table<ReadingRow, ReadingKey>;
 }
 
 /**
@@ -38,13 +42,14 @@ export function openDatabase(name: string): WorkbenchDatabase {
     counters: dexie.table('counters'),
     steps: dexie.table('steps'),
     meta: dexie.table('meta'),
+    readings: dexie.table('readings'),
   };
 }
 
 /** The transaction begun last, so that one that hangs can be given up. */
 const underWay = new WeakMap<Dexie, Transaction>();
 
-/** Runs as one strict transaction over all tables: all of it is stored, or nothing. */
+/** Runs as one strict transaction over all tables of the work: all of it is stored, or nothing. */
 export const inTransaction = <T>(
   database: WorkbenchDatabase,
   mode: 'rw' | 'r',

@@ -9,10 +9,13 @@ export type {
   MetaRow,
   PackKey,
   PackRow,
+  ReadingKey,
+  ReadingRow,
   RecordRow,
   StepEntry,
   StepRow,
   StoredBindings,
+  StoredColumns,
 } from './rows.ts';
 export { FORMAT_VERSION } from './ladder.ts';
 export {
@@ -22,7 +25,12 @@ export {
   isCounterRow,
   isRecordRow,
   isStepRow,
+  openPack,
 } from './decode-rows.ts';
+export type { OpenedPack } from './decode-rows.ts';
+export type { PackColumns } from './pack-columns.ts';
 export { bucketOf, countedAs, homeOf, packKey, packRange, recount } from './packs.ts';
 export type { Counters } from './packs.ts';
+export { readingIn, readingRow } from './readings.ts';
+export type { StoredReading } from './readings.ts';
 export { changeIn, changeRow, isBirthKept, sealedIn } from './change-rows.ts';

@@ -21,6 +21,9 @@ export function climb(dexie: Dexie): void {
   });
   // Both indexes are sparse: most rows are births, which have neither member and cost nothing.
   dexie.version(2).stores({ changes: '[replica+seq+id],of,[at+gone]' }).upgrade(markChanges);
+  // What was read lies beside the work: no row of another table says anything else than before, so
+  // the format stays at 2, and a program of version 2 works on here, with this table untouched.
+  dexie.version(3).stores({ readings: '[analyst+document]' });
 }
 
 /**

@@ -75,8 +75,29 @@ export interface StepRow {
   readonly entries: string;
 }
 
+/** Analyst and document. */
+export type ReadingKey = readonly [analyst: AnalystId, document: DocumentId];
+
+/**
+ * What of one document one analyst has read, at this machine: of no change, no undo and no file. It
+ * cannot be made anew from anything else, and losing it loses no work.
+ */
+export interface ReadingRow {
+  readonly analyst: AnalystId;
+  readonly document: DocumentId;
+  /** Two a stretch that was read: start and end, UTF-16 units; in order, apart. */
+  readonly read: Int32Array;
+  /** Two a unit that was only begun: where it starts, and the milliseconds it was in view. */
+  readonly begun: Int32Array;
+  /** How much of the document there is to be read, in UTF-16 units. */
+  readonly whole: number;
+}
+
 /** Keys that the person gave to commands; decoded by key-bindings.ts. */
 export type StoredBindings = readonly (readonly [command: string, chords: readonly string[]])[];
+
+/** Columns of the table of all annotations, in their order; decoded by table-columns.ts. */
+export type StoredColumns = readonly (readonly [column: string, width: number, isShown: boolean])[];
 
 /** Facts about the database itself. */
 export interface Meta {
@@ -90,6 +111,9 @@ export interface Meta {
   readonly undoneAt: number;
   readonly lastDocument: DocumentId | null;
   readonly keyBindings: StoredBindings;
+  readonly tableColumns: StoredColumns;
+  /** Whether it is kept which passages were on screen long enough to have been read. */
+  readonly isReadingLogged: boolean;
 }
 
 export interface MetaRow {

@@ -8,6 +8,7 @@ import { linksAt } from './link-ends.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
 import { passageOf } from './passages.ts';
+import { countAsRead } from './reading-log.ts';
 import type { Annotation, Editing } from './shapes.ts';
 import { annotationHere, refTo } from './sketching.ts';
 
@@ -62,6 +63,7 @@ export function annotate(context: Context, asked: TagId): AnnotationId | null {
   commit(context, steps.tag(label), [draft]);
   const id = idOf(draft.record) as AnnotationId;
   context.state.setState({ focused: id, selection: null });
+  countAsRead(context, range);
   return id;
 }
 

@@ -19,6 +19,7 @@ import { openDocument } from './open-document.ts';
 import type { Surroundings } from './options.ts';
 import { holdDatabase, type Hold } from './single-writer.ts';
 import { readStored, Untouchable, type Stored } from './stored.ts';
+import { readColumns } from './table-columns.ts';
 import { TagIndex } from './tag-index.ts';
 import { toldCounts } from './told-counts.ts';
 import type { WorkbenchState } from './workbench.ts';
@@ -140,6 +141,8 @@ export async function start(
       undoLabel: context.history.toUndo?.label ?? null,
       redoLabel: context.history.toRedo?.label ?? null,
       keyBindings: new Map(stored.meta.keyBindings),
+      tableColumns: readColumns(stored.meta.tableColumns),
+      reading: { isOn: stored.meta.isReadingLogged, coverage: new Map(), read: [] },
       analystName: nameOfAnalyst(context, context.identity.analyst),
       analysts: analystsOf(context),
       projectNote: projectNoteOf(context),

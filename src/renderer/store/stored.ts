@@ -22,6 +22,7 @@ import {
 } from '#renderer/database';
 import { readKeyBindings } from './key-bindings.ts';
 import { rebuild } from './rebuild.ts';
+import { readStoredColumns } from './table-columns.ts';
 
 /** What a start finds in the database. */
 export interface Stored {
@@ -55,6 +56,8 @@ function readMeta(found: ReadonlyMap<string, unknown>, randomUuid: () => string)
     undoneAt: count(found.get('undoneAt')),
     lastDocument: isSha256(last) ? (last as DocumentId) : null,
     keyBindings: readKeyBindings(found.get('keyBindings')),
+    tableColumns: readStoredColumns(found.get('tableColumns')),
+    isReadingLogged: found.get('isReadingLogged') !== false,
   };
 }
 

@@ -2,6 +2,7 @@ import { cardsWords } from './cards.ts';
 import { codebookWords } from './codebook.ts';
 import { commandsWords } from './commands.ts';
 import { corpusWords } from './corpus.ts';
+import { coverageWords } from './coverage.ts';
 import { datesWords } from './dates.ts';
 import { exchangeWords } from './exchange.ts';
 import { findWords } from './find.ts';
@@ -29,6 +30,7 @@ export const strings = {
   ...codebookWords,
   ...commandsWords,
   ...corpusWords,
+  ...coverageWords,
   ...cardsWords,
   ...datesWords,
   ...findWords,
