@@ -9,7 +9,7 @@ import {
   type RecordState,
   type TagId,
 } from '#core/model';
-import { areColumns, fromColumns, toColumns } from './pack-columns.ts';
+import { areColumns, fromColumns, toColumns, type PackColumns } from './pack-columns.ts';
 import type { CounterRow, PackKey, PackRow, RecordRow, StepEntry, StepRow } from './rows.ts';
 
 /**
@@ -54,19 +54,35 @@ export interface DecodedPack {
   readonly damaged: readonly unknown[];
 }
 
-export function decodePack(row: unknown): DecodedPack {
-  if (!isObject(row) || !Array.isArray(row['states'])) return { states: [], damaged: [row] };
+/** A pack as it lies there, its columns not yet taken apart: for who reads very many. */
+export interface OpenedPack {
+  /** Null where they are damaged. */
+  readonly columns: PackColumns | null;
+  /** Those beside the columns. */
+  readonly states: readonly RecordState[];
+  readonly damaged: readonly unknown[];
+}
+
+export function openPack(row: unknown): OpenedPack {
+  if (!isObject(row) || !Array.isArray(row['states']))
+    return { columns: null, states: [], damaged: [row] };
   const states: RecordState[] = [];
   const kept: unknown = row['damaged'];
   const damaged: unknown[] = Array.isArray(kept) ? [...(kept as unknown[])] : [];
   const { columns, document } = row;
-  if (isSha256(document) && areColumns(columns))
-    for (const state of fromColumns(document as DocumentId, columns)) states.push(state);
-  else damaged.push(columns);
+  const isSound = isSha256(document) && areColumns(columns);
+  if (!isSound) damaged.push(columns);
   for (const state of row['states'] as readonly unknown[])
     if (isRecordState(state)) states.push(state);
     else damaged.push(state);
-  return { states, damaged };
+  return { columns: isSound ? columns : null, states, damaged };
+}
+
+export function decodePack(row: unknown): DecodedPack {
+  const { columns, states, damaged } = openPack(row);
+  if (columns === null) return { states, damaged };
+  const { document } = row as { readonly document: DocumentId };
+  return { states: [...fromColumns(document, columns), ...states], damaged };
 }
 
 /** A pack as it is stored; what could not be read of it goes back where it was. */

@@ -1,5 +1,5 @@
 /** All annotations of the project as rows: asked, sorted, grouped and counted in a thread. */
-export { createTableThread } from './table-thread.ts';
+export { createTableThread, NOTHING_READ } from './table-thread.ts';
 export type { TableThread, Told } from './table-thread.ts';
 export type {
   Overview,

@@ -82,7 +82,7 @@ export interface TableRow {
 /** The head of a group. */
 export interface TableGroup {
   readonly kind: 'group';
-  /** An id, "2021-03", or empty for what has none. */
+  /** An id; "2021-03", or "2021" of dates stated only to the year; empty for what has none. */
   readonly key: string;
   readonly count: number;
   readonly ticked: number;
@@ -107,6 +107,11 @@ export interface TableStanding {
   readonly problems: readonly QueryProblem[];
   /** Stored annotations that could not be read. */
   readonly damaged: number;
+  /**
+   * Why nothing more is told: the database was closed, deleted or taken over by a newer program, or
+   * the thread died. Null while all is well; `open` starts afresh.
+   */
+  readonly failure: 'database' | 'thread' | null;
 }
 
 /** An annotation by what a command needs to find it. */

@@ -1,0 +1,306 @@
+import { parseQuery } from '#core/query';
+import type { DocumentId } from '#core/model';
+import { AnnotationColumns } from './annotation-columns.ts';
+import { Arrangement, type Place } from './arrangement.ts';
+import { Arranger } from './arranger.ts';
+import { askedRows } from './asked-row.ts';
+import { readId } from './id-index.ts';
+import type { Answer, Job, Question } from './jobs.ts';
+import { Meanings, NO_NAMES } from './meanings.ts';
+import { countOverview } from './overview.ts';
+import { Pace } from './pace.ts';
+import { Reading } from './reading.ts';
+import type { TableAsk, TableLine, TableNames, TableStanding } from './shapes.ts';
+import { countTicked, groupLine, pickedOf, rowLine } from './tell-lines.ts';
+
+const NOTHING_ASKED: TableAsk = { query: '', sort: [], group: null, folded: new Set() };
+const NO_ROWS = new Arrangement(new Uint32Array(0), null, new Set());
+
+/** While reading, rows are arranged anew for at most this part of the time. */
+const PART_ARRANGING = 0.2;
+/** Milliseconds between two arrangements while reading, at least. */
+const BETWEEN = 120;
+/** References to rows in one message. */
+const PART = 4_096;
+
+/** Rows as they were shown under revisions from `since` on. */
+interface Shown {
+  readonly since: number;
+  readonly arrangement: Arrangement;
+}
+
+/**
+ * Everything the thread does: one thing after another in slices, with questions answered between.
+ *
+ * @param answer sends on what there is to say
+ */
+export class Keeper {
+  readonly #answer: (said: Answer) => void;
+  readonly #pace = new Pace();
+  readonly #columns = new AnnotationColumns();
+  readonly #arranger = new Arranger(this.#columns);
+  readonly #reading = new Reading(this.#columns, this.#pace);
+  #meanings = new Meanings(this.#columns, NO_NAMES);
+  #ask = NOTHING_ASKED;
+  #shown: Shown = { since: 0, arrangement: NO_ROWS };
+  #shownBefore: Shown | null = null;
+  #revision = 0;
+  #isWorking = false;
+  #isOver = false;
+  /** Something was asked, named or stored that the shown rows do not follow yet. */
+  #isBehind = false;
+  #arrangedAt = 0;
+  #arrangingTook = 0;
+  #wanted = new AbortController();
+  #waiting: Question[] = [];
+
+  constructor(answer: (said: Answer) => void) {
+    this.#answer = answer;
+  }
+
+  take(job: Job): void {
+    try {
+      this.#take(job);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #take(job: Job): void {
+    switch (job.kind) {
+      case 'open':
+        this.#revision = job.revision;
+        this.#shown = { ...this.#shown, since: job.revision };
+        this.#reading.open(job.database, (why) => this.#fail(new Error(why)));
+        return this.#go();
+      case 'names':
+        return this.#rename(job.names);
+      case 'stored':
+        this.#reading.readAgain(job.packs);
+        return this.#go();
+      case 'ask':
+        this.#ask = job.ask;
+        return this.#fallBehind();
+      case 'tick':
+        return this.#tickLines(job.lines, job.isOn, job.revision);
+      case 'tickAll':
+        return this.#tick(this.#rows, () => job.isOn);
+      case 'invertTicks':
+        return this.#tick(this.#rows, (isTicked) => !isTicked);
+      case 'lines':
+        return this.#tellLines(job.serial, job.from, job.to);
+      default:
+        if (this.#isSettled) this.#reply(job);
+        else this.#waiting.push(job);
+    }
+  }
+
+  get #rows(): Uint32Array {
+    return this.#shown.arrangement.rows;
+  }
+
+  get #isSettled(): boolean {
+    return !this.#isBehind && !this.#reading.isAgainDue;
+  }
+
+  #rename(said: Partial<TableNames>): void {
+    const names = { ...this.#meanings.names, ...said };
+    this.#meanings = new Meanings(this.#columns, names);
+    this.#reading.wanted(names.documents.map(({ id }) => id));
+    this.#fallBehind();
+  }
+
+  #fallBehind(): void {
+    this.#isBehind = true;
+    this.#wanted.abort();
+    this.#wanted = new AbortController();
+    this.#go();
+  }
+
+  #go(): void {
+    if (this.#isWorking || this.#isOver) return;
+    this.#isWorking = true;
+    void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    try {
+      await this.#pace.rest();
+      while (!this.#isOver && (await this.#step())) await this.#pace.rest();
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.#isWorking = false;
+  }
+
+  /** Does what is most urgent. Whether there may be more. */
+  async #step(): Promise<boolean> {
+    if (this.#reading.isAgainDue) {
+      await this.#reading.again();
+      this.#isBehind = true;
+      return true;
+    }
+    if (this.#isBehind || this.#isArrangingDue()) {
+      await this.#arrange();
+      this.#replyToWaiting();
+      return true;
+    }
+    if (!this.#reading.isDue) return false;
+    await this.#reading.further();
+    return true;
+  }
+
+  /** Whether enough was read since that showing it is worth the while. */
+  #isArrangingDue(): boolean {
+    if (this.#columns.revision === this.#arrangedRevision && !this.#reading.hasProgressed)
+      return false;
+    if (!this.#reading.isDue) return true;
+    const between = Math.max(BETWEEN, this.#arrangingTook / PART_ARRANGING);
+    return performance.now() - this.#arrangedAt > between || this.#arrangedRevision === 0;
+  }
+
+  #arrangedRevision = 0;
+
+  async #arrange(): Promise<void> {
+    const { signal } = this.#wanted;
+    const began = performance.now();
+    const { revision } = this.#columns;
+    this.#reading.hasProgressed = false;
+    try {
+      const arrangement = await this.#arranger.arrange(
+        this.#ask,
+        this.#meanings,
+        this.#pace,
+        signal,
+      );
+      if (signal.aborted) return;
+      this.#isBehind = false;
+      this.#arrangedRevision = revision;
+      this.#show(arrangement);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      this.#arrangedAt = performance.now();
+      this.#arrangingTook = this.#arrangedAt - began;
+    }
+  }
+
+  #show(arrangement: Arrangement): void {
+    this.#revision++;
+    this.#shownBefore = this.#shown;
+    this.#shown = { since: this.#revision, arrangement };
+    this.#tell();
+  }
+
+  #tell(): void {
+    const { arrangement } = this.#shown;
+    const standing: TableStanding = {
+      revision: this.#revision,
+      progress: this.#reading.progress,
+      total: this.#arranger.total,
+      matched: arrangement.rows.length,
+      lines: arrangement.lines,
+      ticked: countTicked(arrangement.rows, this.#columns),
+      problems: parseQuery(this.#ask.query).problems,
+      damaged: this.#reading.damaged,
+      failure: null,
+    };
+    this.#answer({ kind: 'standing', standing });
+  }
+
+  #tickLines(lines: readonly number[], isOn: boolean, revision: number): void {
+    const shown = [this.#shown, this.#shownBefore].find((each) => each && each.since <= revision);
+    if (shown == null) return;
+    const { arrangement } = shown;
+    for (const line of lines) {
+      const place = arrangement.at(line);
+      if (place === null) continue;
+      const rows = place.kind === 'row' ? [place.row] : arrangement.rowsOf(place.group);
+      for (const row of rows) this.#columns.isTicked[row] = isOn ? 1 : 0;
+    }
+    this.#revision++;
+    this.#tell();
+  }
+
+  #tick(rows: Uint32Array, isOn: (isTicked: boolean) => boolean): void {
+    const { isTicked } = this.#columns;
+    for (const row of rows) isTicked[row] = isOn(isTicked[row] === 1) ? 1 : 0;
+    this.#revision++;
+    this.#tell();
+  }
+
+  #tellLines(serial: number, from: number, to: number): void {
+    const { arrangement } = this.#shown;
+    const lines: TableLine[] = [];
+    for (let line = Math.max(0, from); line < Math.min(to, arrangement.lines); line++) {
+      const place = arrangement.at(line);
+      if (place !== null) lines.push(this.#lineAt(place));
+    }
+    this.#answer({ kind: 'lines', serial, lines });
+  }
+
+  #lineAt(place: Place): TableLine {
+    return place.kind === 'row'
+      ? rowLine(place.row, this.#columns, this.#meanings)
+      : groupLine(place.group, this.#shown.arrangement, this.#columns);
+  }
+
+  #replyToWaiting(): void {
+    if (!this.#isSettled) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const question of waiting) this.#reply(question);
+  }
+
+  #reply(question: Question): void {
+    const { serial } = question;
+    const columns = this.#columns;
+    if (question.kind === 'lineOf') {
+      const id = new Uint32Array(4);
+      const row = readId(question.id, 0, id) ? columns.ids.find(id) : -1;
+      const line = row < 0 ? null : this.#shown.arrangement.lineOf(row);
+      this.#answer({ kind: 'line', serial, line });
+    } else if (question.kind === 'overview') {
+      const overview = countOverview(askedRows(this.#rows, columns, this.#meanings));
+      this.#answer({ kind: 'overview', serial, overview });
+    } else if (question.kind === 'picked') {
+      this.#tellPicked(serial);
+    } else {
+      const picked = pickedOf(this.#rows, columns).subarray(
+        Math.max(0, question.from),
+        Math.max(0, question.to),
+      );
+      const lines = Array.from(picked, (row) => rowLine(row, columns, this.#meanings));
+      this.#answer({ kind: 'lines', serial, lines });
+    }
+  }
+
+  #tellPicked(serial: number): void {
+    const { ids, document, documents } = this.#columns;
+    const rows = pickedOf(this.#rows, this.#columns);
+    let from = 0;
+    do {
+      const some = rows.subarray(from, from + PART);
+      from += PART;
+      const named = new Map<number, number>();
+      const part = {
+        ids: Array.from(some, (row) => ids.text(row)).join(''),
+        named: Uint32Array.from(some, (row) => {
+          const number = document[row] as number;
+          if (!named.has(number)) named.set(number, named.size);
+          return named.get(number) as number;
+        }),
+        documents: [...named.keys()].map((number) => documents.text(number) as DocumentId),
+      };
+      this.#answer({ kind: 'picked', serial, part, isLast: from >= rows.length });
+    } while (from < rows.length);
+  }
+
+  #fail(error: unknown): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#reading.close();
+    const message = error instanceof Error ? error.message : String(error);
+    this.#answer({ kind: 'failed', message });
+  }
+}

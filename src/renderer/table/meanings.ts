@@ -1,0 +1,115 @@
+import type { EntityId, PassageKind, TagId, Value } from '#core/model';
+import { NONE, type AnnotationColumns } from './annotation-columns.ts';
+import type { TableNames } from './shapes.ts';
+
+/** Nothing is named yet. */
+export const NO_NAMES: TableNames = {
+  tags: [],
+  documents: [],
+  analysts: [],
+  entities: [],
+  merged: [],
+  links: [],
+};
+
+/**
+ * What the numbers in the columns mean by the names that were told: which tag one counts as, whether
+ * a row is told at all, and of what value. Made anew with the names; `refresh` takes in what was
+ * read since.
+ */
+export class Meanings {
+  readonly names: TableNames;
+  readonly entityNames: ReadonlyMap<EntityId, string>;
+  /** By the columns' numbers of documents and tags: their place among the names; NONE for no such. */
+  documentPlace = new Int32Array(0);
+  tagPlace = new Int32Array(0);
+  readonly #columns: AnnotationColumns;
+  readonly #documents: ReadonlyMap<string, number>;
+  readonly #tags: ReadonlyMap<string, number>;
+  readonly #merged: ReadonlyMap<string, string>;
+  readonly #told: (Value | undefined)[] = [];
+
+  constructor(columns: AnnotationColumns, names: TableNames) {
+    this.#columns = columns;
+    this.names = names;
+    this.#documents = new Map(names.documents.map(({ id }, place) => [id, place]));
+    this.#tags = new Map(names.tags.map(({ id }, place) => [id, place]));
+    this.#merged = new Map(names.merged);
+    this.entityNames = new Map(names.entities.map(({ id, name }) => [id, name]));
+    this.refresh();
+  }
+
+  refresh(): void {
+    const { documents, tags } = this.#columns;
+    if (documents.texts.length > this.documentPlace.length)
+      this.documentPlace = Int32Array.from(
+        documents.texts,
+        (id) => this.#documents.get(id) ?? NONE,
+      );
+    if (tags.texts.length > this.tagPlace.length)
+      this.tagPlace = Int32Array.from(tags.texts, (id) => {
+        const counted = this.#merged.get(id) ?? id;
+        return this.#tags.get(counted) ?? NONE;
+      });
+  }
+
+  isTold(row: number): boolean {
+    const { isThere, document, tag } = this.#columns;
+    return (
+      isThere[row] === 1 &&
+      (this.documentPlace[document[row] as number] as number) >= 0 &&
+      (this.tagPlace[tag[row] as number] as number) >= 0
+    );
+  }
+
+  /** Place among the names' documents, of a row that is told. */
+  documentOf(row: number): number {
+    return this.documentPlace[this.#columns.document[row] as number] as number;
+  }
+
+  tagOf(row: number): number {
+    return this.tagPlace[this.#columns.tag[row] as number] as number;
+  }
+
+  tagId(row: number): TagId {
+    return (this.names.tags[this.tagOf(row)] as { readonly id: TagId }).id;
+  }
+
+  kindOf(row: number): PassageKind {
+    return (this.names.tags[this.tagOf(row)] as { readonly kind: PassageKind }).kind;
+  }
+
+  /** The number of a row's value where it is told: while it is of its tag's kind. NONE else. */
+  toldNumber(row: number): number {
+    const number = this.#columns.value[row] as number;
+    if (number === NONE) return NONE;
+    return this.#columns.values.list[number]?.kind === this.kindOf(row) ? number : NONE;
+  }
+
+  /** A value as it is told: each actor in it as the one that this counts as. */
+  told(number: number): Value {
+    return (this.#told[number] ??= this.#resolved(this.#columns.values.list[number] as Value));
+  }
+
+  valueOf(row: number): Value | null {
+    const number = this.toldNumber(row);
+    return number === NONE ? null : this.told(number);
+  }
+
+  isUnresolved(row: number): boolean {
+    return this.kindOf(row) !== 'plain' && this.toldNumber(row) === NONE;
+  }
+
+  #resolved(value: Value): Value {
+    const resolve = (id: EntityId): EntityId => (this.#merged.get(id) ?? id) as EntityId;
+    if (value.kind === 'actor') return { ...value, entity: resolve(value.entity) };
+    if (value.kind !== 'claim' || value.saidBy === undefined) return value;
+    return { ...value, saidBy: resolve(value.saidBy) };
+  }
+}
+
+/** The actor that a value names; null where it names none. */
+export function actorOf(value: Value | null): EntityId | null {
+  if (value?.kind === 'actor') return value.entity;
+  return value?.kind === 'claim' ? (value.saidBy ?? null) : null;
+}
