@@ -1,9 +1,131 @@
-import type { AnnotationQuery, AskedAnnotation, QueryNames } from './shapes.ts';
+import { actorsCalled, analystsCalled, documentsCalled, tagsCalled } from './called.ts';
+import { DAY_LENGTH, startOfDay } from './days.ts';
+import { foldWords } from './fold-words.ts';
+import { actorOf, datesTest, numbersTest, saysWords } from './match-value.ts';
+import { wordsTest } from './match-words.ts';
+import type {
+  AnnotationQuery,
+  AskedAnnotation,
+  NamesTerm,
+  QueryNames,
+  QueryTerm,
+  SpanTerm,
+} from './shapes.ts';
 
-/** What decides whether an annotation is asked for; made once, used on very many. */
+type Test = (annotation: AskedAnnotation) => boolean;
+
+/** What is told by a look at an id comes first, words last. */
+const COSTS: Readonly<Record<QueryTerm['kind'], number>> = {
+  tag: 0,
+  document: 0,
+  analyst: 0,
+  is: 0,
+  has: 0,
+  made: 1,
+  changed: 1,
+  actor: 2,
+  unit: 3,
+  date: 3,
+  number: 3,
+  words: 4,
+};
+
+/** Most units are said again and again. */
+function unitTest(isAsked: (folded: string) => boolean): Test {
+  const told = new Map<string, boolean>();
+  return ({ value }) => {
+    if (value?.kind !== 'statistic' || value.unit === undefined) return false;
+    const { unit } = value;
+    const before = told.get(unit);
+    if (before !== undefined) return before;
+    const isIt = isAsked(foldWords(unit));
+    told.set(unit, isIt);
+    return isIt;
+  };
+}
+
+function namesTest({ kind, names: asked }: NamesTerm, names: QueryNames): Test {
+  const folded = asked.map(foldWords);
+  const isWhole = (name: string): boolean => folded.includes(name);
+  const isPart = (name: string): boolean => folded.some((part) => name.includes(part));
+  switch (kind) {
+    case 'tag': {
+      const tags = tagsCalled(names, isWhole);
+      return ({ tag }) => tags.has(tag);
+    }
+    case 'document': {
+      const documents = documentsCalled(names, isPart);
+      return ({ document }) => documents.has(document);
+    }
+    case 'analyst': {
+      const analysts = analystsCalled(names, isPart);
+      return ({ analyst }) => analysts.has(analyst);
+    }
+    case 'actor': {
+      const actors = actorsCalled(names, isPart);
+      return ({ value }) => {
+        const actor = actorOf(value);
+        return actor !== undefined && actors.has(actor);
+      };
+    }
+    case 'unit':
+      return unitTest(isWhole);
+  }
+}
+
+function timesTest({ kind, from, to }: SpanTerm): Test {
+  const first = from === null ? -Infinity : startOfDay(from);
+  const end = to === null ? Infinity : startOfDay(to) + DAY_LENGTH;
+  return kind === 'made'
+    ? ({ created }) => created >= first && created < end
+    : ({ changed }) => changed >= first && changed < end;
+}
+
+function testOf(term: QueryTerm, names: QueryNames): Test {
+  switch (term.kind) {
+    case 'words': {
+      const holds = wordsTest(term.text, term.manner);
+      const actors = actorsCalled(names, holds);
+      return ({ exact, note, value }) =>
+        holds(exact) || holds(note) || saysWords(value, holds, actors);
+    }
+    case 'date': {
+      const isIn = datesTest(term);
+      return ({ value }) => isIn(value);
+    }
+    case 'number': {
+      const isIn = numbersTest(term);
+      return ({ value }) => isIn(value);
+    }
+    case 'made':
+    case 'changed':
+      return timesTest(term);
+    case 'has':
+      if (term.what === 'note') return ({ note }) => note !== '';
+      return term.what === 'link' ? ({ links }) => links > 0 : ({ value }) => value !== null;
+    case 'is':
+      return term.what === 'unplaced'
+        ? ({ isPlaced }) => !isPlaced
+        : ({ isUnresolved }) => isUnresolved;
+    default:
+      return namesTest(term, names);
+  }
+}
+
+/**
+ * What decides whether an annotation is asked for; made once, used on very many. Names are looked up
+ * and words folded when it is made; of an annotation, nothing is made but where it has to be folded.
+ */
 export function compileQuery(
   { terms }: AnnotationQuery,
-  _names: QueryNames,
+  names: QueryNames,
 ): (annotation: AskedAnnotation) => boolean {
-  return ({ exact }) => terms.every((term) => term.kind !== 'words' || exact.includes(term.text));
+  const ordered = [...terms].sort((a, b) => COSTS[a.kind] - COSTS[b.kind]);
+  const tests = ordered.map((term) => testOf(term, names));
+  const wanted = ordered.map(({ isNot }) => !isNot);
+  return (annotation) => {
+    for (let at = 0; at < tests.length; at++)
+      if (tests[at]?.(annotation) !== wanted[at]) return false;
+    return true;
+  };
 }

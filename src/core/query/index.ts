@@ -1,14 +1,32 @@
 /** Questions put to annotations, as they are typed. */
 export { compileQuery } from './compile-query.ts';
 export { parseQuery } from './parse-query.ts';
-export { printQuery } from './print-query.ts';
+export { printQuery, printTerm } from './print-query.ts';
+export { readNumber } from './read-number.ts';
+export { readSpan } from './read-span.ts';
 export { offersAt } from './offers-at.ts';
+export { unknownNames } from './unknown-names.ts';
+export {
+  asksFor,
+  namesOf,
+  termsOf,
+  withName,
+  withOnly,
+  withoutField,
+  withoutTerm,
+  withTerm,
+} from './edit-query.ts';
 export type {
   AnnotationQuery,
   AskedAnnotation,
+  NamedKind,
+  NamesTerm,
   NumberBound,
+  NumberTerm,
+  QueryField,
   QueryNames,
   QueryOffer,
   QueryProblem,
   QueryTerm,
+  SpanTerm,
 } from './shapes.ts';

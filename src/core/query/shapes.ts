@@ -6,42 +6,81 @@ export interface AnnotationQuery {
 }
 
 /** One thing asked; with `isNot`, that it be otherwise. */
-export type QueryTerm = { readonly isNot: boolean } &
-  /** In the passage, the note or the value as it is printed; compared folded. */
-  (
-    | { readonly kind: 'words'; readonly text: string }
-    /** Any of the names, compared folded; a name that nothing has finds nothing. */
-    | {
-        readonly kind: 'tag' | 'document' | 'analyst' | 'actor' | 'unit';
-        readonly names: readonly string[];
-      }
-    /** Dates that may lie in the span. ISO 8601 days, both included; null where it is open. */
-    | {
-        readonly kind: 'date' | 'made' | 'changed';
-        readonly from: string | null;
-        readonly to: string | null;
-      }
-    /** Statistics whose number, or span of numbers, meets this one. Decimal texts. */
-    | {
-        readonly kind: 'number';
-        readonly from: NumberBound | null;
-        readonly to: NumberBound | null;
-      }
-    | { readonly kind: 'has'; readonly what: 'note' | 'value' | 'link' }
-    /** Without the value that its tag is for, or not found in its text. */
-    | { readonly kind: 'is'; readonly what: 'unresolved' | 'unplaced' }
-  );
+export type QueryTerm = { readonly isNot: boolean } & (
+  | {
+      /**
+       * In the passage, in the note, or in one of the value's words: its numbers and its date as they
+       * are stored, its unit, what it counts and of what, its source, its certainty, and the names of
+       * its actor. Compared as searches compare.
+       */
+      readonly kind: 'words';
+      readonly text: string;
+      /**
+       * 'whole' where words begin and end with it; 'begun' where its last word may go on; 'anywhere'
+       * holds no white space and no quotation marks.
+       */
+      readonly manner: 'anywhere' | 'whole' | 'begun';
+    }
+  | NamesTerm
+  | SpanTerm
+  | NumberTerm
+  | { readonly kind: 'has'; readonly what: 'note' | 'value' | 'link' }
+  /** Without the value that its tag is for, or not found in its text. */
+  | { readonly kind: 'is'; readonly what: 'unresolved' | 'unplaced' }
+);
+
+/**
+ * Any of the names, compared as searches compare: a tag's label and a unit as a whole, of a
+ * document's title, an analyst's name, and an actor's names a part. `actor` is whom an annotation
+ * stands for, or who says its claim. A name that nothing has finds nothing.
+ */
+export interface NamesTerm {
+  readonly kind: NamedKind;
+  readonly names: readonly string[];
+}
+
+export type NamedKind = 'tag' | 'document' | 'analyst' | 'actor' | 'unit';
+
+/**
+ * Dates that may lie in the span, or times that do. ISO 8601 days, both included; null where it is
+ * open, which it is not at both ends. Days of times are those of UTC.
+ */
+export interface SpanTerm {
+  readonly kind: 'date' | 'made' | 'changed';
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/**
+ * Statistics whose stated number, or one between the two they state, lies in the span; null where it
+ * is open, which it is not at both ends. "More than 40" states 40.
+ */
+export interface NumberTerm {
+  readonly kind: 'number';
+  readonly from: NumberBound | null;
+  readonly to: NumberBound | null;
+}
 
 export interface NumberBound {
+  /** Plain digits (core/values), exact. */
   readonly decimal: string;
   readonly isIncluded: boolean;
 }
 
-/** A part of the typed text that could not be read, in UTF-16 units; it is passed over. */
+/** A part of the typed text that is passed over, in UTF-16 units, and why. */
 export interface QueryProblem {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'unknown-field' | 'not-a-date' | 'not-a-number' | 'empty' | 'unknown-word';
+  readonly kind:
+    | 'unknown-field'
+    | 'not-a-date'
+    | 'not-a-number'
+    /** Nothing stands where something is to be looked for. */
+    | 'empty'
+    /** Nothing that an annotation has, or is. */
+    | 'unknown-word'
+    /** Told by `unknownNames` alone: the term is not passed over, and finds nothing. */
+    | 'no-such-name';
   /** What stands there. */
   readonly text: string;
 }
@@ -75,12 +114,20 @@ export interface AskedAnnotation {
   readonly changed: number;
 }
 
+/** What a term can be begun with, as it is told and printed: "tag:". */
+export type QueryField =
+  'tag' | 'in' | 'by' | 'actor' | 'unit' | 'date' | 'number' | 'made' | 'changed' | 'has' | 'is';
+
 /** A way to go on with what is typed: `insert` takes the place of start to end, UTF-16 units. */
 export interface QueryOffer {
   readonly start: number;
   readonly end: number;
   readonly insert: string;
-  /** What it is for, as a key of the interface's words, or the name offered. */
-  readonly kind: 'field' | 'name';
-  readonly label: string;
+  readonly field: QueryField;
+  /** What is asked of the field, as it is called; null where the field alone is offered. */
+  readonly name: string | null;
+  /** Another name of the same, which what is typed is found in. */
+  readonly alias: string | null;
+  /** What is typed is the beginning of what is called so, and stands where only that can stand. */
+  readonly isMeant: boolean;
 }

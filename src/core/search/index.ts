@@ -23,4 +23,6 @@ export {
   type CorpusTerm,
   type ReadCorpusQuery,
 } from './corpus-query.ts';
+export { foldedFormsOf, readWordsMatcher } from './telling.ts';
 export { hitsOf, matchesPlainly, phraseMatcher } from './match-corpus-query.ts';
+export { isInsideWord } from './word-characters.ts';
