@@ -88,6 +88,18 @@ export const methods = {
     }),
     output: corpusAnswer,
   },
+  /**
+   * Documents that certainly hold none of some texts, so that they need not be read: looked for
+   * anywhere or as whole words, in any letter case, outside boilerplate; or as queries of
+   * searchCorpus. Of what is not indexed nothing is told. Refused as 'too-large' where it takes long.
+   */
+  documentsLacking: {
+    input: z.strictObject({
+      texts: z.array(z.string().max(10_000)).min(1).max(1_000),
+      manner: z.enum(['anywhere', 'words', 'query']),
+    }),
+    output: z.object({ documents: documentIds }),
+  },
   /** How far the index that searchCorpus asks has come. */
   searchStatus: {
     input: z.strictObject({}),

@@ -17,6 +17,7 @@ export const goodInputs: Readonly<Record<MethodName, Readonly<Record<string, unk
   listDocuments: {},
   readDocument: { id: '0'.repeat(64) },
   searchCorpus: { query: 'short words', limit: 20, without: [], snippets: 2 },
+  documentsLacking: { texts: ['short words', 'long ones'], manner: 'anywhere' },
   searchStatus: {},
   saveText: { suggestedName: 'a.jsonld', mediaType: 'application/ld+json', text: '{}' },
   saveBytes: { suggestedName: 'a.png', mediaType: 'image/png', base64: onePixel },

@@ -85,7 +85,13 @@ function patternsOf(texts: readonly string[], exactness: Exactness): readonly Pa
   return [...patterns.values()];
 }
 
-/** In a folded text, and there its place in the source. */
+/** What is looked for in folded texts where texts are: each holds it wherever one of these is found. */
+export const foldedPatterns = (
+  texts: readonly string[],
+  exactness: Exactness,
+): readonly string[] => [...new Set(patternsOf(texts, exactness).map(({ folded }) => folded))];
+
+/** A place that counts in a folded text: where it ends there, and its range in the source. */
 interface Place extends TextRange {
   readonly to: number;
 }

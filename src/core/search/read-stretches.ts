@@ -6,17 +6,14 @@ export interface BlockStretch extends Stretch {
   readonly block: Block;
 }
 
-/** The blocks that are meant, without the marks of notes in them. */
-function withoutMarks(
-  { blocks, noteMarkers }: DocumentBody,
-  isMeant: (block: Block, hasMarks: boolean) => boolean,
-): readonly BlockStretch[] {
+type Marks = DocumentBody['noteMarkers'];
+
+/** What of some blocks of a document, in their order, stands between the marks of notes. */
+function betweenMarks(blocks: readonly Block[], marks: Marks): readonly BlockStretch[] {
   const stretches: BlockStretch[] = [];
-  let mark = 0;
+  let next = 0;
   for (const block of blocks) {
     const { start, end } = block;
-    while ((noteMarkers[mark]?.end ?? Infinity) <= start) mark++;
-    if (!isMeant(block, (noteMarkers[mark]?.start ?? Infinity) < end)) continue;
     let from: number = start;
     let isContinued = false;
     const push = (to: number): void => {
@@ -24,21 +21,36 @@ function withoutMarks(
       stretches.push({ start: from, end: to, isContinued, block });
       isContinued = true;
     };
-    for (; mark < noteMarkers.length; mark++) {
-      const marker = noteMarkers[mark] as NoteMarker;
-      if (marker.start >= end) break;
-      push(marker.start);
-      from = Math.max(from, marker.end);
+    while ((marks[next]?.end ?? Infinity) <= start) next++;
+    for (; (marks[next]?.start ?? Infinity) < end; next++) {
+      const mark = marks[next] as NoteMarker;
+      push(mark.start);
+      from = Math.max(from, mark.end);
     }
     push(end);
   }
   return stretches;
 }
 
-/** What is read of a document: its blocks without boilerplate and without the marks of notes. */
-export const readStretches = (body: DocumentBody): readonly BlockStretch[] =>
-  withoutMarks(body, ({ boilerplate }) => boilerplate !== true);
+const isRead = ({ boilerplate }: Block): boolean => boilerplate !== true;
+
+/** The blocks that hold marks of notes, as they are. */
+export function markedBlocks({ blocks, noteMarkers }: DocumentBody): readonly Block[] {
+  let next = 0;
+  return blocks.filter(({ start, end }) => {
+    while ((noteMarkers[next]?.end ?? Infinity) <= start) next++;
+    return (noteMarkers[next]?.start ?? Infinity) < end;
+  });
+}
+
+/** Of those, the ones that are read. */
+export const readMarkedBlocks = (body: DocumentBody): readonly Block[] =>
+  markedBlocks(body).filter(isRead);
 
 /** The blocks that hold marks of notes, without the marks. */
 export const markedStretches = (body: DocumentBody): readonly BlockStretch[] =>
-  withoutMarks(body, (_, hasMarks) => hasMarks);
+  betweenMarks(markedBlocks(body), body.noteMarkers);
+
+/** What is read of a document: its blocks without boilerplate and without the marks of notes. */
+export const readStretches = ({ blocks, noteMarkers }: DocumentBody): readonly BlockStretch[] =>
+  betweenMarks(blocks.filter(isRead), noteMarkers);

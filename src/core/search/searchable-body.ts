@@ -1,7 +1,12 @@
 import type { Block, DocumentBody } from '#core/text';
 import type { Exactness } from './characters.ts';
 import { foldForSearch, LOOSELY, type FoldedText } from './fold-for-search.ts';
-import { markedStretches, readStretches, type BlockStretch } from './read-stretches.ts';
+import {
+  markedStretches,
+  readMarkedBlocks,
+  readStretches,
+  type BlockStretch,
+} from './read-stretches.ts';
 
 /** A document's blocks folded one way: parted by line feeds, so that nothing is found across two. */
 export interface FoldedBlocks extends FoldedText {
@@ -22,6 +27,11 @@ export interface SearchableBody {
   through(exactness: Exactness): FoldedBlocks | null;
   /** What is read of it, loosely folded: without boilerplate and notes' marks. */
   read(): FoldedBlocks;
+  /**
+   * What is found of it, loosely folded, and is not all in what is read: the blocks with notes' marks,
+   * without boilerplate. Null where there are none.
+   */
+  marked(): FoldedText | null;
 }
 
 const NO_MARKERS = new Int32Array(0);
@@ -73,5 +83,9 @@ export function searchableBody(body: DocumentBody): SearchableBody {
       return stretches.length === 0 ? null : foldStretches(body, exactness, stretches);
     }),
     read: () => (read ??= foldStretches(body, LOOSELY, readStretches(body))),
+    marked() {
+      const blocks = readMarkedBlocks(body);
+      return blocks.length === 0 ? null : foldForSearch(body.text, LOOSELY, blocks);
+    },
   };
 }

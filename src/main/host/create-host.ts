@@ -177,6 +177,7 @@ export function createHost(options: HostOptions): HostApi {
     },
     readDocument: ({ id }) => library.read(id),
     searchCorpus: (request) => corpus.search(request),
+    documentsLacking: (question) => corpus.lacking(question),
     searchStatus: () => corpus.status(),
     saveText: ({ suggestedName, text }) => save(suggestedName, new TextEncoder().encode(text)),
     saveBytes,

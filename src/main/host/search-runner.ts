@@ -6,6 +6,7 @@ import {
   type DocumentSummary,
   type IndexProgress,
   type Input,
+  type Output,
   type Refusal,
   type Result,
 } from '#contract';
@@ -22,6 +23,7 @@ export interface SearchPlace {
 
 export type SearchQuestion =
   | { readonly kind: 'search'; readonly request: Input<'searchCorpus'> }
+  | { readonly kind: 'lacking'; readonly request: Input<'documentsLacking'> }
   | { readonly kind: 'status' };
 
 /** What is said to the thread. */
@@ -29,7 +31,9 @@ export type SearchJob =
   | { readonly kind: 'open' | 'add'; readonly ids: readonly DocumentId[] }
   | { readonly kind: 'ask'; readonly call: number; readonly question: SearchQuestion };
 
-export type SearchReply = Result<CorpusAnswer | IndexProgress>;
+type Lacking = Output<'documentsLacking'>;
+
+export type SearchReply = Result<CorpusAnswer | Lacking | IndexProgress>;
 
 /** What the thread answers. */
 export interface SearchNews {
@@ -39,7 +43,14 @@ export interface SearchNews {
 
 /** Answers a question from an index, in whichever thread that is. */
 export async function askIndex(index: CorpusIndex, question: SearchQuestion): Promise<SearchReply> {
-  return question.kind === 'search' ? index.search(question.request) : done(index.progress());
+  switch (question.kind) {
+    case 'search':
+      return index.search(question.request);
+    case 'lacking':
+      return index.lacking(question.request);
+    case 'status':
+      return done(index.progress());
+  }
 }
 
 export interface SearchRunnerOptions extends SearchPlace {
@@ -56,6 +67,7 @@ export interface SearchRunner {
   /** Says that the library has a document that it may not have had before. */
   add(id: DocumentId): void;
   search(request: Input<'searchCorpus'>): Promise<Result<CorpusAnswer>>;
+  lacking(request: Input<'documentsLacking'>): Promise<Result<Lacking>>;
   status(): Promise<Result<IndexProgress>>;
   /** Ends the thread. What it was asked is refused. */
   end(): Promise<void>;
@@ -210,6 +222,7 @@ export function createSearchRunner(options: SearchRunnerOptions): SearchRunner {
   return {
     status,
     search: (request) => ask({ kind: 'search', request }) as Promise<Result<CorpusAnswer>>,
+    lacking: (request) => ask({ kind: 'lacking', request }) as Promise<Result<Lacking>>,
     add(id) {
       if (engine !== null) engine.add([id]);
       else if (starting !== null) early.push(id);

@@ -51,6 +51,7 @@ export function hostOf(body: DocumentBody): HostApi {
     listDocuments: () => Promise.resolve(done([document])),
     readDocument: () => Promise.resolve(done(body)),
     searchCorpus: unavailable,
+    documentsLacking: unavailable,
     searchStatus: unavailable,
     saveText: unavailable,
     saveBytes: unavailable,

@@ -124,6 +124,9 @@ function queriesOf(word: Words): fc.Arbitrary<string> {
     .map(([items, end]) => items.join(' ') + end);
 }
 
+/** Stretches of such texts as a person types them to find them. */
+export const phrases: fc.Arbitrary<string> = phrasesOf(fc.constantFrom(...WORDS));
+
 /** A few texts and queries of the same few words. */
 export const cases = fc
   .uniqueArray(fc.constantFrom(...WORDS), { minLength: 2, maxLength: 7 })

@@ -8,6 +8,7 @@ import { bodyOf, idOf } from './corpus-of.ts';
 const TEXTS = [
   'The border of the state.',
   'Two borders, Straße and co-\noperation: 本 日本語.',
+  'A group[12] said so [12].\n\nIt did.',
   '…',
 ];
 
@@ -28,6 +29,7 @@ const told = (parts: SegmentParts): unknown => ({
   texts: [...parts.texts.bytes.slice(0, parts.texts.bytes.length)],
   textStarts: [...parts.texts.starts],
   textLengths: [...parts.texts.lengths],
+  markedLengths: [...parts.texts.marked],
   isWide: [...parts.texts.isWide],
 });
 

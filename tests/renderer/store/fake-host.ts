@@ -84,6 +84,7 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
         : done(found.body);
     },
     searchCorpus: async () => refused('not-available', 'No index here.'),
+    documentsLacking: async () => refused('not-available', 'No index here.'),
     searchStatus: async () => refused('not-available', 'No index here.'),
     saveText: async ({ suggestedName, text }) => {
       saved.push({ name: suggestedName, text });

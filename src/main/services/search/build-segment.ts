@@ -25,6 +25,7 @@ export function joinTexts(texts: readonly PackedText[]): PackedTexts {
     bytes: inMemory(all),
     starts,
     lengths: Uint32Array.from(texts, ({ length }) => length),
+    marked: Uint32Array.from(texts, ({ marked }) => marked),
     isWide: Uint8Array.from(texts, ({ isWide }) => (isWide ? 1 : 0)),
   };
 }
@@ -41,13 +42,13 @@ export function createSegmentBuilder(): SegmentBuilder {
     body: DocumentBody,
   ): { readonly length: number; readonly text: PackedText } | null {
     try {
-      const folded = searchableBody(body).read();
+      const searchable = searchableBody(body);
       let length = 0;
-      for (const { word } of tokensOfFolded(folded)) {
+      for (const { word } of tokensOfFolded(searchable.read())) {
         words.note(word);
         length++;
       }
-      return { length, text: packText(body.text, folded) };
+      return { length, text: packText(searchable) };
     } catch (error) {
       words.drop();
       // Beyond the longest string or array there can be.

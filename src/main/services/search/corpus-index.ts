@@ -5,6 +5,7 @@ import { done, refused, type Input, type Output, type Result } from '#contract';
 import { createBodyCache, type ReadBody } from './body-cache.ts';
 import { createSegmentBuilder } from './build-segment.ts';
 import { evaluate, type Found } from './evaluate.ts';
+import { documentsLacking, type LackingRequest } from './lacking.ts';
 import { mergeSegments } from './merge-segments.ts';
 import { due } from './merge-policy.ts';
 import { createPresence } from './presence.ts';
@@ -38,6 +39,8 @@ export interface CorpusIndex {
   open(ids: readonly DocumentId[]): Promise<void>;
   add(ids: readonly DocumentId[]): void;
   search(request: CorpusRequest): Promise<Result<CorpusAnswer>>;
+  /** The documents of which it is certain that they hold none of some texts. */
+  lacking(request: LackingRequest): Promise<Result<Output<'documentsLacking'>>>;
   progress(): IndexProgress;
   /** Once all documents that are there were taken in and kept. */
   settled(): Promise<void>;
@@ -50,6 +53,8 @@ const AT_ONCE = 16;
 const SNIPPETS = 3;
 /** More words and phrases than this in one search are refused. */
 const MOST_TERMS = 100;
+
+const tooLong = refused('too-large', 'This search takes too long. Look for fewer or rarer words.');
 
 const termsOf = ({ all, none }: CorpusQuery): number => all.flat().length + none.length;
 
@@ -234,9 +239,7 @@ export function createCorpusIndex(options: CorpusIndexOptions): CorpusIndex {
     if (!asked.ok || termsOf(asked.query) > MOST_TERMS)
       return refused('too-large', 'This search is too long. Look for fewer words at once.');
     const found = await answer(asked.query, request);
-    return found === null
-      ? refused('too-large', 'This search takes too long. Look for fewer or rarer words.')
-      : given(found);
+    return found === null ? tooLong : given(found);
   }
 
   return {
@@ -246,6 +249,17 @@ export function createCorpusIndex(options: CorpusIndexOptions): CorpusIndex {
       enqueue(ids);
     },
     search,
+    async lacking(request) {
+      await opening;
+      const until = performance.now() + deadline;
+      const documents = documentsLacking({
+        request,
+        segments: segments.map(({ segment }) => segment),
+        presence: there,
+        isLate: () => performance.now() > until,
+      });
+      return documents === null ? tooLong : done({ documents });
+    },
     progress,
     async settled() {
       await opening;

@@ -13,32 +13,40 @@ import { ByteWriter, NumberReader } from './bytes.ts';
  */
 export interface FoldedTexts {
   readonly count: number;
+  /** Whether what is found in a document, marks of notes and all, may hold any of these. */
+  holdsAny(document: number, parts: readonly FoldedPart[]): boolean;
+  /** The same of what is found only with the marks of notes. */
+  holdsAnyMarked(document: number, parts: readonly FoldedPart[]): boolean;
   /** Whether a document may hold a phrase: the quick way to pass over most that do not. */
   mayHold(document: number, filter: PhraseFilter | null): boolean;
   /** A document in which a phrase is found or not. The ranges found are of no use. */
   at(document: number): SearchableBody;
 }
 
-/** What the folded text of a document that holds a phrase holds as well, in both ways to keep it. */
-export interface PhraseFilter {
+/** A stretch of folded text, in both ways to keep it. */
+export interface FoldedPart {
   /** Null where it cannot be in Latin-1. */
   readonly narrow: Buffer | null;
   readonly wide: Buffer;
 }
+
+/** What the folded text of a document that holds a phrase holds as well. */
+export type PhraseFilter = FoldedPart;
 
 /** Beyond the units of Latin-1. */
 const WIDE = /[^\0-\xff]/u;
 /** Of these, what is looked for has several foldings, or may have. */
 const MANIFOLD = /[-‐\u00ad\n\r]/u;
 
+export const foldedPart = (folded: string): FoldedPart => ({
+  narrow: WIDE.test(folded) ? null : Buffer.from(folded, 'latin1'),
+  wide: Buffer.from(folded, 'utf16le'),
+});
+
 export function phraseFilter(phrase: string): PhraseFilter | null {
   if (MANIFOLD.test(phrase)) return null;
   const folded = foldForSearch(phrase).text.trim();
-  if (folded === '' || folded.includes('-')) return null;
-  return {
-    narrow: WIDE.test(folded) ? null : Buffer.from(folded, 'latin1'),
-    wide: Buffer.from(folded, 'utf16le'),
-  };
+  return folded === '' || folded.includes('-') ? null : foldedPart(folded);
 }
 
 /** How folded texts lie in memory or in a file. */
@@ -47,8 +55,10 @@ export interface PackedTexts {
   readonly bytes: Bytes;
   /** Where each begins, and last their length. */
   readonly starts: Float64Array;
-  /** How many bytes of each are text. */
+  /** How many bytes of each are what is read of it. */
   readonly lengths: Uint32Array;
+  /** How many bytes behind that are the blocks with marks of notes, these and all. */
+  readonly marked: Uint32Array;
   /** 1 where the text is UTF-16. */
   readonly isWide: Uint8Array;
 }
@@ -70,6 +80,7 @@ const NOT_PLAIN = /[^\0-\x7f]/u;
 export interface PackedText {
   readonly bytes: Uint8Array;
   readonly length: number;
+  readonly marked: number;
   readonly isWide: boolean;
 }
 
@@ -98,15 +109,22 @@ function takeAscending(reader: NumberReader): Int32Array {
   return numbers;
 }
 
-/** Text, then the places of broken hyphens and the inner places of what folds to several units. */
-export function packText(source: string, folded: FoldedBlocks): PackedText {
-  const isWide = WIDE.test(folded.text);
-  const text = Buffer.from(folded.text, isWide ? 'utf16le' : 'latin1');
-  const writer = new ByteWriter(text.length + 64);
+/**
+ * What is read of a document, then its blocks with marks of notes, then the places of broken hyphens
+ * and the inner places of what folds to several units.
+ */
+export function packText({ body, read, marked }: SearchableBody): PackedText {
+  const folded = read();
+  const withMarks = marked()?.text ?? '';
+  const isWide = WIDE.test(folded.text) || WIDE.test(withMarks);
+  const encoding = isWide ? 'utf16le' : 'latin1';
+  const [text, more] = [Buffer.from(folded.text, encoding), Buffer.from(withMarks, encoding)];
+  const writer = new ByteWriter(text.length + more.length + 64);
   writer.append(text);
+  writer.append(more);
   putAscending(writer, folded.broken);
-  putAscending(writer, innerPlaces(source, folded));
-  return { bytes: writer.finish(), length: text.length, isWide };
+  putAscending(writer, innerPlaces(body.text, folded));
+  return { bytes: writer.finish(), length: text.length, marked: more.length, isWide };
 }
 
 const NO_PLACES = new Int32Array(0);
@@ -114,32 +132,56 @@ const NO_FLAGS = new Uint8Array(0);
 const NO_BODY: DocumentBody = { text: '', blocks: [], noteMarkers: [] };
 const NO_DOCUMENT = searchableBody(NO_BODY);
 
-export const foldedTexts = ({ bytes, starts, lengths, isWide }: PackedTexts): FoldedTexts => ({
-  count: lengths.length,
-  mayHold(document, filter) {
-    if (filter === null) return true;
-    const part = isWide[document] === 1 ? filter.wide : filter.narrow;
-    if (part === null) return false;
-    const start = starts[document] as number;
-    return bytes.slice(start, start + (lengths[document] as number)).includes(part);
-  },
-  at(document) {
-    const start = starts[document] as number;
-    const slice = bytes.slice(start, starts[document + 1] as number);
-    const length = lengths[document] as number;
-    const text = slice.toString(isWide[document] === 1 ? 'utf16le' : 'latin1', 0, length);
-    const reader = new NumberReader(slice, length, slice.length);
-    const broken = takeAscending(reader);
-    const inner = new Set(takeAscending(reader));
-    const place = (at: number): number => (inner.has(at) ? -1 : at);
-    const folded: FoldedBlocks = {
-      text,
-      broken,
-      starts: NO_PLACES,
-      markers: NO_PLACES,
-      boilerplate: NO_FLAGS,
-      map: { startOf: place, endOf: place, foldedFrom: utf16 },
-    };
-    return { ...NO_DOCUMENT, read: () => folded };
-  },
-});
+export function foldedTexts({ bytes, starts, lengths, marked, isWide }: PackedTexts): FoldedTexts {
+  const startOf = (document: number): number => starts[document] as number;
+  const behindRead = (document: number): number =>
+    startOf(document) + (lengths[document] as number);
+  const behindMarked = (document: number): number =>
+    behindRead(document) + (marked[document] as number);
+  const partFor = (document: number, { narrow, wide }: FoldedPart): Buffer | null =>
+    isWide[document] === 1 ? wide : narrow;
+
+  function holdsAny(
+    document: number,
+    parts: readonly FoldedPart[],
+    from: number,
+    to: number,
+  ): boolean {
+    if (from === to) return false;
+    const text = bytes.slice(from, to);
+    return parts.some((part) => {
+      const wanted = partFor(document, part);
+      return wanted !== null && text.includes(wanted);
+    });
+  }
+
+  return {
+    count: lengths.length,
+    // Both at once: what is found only where one ends and the other begins is one document too many.
+    holdsAny: (document, parts) =>
+      holdsAny(document, parts, startOf(document), behindMarked(document)),
+    holdsAnyMarked: (document, parts) =>
+      holdsAny(document, parts, behindRead(document), behindMarked(document)),
+    mayHold: (document, filter) =>
+      filter === null || holdsAny(document, [filter], startOf(document), behindRead(document)),
+    at(document) {
+      const start = startOf(document);
+      const slice = bytes.slice(start, starts[document + 1] as number);
+      const length = lengths[document] as number;
+      const text = slice.toString(isWide[document] === 1 ? 'utf16le' : 'latin1', 0, length);
+      const reader = new NumberReader(slice, behindMarked(document) - start, slice.length);
+      const broken = takeAscending(reader);
+      const inner = new Set(takeAscending(reader));
+      const place = (at: number): number => (inner.has(at) ? -1 : at);
+      const folded: FoldedBlocks = {
+        text,
+        broken,
+        starts: NO_PLACES,
+        markers: NO_PLACES,
+        boilerplate: NO_FLAGS,
+        map: { startOf: place, endOf: place, foldedFrom: utf16 },
+      };
+      return { ...NO_DOCUMENT, read: () => folded };
+    },
+  };
+}

@@ -31,6 +31,7 @@ function* wordsTogether(
 function mergeTexts(segments: readonly Segment[], count: number): PackedTexts {
   const starts = new Float64Array(count + 1);
   const lengths = new Uint32Array(count);
+  const marked = new Uint32Array(count);
   const isWide = new Uint8Array(count);
   const bytes = new Uint8Array(segments.reduce((sum, { texts }) => sum + texts.bytes.length, 0));
   let document = 0;
@@ -38,12 +39,13 @@ function mergeTexts(segments: readonly Segment[], count: number): PackedTexts {
   for (const { texts } of segments) {
     bytes.set(texts.bytes.slice(0, texts.bytes.length), offset);
     lengths.set(texts.lengths, document);
+    marked.set(texts.marked, document);
     isWide.set(texts.isWide, document);
     for (let index = 0; index < texts.lengths.length; index++)
       starts[++document] = offset + (texts.starts[index + 1] as number);
     offset += texts.bytes.length;
   }
-  return { bytes: inMemory(bytes), starts, lengths, isWide };
+  return { bytes: inMemory(bytes), starts, lengths, marked, isWide };
 }
 
 /** One segment of the documents of several, in their order. */

@@ -12,7 +12,7 @@ import type { SegmentParts } from './segment.ts';
  * is as good as no file.
  */
 const MAGIC = 'OBELUSIX';
-const FORMAT = 1;
+const FORMAT = 2;
 const HEAD = MAGIC.length + 4;
 const CHECKSUM = 32;
 
@@ -43,6 +43,7 @@ function sectionsOf(parts: SegmentParts): readonly (readonly [string, Uint8Array
     ['postingStarts', asBytes(postings.starts)],
     ['textStarts', asBytes(texts.starts)],
     ['textLengths', asBytes(texts.lengths)],
+    ['markedLengths', asBytes(texts.marked)],
     ['isWide', texts.isWide],
     ['texts', texts.bytes.slice(0, texts.bytes.length)],
   ];
@@ -126,6 +127,7 @@ export function decodeSegment(bytes: Uint8Array, analysis: string): StoredSegmen
         bytes: inMemory(new Uint8Array(texts)),
         starts: new Float64Array(copied('textStarts')),
         lengths: new Uint32Array(copied('textLengths')),
+        marked: new Uint32Array(copied('markedLengths')),
         isWide: new Uint8Array(copied('isWide')),
       },
     },
