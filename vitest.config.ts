@@ -26,6 +26,7 @@ const bundledForTests = [
   'zustand',
   'zustand/vanilla',
   '@tanstack/react-virtual',
+  '@observablehq/plot',
 ];
 
 export default defineConfig({
