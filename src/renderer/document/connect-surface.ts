@@ -8,6 +8,7 @@ import { createHighlights } from './highlights.ts';
 import { annotationsAt, nextInStack } from './hit-test.ts';
 import { attachNotePeek } from './note-peek.ts';
 import type { ShownNote } from './note-popover.tsx';
+import { watchReading } from './reading-watch.ts';
 import { mountRuler } from './ruler.ts';
 import { attachSentenceMark } from './sentence-mark.ts';
 import { mountSurface, type Surface } from './surface.ts';
@@ -167,6 +168,7 @@ export function connectSurface(scene: Scene): () => void {
       layer.setHidden(now.hiddenTags);
       ruler.setHidden(now.hiddenTags);
     }
+    if (now.reading.read !== before.reading.read) ruler.setRead(now.reading.read);
     if (now.focused !== before.focused || now.revision !== before.revision) showFocused(now);
     if (now.find !== before.find || isFoundAnew(now, before)) showFound(now);
     if (now.selection === null && selected !== null) {
@@ -216,6 +218,12 @@ export function connectSurface(scene: Scene): () => void {
     layer.apply(delta);
     ruler.apply(delta);
   });
+  const stopWatching = watchReading({
+    surface,
+    scroller,
+    isWanted: () => state.getState().reading.isOn,
+    saw: (range, milliseconds) => workbench.readingLog.saw(range, milliseconds),
+  });
   const { view } = surface;
   view.dom.addEventListener('click', onClick);
   view.dom.addEventListener('pointerdown', onPress);
@@ -225,6 +233,7 @@ export function connectSurface(scene: Scene): () => void {
   const start = state.getState();
   layer.setHidden(start.hiddenTags);
   ruler.setHidden(start.hiddenTags);
+  ruler.setRead(start.reading.read);
   showFocused(start);
   showFound(start);
   showSentence(start);
@@ -238,6 +247,7 @@ export function connectSurface(scene: Scene): () => void {
     }
     cancelAnimationFrame(hoverFrame);
     window.removeEventListener('pointerup', onRelease);
+    stopWatching();
     stopApplying();
     stopFollowing();
     stopPeeking();

@@ -1,12 +1,14 @@
 import type { TagId } from '#core/model';
+import type { TextRange } from '#core/text';
 import type { AnnotationDelta, AnnotationIndex, Tag } from '#renderer/store';
 import { chunkEnd, chunkStart, lastAtMost } from './plan.ts';
 import { createRulerLanes } from './ruler-lanes.ts';
+import { createReadStripe } from './ruler-read.ts';
 import type { Surface } from './surface.ts';
 
 /**
  * The ruler beside the scroll bar: where in the whole document the tags are, a lane for each as far
- * as there is room, and which part is in view. That is marked by a box within a scroller of its own,
+ * as there is room, what was read, and which part is in view. That is marked by a box within a scroller of its own,
  * which is scrolled: a change of any style, even of a transform, would have the browser find and
  * paint every highlight of the page anew in each frame.
  */
@@ -15,6 +17,8 @@ export interface Ruler {
   /** Takes other tags in place; what was counted stays counted. */
   setTags(tags: readonly Tag[]): void;
   setHidden(hidden: ReadonlySet<TagId>): void;
+  /** Takes what of the text was read. */
+  setRead(read: readonly TextRange[]): void;
   /** Asks for a new drawing in the next frame. */
   schedule(): void;
   destroy(): void;
@@ -59,6 +63,7 @@ export function mountRuler(
   track.append(thumb);
   box.replaceChildren(track, picture);
   const lanes = createRulerLanes(box, picture, surface, annotations, tags);
+  const stripe = createReadStripe(box, picture, surface);
 
   let thumbHeight = 0;
   /** The track holds the thumb below a whole ruler's height of nothing: scrolled to there, it is at the top. */
@@ -78,6 +83,7 @@ export function mountRuler(
     lanesFrame ||= requestAnimationFrame(() => {
       lanesFrame = 0;
       lanes.draw();
+      stripe.draw();
     });
   };
   const scheduleThumb = (): void => {
@@ -120,6 +126,10 @@ export function mountRuler(
       scheduleLanes();
     },
     setHidden: (hidden) => lanes.setHidden(hidden),
+    setRead: (read) => {
+      stripe.set(read);
+      scheduleLanes();
+    },
     schedule,
     destroy: () => {
       clearTimeout(settling);

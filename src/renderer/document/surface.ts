@@ -11,7 +11,7 @@ import { readOnlyAttributes, readOnlyHandlers } from './read-only.ts';
 import { attachScrolling } from './scrolling.ts';
 import { followChunks, type ChunkPainter } from './shown-chunks.ts';
 import { readMetrics } from './text-metrics.ts';
-import { chunksFromTop } from './viewport.ts';
+import { chunksFromTop, rangeInView } from './viewport.ts';
 import { windowKey, windowPlugin } from './window-plugin.ts';
 
 /**
@@ -39,6 +39,8 @@ export interface Surface {
   isAround(range: TextRange): boolean;
   /** The offset at a point in viewport pixels; null outside the text. */
   offsetAt(x: number, y: number): Utf16Offset | null;
+  /** From the first line in view to the end of the last; null where no text is. */
+  shownRange(): TextRange | null;
   /** The first offset in view. */
   topOffset(): Utf16Offset;
   destroy(): void;
@@ -144,6 +146,7 @@ export function mountSurface(
       const found = view.posAtCoords({ left: x, top: y });
       return found === null ? null : toOffset(plan, found.pos);
     },
+    shownRange: () => rangeInView(view, plan, scroller),
     topOffset: () => scrolling.topOffset(),
     destroy: () => {
       scrolling.destroy();

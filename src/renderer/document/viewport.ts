@@ -1,5 +1,8 @@
+import type { EditorView } from 'prosemirror-view';
+import { utf16, type TextRange } from '#core/text';
 import type { Heights } from './heights.ts';
 import type { Plan } from './plan.ts';
+import { toOffset } from './positions.ts';
 import type { ChunkSpan } from './window-plugin.ts';
 
 /**
@@ -56,4 +59,24 @@ export function chunksFromTop(plan: Plan, heights: Heights, height: number): Chu
   let last = 0;
   while (last + 1 < plan.chunkCount && (tops[last + 1] as number) <= height) last += 1;
   return { first: 0, last };
+}
+
+/** Pixels: a line that is cut off by no more is in view. */
+const CUT_OFF = 10;
+
+/** The text in view, from the first line's start to the last line's end; null where there is none. */
+export function rangeInView(view: EditorView, plan: Plan, scroller: Element): TextRange | null {
+  const text = view.dom.getBoundingClientRect();
+  const { top, bottom } = scroller.getBoundingClientRect();
+  // Nothing can be hit outside the window.
+  const right = Math.min(text.right, document.documentElement.clientWidth);
+  // Both ends of a line: it may run from right to left.
+  const offsetsAt = (y: number): readonly number[] =>
+    [Math.max(0, text.left) + 1, right - 1].flatMap((left) => {
+      const found = view.posAtCoords({ left, top: y });
+      return found === null ? [] : toOffset(plan, found.pos);
+    });
+  const start = Math.min(...offsetsAt(Math.max(text.top + 1, top + CUT_OFF)));
+  const end = Math.max(...offsetsAt(Math.min(text.bottom - 1, bottom - CUT_OFF)));
+  return start < end ? { start: utf16(start), end: utf16(end) } : null;
 }

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   builtInTags,
@@ -153,6 +154,24 @@ const version2: Fixture = {
   },
 };
 
+/** Version 3 has what was read in a table of its own; its format is that of version 2. */
+const version3: Fixture = {
+  ...version2,
+  stores: { ...version2.stores, readings: ['analyst', 'document'] },
+  rows: {
+    ...version2.rows,
+    readings: [
+      {
+        analyst,
+        document,
+        read: Int32Array.of(0, TEXT.length),
+        begun: Int32Array.of(),
+        whole: TEXT.length,
+      },
+    ],
+  },
+};
+
 interface Fixture {
   readonly stores: Readonly<Record<string, string | string[]>>;
   readonly indexes?: Readonly<Record<string, Readonly<Record<string, string | string[]>>>>;
@@ -187,6 +206,7 @@ function write(name: string, version: number, { stores, indexes, rows }: Fixture
 describe.each([
   [1, version1],
   [2, version2],
+  [3, version3],
 ])('a database of version %i', (version, fixture) => {
   test('opens with all that was in it, and can be worked on', async () => {
     const databaseName = freshName();
@@ -217,6 +237,41 @@ describe.each([
     ]);
     await workbench.settled();
   });
+});
+
+test('what was read by version 3 is known, and before it nothing was', async () => {
+  for (const [version, fixture, parts] of [
+    [2, version2, []],
+    [3, version3, [[document, 1]]],
+  ] as const) {
+    const databaseName = freshName();
+    await write(databaseName, version, fixture);
+    const workbench = await createWorkbench(fakeHost().api, { databaseName, ...steady() });
+    onTestFinished(() => workbench.close());
+    await workbench.settled();
+    expect([...workbench.state.getState().reading.coverage]).toEqual(parts);
+  }
+});
+
+test('a program of version 2 works on in a database of version 3, and leaves what was read', async () => {
+  const databaseName = freshName();
+  await write(databaseName, 3, version3);
+  const older = new Dexie(databaseName);
+  older.version(2).stores({
+    changes: '[replica+seq+id],of,[at+gone]',
+    annotations: '[document+bucket]',
+    records: 'record',
+    counters: 'document',
+    steps: 'at',
+    meta: 'key',
+  });
+  expect(await older.table('meta').get('formatVersion')).toMatchObject({ value: 2 });
+  await older.table('meta').put({ key: 'seq', value: 6 });
+  older.close();
+  const database = openDatabase(databaseName);
+  onTestFinished(() => database.dexie.close());
+  expect(await database.meta.get('seq')).toMatchObject({ value: 6 });
+  expect(await database.readings.toArray()).toEqual(version3.rows['readings']);
 });
 
 test('changes stored by version 1 are found by record, and deletes by document, from version 2 on', async () => {
