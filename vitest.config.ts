@@ -27,6 +27,8 @@ const bundledForTests = [
   'zustand/vanilla',
   '@tanstack/react-virtual',
   '@observablehq/plot',
+  'react-markdown',
+  'remark-gfm',
 ];
 
 export default defineConfig({

@@ -10,6 +10,7 @@ import {
 } from '#renderer/document';
 import { AnnotationsPanel } from '#renderer/panels/annotations';
 import { Corpus, DropZone } from '#renderer/panels/corpus';
+import { NotesPanel } from '#renderer/panels/notes';
 import { FindBar } from '#renderer/panels/find-bar';
 import { ImportStatus } from '#renderer/panels/import-progress';
 import { FailedScreen, NoDocument, StartingScreen } from '#renderer/panels/start';
@@ -222,6 +223,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
         data-region="cards"
         className={classNames(styles['cards'], overlay === 'cards' && styles['isOut'])}
       >
+        <Notes context={context} />
         <AnnotationsPanel
           workbench={workbench}
           cardWish={cardWish.serial}
@@ -231,6 +233,30 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
       </aside>
       <StatusBar workbench={workbench} onName={show('name')} onKeys={show('keys')} />
     </div>
+  );
+}
+
+/** The notes above the cards. */
+function Notes({ context: { workbench, window } }: Pick<FrameProps, 'context'>): ReactNode {
+  const isOpen = useStore(window, (state) => state.areNotesOpen);
+  const tab = useStore(window, (state) => state.notesTab);
+  const wish = useStore(window, (state) => state.noteWish);
+  return (
+    <NotesPanel
+      workbench={workbench}
+      isOpen={isOpen}
+      tab={tab}
+      onOpen={(areNotesOpen) => {
+        window.setState({ areNotesOpen });
+      }}
+      onTab={(notesTab) => {
+        window.setState({ notesTab });
+      }}
+      wish={wish}
+      onLeave={() => {
+        focusRegion('reading');
+      }}
+    />
   );
 }
 

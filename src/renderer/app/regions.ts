@@ -2,9 +2,17 @@ import { focusReading } from '#renderer/document';
 import type { SheetView } from './window-state.ts';
 
 /** The parts of the window that F6 goes round, in the order of the page. */
-export type Region = 'corpus' | 'reading' | SheetView | 'cards' | 'find' | 'other';
+export type Region = 'corpus' | 'reading' | SheetView | 'notes' | 'cards' | 'find' | 'other';
 
-const cycle: readonly Region[] = ['corpus', 'reading', 'hits', 'table', 'overview', 'cards'];
+const cycle: readonly Region[] = [
+  'corpus',
+  'reading',
+  'hits',
+  'table',
+  'overview',
+  'notes',
+  'cards',
+];
 const regions: readonly Region[] = [...cycle, 'find'];
 
 export function regionOf(target: EventTarget | null): Region {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CardField } from '#renderer/panels/annotations';
+import type { NotesTab } from '#renderer/panels/notes';
 import type { AnnotationImportReport } from '#renderer/store';
 
 /** The one modal that is open. */
@@ -31,6 +32,11 @@ export interface WindowState {
   /** Grows with each wish to have the keyboard in the find field. */
   readonly findWish: number;
   readonly cardWish: CardWish;
+  /** Whether the notes above the cards are open, and which of them is shown. */
+  readonly areNotesOpen: boolean;
+  readonly notesTab: NotesTab;
+  /** Grows with each wish to write in the note that is shown. */
+  readonly noteWish: number;
   /** What stands in the sheet under the text; null while there is none. */
   readonly sheet: SheetView | null;
   /** Pixels that the person gave the sheet. */
@@ -50,10 +56,23 @@ export const createWindowStore = (): WindowStore =>
     overlay: null,
     findWish: 0,
     cardWish: { serial: 0, field: null },
+    areNotesOpen: false,
+    notesTab: 'document',
+    noteWish: 0,
     sheet: null,
     sheetHeight: 340,
     isSheetTall: false,
   }));
+
+/** Asks for a note to be written in; brings it out where it is away. */
+export const wishForNote = (window: WindowStore, tab: NotesTab): void => {
+  window.setState(({ noteWish }) => ({
+    areNotesOpen: true,
+    notesTab: tab,
+    noteWish: noteWish + 1,
+    overlay: hasOverlays() ? 'cards' : null,
+  }));
+};
 
 /** Asks for the focused annotation's card, or a part of it; brings the cards out where they are away. */
 export const wishForCard = (window: WindowStore, field: CardField | null): void => {

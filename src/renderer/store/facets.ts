@@ -22,6 +22,7 @@ import type {
 } from './shapes.ts';
 import type { HitMark, HitOrder, SearchAsk, TaggedHits } from './search-shapes.ts';
 import type { ColumnChoice } from './table-columns.ts';
+import type { RowWriter } from './table-copy.ts';
 
 /**
  * The workbench's commands by what they are about. As with all commands: each is one step that one
@@ -202,6 +203,8 @@ export interface AnnotationTable {
    * @param most rows; no more than so many are given
    */
   picked(most?: number): Promise<readonly TableLine[]>;
+  /** Copies the same, as text; returns how many rows. */
+  copy(write: RowWriter): Promise<number>;
   /** Numbers of what is asked for; null where they could not be counted. */
   overview(): Promise<Overview | null>;
 }
@@ -211,6 +214,13 @@ export interface Notes {
   /** @param editing writings of one are one step, as long as nothing else is done between */
   ofDocument(id: DocumentId, note: string, editing?: Editing): void;
   ofProject(note: string, editing?: Editing): void;
+  /**
+   * Puts the selection, or without one the focused sentence, at the end of its document's note, as a
+   * quotation with a link to its place. Whether there was anything to quote.
+   */
+  quote(): boolean;
+  /** What a link in a note leads to; null where it names no place in a document of the corpus. */
+  follow(address: string): (() => void) | null;
 }
 
 /** What was read, by whom at this machine: kept here, and never part of what is handed on. */

@@ -100,10 +100,16 @@ const table: AnnotationTable = {
   addNote: laterZero,
   remove: laterZero,
   picked: laterEmpty,
+  copy: laterZero,
   overview: laterNone,
 };
 
-const notes: Notes = { ofDocument: nothing, ofProject: nothing };
+const notes: Notes = {
+  ofDocument: nothing,
+  ofProject: nothing,
+  quote: () => false,
+  follow: () => null,
+};
 
 const readingLog: ReadingLog = { saw: nothing, setOn: nothing, forget: later };
 

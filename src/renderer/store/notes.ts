@@ -9,6 +9,7 @@ import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
 import { commitEditing, type Draft } from './edit.ts';
 import type { Notes } from './facets.ts';
+import { followPlace, quotation } from './note-places.ts';
 import { notify } from './notices.ts';
 import type { Editing } from './shapes.ts';
 
@@ -53,10 +54,29 @@ export function projectNoteOf(context: Pick<Context, 'identity' | 'records'>): s
   return state === undefined ? '' : readProjectNote(state);
 }
 
+/** The selection, or the sentence that is read, as a quotation at the end of its document's note. */
+function quote(context: Context): boolean {
+  const { loaded } = context;
+  const { selection, sentence, documents } = context.state.getState();
+  const range = selection ?? sentence;
+  const entry = documents.find(({ summary }) => summary.id === loaded?.id);
+  if (loaded === null || range === null || entry === undefined) return false;
+  const { body, points, id } = loaded;
+  const words = body.text.slice(range.start, range.end);
+  const start = points.toCodePoint(range.start);
+  const end = points.toCodePoint(range.end);
+  const quoted = quotation(words, { document: id, start, end });
+  const before = entry.note.trimEnd();
+  ofDocument(context, id, `${before === '' ? '' : `${before}\n\n`}${quoted}\n\n`);
+  return true;
+}
+
 export const notesOf = (context: Context): Notes => ({
   ofDocument: (id, note, editing) => ofDocument(context, id, note, editing),
   ofProject: (note, editing) => {
     const { projectNote } = context.state.getState();
     setNote(context, projectRef(context), 'project', projectNote, note, editing);
   },
+  quote: () => quote(context),
+  follow: (address) => followPlace(context, address),
 });

@@ -17,6 +17,7 @@ export const cardsWords = {
       'These passages were not found in this document. They are kept as they came, and exported again.',
     note: 'Note',
     notePlaceholder: 'Add a note',
+    writeNote: 'Write in the note',
     tag: 'Tag',
     findTag: 'Find a tag',
     noTag: 'No tag of that name.',

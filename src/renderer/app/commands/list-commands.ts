@@ -5,6 +5,7 @@ import { fileCommands } from './files.ts';
 import { findCommands } from './finding.ts';
 import { growingCommands } from './growing.ts';
 import { movingCommands } from './moving.ts';
+import { noteCommands } from './noting.ts';
 import { readingCommands } from './reading.ts';
 import { tagCommands } from './tagging.ts';
 import { windowCommands } from './window.ts';
@@ -23,6 +24,7 @@ export function listCommands(context: CommandContext): readonly AppCommand[] {
     ...readingCommands(context),
     ...growingCommands(context),
     ...movingCommands(context),
+    ...noteCommands(context),
     ...findCommands(context),
     ...editCommands(context),
     ...windowCommands(context),

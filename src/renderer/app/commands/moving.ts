@@ -80,7 +80,7 @@ export function movingCommands(context: CommandContext): readonly AppCommand[] {
       () => {
         leave(context);
       },
-      { chords: ['Escape'], regions: ['reading', 'cards', 'corpus', 'other'] },
+      { chords: ['Escape'], regions: ['reading', 'cards', 'notes', 'corpus', 'other'] },
     ),
   ];
 }

@@ -43,13 +43,7 @@ export function CardActions(props: CardActionsProps): ReactNode {
   return (
     <div className={styles['actions']}>
       {isPlaced && <Overlaps workbench={workbench} annotation={annotation} tags={tags} />}
-      <NoteField
-        key={annotation.id}
-        note={annotation.note}
-        onSave={(note) => {
-          workbench.setNote(annotation.id, note);
-        }}
-      />
+      <NoteField key={annotation.id} workbench={workbench} desk={desk} annotation={annotation} />
       <Retag workbench={workbench} id={annotation.id} current={annotation.tag} tags={tags} />
       {part === 'history' && (
         <CardHistory workbench={workbench} annotation={annotation} onClose={close} />

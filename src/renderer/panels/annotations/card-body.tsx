@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { Annotation, Tag, Workbench } from '#renderer/store';
-import { Dot } from '#renderer/ui';
+import { Dot, firstLine } from '#renderer/ui';
 import { capitalised, formatMoment } from '#renderer/words';
 import { CardActions, type EdgeRequest } from './card-actions.tsx';
 import { CardFacts } from './card-facts.tsx';
@@ -17,6 +17,11 @@ export interface CardBodyProps {
   readonly tags: readonly Tag[];
   readonly isFocused: boolean;
   readonly onEdge: (request: EdgeRequest) => void;
+}
+
+function noteInShort(note: string): string {
+  const { line, isMore } = firstLine(note);
+  return isMore ? `${line} …` : line;
 }
 
 /** Its tag, its passage, what it stands for, its note; what can be done with it while it is focused. */
@@ -41,7 +46,7 @@ export const CardBody = memo(function CardBody(props: CardBodyProps): ReactNode 
       <CardFacts {...props} />
       {!isFocused && annotation.note !== '' && (
         <p dir="auto" className={styles['note']}>
-          {annotation.note}
+          {noteInShort(annotation.note)}
         </p>
       )}
       {isFocused && <CardActions {...props} />}

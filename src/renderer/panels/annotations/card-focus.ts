@@ -42,8 +42,7 @@ export function useCardFocus(
     if (desk.getState().served === cardWish || focused === null) return;
     if (!focusCard(focused)) return;
     desk.setState({ served: cardWish });
-    if (wishedField === 'note') find(focused)?.querySelector('textarea')?.focus();
-    else if (wishedField !== null) openPart(desk, focused, wishedField);
+    if (wishedField !== null) openPart(desk, focused, wishedField);
   });
   useKeptFocus(scroller, rows, (row) => {
     const found = rows.at(row);

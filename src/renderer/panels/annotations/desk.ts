@@ -3,7 +3,7 @@ import type { AnnotationId, EntityId } from '#core/model';
 import type { AnnotationSketch, Workbench } from '#renderer/store';
 
 /** A part of a card that can be opened for editing or reading. */
-export type CardPart = 'value' | 'saidBy' | 'source' | 'link' | 'history';
+export type CardPart = 'value' | 'saidBy' | 'source' | 'note' | 'link' | 'history';
 
 /** What the cards are being used for just now; nothing of it is stored. */
 export interface DeskState {

@@ -1,56 +1,44 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Annotation, Workbench } from '#renderer/store';
+import { MarkdownField } from '#renderer/ui';
 import { strings } from '#renderer/words';
-import styles from './note-field.module.css';
+import { closePart, openPart, type Desk } from './desk.ts';
 
 export interface NoteFieldProps {
-  readonly note: string;
-  readonly onSave: (note: string) => void;
+  readonly workbench: Workbench;
+  readonly desk: Desk;
+  readonly annotation: Annotation;
 }
 
-/** Typing is stored after a pause of this many milliseconds, and whenever the field is left. */
-const pause = 800;
-
-export function NoteField({ note, onSave }: NoteFieldProps): ReactNode {
-  const [draft, setDraft] = useState(note);
-  const [stored, setStored] = useState(note);
-  // Somebody else changed it, by undo for one: their word stands unless words of ours are waiting.
-  if (note !== stored) {
-    setStored(note);
-    if (draft === stored) setDraft(note);
-  }
-  const latest = useRef({ draft, note, onSave });
-  useEffect(() => {
-    latest.current = { draft, note, onSave };
-  });
-  const save = (): void => {
-    const now = latest.current;
-    if (now.draft !== now.note) now.onSave(now.draft);
-  };
-  useEffect(() => {
-    if (draft === latest.current.note) return;
-    const timer = setTimeout(save, pause);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [draft]);
-  useEffect(() => save, []);
+/** The note of the open card: read as it is laid out, written in as it stands. */
+export function NoteField({ workbench, desk, annotation }: NoteFieldProps): ReactNode {
+  const { id, note } = annotation;
+  const isWriting = useStore(desk, ({ open }) => open?.card === id && open.part === 'note');
+  const onWriting = useCallback(
+    (wanted: boolean) => {
+      const { open } = desk.getState();
+      if (wanted) openPart(desk, id, 'note');
+      else if (open?.card === id && open.part === 'note') closePart(desk);
+    },
+    [desk, id],
+  );
   return (
-    <textarea
-      aria-label={strings.cards.note}
+    <MarkdownField
+      label={strings.cards.note}
       placeholder={strings.cards.notePlaceholder}
-      className={styles['note']}
-      rows={1}
-      dir="auto"
-      value={draft}
-      onChange={(event) => {
-        setDraft(event.target.value);
+      writeLabel={strings.cards.writeNote}
+      writeCommand="annotation.editNote"
+      text={note}
+      isWriting={isWriting}
+      onWriting={onWriting}
+      onSave={(text, editing) => {
+        workbench.setNote(id, text, editing);
       }}
-      onBlur={save}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        event.currentTarget.closest<HTMLElement>('[data-card]')?.focus();
+      onLeave={() => {
+        document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus();
       }}
+      follow={workbench.notes.follow}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { NotebookPen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DocumentEntry, Tag } from '#renderer/store';
 import { classNames, inkOf, VisuallyHidden } from '#renderer/ui';
@@ -63,10 +64,23 @@ export function CorpusItem(props: CorpusItemProps): ReactNode {
         <span dir="auto" className={styles['title']}>
           {metadata.title}
         </span>
-        <span className={styles['facts']}>{facts.map(keepTogether).join(' · ')}</span>
+        <span className={styles['facts']}>
+          {facts.map(keepTogether).join(' · ')}
+          {entry.note !== '' && <NoteMark />}
+        </span>
         <TagBar entry={entry} tags={tags} largest={props.largest} />
       </div>
     </div>
+  );
+}
+
+/** That there is a note on the document. */
+function NoteMark(): ReactNode {
+  return (
+    <span className={styles['note']}>
+      <NotebookPen aria-hidden />
+      <VisuallyHidden>{strings.notesPanel.inCorpus}</VisuallyHidden>
+    </span>
   );
 }
 

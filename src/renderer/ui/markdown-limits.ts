@@ -1,0 +1,39 @@
+/**
+ * Whether a text is taken for Markdown at all. The parser's time grows with the square of some marks,
+ * and its stack with the depth of lists and quotations, and notes come from other people's files too:
+ * what is beyond these is shown as it is written. A note within them is drawn in a tenth of a second.
+ */
+
+/** UTF-16 code units. */
+const LONGEST = 40_000;
+const MOST_LINES = 2_000;
+/** Characters that may open or close something. */
+const MOST_MARKS = 3_000;
+/** Quotations and lists within one another. */
+const DEEPEST = 24;
+
+const MARKS = /[*_~[\]<>`|&@\\]/g;
+const ADDRESSES = /https?:|www\./gi;
+
+/** What a line may open with: marks of quotations and of items, and the spaces between. */
+const OPENING = /^(?:[ \t]|>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/;
+
+const numberOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** How deep a line may lie: an item of a list stands at least two columns further in than its list. */
+function depthOf(line: string): number {
+  const opening = OPENING.exec(line)?.[0] ?? '';
+  const marks = numberOf(opening, /[>\-+*.)]/g);
+  const indent = /^[ \t]*/.exec(opening)?.[0].length ?? 0;
+  return marks === 0 ? 0 : marks + indent / 2;
+}
+
+export const isWithinLimits = (text: string): boolean => {
+  if (text.length > LONGEST) return false;
+  const lines = text.split(/\r\n?|\n/);
+  return (
+    lines.length <= MOST_LINES &&
+    numberOf(text, MARKS) + numberOf(text, ADDRESSES) <= MOST_MARKS &&
+    lines.every((line) => depthOf(line) <= DEEPEST)
+  );
+};
