@@ -1,12 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { builtInTags, type TagId } from '#core/model';
 import { createAnnouncer } from '#renderer/ui';
 import type { Workbench } from '#renderer/store';
 import { announceWorkbench, sentenceRead } from '../../../src/renderer/app/announcements.ts';
 import { fakeHost } from '../store/fake-host.ts';
-import { words, workbenchOn } from '../store/surroundings.ts';
-
-const [claim, statistic, actor] = builtInTags.map(({ id }) => id) as [TagId, TagId, TagId];
+import { actor, claim, statistic, words, workbenchOn } from '../store/surroundings.ts';
 
 async function listening(): Promise<{ workbench: Workbench; said: string[] }> {
   const workbench = await workbenchOn(fakeHost(), 'In 2021, 45 people were counted.');

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { builtInTags, type TagId } from '#core/model';
 import type { Workbench } from '#renderer/store';
 import { takenKeys } from '../../../src/renderer/app/commands/taken-keys.ts';
 import { fakeHost } from '../store/fake-host.ts';
-import { words, workbenchOn } from '../store/surroundings.ts';
+import { claim, statistic, words, workbenchOn } from '../store/surroundings.ts';
 import { keyboardOn, type Keyboard } from './command-context.ts';
-
-const [claim, statistic] = builtInTags.map(({ id }) => id) as [TagId, TagId];
 
 const text = [
   'One is here. Two is here, and so it stays for long.',

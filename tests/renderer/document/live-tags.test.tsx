@@ -1,18 +1,21 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { builtInTags, type TagId } from '#core/model';
+import type { TagId } from '#core/model';
 import { ReadingSurface } from '#renderer/document';
 import type { Tag, Workbench } from '#renderer/store';
 import { after, render } from '../panels/render.tsx';
 import { fakeHost } from '../store/fake-host.ts';
-import { range, words, workbenchOn } from '../store/surroundings.ts';
+import {
+  actor,
+  claim,
+  date,
+  range,
+  statistic,
+  tag,
+  words,
+  workbenchOn,
+} from '../store/surroundings.ts';
 
-const [claim, statistic, actor, date] = builtInTags.map(({ id }) => id) as [
-  TagId,
-  TagId,
-  TagId,
-  TagId,
-];
 const paragraph = (at: number): string =>
   `Paragraph ${at} says that 45 people were counted by the ministry. It denied that afterwards.`;
 const TEXT = Array.from({ length: 400 }, (_, at) => paragraph(at)).join('\n\n');
@@ -37,11 +40,6 @@ async function surfaceOn(text = TEXT) {
 
 const setTags = (workbench: Workbench, change: (tags: readonly Tag[]) => readonly Tag[]) =>
   after(() => workbench.state.setState(({ tags }) => ({ tags: change(tags) })));
-
-const tagAs = (workbench: Workbench, passage: string, tag: TagId) => {
-  workbench.select(words(workbench, passage));
-  return workbench.annotate(tag);
-};
 
 const painted = (name: string): string[] =>
   [...(CSS.highlights.get(name) ?? [])].map((stretch) => {
@@ -69,7 +67,7 @@ test.each(changes)(
   async (_, change) => {
     const { workbench, scroller, text } = await surfaceOn();
     await after(() => {
-      tagAs(workbench, 'Paragraph 200', actor);
+      tag(workbench, 'Paragraph 200', actor);
       workbench.revealAt(words(workbench, 'Paragraph 200').start);
     });
     const view = text();
@@ -97,7 +95,7 @@ test.each(changes)(
 
 test('another colour is on the words, and on the ruler, at once', async () => {
   const { workbench, box, text } = await surfaceOn();
-  await after(() => tagAs(workbench, '45 people', statistic));
+  await after(() => tag(workbench, '45 people', statistic));
   const before = groundOf(text(), `tag-${statistic}`);
   await setTags(workbench, (tags) =>
     tags.map((tag) => (tag.id === statistic ? { ...tag, colour: 'rose' } : tag)),
@@ -122,8 +120,8 @@ test('a colour that is no name of one is drawn plain, and adds no rule', async (
 test('a tag that is merged into another is painted as that one, and undoing paints it back', async () => {
   const { workbench, scroller, text } = await surfaceOn();
   await after(() => {
-    tagAs(workbench, 'Paragraph 200', actor);
-    tagAs(workbench, 'Paragraph 199', date);
+    tag(workbench, 'Paragraph 200', actor);
+    tag(workbench, 'Paragraph 199', date);
     workbench.revealAt(words(workbench, 'Paragraph 200').start);
   });
   const [view, top] = [text(), scroller.scrollTop];
@@ -141,7 +139,7 @@ test('a tag of the codebook is taken back with what it has tagged, and comes wit
   const { id: _, isRetired: __, ...draft } = ownTag('theme');
   await after(() => workbench.codebook.add(draft));
   const theme = workbench.state.getState().tags.at(-1)?.id as TagId;
-  await after(() => tagAs(workbench, 'Paragraph 2', theme));
+  await after(() => tag(workbench, 'Paragraph 2', theme));
   expect(painted(`tag-${theme}`)).toEqual(['Paragraph 2']);
   await after(() => {
     workbench.undo();
@@ -158,7 +156,7 @@ test('a tag of the codebook is taken back with what it has tagged, and comes wit
 test('a tag that is hidden stays so while the codebook changes', async () => {
   const { workbench } = await surfaceOn();
   await after(() => {
-    tagAs(workbench, 'Paragraph 3', actor);
+    tag(workbench, 'Paragraph 3', actor);
     workbench.setTagHidden(actor, true);
   });
   await setTags(workbench, (tags) => [...tags, ownTag('theme')]);

@@ -2,15 +2,14 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { builtInTags, type AnnotationId, type TagId } from '#core/model';
+import type { AnnotationId } from '#core/model';
 import { utf16, type TextRange } from '#core/text';
 import { AnnotationsPanel, type EdgeRequest } from '#renderer/panels/annotations';
 import type { Workbench } from '#renderer/store';
 import { fakeHost } from '../store/fake-host.ts';
-import { words, workbenchOn } from '../store/surroundings.ts';
+import { claim, statistic, tag, workbenchOn } from '../store/surroundings.ts';
 import { after, render } from './render.tsx';
 
-const [claim, statistic] = builtInTags.map(({ id }) => id) as [TagId, TagId];
 const TEXT = 'In 2021, 45 people were counted by the ministry. The ministry denied it.';
 
 async function panelOn(text = TEXT) {
@@ -31,13 +30,6 @@ async function panelOn(text = TEXT) {
   const cards = () => [...box.querySelectorAll<HTMLElement>('[data-card]')];
   return { workbench, box, cards, asked, wishForCard };
 }
-
-const tag = (workbench: Workbench, passage: string, as: TagId): AnnotationId => {
-  workbench.select(words(workbench, passage));
-  const id = workbench.annotate(as);
-  if (id === null) throw new Error(`“${passage}” was not tagged.`);
-  return id;
-};
 
 const quotes = (cards: readonly HTMLElement[]): (string | null | undefined)[] =>
   cards.map((card) => card.querySelector('blockquote')?.textContent);

@@ -1,19 +1,14 @@
 import { onTestFinished } from 'vitest';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { builtInTags, type AnnotationId, type TagId } from '#core/model';
+import type { AnnotationId, TagId } from '#core/model';
 import { AnnotationsPanel, type CardField } from '#renderer/panels/annotations';
 import type { Annotation, Workbench } from '#renderer/store';
 import { fakeHost } from '../store/fake-host.ts';
 import { words, workbenchOn } from '../store/surroundings.ts';
 import { after, render } from './render.tsx';
 
-export const [claim, statistic, actor, date] = builtInTags.map(({ id }) => id) as [
-  TagId,
-  TagId,
-  TagId,
-  TagId,
-];
+export { actor, claim, date, statistic } from '../store/surroundings.ts';
 
 /** The cards of a workbench, and wishes for them as the commands have. */
 export async function cardsOf(workbench: Workbench) {

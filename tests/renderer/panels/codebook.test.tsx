@@ -1,14 +1,12 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { builtInTags, type TagId } from '#core/model';
 import { CodebookDialog } from '#renderer/panels/codebook';
 import type { Workbench } from '#renderer/store';
 import { fakeHost } from '../store/fake-host.ts';
-import { words, workbenchOn } from '../store/surroundings.ts';
+import { claim, words, workbenchOn } from '../store/surroundings.ts';
 import { after, render } from './render.tsx';
 
 const TEXT = 'In 2021, 45 people were counted by the ministry. The ministry denied it.';
-const [claim] = builtInTags.map(({ id }) => id) as [TagId];
 
 const named = <Found extends HTMLElement>(role: string, name: string): Found => {
   const found = [...document.querySelectorAll<Found>(role)].find((each) => {

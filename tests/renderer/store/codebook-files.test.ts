@@ -1,50 +1,14 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { builtInTags, uuidFromName, type TagId } from '#core/model';
-import {
-  createWorkbench,
-  type CodebookImportReport,
-  type TagDraft,
-  type Workbench,
-} from '#renderer/store';
-import { fakeHost, type FakeHost } from './fake-host.ts';
-import { freshName, steady, words } from './surroundings.ts';
+import type { CodebookImportReport } from '#renderer/store';
+import { fakeHost } from './fake-host.ts';
+import { actor, addedTag, type Bench, benchOn, claim, words } from './surroundings.ts';
 
 const TEXT = 'The ministry counted 45 people.';
-const [claim, , actor] = builtInTags.map(({ id }) => id) as [TagId, TagId, TagId];
 
-interface Bench {
-  readonly workbench: Workbench;
-  readonly host: FakeHost;
-}
-
-async function open(): Promise<Bench> {
-  const host = fakeHost({ nativeDialogs: true });
-  host.give('sample', 'text.txt', TEXT);
-  const workbench = await createWorkbench(host.api, {
-    databaseName: freshName(),
-    ...steady(),
-    randomUuid: () => crypto.randomUUID(),
-  });
-  onTestFinished(() => workbench.close());
-  return { workbench, host };
-}
-
-function add({ workbench }: Bench, label: string, more: Partial<TagDraft> = {}): TagId {
-  const id = workbench.codebook.add({
-    label,
-    kind: 'plain',
-    definition: '',
-    whenToUse: '',
-    example: '',
-    colour: 'rose',
-    line: 'wavy',
-    key: '',
-    parent: null,
-    ...more,
-  });
-  if (id === null) throw new Error(`“${label}” was refused.`);
-  return id;
-}
+/** Installations have ids of their own. */
+const open = (): Promise<Bench> =>
+  benchOn([TEXT], fakeHost({ nativeDialogs: true }), { randomUuid: () => crypto.randomUUID() });
 
 const asFile = (text: string | Uint8Array<ArrayBuffer>): File => new File([text], 'codes.qdc');
 
@@ -93,20 +57,20 @@ const labels = ({ workbench }: Bench): readonly string[] =>
 async function furnished(): Promise<Bench> {
   const bench = await open();
   const { workbench } = bench;
-  const ministry = add(bench, 'Ministry', {
+  const ministry = addedTag(bench.workbench, 'Ministry', {
     kind: 'actor',
     parent: actor,
     key: 'm',
     line: 'dashed',
   });
-  add(bench, 'Interior & Law', {
+  addedTag(bench.workbench, 'Interior & Law', {
     parent: ministry,
     definition: 'One ministry.\nAnd its agencies.',
     whenToUse: 'When it acts.',
     example: '“The ministry counted”',
     colour: 'green',
   });
-  workbench.codebook.setRetired(add(bench, 'Old'), true);
+  workbench.codebook.setRetired(addedTag(bench.workbench, 'Old'), true);
   workbench.codebook.addRelationType({
     label: 'quotes',
     inverse: 'quoted by',
@@ -197,7 +161,7 @@ describe('a codebook of another program', () => {
 
   test('finds tags by their labels, and keeps those as they are written', async () => {
     const bench = await open();
-    add(bench, 'Place', { definition: 'Somewhere.' });
+    addedTag(bench.workbench, 'Place', { definition: 'Somewhere.' });
     const report = await read(
       bench,
       book(code('PLACE', '<Description>A place.</Description>') + code('Claim')),
@@ -258,7 +222,7 @@ describe('where a file and the codebook do not agree', () => {
   test('a label that another tag has is not taken from it', async () => {
     const bench = await open();
     await read(bench, book(code('a')));
-    add(bench, 'b');
+    addedTag(bench.workbench, 'b');
     const { remarks } = await read(bench, book(`<Code guid="${guid('a')}" name="B"/>`));
     expect(own(bench)).toEqual(['a (plain)', 'b (plain)']);
     expect(remarks).toEqual(['“a” keeps its label: another tag is called “b”.']);
@@ -266,9 +230,9 @@ describe('where a file and the codebook do not agree', () => {
 
   test('a key that another tag has is not taken from it', async () => {
     const first = await open();
-    add(first, 'Place', { key: 'p' });
+    addedTag(first.workbench, 'Place', { key: 'p' });
     const second = await open();
-    add(second, 'Person', { key: 'P' });
+    addedTag(second.workbench, 'Person', { key: 'P' });
     const { remarks } = await read(second, await written(first, 'skos'));
     expect(own(second)).toEqual(['Person (plain) P', 'Place (plain)']);
     expect(remarks).toEqual(['“Place” does not get the key “p”: it is that of “Person”.']);
@@ -276,7 +240,7 @@ describe('where a file and the codebook do not agree', () => {
 
   test('a tag that was merged here stays merged', async () => {
     const bench = await open();
-    const place = add(bench, 'Place');
+    const place = addedTag(bench.workbench, 'Place');
     const text = await written(bench, 'qdc');
     bench.workbench.codebook.merge(place, claim);
     expect(await read(bench, text)).toEqual({
@@ -311,7 +275,7 @@ describe('where a file and the codebook do not agree', () => {
     await read(bench, book(code('a') + code('b')));
     const a = guid('a') as TagId;
     bench.workbench.codebook.change(guid('b') as TagId, { parent: a });
-    const c = add(bench, 'c', { parent: guid('b') as TagId });
+    const c = addedTag(bench.workbench, 'c', { parent: guid('b') as TagId });
     const { remarks } = await read(
       bench,
       book(`<Code guid="${c}" name="c"><Code guid="${a}" name="a"/></Code>`),

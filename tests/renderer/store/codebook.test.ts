@@ -1,51 +1,24 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { builtInTags, type TagId } from '#core/model';
-import { createWorkbench, type TagDraft, type Workbench } from '#renderer/store';
-import { fakeHost } from './fake-host.ts';
-import { freshName, range, steady, words, workbenchOn } from './surroundings.ts';
+import type { Workbench } from '#renderer/store';
+import {
+  actor,
+  addedTag,
+  benchOn,
+  claim,
+  range,
+  reopened,
+  statistic,
+  tag,
+  tagDraft,
+  told,
+  words,
+} from './surroundings.ts';
 
 const TEXT = 'In 2021, 45 people were counted by the ministry.\nThe ministry denied it.';
 const OTHER = 'Another text in which the ministry is named.';
 
-const [claim, statistic, actor] = builtInTags.map(({ id }) => id) as [TagId, TagId, TagId];
-
-const open = async (): Promise<Workbench> => {
-  const host = fakeHost();
-  const workbench = await workbenchOn(host, TEXT);
-  onTestFinished(() => workbench.close());
-  return workbench;
-};
-
-const draft = (label: string, more: Partial<TagDraft> = {}): TagDraft => ({
-  label,
-  kind: 'plain',
-  definition: '',
-  whenToUse: '',
-  example: '',
-  colour: 'rose',
-  line: 'wavy',
-  key: '',
-  parent: null,
-  ...more,
-});
-
-const added = (workbench: Workbench, label: string, more: Partial<TagDraft> = {}): TagId => {
-  const id = workbench.codebook.add(draft(label, more));
-  if (id === null) throw new Error(`“${label}” was refused.`);
-  return id;
-};
-
 const labels = (workbench: Workbench) => workbench.state.getState().tags.map(({ label }) => label);
-
-const told = (workbench: Workbench) =>
-  workbench.state.getState().notices.map(({ kind, text }) => `${kind}: ${text}`);
-
-const tag = (workbench: Workbench, passage: string, as: TagId) => {
-  workbench.select(words(workbench, passage));
-  const id = workbench.annotate(as);
-  if (id === null) throw new Error('Nothing was tagged.');
-  return id;
-};
 
 const shown = (workbench: Workbench) => {
   const { tags, open: document } = workbench.state.getState();
@@ -66,14 +39,14 @@ const counts = (workbench: Workbench, at = 0) => {
 
 describe('the codebook', () => {
   test('stands as a tree: built-in tags, then each before those under it, siblings by label', async () => {
-    const workbench = await open();
-    const zone = added(workbench, 'zone');
-    const area = added(workbench, 'area');
-    added(workbench, 'zone b', { parent: zone });
-    added(workbench, 'zone a', { parent: zone });
-    added(workbench, 'area 10', { parent: area });
-    added(workbench, 'area 9', { parent: area });
-    added(workbench, 'kind of claim', { parent: claim });
+    const { workbench } = await benchOn([TEXT]);
+    const zone = addedTag(workbench, 'zone');
+    const area = addedTag(workbench, 'area');
+    addedTag(workbench, 'zone b', { parent: zone });
+    addedTag(workbench, 'zone a', { parent: zone });
+    addedTag(workbench, 'area 10', { parent: area });
+    addedTag(workbench, 'area 9', { parent: area });
+    addedTag(workbench, 'kind of claim', { parent: claim });
     expect(labels(workbench)).toEqual([
       'claim',
       'statistic',
@@ -90,23 +63,27 @@ describe('the codebook', () => {
   });
 
   test.each([
-    ['no label', draft('  '), 'A tag needs a label.'],
-    ['a label that differs in case only', draft('CLAIM'), 'There is a tag “claim” already.'],
-    ['a key of two characters', draft('new', { key: 'ab' }), 'A tag’s key is a single character.'],
-    ['a built-in tag’s digit', draft('new', { key: '2' }), '“2” is the key of “statistic”.'],
-    ['no colour', draft('new', { colour: '' }), 'A tag needs a colour and a line.'],
+    ['no label', tagDraft('  '), 'A tag needs a label.'],
+    ['a label that differs in case only', tagDraft('CLAIM'), 'There is a tag “claim” already.'],
+    [
+      'a key of two characters',
+      tagDraft('new', { key: 'ab' }),
+      'A tag’s key is a single character.',
+    ],
+    ['a built-in tag’s digit', tagDraft('new', { key: '2' }), '“2” is the key of “statistic”.'],
+    ['no colour', tagDraft('new', { colour: '' }), 'A tag needs a colour and a line.'],
     [
       'a parent that is not there',
-      draft('new', { parent: '00000000-0000-4000-8000-000000000000' as TagId }),
+      tagDraft('new', { parent: '00000000-0000-4000-8000-000000000000' as TagId }),
       'The tag that it is to stand under is not there any more.',
     ],
     [
       'more words than a record holds',
-      draft('new', { definition: 'x'.repeat(20_001) }),
+      tagDraft('new', { definition: 'x'.repeat(20_001) }),
       'That is more than the codebook can keep. Nothing was changed.',
     ],
   ])('refuses %s in words', async (_, wrong, sentence) => {
-    const workbench = await open();
+    const { workbench } = await benchOn([TEXT]);
     expect(workbench.codebook.add(wrong)).toBeNull();
     expect(told(workbench)).toEqual([`problem: ${sentence}`]);
     expect(labels(workbench)).toHaveLength(4);
@@ -114,14 +91,14 @@ describe('the codebook', () => {
   });
 
   test('lets a built-in tag be renamed, recoloured, described and given another key, one step each', async () => {
-    const workbench = await open();
+    const { workbench } = await benchOn([TEXT]);
     workbench.codebook.change(claim, { label: 'assertion' });
     workbench.codebook.change(claim, { colour: 'rose' });
     workbench.codebook.change(claim, { definition: 'Said to be so.', example: '“It is so.”' });
     workbench.codebook.change(claim, { key: 'c' });
     const [first] = workbench.state.getState().tags;
     expect(first).toMatchObject({ label: 'assertion', colour: 'rose', key: 'c' });
-    expect(added(workbench, 'claim', { key: '1' })).not.toBeNull();
+    expect(addedTag(workbench, 'claim', { key: '1' })).not.toBeNull();
     const steps = [
       'add tag claim',
       'change key of tag',
@@ -141,7 +118,7 @@ describe('the codebook', () => {
   });
 
   test('keeps a built-in tag and its kind', async () => {
-    const workbench = await open();
+    const { workbench } = await benchOn([TEXT]);
     workbench.codebook.change(claim, { kind: 'plain' });
     workbench.codebook.remove(claim);
     expect(told(workbench)).toEqual([
@@ -152,10 +129,10 @@ describe('the codebook', () => {
   });
 
   test('puts no tag under itself, however far up', async () => {
-    const workbench = await open();
-    const top = added(workbench, 'top');
-    const middle = added(workbench, 'middle', { parent: top });
-    const low = added(workbench, 'low', { parent: middle });
+    const { workbench } = await benchOn([TEXT]);
+    const top = addedTag(workbench, 'top');
+    const middle = addedTag(workbench, 'middle', { parent: top });
+    const low = addedTag(workbench, 'low', { parent: middle });
     workbench.codebook.change(top, { parent: low });
     workbench.codebook.change(top, { parent: top });
     expect(told(workbench)).toEqual([
@@ -165,10 +142,10 @@ describe('the codebook', () => {
   });
 
   test('removes only what nothing was tagged with and nothing stands under', async () => {
-    const workbench = await open();
-    const used = added(workbench, 'used');
-    const above = added(workbench, 'above');
-    const below = added(workbench, 'below', { parent: above });
+    const { workbench } = await benchOn([TEXT]);
+    const used = addedTag(workbench, 'used');
+    const above = addedTag(workbench, 'above');
+    const below = addedTag(workbench, 'below', { parent: above });
     const annotation = tag(workbench, 'ministry', used);
     workbench.codebook.remove(used);
     workbench.codebook.remove(above);
@@ -184,8 +161,8 @@ describe('the codebook', () => {
 
 describe('a retired tag', () => {
   test('keeps what it has tagged, tags nothing new, and can be brought back', async () => {
-    const workbench = await open();
-    const own = added(workbench, 'theme');
+    const { workbench } = await benchOn([TEXT]);
+    const own = addedTag(workbench, 'theme');
     const annotation = tag(workbench, 'ministry', own);
     const other = tag(workbench, '2021', claim);
     workbench.codebook.setRetired(own, true);
@@ -206,9 +183,9 @@ describe('a retired tag', () => {
 
 describe('a merged tag', () => {
   test('is shown no more; what it tagged counts as the other, told as one delta, until undone', async () => {
-    const workbench = await open();
-    const own = added(workbench, 'body');
-    const under = added(workbench, 'ministries', { parent: own });
+    const { workbench } = await benchOn([TEXT]);
+    const own = addedTag(workbench, 'body');
+    const under = addedTag(workbench, 'ministries', { parent: own });
     tag(workbench, 'ministry', own);
     tag(workbench, 'people', own);
     tag(workbench, '2021', claim);
@@ -239,12 +216,10 @@ describe('a merged tag', () => {
   });
 
   test('is followed through chains, and tags as what it counts as', async () => {
-    const workbench = await open();
-    const [one, two, three] = ['one', 'two', 'three'].map((label) => added(workbench, label)) as [
-      TagId,
-      TagId,
-      TagId,
-    ];
+    const { workbench } = await benchOn([TEXT]);
+    const [one, two, three] = ['one', 'two', 'three'].map((label) =>
+      addedTag(workbench, label),
+    ) as [TagId, TagId, TagId];
     tag(workbench, 'ministry', one);
     workbench.codebook.merge(one, two);
     workbench.codebook.merge(two, three);
@@ -261,13 +236,9 @@ describe('a merged tag', () => {
   });
 
   test('counts in other documents too, and after a restart', async () => {
-    const host = fakeHost();
-    const databaseName = freshName();
-    host.give('sample', 'a.txt', TEXT);
-    host.give('sample', 'b.txt', OTHER);
-    const options = { databaseName, ...steady() };
-    const first = await createWorkbench(host.api, options);
-    const own = added(first, 'body');
+    const bench = await benchOn([TEXT, OTHER]);
+    const { workbench: first } = bench;
+    const own = addedTag(first, 'body');
     tag(first, 'ministry', own);
     const [, second] = first.state.getState().documents;
     if (second === undefined) throw new Error('There is one document only.');
@@ -275,10 +246,7 @@ describe('a merged tag', () => {
     tag(first, 'ministry', own);
     first.codebook.merge(own, statistic);
     expect([counts(first, 0), counts(first, 1)]).toEqual([{ statistic: 1 }, { statistic: 1 }]);
-    await first.settled();
-    first.close();
-    const again = await createWorkbench(host.api, options);
-    onTestFinished(() => again.close());
+    const again = await reopened(bench);
     expect([counts(again, 0), counts(again, 1)]).toEqual([{ statistic: 1 }, { statistic: 1 }]);
     expect(shown(again)).toEqual(['ministry|statistic']);
     again.undo();
@@ -287,10 +255,10 @@ describe('a merged tag', () => {
   });
 
   test('under its own child leaves the child where it stood itself', async () => {
-    const workbench = await open();
-    const top = added(workbench, 'top');
-    const middle = added(workbench, 'middle', { parent: top });
-    const low = added(workbench, 'low', { parent: middle });
+    const { workbench } = await benchOn([TEXT]);
+    const top = addedTag(workbench, 'top');
+    const middle = addedTag(workbench, 'middle', { parent: top });
+    const low = addedTag(workbench, 'low', { parent: middle });
     workbench.codebook.merge(middle, low);
     expect(workbench.state.getState().tags.find(({ id }) => id === low)?.parent).toBe(top);
   });
@@ -298,7 +266,7 @@ describe('a merged tag', () => {
 
 describe('the kinds of links', () => {
   test('are the built-in ones, then the codebook’s by name, which can be changed and retired', async () => {
-    const workbench = await open();
+    const { workbench } = await benchOn([TEXT]);
     const { codebook, state } = workbench;
     const id = codebook.addRelationType({ label: 'echoes', inverse: 'echoed by', definition: '' });
     codebook.addRelationType({ label: 'answers', inverse: '', definition: '' });
@@ -333,7 +301,7 @@ describe('the kinds of links', () => {
   });
 
   test('that are built in stay, and no two have one name', async () => {
-    const workbench = await open();
+    const { workbench } = await benchOn([TEXT]);
     const { codebook } = workbench;
     codebook.changeRelationType('supports', { label: 'backs' });
     codebook.setRelationTypeRetired('supports', true);

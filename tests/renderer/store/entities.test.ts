@@ -1,47 +1,12 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { builtInTags, type AnnotationId, type EntityId, type TagId, type Value } from '#core/model';
-import {
-  createWorkbench,
-  type EntityDraft,
-  type Workbench,
-  type WorkbenchOptions,
-} from '#renderer/store';
-import { fakeHost, idOfText, type FakeHost } from './fake-host.ts';
-import { freshName, steady, words } from './surroundings.ts';
+import { describe, expect, test, vi } from 'vitest';
+import type { AnnotationId, EntityId, TagId, Value } from '#core/model';
+import type { EntityDraft, Workbench } from '#renderer/store';
+import { idOfText } from './fake-host.ts';
+import { actor, benchOn, claim, date, reopened, statistic, tag, told } from './surroundings.ts';
 
 const TEXT =
   'The Ministry of Truth denied it. The MINISTRY OF TRUTH (MoT) told us so; US papers did not.\nThe ministry of\ntruth, an MoT-led body; the ministry of truth.';
 const OTHER = 'Nothing but the Ministry of Truth.';
-
-const [claim, statistic, actor, date] = builtInTags.map(({ id }) => id) as [
-  TagId,
-  TagId,
-  TagId,
-  TagId,
-];
-
-interface Opened {
-  readonly workbench: Workbench;
-  readonly host: FakeHost;
-  readonly options: WorkbenchOptions;
-}
-
-async function open(): Promise<Opened> {
-  const host = fakeHost();
-  host.give('sample', 'a.txt', TEXT);
-  host.give('sample', 'b.txt', OTHER);
-  const options = { databaseName: freshName(), ...steady() };
-  const workbench = await createWorkbench(host.api, options);
-  onTestFinished(() => workbench.close());
-  return { workbench, host, options };
-}
-
-const tag = (workbench: Workbench, passage: string, as: TagId): AnnotationId => {
-  workbench.select(words(workbench, passage));
-  const id = workbench.annotate(as);
-  if (id === null) throw new Error('Nothing was tagged.');
-  return id;
-};
 
 const added = (workbench: Workbench, name: string, more: Partial<EntityDraft> = {}): EntityId => {
   const id = workbench.entities.add({ name, kind: 'organisation', ...more });
@@ -55,14 +20,11 @@ const valueOf = (workbench: Workbench, id: AnnotationId): Value | null | undefin
 const names = (workbench: Workbench) =>
   workbench.state.getState().entities.map(({ name, aliases }) => [name, ...aliases].join('|'));
 
-const told = (workbench: Workbench) =>
-  workbench.state.getState().notices.map(({ kind, text }) => `${kind}: ${text}`);
-
 const there = idOfText(OTHER);
 
 describe('a value', () => {
   test('is told while it is of its tag’s kind, kept while it is not, and undone to none', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const id = tag(workbench, 'The Ministry of Truth', statistic);
     const value: Value = { kind: 'statistic', comparator: '=', min: '1', max: '1' };
     workbench.setValue(id, value);
@@ -102,7 +64,7 @@ describe('a value', () => {
       'That actor is not there any more.',
     ],
   ])('%s is refused in words', async (_, value, sentence) => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const id = tag(workbench, 'The Ministry of Truth', actor);
     workbench.setValue(id, value);
     expect(told(workbench)).toEqual([`problem: ${sentence}`]);
@@ -110,7 +72,7 @@ describe('a value', () => {
   });
 
   test('of a plain tag there is none', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const own = workbench.codebook.add({
       label: 'theme',
       kind: 'plain',
@@ -131,7 +93,7 @@ describe('a value', () => {
 
 describe('actors', () => {
   test('are listed by name, whichever order they came in', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     for (const name of ['Émile 10', 'zoe', 'Émile 9', 'Anna', 'émile']) added(workbench, name);
     expect(names(workbench)).toEqual(['Anna', 'émile', 'Émile 9', 'Émile 10', 'zoe']);
     workbench.undo();
@@ -140,7 +102,7 @@ describe('actors', () => {
   });
 
   test('of a name that another has are that other; none are without a name', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const first = added(workbench, 'The  Ministry’s Men', { aliases: ['MoT', ' mot ', '', 'Men'] });
     expect(added(workbench, "the ministry's men ")).toBe(first);
     expect(workbench.entities.add({ name: ' ', kind: 'person' })).toBeNull();
@@ -159,7 +121,7 @@ describe('actors', () => {
   });
 
   test('change by one step, of what differs', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const id = added(workbench, 'Police');
     workbench.entities.change(id, { name: 'Police' });
     expect(workbench.state.getState().undoLabel).toBe('add actor Police');
@@ -186,7 +148,7 @@ describe('actors', () => {
   });
 
   test('take an alias for their name, which is none any more', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const id = added(workbench, 'Police', { aliases: ['CID', 'Constabulary'] });
     workbench.entities.change(id, { name: 'constabulary' });
     expect(names(workbench)).toEqual(['constabulary|CID']);
@@ -195,7 +157,7 @@ describe('actors', () => {
   });
 
   test('are made for an annotation as one step: who an actor is, or who says a claim', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const one = tag(workbench, 'The Ministry of Truth', actor);
     const said = tag(workbench, 'The Ministry of Truth denied it', claim);
     workbench.setValue(said, { kind: 'claim', certainty: 'denied' });
@@ -216,7 +178,7 @@ describe('actors', () => {
 
 describe('merging actors', () => {
   test('makes every mention one of the other, who takes the names; undo takes it apart', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const one = tag(workbench, 'The Ministry of Truth', actor);
     const said = tag(workbench, 'The Ministry of Truth denied it', claim);
     const from = workbench.entities.addTo(one, {
@@ -246,7 +208,7 @@ describe('merging actors', () => {
   });
 
   test('goes on through chains, and never ends in itself', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const [a, b, c] = ['a', 'b', 'c'].map((name) => added(workbench, name)) as [
       EntityId,
       EntityId,
@@ -262,7 +224,7 @@ describe('merging actors', () => {
 
 describe('mentions', () => {
   test('are found in all documents, stored or not, in the order of the corpus', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     await workbench.openDocument(there);
     const far = tag(workbench, 'Ministry of Truth', actor);
     const id = workbench.entities.addTo(far, { name: 'Ministry', kind: 'organisation' });
@@ -281,15 +243,13 @@ describe('mentions', () => {
   });
 
   test('keep their actor: one that any annotation names is not removed', async () => {
-    const { workbench, host, options } = await open();
+    const bench = await benchOn([TEXT, OTHER]);
+    const { workbench } = bench;
     await workbench.openDocument(there);
     const far = tag(workbench, 'Ministry of Truth', actor);
     const id = workbench.entities.addTo(far, { name: 'Ministry', kind: 'place' }) as EntityId;
     await workbench.openDocument(idOfText(TEXT));
-    await workbench.settled();
-    workbench.close();
-    const again = await createWorkbench(host.api, options);
-    onTestFinished(() => again.close());
+    const again = await reopened(bench);
     again.entities.remove(id);
     await again.settled();
     expect(told(again)).toEqual([
@@ -309,7 +269,7 @@ describe('mentions', () => {
 
 describe('tagging all mentions', () => {
   test('tags whole words that are a name or an alias, with the actor’s value, as one step', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const id = added(workbench, 'Ministry of Truth', { aliases: ['MoT', 'US'] });
     const first = tag(workbench, 'The Ministry of Truth', actor);
     workbench.setTagHidden(actor, true);

@@ -1,50 +1,36 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { builtInTags, type AnnotationId, type RecordRef, type TagId } from '#core/model';
+import type { AnnotationId, RecordRef } from '#core/model';
 import { createWorkbench, type Workbench } from '#renderer/store';
 import { fakeHost, type FakeHost } from './fake-host.ts';
-import { freshName, steady, words } from './surroundings.ts';
+import {
+  actor,
+  annotationOf,
+  benchOn,
+  claim,
+  date,
+  freshName,
+  statistic,
+  steady,
+  tag,
+} from './surroundings.ts';
 
 /** What a file carries besides passages, tags and notes: values, actors, links, history. */
 
 const TEXT = 'In May 2021 the ministry counted 45 people. The office denied it.';
-const [claim, statistic, actor, date] = builtInTags.map(({ id }) => id) as [
-  TagId,
-  TagId,
-  TagId,
-  TagId,
-];
 
 /** Installations have ids of their own: the same clock, other UUIDs. */
 async function installation(host: FakeHost, name: string): Promise<Workbench> {
-  host.give('sample', 'text.txt', TEXT);
-  const workbench = await createWorkbench(host.api, {
-    databaseName: freshName(),
-    ...steady(),
-    randomUuid: () => crypto.randomUUID(),
-  });
-  onTestFinished(() => workbench.close());
+  const own = { randomUuid: () => crypto.randomUUID() };
+  const { workbench } = await benchOn([TEXT], host, own);
   workbench.setAnalystName(name);
   return workbench;
 }
 
-function tag(workbench: Workbench, id: TagId, passage: string): AnnotationId {
-  workbench.select(words(workbench, passage));
-  const made = workbench.annotate(id);
-  if (made === null) throw new Error(`“${passage}” was not tagged.`);
-  return made;
-}
-
-function sketch(workbench: Workbench, id: AnnotationId) {
-  const annotation = workbench.state.getState().open?.annotations.get(id);
-  if (annotation === undefined) throw new Error('It is not there.');
-  return annotation;
-}
-
 function work(workbench: Workbench): AnnotationId {
-  const said = tag(workbench, claim, 'the ministry counted 45 people');
-  const people = tag(workbench, statistic, '45 people');
-  const month = tag(workbench, date, 'May 2021');
-  const ministry = tag(workbench, actor, 'the ministry');
+  const said = tag(workbench, 'the ministry counted 45 people', claim);
+  const people = tag(workbench, '45 people', statistic);
+  const month = tag(workbench, 'May 2021', date);
+  const ministry = tag(workbench, 'the ministry', actor);
   workbench.setValue(people, {
     kind: 'statistic',
     comparator: '=',
@@ -62,8 +48,8 @@ function work(workbench: Workbench): AnnotationId {
   workbench.setValue(said, { kind: 'claim', saidBy: entity, certainty: 'hedged' });
   workbench.setNote(said, 'who counted?');
   workbench.relations.link(
-    sketch(workbench, said),
-    [sketch(workbench, people), sketch(workbench, month)],
+    annotationOf(workbench, said),
+    [annotationOf(workbench, people), annotationOf(workbench, month)],
     'restsOn',
   );
   const follows = workbench.codebook.addRelationType({
@@ -72,7 +58,11 @@ function work(workbench: Workbench): AnnotationId {
     definition: 'Comes after in time.',
   });
   if (follows === null) throw new Error('The kind of link was not made.');
-  workbench.relations.link(sketch(workbench, people), [sketch(workbench, month)], follows);
+  workbench.relations.link(
+    annotationOf(workbench, people),
+    [annotationOf(workbench, month)],
+    follows,
+  );
   workbench.codebook.add({
     label: 'Rumour',
     kind: 'claim',
@@ -176,7 +166,7 @@ test('what both changed since is kept from both', async () => {
   second.setNote(said, 'the clerk counted');
   first.setValue(said, { kind: 'claim', certainty: 'denied' });
   await second.importJsonLd(await exported(first, host, true));
-  expect(sketch(second, said)).toMatchObject({
+  expect(annotationOf(second, said)).toMatchObject({
     note: 'the clerk counted',
     value: { kind: 'claim', certainty: 'denied' },
   });
@@ -204,7 +194,7 @@ test('an installation that reads its own lost work goes on counting where that e
   });
   onTestFinished(() => after.close());
   expect(await after.importJsonLd(file)).toMatchObject({ added: 4 });
-  const made = tag(after, actor, 'The office');
+  const made = tag(after, 'The office', actor);
   await after.settled();
   expect((await after.past.historyOf(refTo(made))).length).toBe(1);
   expect(after.state.getState().saving.kind).toBe('saved');

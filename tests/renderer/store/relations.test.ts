@@ -1,62 +1,23 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { builtInTags, type AnnotationId, type TagId } from '#core/model';
+import { describe, expect, test, vi } from 'vitest';
+import type { AnnotationId } from '#core/model';
+import type { Workbench } from '#renderer/store';
+import { idOfText } from './fake-host.ts';
 import {
-  createWorkbench,
-  type AnnotationSketch,
-  type Workbench,
-  type WorkbenchOptions,
-} from '#renderer/store';
-import { fakeHost, idOfText, type FakeHost } from './fake-host.ts';
-import { freshName, steady, words } from './surroundings.ts';
+  actor,
+  benchOn,
+  claim,
+  date,
+  reopened,
+  sketch,
+  statistic,
+  tag,
+  told,
+  words,
+} from './surroundings.ts';
 
 const TEXT =
   'The ministry said that 45 people came in 2021. That is 9 more than the police told. Then it rained.\nNobody counted 12 dogs.';
 const OTHER = 'In 2021, 45 people came.';
-
-const [claim, statistic, actor, date] = builtInTags.map(({ id }) => id) as [
-  TagId,
-  TagId,
-  TagId,
-  TagId,
-];
-
-interface Opened {
-  readonly workbench: Workbench;
-  readonly host: FakeHost;
-  readonly options: WorkbenchOptions;
-}
-
-async function open(): Promise<Opened> {
-  const host = fakeHost();
-  host.give('sample', 'a.txt', TEXT);
-  host.give('sample', 'b.txt', OTHER);
-  const options = { databaseName: freshName(), ...steady() };
-  const workbench = await createWorkbench(host.api, options);
-  onTestFinished(() => workbench.close());
-  return { workbench, host, options };
-}
-
-async function reopen({ workbench, host, options }: Opened): Promise<Workbench> {
-  await workbench.settled();
-  workbench.close();
-  const again = await createWorkbench(host.api, options);
-  onTestFinished(() => again.close());
-  return again;
-}
-
-const tag = (workbench: Workbench, passage: string, as: TagId): AnnotationId => {
-  workbench.select(words(workbench, passage));
-  const id = workbench.annotate(as);
-  if (id === null) throw new Error('Nothing was tagged.');
-  return id;
-};
-
-const sketch = (workbench: Workbench, id: AnnotationId): AnnotationSketch => {
-  const found = workbench.state.getState().open?.annotations.get(id);
-  if (found === undefined) throw new Error('There is no such annotation here.');
-  const { document, tag: ofTag, exact, value } = found;
-  return { id, document, tag: ofTag, exact, value };
-};
 
 const link = (workbench: Workbench, from: AnnotationId, to: AnnotationId, type: string) =>
   workbench.relations.link(sketch(workbench, from), [sketch(workbench, to)], type);
@@ -69,15 +30,12 @@ const reads = (workbench: Workbench, id: AnnotationId) =>
         `${direction === 'out' ? type.label : type.inverse} ${other?.exact ?? '…'}`,
     );
 
-const told = (workbench: Workbench) =>
-  workbench.state.getState().notices.map(({ kind, text }) => `${kind}: ${text}`);
-
 const here = idOfText(TEXT);
 const there = idOfText(OTHER);
 
 describe('a link', () => {
   test('is told at both of its ends, and taken back and made again as one step', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const one = tag(workbench, '45 people', statistic);
     const two = tag(workbench, '9 more', statistic);
     const three = tag(workbench, '2021', date);
@@ -96,7 +54,7 @@ describe('a link', () => {
   });
 
   test('is made once, and never to itself; one that reads alike both ways, in neither direction twice', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const one = tag(workbench, '45 people', statistic);
     const two = tag(workbench, '9 more', statistic);
     link(workbench, one, two, 'supports');
@@ -120,7 +78,7 @@ describe('a link', () => {
   });
 
   test('keeps its place in an array that stays the same until something about it changes', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const one = tag(workbench, '45 people', statistic);
     const two = tag(workbench, '9 more', statistic);
     const lone = tag(workbench, 'the police', actor);
@@ -140,7 +98,7 @@ describe('a link', () => {
   });
 
   test('changes its kind, and goes, by a step each', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const one = tag(workbench, '45 people', statistic);
     const two = tag(workbench, '9 more', statistic);
     link(workbench, one, two, 'supports');
@@ -159,7 +117,7 @@ describe('a link', () => {
   });
 
   test('of a kind of the codebook’s reads as the codebook says, and no new one is of a retired kind', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const { codebook, relations } = workbench;
     const one = tag(workbench, '45 people', statistic);
     const two = tag(workbench, '9 more', statistic);
@@ -183,7 +141,7 @@ describe('a link', () => {
   });
 
   test('is not told while an end is deleted, which says what hung on it, and comes back with it', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const one = tag(workbench, '45 people', statistic);
     const two = tag(workbench, '9 more', statistic);
     const three = tag(workbench, '2021', date);
@@ -202,8 +160,8 @@ describe('a link', () => {
 
 describe('a link across documents', () => {
   async function across() {
-    const opened = await open();
-    const { workbench } = opened;
+    const bench = await benchOn([TEXT, OTHER]);
+    const { workbench } = bench;
     const one = tag(workbench, '45 people', statistic);
     workbench.relations.begin(one, null);
     workbench.relations.complete(one);
@@ -216,7 +174,7 @@ describe('a link across documents', () => {
     });
     workbench.relations.complete(two);
     expect(workbench.state.getState().linking).toBeNull();
-    return { ...opened, one, two };
+    return { ...bench, one, two };
   }
 
   test('is begun in one and completed in the other; the far end is looked up when asked for', async () => {
@@ -248,11 +206,11 @@ describe('a link across documents', () => {
   });
 
   test('is there after a restart', async () => {
-    const opened = await across();
-    const again = await reopen(opened);
-    await vi.waitFor(() => expect(reads(again, opened.two)).toEqual(['same as 45 people']));
+    const bench = await across();
+    const again = await reopened(bench);
+    await vi.waitFor(() => expect(reads(again, bench.two)).toEqual(['same as 45 people']));
     again.undo();
-    expect(reads(again, opened.two)).toEqual([]);
+    expect(reads(again, bench.two)).toEqual([]);
   });
 
   test('is not told while the far document is out of the corpus', async () => {
@@ -267,7 +225,7 @@ describe('a link across documents', () => {
 
 describe('a begun link', () => {
   test('ends when it is left, or when its start is deleted, and follows its start’s tag', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const { relations, state } = workbench;
     const one = tag(workbench, '45 people', statistic);
     relations.begin(one, 'supports');
@@ -281,7 +239,7 @@ describe('a begun link', () => {
   });
 
   test('goes on where it was refused', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const { relations, state } = workbench;
     const one = tag(workbench, '45 people', statistic);
     relations.begin(one, 'supports');
@@ -293,7 +251,7 @@ describe('a begun link', () => {
 
 describe('linking a claim to its sentence', () => {
   test('takes statistics and dates to rest on and actors it is about, of its sentences, hidden ones too', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const said = tag(workbench, 'that 45 people came in 2021', claim);
     for (const [passage, as] of [
       ['45 people', statistic],
@@ -317,7 +275,7 @@ describe('linking a claim to its sentence', () => {
   });
 
   test('reaches over all its sentences, and leaves to another claim what is only in that', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const both = tag(workbench, 'came in 2021. That is 9 more', claim);
     tag(workbench, 'The ministry said that 45 people', claim);
     for (const [passage, as] of [
@@ -336,7 +294,7 @@ describe('linking a claim to its sentence', () => {
   });
 
   test('leaves out whoever the claim’s value says it is said by', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const said = tag(workbench, 'that 45 people came in 2021', claim);
     const ministry = tag(workbench, 'The ministry', actor);
     tag(workbench, '45 people', statistic);
@@ -348,7 +306,7 @@ describe('linking a claim to its sentence', () => {
   });
 
   test('is for claims only', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     expect(workbench.relations.linkSentence(tag(workbench, '2021', date))).toBe(0);
     expect(told(workbench)).toEqual([
       'problem: Only a claim is linked to what stands in its sentence.',
@@ -358,7 +316,7 @@ describe('linking a claim to its sentence', () => {
 
 describe('choosing the other end', () => {
   async function many() {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const { openDocument } = workbench;
     await openDocument(there);
     tag(workbench, '45 people', statistic);
@@ -416,7 +374,7 @@ describe('choosing the other end', () => {
 
 describe('going to an annotation', () => {
   test('opens its document, shows its tag, focuses and reveals it', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const one = tag(workbench, '9 more', statistic);
     await workbench.openDocument(there);
     workbench.setTagHidden(statistic, true);
@@ -429,7 +387,7 @@ describe('going to an annotation', () => {
   });
 
   test('says where it, or its document, is gone', async () => {
-    const { workbench } = await open();
+    const { workbench } = await benchOn([TEXT, OTHER]);
     const one = tag(workbench, '9 more', statistic);
     workbench.remove([one]);
     await workbench.goTo(one, here);

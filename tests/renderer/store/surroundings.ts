@@ -1,6 +1,22 @@
-import { createWorkbench, type Workbench, type WorkbenchOptions } from '#renderer/store';
+import { onTestFinished } from 'vitest';
+import { builtInTags, type AnnotationId, type TagId } from '#core/model';
+import {
+  createWorkbench,
+  type Annotation,
+  type AnnotationSketch,
+  type TagDraft,
+  type Workbench,
+  type WorkbenchOptions,
+} from '#renderer/store';
 import { utf16, type TextRange } from '#core/text';
-import type { FakeHost } from './fake-host.ts';
+import { fakeHost, type FakeHost } from './fake-host.ts';
+
+export const [claim, statistic, actor, date] = builtInTags.map(({ id }) => id) as [
+  TagId,
+  TagId,
+  TagId,
+  TagId,
+];
 
 /** A clock that goes on by a second at each look, and ids that come in order. */
 export function steady(): Pick<WorkbenchOptions, 'now' | 'randomUuid'> {
@@ -43,3 +59,80 @@ export async function workbenchOn(
   host.give('sample', 'text.txt', text);
   return createWorkbench(host.api, { databaseName: freshName(), ...steady(), ...options });
 }
+
+/** A workbench on a host, and how it was started. */
+export interface Bench {
+  readonly workbench: Workbench;
+  readonly host: FakeHost;
+  readonly options: WorkbenchOptions;
+}
+
+/** Closed when the test is over, at the latest. */
+export function closing(workbench: Workbench): Workbench {
+  onTestFinished(() => workbench.close());
+  return workbench;
+}
+
+/** A workbench on some texts, the first of which is open. */
+export async function benchOn(
+  texts: readonly string[],
+  host: FakeHost = fakeHost(),
+  more: WorkbenchOptions = {},
+): Promise<Bench> {
+  for (const [at, text] of texts.entries()) host.give('sample', `text ${at}.txt`, text);
+  const options = { databaseName: freshName(), ...steady(), ...more };
+  return { workbench: closing(await createWorkbench(host.api, options)), host, options };
+}
+
+/** Closes a workbench and opens its database again, as a reload does. */
+export async function reopened({ workbench, host, options }: Bench): Promise<Workbench> {
+  await workbench.settled();
+  workbench.close();
+  return closing(await createWorkbench(host.api, options));
+}
+
+/** Tags the first occurrence of some words in the open document. */
+export function tag(workbench: Workbench, passage: string, as: TagId): AnnotationId {
+  workbench.select(words(workbench, passage));
+  const id = workbench.annotate(as);
+  if (id === null) throw new Error(`“${passage}” was not tagged.`);
+  return id;
+}
+
+/** An annotation of the open document. */
+export function annotationOf(workbench: Workbench, id: AnnotationId): Annotation {
+  const found = workbench.state.getState().open?.annotations.get(id);
+  if (found === undefined) throw new Error('There is no such annotation here.');
+  return found;
+}
+
+/** What links say of an annotation of the open document. */
+export function sketch(workbench: Workbench, id: AnnotationId): AnnotationSketch {
+  const { document, tag: ofTag, exact, value } = annotationOf(workbench, id);
+  return { id, document, tag: ofTag, exact, value };
+}
+
+/** A tag that says nothing in particular. */
+export const tagDraft = (label: string, more: Partial<TagDraft> = {}): TagDraft => ({
+  label,
+  kind: 'plain',
+  definition: '',
+  whenToUse: '',
+  example: '',
+  colour: 'rose',
+  line: 'wavy',
+  key: '',
+  parent: null,
+  ...more,
+});
+
+/** Adds a tag to the codebook. */
+export function addedTag(workbench: Workbench, label: string, more: Partial<TagDraft> = {}): TagId {
+  const id = workbench.codebook.add(tagDraft(label, more));
+  if (id === null) throw new Error(`“${label}” was refused.`);
+  return id;
+}
+
+/** What the person was told so far. */
+export const told = (workbench: Workbench): readonly string[] =>
+  workbench.state.getState().notices.map(({ kind, text }) => `${kind}: ${text}`);

@@ -1,22 +1,23 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { builtInTags, type TagId } from '#core/model';
-import { createWorkbench, type Workbench, type WorkbenchOptions } from '#renderer/store';
-import { fakeHost, type FakeHost } from './fake-host.ts';
-import { freshName, range, steady, words, workbenchOn } from './surroundings.ts';
+import { describe, expect, test } from 'vitest';
+import { builtInTags } from '#core/model';
+import { createWorkbench, type Workbench } from '#renderer/store';
+import { fakeHost } from './fake-host.ts';
+import {
+  actor,
+  claim,
+  closing,
+  date,
+  freshName,
+  range,
+  reopened,
+  statistic,
+  steady,
+  tag,
+  words,
+  workbenchOn,
+} from './surroundings.ts';
 
 const TEXT = 'In 2021, 45 people were counted by the ministry.\nThe ministry denied it. 🇫🇷 Ende.';
-
-const [claim, statistic, actor, date] = builtInTags.map(({ id }) => id) as [
-  TagId,
-  TagId,
-  TagId,
-  TagId,
-];
-
-const closing = (workbench: Workbench): Workbench => {
-  onTestFinished(() => workbench.close());
-  return workbench;
-};
 
 const open = async (host = fakeHost(), text = TEXT): Promise<Workbench> =>
   closing(await workbenchOn(host, text));
@@ -25,22 +26,6 @@ const shown = (workbench: Workbench) =>
   (workbench.state.getState().open?.annotations.inOrder() ?? []).map(
     ({ exact, tag, note }) => `${exact}|${builtInTags.find(({ id }) => id === tag)?.label}|${note}`,
   );
-
-const tag = (workbench: Workbench, passage: string, as: TagId) => {
-  workbench.select(words(workbench, passage));
-  return workbench.annotate(as);
-};
-
-/** Closes a workbench and opens its database again, as a reload does. */
-async function reopen(
-  workbench: Workbench,
-  host: FakeHost,
-  options: WorkbenchOptions,
-): Promise<Workbench> {
-  await workbench.settled();
-  workbench.close();
-  return closing(await createWorkbench(host.api, { ...steady(), ...options }));
-}
 
 describe('a first start', () => {
   test('shows the samples by title, opens the first given and knows the analyst', async () => {
@@ -127,7 +112,7 @@ describe('tagging', () => {
     workbench.setTagHidden(date, true);
     const id = tag(workbench, 'ministry', actor);
     expect(hidden()).toEqual([date]);
-    if (id !== null) workbench.retag(id, date);
+    workbench.retag(id, date);
     expect(hidden()).toEqual([]);
   });
 
@@ -147,8 +132,8 @@ describe('tagging', () => {
       told.push(`-${removed.length} +${added.length}`);
     });
     const id = tag(workbench, 'ministry', actor);
-    if (id !== null) workbench.retag(id, claim);
-    if (id !== null) workbench.remove([id]);
+    workbench.retag(id, claim);
+    workbench.remove([id]);
     expect(told).toEqual(['-0 +1', '-1 +1', '-1 +0']);
     expect(workbench.state.getState().revision).toBe(3);
   });
@@ -158,7 +143,6 @@ describe('undo', () => {
   test('takes back each kind of step, and redo does it again', async () => {
     const workbench = await open();
     const id = tag(workbench, '45 people', statistic);
-    if (id === null) throw new Error('Nothing was tagged.');
     workbench.retag(id, claim);
     workbench.adjust(id, words(workbench, 'people were counted'));
     workbench.setNote(id, 'doubtful');
@@ -214,12 +198,12 @@ describe('undo', () => {
   test('reaches what was done before a reload', async () => {
     const host = fakeHost();
     const databaseName = freshName();
-    const options = { databaseName };
+    const options = { databaseName, ...steady() };
     const first = await workbenchOn(host, TEXT, options);
     tag(first, 'ministry', actor);
     tag(first, '2021', date);
     first.undo();
-    const second = await reopen(first, host, options);
+    const second = await reopened({ workbench: first, host, options });
     expect(shown(second)).toEqual(['ministry|actor|']);
     expect(second.state.getState().undoLabel).toBe('tag as actor');
     second.redo();
@@ -227,7 +211,7 @@ describe('undo', () => {
     second.undo();
     second.undo();
     expect(shown(second)).toEqual([]);
-    const third = await reopen(second, host, options);
+    const third = await reopened({ workbench: second, host, options });
     expect(shown(third)).toEqual([]);
     expect(third.state.getState().redoLabel).toBe('tag as actor');
   });
@@ -271,7 +255,7 @@ describe('undo', () => {
       const { host, workbench, databaseName } = await taggedElsewhere();
       workbench.undo();
       tag(workbench, 'Another', claim);
-      const again = await reopen(workbench, host, { databaseName });
+      const again = await reopened({ workbench, host, options: { databaseName, ...steady() } });
       expect(again.state.getState().undoLabel).toBe('tag as claim');
       expect(again.state.getState().redoLabel).toBeNull();
     });
