@@ -21,6 +21,9 @@ export function regionOf(target: EventTarget | null): Region {
   return regions.find((region) => region === found) ?? 'other';
 }
 
+/** Regions whose rows are ticked, and what is done there is done to what is ticked. */
+export const isListRegion = (region: Region): boolean => region === 'hits' || region === 'table';
+
 const tabbable =
   '[contenteditable="true"], [role="listbox"], button:not(:disabled), input, [tabindex="0"]';
 

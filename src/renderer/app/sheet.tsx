@@ -110,7 +110,8 @@ interface ViewProps {
 }
 
 function View({ context, view }: ViewProps): ReactNode {
-  const { workbench } = context;
+  const { workbench, window } = context;
+  const wished = useStore(window, (state) => state.tableWish);
   const leave = (): void => {
     focusRegion('reading');
   };
@@ -135,7 +136,14 @@ function View({ context, view }: ViewProps): ReactNode {
           workbench={workbench}
           onLeave={leave}
           onPlace={() => {
-            requestAnimationFrame(leave);
+            readFocused(workbench);
+          }}
+          onQuery={() => {
+            document.querySelector<HTMLElement>('[data-query-field]')?.focus();
+          }}
+          wished={wished}
+          onWished={() => {
+            window.setState({ tableWish: null });
           }}
         />
       )}
@@ -150,6 +158,16 @@ function View({ context, view }: ViewProps): ReactNode {
       )}
     </div>
   );
+}
+
+/** Gives the text the keyboard, at the focused annotation; another document's text is there with the next frame. */
+function readFocused({ state }: Workbench): void {
+  requestAnimationFrame(() => {
+    const { focused, open } = state.getState();
+    const annotation = focused === null ? undefined : open?.annotations.get(focused);
+    if (annotation === undefined) focusRegion('reading');
+    else selectReading({ start: annotation.start, end: annotation.start });
+  });
 }
 
 /** Gives the text the keyboard, with a hit selected; another document's text is there with the next frame. */

@@ -1,6 +1,6 @@
 import { isHintShown, isMacPlatform, matchesChord, type KeyStroke } from '#renderer/ui';
 import type { AppCommand } from './commands/command.ts';
-import { regionOf } from './regions.ts';
+import { isListRegion, regionOf } from './regions.ts';
 
 const strokeOf = (event: KeyboardEvent): KeyStroke => ({
   key: event.key,
@@ -47,12 +47,12 @@ export function listenForShortcuts(
     const stroke = strokeOf(event);
     const isInField = isField(event.target) || hasOwnKeys(event.target);
     const region = regionOf(event.target);
-    const isOnHits = region === 'hits' && !isField(event.target);
+    const isOnList = isListRegion(region) && !isField(event.target);
     const isPressing = isPressable(event.target) && (event.key === 'Enter' || event.key === ' ');
     if (isPressing) return;
     const meant = commands().filter(
       (command) =>
-        (!isInField || command.actsInFields || (isOnHits && command.actsOnHits)) &&
+        (!isInField || command.actsInFields || (isOnList && command.actsOnLists)) &&
         (command.regions?.includes(region) ?? true) &&
         command.chords.some((chord) => matchesChord(stroke, chord, isMacPlatform)),
     );

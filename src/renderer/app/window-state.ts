@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CardField } from '#renderer/panels/annotations';
 import type { NotesTab } from '#renderer/panels/notes';
+import type { TablePart } from '#renderer/panels/table';
 import type { AnnotationImportReport } from '#renderer/store';
 
 /** The one modal that is open. */
@@ -12,6 +13,7 @@ export type Modal =
   | { readonly kind: 'codebook' }
   | { readonly kind: 'trash' }
   | { readonly kind: 'restoreTo' }
+  | { readonly kind: 'forgetReading' }
   | { readonly kind: 'annotationReport'; readonly report: AnnotationImportReport };
 
 /** A wish to have the keyboard on the focused annotation's card, or on a part of it. */
@@ -43,6 +45,8 @@ export interface WindowState {
   readonly sheetHeight: number;
   /** The sheet covers the text. */
   readonly isSheetTall: boolean;
+  /** What a command wishes to be open in the table of annotations; null once it is. */
+  readonly tableWish: TablePart | null;
 }
 
 /** Whether side panels lie over the text; the same widths as in app.module.css. */
@@ -62,6 +66,7 @@ export const createWindowStore = (): WindowStore =>
     sheet: null,
     sheetHeight: 340,
     isSheetTall: false,
+    tableWish: null,
   }));
 
 /** Asks for a note to be written in; brings it out where it is away. */

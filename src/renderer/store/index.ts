@@ -45,8 +45,9 @@ export type {
   Trash,
   TrashItem,
 } from './shapes.ts';
-export { columnWidth } from './table-columns.ts';
+export { columnWidth, ownColumns } from './table-columns.ts';
 export type { ColumnChoice } from './table-columns.ts';
+export type { RowWriter } from './table-copy.ts';
 export type { TableState } from './table-shapes.ts';
 export type {
   Overview,

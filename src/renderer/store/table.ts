@@ -17,6 +17,7 @@ import { notify } from './notices.ts';
 import { annotationHere } from './sketching.ts';
 import { addNoteToRows, removeRows, retagRows, setValueOfRows } from './table-acts.ts';
 import { setColumns, type ColumnChoice } from './table-columns.ts';
+import { copyPicked, type RowWriter } from './table-copy.ts';
 import { followWith } from './table-follow.ts';
 import type { TableState } from './table-shapes.ts';
 
@@ -72,6 +73,8 @@ class ProjectTable implements EndingTable {
     const { table } = state.getState();
     if (query !== undefined && query !== this.#ask.query) this.#ask = { ...this.#ask, query };
     const { thread } = this.#started();
+    // Where it died, or lost the database, it begins anew.
+    thread.open(this.#context.surroundings.databaseName);
     thread.ask(this.#ask);
     this.#asked++;
     state.setState({
@@ -178,6 +181,15 @@ class ProjectTable implements EndingTable {
     return rows;
   }
 
+  async copy(write: RowWriter): Promise<number> {
+    const running = this.#running;
+    if (running === null) return 0;
+    return copyPicked(this.#context, running.thread, write).catch(() => {
+      notify(this.#context.state, 'problem', strings.tableNotices.notCopied);
+      return 0;
+    });
+  }
+
   async overview(): Promise<Overview | null> {
     return (await this.#running?.thread.overview().catch(() => null)) ?? null;
   }
@@ -190,7 +202,6 @@ class ProjectTable implements EndingTable {
       this.#standing = standing;
       this.#set({ standing });
     });
-    thread.open(context.surroundings.databaseName);
     this.#running = { thread, unfollow: followWith(context, thread) };
     return this.#running;
   }

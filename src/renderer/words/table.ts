@@ -40,6 +40,11 @@ export const tableWords = {
       `${formatNumber(done)} of ${formatCount(total, 'document', 'documents')} read`,
     damaged: (count: number) =>
       `${formatCount(count, 'stored entry', 'stored entries')} cannot be read.`,
+    failures: {
+      database: 'The table lost the database. Nothing you did is lost.',
+      thread: 'The table stopped working. Nothing you did is lost.',
+    },
+    again: 'Read again',
     none: 'Nothing is tagged yet. What you tag in the texts stands here, a row each.',
     noneAsked: 'No annotation is as asked.',
     tickGroup: 'Tick',
@@ -76,6 +81,7 @@ export const tableWords = {
     sortHint: 'Enter sorts, Shift and Enter sorts by this too, Alt and arrows change the width.',
     sortPlace: (place: number) => `sorted by this, ${formatNumber(place)}.`,
     ticked: (count: number) => `${formatNumber(count)} ticked`,
+    thisRow: 'This row',
     actGroup: 'On what is ticked',
     tagGroup: 'Change the tag to',
     retag: (label: string, count: number) => `Change the tag of ${annotations(count)} to ${label}`,
@@ -98,6 +104,7 @@ export const tableWords = {
     setValue: 'Set value',
     takeValues: 'Take values away',
     noActorNamed: 'No actor is called so.',
+    severalActors: 'Several actors are called so. Which is meant?',
     remove: 'Delete',
     removeThese: (count: number) => `Delete ${annotations(count)}`,
     copy: 'Copy',
@@ -152,8 +159,8 @@ export const tableWords = {
     },
     nothingThere: 'There was nothing left to delete.',
     copied: (count: number) => `Copied ${formatCount(count, 'row', 'rows')}.`,
-    copiedFirst: (count: number, all: number) =>
-      `Copied the first ${formatNumber(count)} of ${formatNumber(all)} rows: more than that no clipboard holds.`,
+    copiedFirst: (count: number) =>
+      `Copied the first ${formatNumber(count)} rows: more than that few programs take.`,
     notCopied: 'The system did not let the rows be copied.',
   },
   tableCommands: {

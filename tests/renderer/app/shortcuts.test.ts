@@ -16,7 +16,7 @@ const command = (id: string, chord: string, extras: Partial<AppCommand> = {}): A
   ownChords: [chord],
   isBindable: true,
   actsInFields: false,
-  actsOnHits: false,
+  actsOnLists: false,
   isEnabled: () => isEnabled,
   run: () => heard.push(id),
   ...extras,

@@ -12,8 +12,8 @@ export interface AppCommand extends Command {
   readonly isBindable: boolean;
   /** Keys that act even while a field has the keyboard. */
   readonly actsInFields: boolean;
-  /** Keys that act in the list of occurrences too, which has keys of its own. */
-  readonly actsOnHits: boolean;
+  /** Keys that act in the lists of occurrences and annotations too, which have keys of their own. */
+  readonly actsOnLists: boolean;
   /** Keys that act only while one of these has the keyboard; everywhere else where absent. */
   readonly regions?: readonly Region[];
 }
@@ -43,7 +43,7 @@ interface Extras {
   readonly chords?: readonly string[];
   readonly isEnabled?: () => boolean;
   readonly actsInFields?: boolean;
-  readonly actsOnHits?: boolean;
+  readonly actsOnLists?: boolean;
   readonly regions?: readonly Region[];
   readonly isBindable?: boolean;
 }
@@ -67,7 +67,7 @@ export const command = (
   isBindable: extras.isBindable ?? true,
   isEnabled: extras.isEnabled ?? always,
   actsInFields: extras.actsInFields ?? false,
-  actsOnHits: extras.actsOnHits ?? false,
+  actsOnLists: extras.actsOnLists ?? false,
   ...(extras.regions === undefined ? {} : { regions: extras.regions }),
 });
 
@@ -100,3 +100,6 @@ export const isOnCard = (): boolean => regionOf(document.activeElement) === 'car
 
 /** Whether the keyboard is in the list of occurrences: tags are for what is ticked there. */
 export const isOnHits = (): boolean => regionOf(document.activeElement) === 'hits';
+
+/** Whether the keyboard is in the table of annotations: what is ticked there gets another tag. */
+export const isOnTable = (): boolean => regionOf(document.activeElement) === 'table';

@@ -42,7 +42,7 @@ export function editCommands({ workbench, say }: CommandContext): readonly AppCo
       },
       {
         chords: ['Mod+Z'],
-        actsOnHits: true,
+        actsOnLists: true,
         isEnabled: () => workbench.state.getState().undoLabel !== null,
       },
     ),
@@ -55,7 +55,7 @@ export function editCommands({ workbench, say }: CommandContext): readonly AppCo
       },
       {
         chords: ['Mod+Shift+Z', 'Mod+Y'],
-        actsOnHits: true,
+        actsOnLists: true,
         isEnabled: () => workbench.state.getState().redoLabel !== null,
       },
     ),

@@ -69,7 +69,7 @@ function findAllCommands(context: CommandContext): readonly AppCommand[] {
   };
   const hasHits = (): boolean => (state.getState().search?.hits.length ?? 0) > 0;
   const tick = (id: string, label: string, run: () => void): AppCommand =>
-    command(id, groups.finding, label, run, { isEnabled: hasHits, actsOnHits: true });
+    command(id, groups.finding, label, run, { isEnabled: hasHits, actsOnLists: true });
   return [
     command('find.all', groups.finding, words.findAll, findAll, {
       chords: ['Mod+Shift+F'],

@@ -7,6 +7,8 @@ import { growingCommands } from './growing.ts';
 import { movingCommands } from './moving.ts';
 import { noteCommands } from './noting.ts';
 import { readingCommands } from './reading.ts';
+import { readingLogCommands } from './reading-log.ts';
+import { tableCommands } from './table.ts';
 import { tagCommands } from './tagging.ts';
 import { windowCommands } from './window.ts';
 
@@ -22,10 +24,12 @@ export function listCommands(context: CommandContext): readonly AppCommand[] {
     ...tagCommands(context),
     ...facetCommands(context),
     ...readingCommands(context),
+    ...readingLogCommands(context),
     ...growingCommands(context),
     ...movingCommands(context),
     ...noteCommands(context),
     ...findCommands(context),
+    ...tableCommands(context),
     ...editCommands(context),
     ...windowCommands(context),
   ];

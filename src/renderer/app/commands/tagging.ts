@@ -5,6 +5,7 @@ import {
   focusedAnnotation,
   isOnCard,
   isOnHits,
+  isOnTable,
   type AppCommand,
   type CommandContext,
 } from './command.ts';
@@ -32,9 +33,9 @@ export function tagCommands(context: CommandContext): readonly AppCommand[] {
         },
         {
           chords: tag.key === '' ? [] : [tagChord(tag.key)],
-          isEnabled: () => isOpen() || isOnHits(),
+          isEnabled: () => isOpen() || isOnHits() || isOnTable(),
           isBindable: false,
-          actsOnHits: true,
+          actsOnLists: true,
         },
       ),
     ),
@@ -69,13 +70,14 @@ export function tagCommands(context: CommandContext): readonly AppCommand[] {
 }
 
 /**
- * In the list of occurrences, all that is ticked is tagged. Where a card has the keyboard, its tag
- * changes. Else the selection is tagged; without one, the
- * sentence that the reading keys stand on; without that, the open card's tag changes.
+ * In the list of occurrences, all that is ticked is tagged; in the table of annotations, it gets the
+ * tag instead of its own. Where a card has the keyboard, its tag changes. Else the selection is tagged;
+ * without one, the sentence that the reading keys stand on; without that, the open card's tag changes.
  */
 function applyTag(context: CommandContext, tag: TagId): void {
   const { workbench, reading } = context;
   if (isOnHits()) return void workbench.search.tagTicked(tag);
+  if (isOnTable()) return void workbench.table.retag(tag);
   reading.flushSelection();
   const focused = focusedAnnotation(context);
   const { selection, sentence } = workbench.state.getState();

@@ -1,7 +1,20 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { Workbench } from '#renderer/store';
+import type { TableRow, TableState, Workbench } from '#renderer/store';
+import { Button, ProgressBar } from '#renderer/ui';
 import { strings } from '#renderer/words';
+import { ColumnsMenu } from './columns-menu.tsx';
+import { copyRows } from './copy-rows.ts';
+import { FootBar } from './foot-bar.tsx';
+import { Grid } from './grid.tsx';
+import { GroupChoice } from './group-choice.tsx';
+import { useNames } from './names.ts';
+import { TickButtons } from './tick-buttons.tsx';
+import { isChord, tickKeys } from './tick-keys.ts';
+import styles from './table-panel.module.css';
+
+/** A part of the panel that a command opens. */
+export type TablePart = 'note' | 'value' | 'columns';
 
 export interface TablePanelProps {
   readonly workbench: Workbench;
@@ -9,14 +22,154 @@ export interface TablePanelProps {
   readonly onLeave: () => void;
   /** Called when the text has come to an annotation, to give it the keyboard there. */
   readonly onPlace: () => void;
+  /** Puts the keyboard into the field of the query. */
+  readonly onQuery?: () => void;
+  /** What a command wishes to be open; told once it is. */
+  readonly wished?: TablePart | null;
+  readonly onWished?: () => void;
 }
 
-/** All annotations of the project as rows. */
-export function TablePanel({ workbench }: TablePanelProps): ReactNode {
-  const total = useStore(workbench.state, ({ table }) => table?.standing.total ?? 0);
+/** All annotations of the project as rows, while they are asked for. */
+export function TablePanel({ workbench, ...rest }: TablePanelProps): ReactNode {
+  const table = useStore(workbench.state, (state) => state.table);
+  if (table === null) return null;
+  return <Panel workbench={workbench} table={table} {...rest} />;
+}
+
+interface PanelProps extends TablePanelProps {
+  readonly table: TableState;
+}
+
+const isTyping = (target: EventTarget): boolean =>
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement;
+
+function Panel(props: PanelProps): ReactNode {
+  const { workbench, table, onLeave, onPlace, onQuery, wished = null, onWished } = props;
+  const names = useNames(workbench);
+  const grid = useRef<HTMLDivElement>(null);
+  const grouping = useRef<HTMLSelectElement>(null);
+  const [part, setPart] = useState<TablePart | null>(null);
+  useEffect(() => {
+    if (wished === null) return;
+    setPart(wished);
+    onWished?.();
+  }, [wished, onWished]);
+
+  const go = async (row: TableRow): Promise<void> => {
+    await workbench.goTo(row.id, row.document);
+    if (workbench.state.getState().focused === row.id) onPlace();
+  };
+  const keys: readonly (readonly [chord: string, run: () => void])[] = [
+    ['Escape', onLeave],
+    ['Mod+C', () => void copyRows(workbench)],
+    ['C', () => void copyRows(workbench)],
+    ['G', () => grouping.current?.focus()],
+    ['F', () => onQuery?.()],
+    ['/', () => onQuery?.()],
+    ['Delete', () => void workbench.table.remove()],
+    ['Backspace', () => void workbench.table.remove()],
+    ...tickKeys.map(
+      ({ chord, run }) =>
+        [
+          chord,
+          () => {
+            run(workbench.table);
+          },
+        ] as const,
+    ),
+  ];
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || (isTyping(event.target) && event.key !== 'Escape')) return;
+    // A dialog that hangs on a button here is elsewhere on the page, and has its own keys.
+    if (!event.currentTarget.contains(event.target as Node)) return;
+    const key = keys.find(([chord]) => isChord(event.nativeEvent, chord));
+    if (key === undefined) return;
+    event.preventDefault();
+    key[1]();
+  };
+  const { standing } = table;
   return (
-    <section aria-label={strings.sheet.table} data-region="table" data-own-keys>
-      {total}
+    <section
+      aria-label={strings.table.region}
+      data-region="table"
+      data-own-keys
+      className={styles['panel']}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles['bar']}>
+        <Outcome workbench={workbench} table={table} />
+        <span className={styles['gap']} />
+        <TickButtons table={workbench.table} isDisabled={standing.matched === 0} />
+        <GroupChoice
+          selectRef={grouping}
+          grouping={table.ask.group}
+          onGrouping={(group) => {
+            workbench.table.change({ group });
+            grid.current?.focus();
+          }}
+        />
+        <ColumnsMenu
+          workbench={workbench}
+          isOpen={part === 'columns'}
+          onOpen={(isOpen) => {
+            setPart(isOpen ? 'columns' : null);
+          }}
+        />
+      </div>
+      <Grid
+        workbench={workbench}
+        table={table}
+        names={names}
+        gridRef={grid}
+        onGo={(row) => void go(row)}
+      />
+      <FootBar
+        workbench={workbench}
+        table={table}
+        part={part}
+        onPart={(next) => {
+          setPart(next);
+          if (next === null) grid.current?.focus();
+        }}
+      />
     </section>
+  );
+}
+
+/** How many there are, how far the reading has come, and what went wrong. */
+function Outcome({ workbench, table }: Pick<PanelProps, 'workbench' | 'table'>): ReactNode {
+  const words = strings.table;
+  const { matched, total, progress, damaged, failure } = table.standing;
+  if (failure !== null)
+    return (
+      <>
+        <span className={styles['problem']}>{words.failures[failure]}</span>
+        <Button
+          variant="quiet"
+          onPress={() => {
+            workbench.table.open();
+          }}
+        >
+          {words.again}
+        </Button>
+      </>
+    );
+  return (
+    <>
+      <span className={styles['count']} role="status">
+        {words.count(matched, total)}
+      </span>
+      {progress !== null && progress.total > 0 && (
+        <ProgressBar
+          label={words.reading}
+          done={progress.done}
+          total={progress.total}
+          text={words.progress(progress.done, progress.total)}
+        />
+      )}
+      {damaged > 0 && <span className={styles['problem']}>{words.damaged(damaged)}</span>}
+    </>
   );
 }

@@ -1,0 +1,126 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { TableAsk, TableRow, Workbench } from '#renderer/store';
+import type { LineWindow } from './line-window.ts';
+
+/** Where the keyboard stands in the table. */
+export interface Cursor {
+  /** A line; -1 on the headings. */
+  readonly active: number;
+  /** Of the shown columns; null for the whole line. */
+  readonly cell: number | null;
+  /** Goes to a line, and has the text follow. */
+  moveTo(line: number): void;
+  setCell(cell: number | null): void;
+}
+
+export interface CursorProps {
+  readonly workbench: Workbench;
+  readonly lines: LineWindow;
+  /** Grows as `lines` change. */
+  readonly drawn: number;
+  readonly ask: TableAsk;
+  /** Brings a line into view. */
+  readonly onReach: (line: number) => void;
+  /** Told when something else is asked for: the table begins at its top again. */
+  readonly onAnew: () => void;
+}
+
+/**
+ * The line that the keyboard stands on, which is the annotation that commands act on while nothing is
+ * ticked. It stays on its annotation as far as that is in view, and else where it was, on what stands
+ * there now; an annotation that is focused in the text is gone to.
+ */
+export function useCursor(props: CursorProps): Cursor {
+  const { workbench, lines, drawn, ask, onReach, onAnew } = props;
+  const [active, setActive] = useState(0);
+  const [cell, setCell] = useState<number | null>(null);
+  /** The line that the person went to and that may not have been fetched yet. */
+  const wished = useRef<number | null>(null);
+  const stood = useRef(-1);
+  const asked = useRef(ask);
+  const isAnew = useRef(false);
+  const reach = useRef({ onReach, onAnew });
+  reach.current = { onReach, onAnew };
+
+  const standOn = useCallback(
+    (line: number) => {
+      wished.current = null;
+      setActive(line);
+      reach.current.onReach(line);
+    },
+    [setActive],
+  );
+
+  /** Goes to where an annotation stands, if it is shown. */
+  const find = useCallback(
+    async (id: TableRow['id']): Promise<boolean> => {
+      const line = await workbench.table.lineOf(id);
+      if (line === null) return false;
+      standOn(line);
+      return true;
+    },
+    [workbench, standOn],
+  );
+
+  useEffect(() => {
+    const { query, sort, group } = asked.current;
+    const isOther = query !== ask.query || sort !== ask.sort || group !== ask.group;
+    asked.current = ask;
+    if (!isOther) return;
+    isAnew.current = true;
+    reach.current.onAnew();
+  }, [ask]);
+
+  useEffect(() => {
+    const { state } = workbench;
+    const follow = (focused: TableRow['id'] | null): void => {
+      if (focused !== null && focused !== state.getState().table?.current?.id) void find(focused);
+    };
+    follow(state.getState().focused);
+    return state.subscribe((now, before) => {
+      if (now.focused !== before.focused) follow(now.focused);
+    });
+  }, [workbench, find]);
+
+  useLayoutEffect(() => {
+    if (active < 0) return;
+    const { table } = workbench;
+    const current = workbench.state.getState().table?.current ?? null;
+    const line = lines.line(active);
+    if (lines.revision !== stood.current && lines.revision >= 0) {
+      stood.current = lines.revision;
+      const isElsewhere = current !== null && (line?.kind !== 'row' || line.id !== current.id);
+      const near = isElsewhere && wished.current === null ? lines.inView(current.id) : null;
+      if (near !== null) return setActive(near);
+      if (isAnew.current) {
+        isAnew.current = false;
+        if (isElsewhere)
+          void workbench.table.lineOf(current.id).then((at) => {
+            setActive(at ?? 0);
+          });
+      }
+    }
+    if (lines.count > 0 && active >= lines.count) return setActive(lines.count - 1);
+    if (line === undefined) return;
+    const isFollowed = wished.current === active;
+    wished.current = null;
+    if (line.kind === 'group') {
+      if (current !== null) table.show(null);
+    } else if (line.id !== current?.id || isFollowed) table.show(line, isFollowed);
+  }, [workbench, lines, drawn, active]);
+
+  const moveTo = (line: number): void => {
+    if (line < 0) {
+      setActive(-1);
+      setCell((before) => before ?? 0);
+      return;
+    }
+    if (active < 0) setCell(null);
+    wished.current = line;
+    setActive(line);
+    onReach(line);
+    const known = lines.line(line);
+    if (line === active && known?.kind === 'row') workbench.table.show(known);
+  };
+  return { active, cell, moveTo, setCell };
+}
