@@ -25,17 +25,30 @@ function appended(typed: string, term: QueryTerm): string {
   return before + gap + printTerm(term);
 }
 
-/** Without what stands at some places, and the white space that parted it from what comes before. */
-function without(typed: string, dropped: readonly ReadPiece[]): string {
+/**
+ * The typed text with some of its terms as another text, or (null) left out together with the white
+ * space before them.
+ */
+function rewritten(typed: string, next: (read: ReadPiece) => string | null): string {
   let text = '';
   let at = 0;
-  for (const { piece } of dropped) {
-    text = (text + typed.slice(at, piece.start)).trimEnd();
-    at = piece.end;
+  let isGapLost = false;
+  for (const read of readPieces(typed)) {
+    const gap = typed.slice(at, read.piece.start);
+    const own = next(read);
+    at = read.piece.end;
+    if (own === null) isGapLost = true;
+    else if (!isGapLost) text += gap + own;
+    else {
+      text += text === '' ? own : (gap === '' ? ' ' : gap) + own;
+      isGapLost = false;
+    }
   }
-  const rest = typed.slice(at);
-  return dropped.length === 0 || text !== '' ? text + rest : rest.trimStart();
+  return text + (isGapLost ? '' : typed.slice(at));
 }
+
+const asTyped = (typed: string, { piece }: ReadPiece): string =>
+  typed.slice(piece.start, piece.end);
 
 const isSame = (a: QueryTerm, b: QueryTerm): boolean => printTerm(a) === printTerm(b);
 
@@ -43,38 +56,28 @@ const isSame = (a: QueryTerm, b: QueryTerm): boolean => printTerm(a) === printTe
 export const withTerm = (typed: string, term: QueryTerm): string =>
   termsOf(typed).some((each) => isSame(each, term)) ? typed : appended(typed, term);
 
+const without = (typed: string, isDropped: (term: QueryTerm) => boolean): string =>
+  rewritten(typed, (read) =>
+    read.term !== null && isDropped(read.term) ? null : asTyped(typed, read),
+  );
+
 /** Asks for a thing no more. */
 export const withoutTerm = (typed: string, term: QueryTerm): string =>
-  without(
-    typed,
-    readPieces(typed).filter((read) => read.term !== null && isSame(read.term, term)),
-  );
+  without(typed, (each) => isSame(each, term));
 
 /** Asks nothing more of a kind, nor that it be otherwise. */
 export const withoutField = (typed: string, kind: QueryTerm['kind']): string =>
-  without(
-    typed,
-    readPieces(typed).filter(({ term }) => term?.kind === kind),
-  );
+  without(typed, (each) => each.kind === kind);
 
 /** Puts a term in the place of the first of its kind that is not negated, and takes away the others. */
 export function withOnly(typed: string, term: QueryTerm): string {
-  const [first, ...more] = readPieces(typed).filter(
-    (read) => read.term?.kind === term.kind && !read.term.isNot,
-  );
+  const isOfKind = (each: QueryTerm | null): boolean => each?.kind === term.kind && !each.isNot;
+  const first = readPieces(typed).find((read) => isOfKind(read.term));
   if (first === undefined) return appended(typed, term);
-  const rest = without(typed.slice(first.piece.end), []);
-  const moved = more.map((read) => ({
-    ...read,
-    piece: {
-      ...read.piece,
-      start: read.piece.start - first.piece.end,
-      end: read.piece.end - first.piece.end,
-    },
-  }));
-  const behind = without(rest, moved);
-  const gap = behind !== '' && !/^\s/u.test(behind) ? ' ' : '';
-  return typed.slice(0, first.piece.start) + printTerm(term) + gap + behind;
+  return rewritten(typed, (read) => {
+    if (read.piece.start === first.piece.start) return printTerm(term);
+    return isOfKind(read.term) ? null : asTyped(typed, read);
+  });
 }
 
 /** Names asked for of a kind, but for those that are not to be. */
@@ -99,8 +102,5 @@ export function withName(typed: string, kind: NamedKind, name: string, isOn: boo
   if (names.some(is) === isOn) return typed;
   const next = isOn ? [...names, name] : names.filter((other) => !is(other));
   if (next.length > 0) return withOnly(typed, { kind, isNot: false, names: next });
-  return without(
-    typed,
-    readPieces(typed).filter(({ term }) => term?.kind === kind && !term.isNot),
-  );
+  return without(typed, (term) => term.kind === kind && !term.isNot);
 }

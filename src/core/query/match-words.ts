@@ -1,28 +1,11 @@
 import { foldForSearch, isInsideWord } from '#core/search';
 import { foldWords } from './fold-words.ts';
+import { asciiTexts, letteredTexts, type PlainTexts } from './plain-texts.ts';
 
 /** How a text is held against words; one is made for a query and asked of very many texts. */
 export type WordsTest = (text: string) => boolean;
 
 export type WordsManner = 'anywhere' | 'whole' | 'begun';
-
-/**
- * Texts of these characters alone fold unit by unit, but for white space, to themselves in small
- * letters or to one of the signs below: whether words are in them can be told without folding them.
- */
-const NOT_PLAIN = /[^\t\n -~«»\u2010-\u2027\u2030-\u205e\u2212]|[-\u2010][ \t]*\n/;
-const PLAIN_NEEDLE = /^[ -~]+$/;
-
-/** By what a sign is folded to, the plain signs that are folded to it. */
-const SIGNS: Readonly<Record<string, string>> = {
-  ' ': '[ \\t\\n]+',
-  "'": "['`‘’‚‛′‹›]",
-  '"': '["“”„‟«»″]',
-  '-': '[-‐‑‒–—―−]',
-};
-
-const sourceOf = (needle: string): string =>
-  [...needle].map((char) => SIGNS[char] ?? char.replace(/[.*+?^${}()|[\]\\/]/, '\\$&')).join('');
 
 /** Whether a place counts that words were found at. */
 function countsAs(manner: WordsManner, text: string, from: number, to: number): boolean {
@@ -37,14 +20,13 @@ function isInFolded(text: string, needle: string, manner: WordsManner): boolean 
   return false;
 }
 
-function plainTest(needle: string, manner: WordsManner): WordsTest | null {
-  if (!PLAIN_NEEDLE.test(needle)) return null;
-  const source = sourceOf(needle);
+function patternTest(source: string | null, manner: WordsManner): WordsTest {
+  if (source === null) return () => false;
   if (manner === 'anywhere') {
-    const pattern = new RegExp(source, 'i');
+    const pattern = new RegExp(source);
     return (text) => pattern.test(text);
   }
-  const pattern = new RegExp(source, 'gi');
+  const pattern = new RegExp(source, 'g');
   return (text) => {
     pattern.lastIndex = 0;
     for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
@@ -55,11 +37,16 @@ function plainTest(needle: string, manner: WordsManner): WordsTest | null {
   };
 }
 
-/** Whether texts hold words, both folded as searches fold. Nothing is made of most texts. */
+/** Whether texts hold words, both folded as searches fold. Of most texts nothing is made. */
 export function wordsTest(words: string, manner: WordsManner): WordsTest {
   const needle = foldWords(words);
-  const slowly: WordsTest = (text) => isInFolded(foldForSearch(text).text, needle, manner);
-  const plainly = plainTest(needle, manner);
-  if (plainly === null) return (text) => text !== '' && slowly(text);
-  return (text) => text !== '' && (NOT_PLAIN.test(text) ? slowly(text) : plainly(text));
+  const testOf = (texts: PlainTexts): WordsTest => patternTest(texts.patternOf(needle), manner);
+  const ofAscii = testOf(asciiTexts);
+  let ofLettered: WordsTest | null = null;
+  return (text) => {
+    if (text === '') return false;
+    if (asciiTexts.holds(text)) return ofAscii(text);
+    if (!letteredTexts().holds(text)) return isInFolded(foldForSearch(text).text, needle, manner);
+    return (ofLettered ??= testOf(letteredTexts()))(text);
+  };
 }
