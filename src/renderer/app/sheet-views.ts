@@ -7,15 +7,20 @@ interface Wish {
   readonly query?: string;
   /** The keyboard stays where it is. */
   readonly keepsFocus?: boolean;
+  /** There is much to see: the sheet covers the text, unless the person keeps it small. */
+  readonly wantsRoom?: boolean;
 }
 
 /** Shows a view in the sheet, and gives it the keyboard. */
 export function showSheet(
   { workbench, window }: Pick<CommandContext, 'workbench' | 'window'>,
   view: SheetView,
-  { query, keepsFocus = false }: Wish = {},
+  { query, keepsFocus = false, wantsRoom = false }: Wish = {},
 ): void {
-  window.setState({ sheet: view });
+  window.setState(({ isSheetTall, isSheetKeptSmall }) => ({
+    sheet: view,
+    isSheetTall: isSheetTall || (wantsRoom && !isSheetKeptSmall),
+  }));
   if (view === 'hits') {
     if (workbench.state.getState().search === null) workbench.search.open();
   } else workbench.table.open(query);
@@ -23,6 +28,14 @@ export function showSheet(
     requestAnimationFrame(() => {
       focusRegion(view);
     });
+}
+
+/** Has the sheet cover the text, or gives the text its place back. */
+export function toggleSheetHeight(window: CommandContext['window']): void {
+  window.setState(({ isSheetTall }) => ({
+    isSheetTall: !isSheetTall,
+    isSheetKeptSmall: isSheetTall,
+  }));
 }
 
 /** Puts the sheet away, with all that it held, and gives the keyboard back to the text. */

@@ -10,7 +10,7 @@ import { classNames, IconButton, ResizeHandle } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import type { CommandContext } from './commands/command.ts';
 import { focusRegion } from './regions.ts';
-import { closeSheet, showSheet } from './sheet-views.ts';
+import { closeSheet, showSheet, toggleSheetHeight } from './sheet-views.ts';
 import type { SheetView } from './window-state.ts';
 import styles from './sheet.module.css';
 
@@ -37,7 +37,7 @@ export function Sheet({ context }: { readonly context: CommandContext }): ReactN
           label={strings.sheet.resize}
           height={height}
           onHeight={(sheetHeight) => {
-            window.setState({ sheetHeight });
+            window.setState({ sheetHeight, isSheetKeptSmall: true });
           }}
         />
       )}
@@ -87,7 +87,7 @@ function Head({ context, view, isTall }: HeadProps): ReactNode {
       <IconButton
         label={isTall ? words.shrink : words.grow}
         onPress={() => {
-          context.window.setState({ isSheetTall: !isTall });
+          toggleSheetHeight(context.window);
         }}
       >
         {isTall ? <Minimize2 aria-hidden /> : <Maximize2 aria-hidden />}
@@ -113,6 +113,8 @@ function View({ context, view }: ViewProps): ReactNode {
   const { workbench, window } = context;
   const wished = useStore(window, (state) => state.tableWish);
   const leave = (): void => {
+    // A text that is covered cannot be gone to.
+    window.setState({ isSheetTall: false });
     focusRegion('reading');
   };
   return (

@@ -45,6 +45,8 @@ export interface WindowState {
   readonly sheetHeight: number;
   /** The sheet covers the text. */
   readonly isSheetTall: boolean;
+  /** The person gave it less room than it had: it is not made tall without them. */
+  readonly isSheetKeptSmall: boolean;
   /** What a command wishes to be open in the table of annotations; null once it is. */
   readonly tableWish: TablePart | null;
 }
@@ -66,6 +68,7 @@ export const createWindowStore = (): WindowStore =>
     sheet: null,
     sheetHeight: 340,
     isSheetTall: false,
+    isSheetKeptSmall: false,
     tableWish: null,
   }));
 

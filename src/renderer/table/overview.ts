@@ -1,5 +1,5 @@
 import type { AskedAnnotation } from '#core/query';
-import type { AnalystId, DocumentId, EntityId, TagId } from '#core/model';
+import type { AnalystId, DocumentId, EntityId, TagId, Value } from '#core/model';
 import { dateStart } from './date-start.ts';
 import type { Overview } from './shapes.ts';
 
@@ -14,6 +14,10 @@ type Counts<Key> = Map<Key, number>;
 const addTo = <Key>(counts: Counts<Key>, key: Key, more = 1): void => {
   counts.set(key, (counts.get(key) ?? 0) + more);
 };
+
+/** Whom an annotation stands for, or who says its claim. */
+const actorOf = (value: Value | null): EntityId | undefined =>
+  value?.kind === 'actor' ? value.entity : value?.kind === 'claim' ? value.saidBy : undefined;
 
 /** Most first; equal ones by what they are of, so that nothing moves while nothing changes. */
 const mostFirst = <Key extends string>(counts: Counts<Key>): readonly (readonly [Key, number])[] =>
@@ -45,8 +49,9 @@ export function countOverview(annotations: Iterable<CountedAnnotation>): Overvie
     if (row === undefined) rows.set(document, (row = new Map()));
     addTo(row, tag);
     addTo(analysts, analyst);
-    if (value?.kind === 'actor') addTo(actors, value.entity);
-    else if (value?.kind === 'statistic') addTo(units, value.unit ?? '');
+    const actor = actorOf(value);
+    if (actor !== undefined) addTo(actors, actor);
+    if (value?.kind === 'statistic') addTo(units, value.unit ?? '');
     else if (value?.kind === 'date') {
       dates += 1;
       const start = dateStart(value.edtf);

@@ -132,6 +132,7 @@ export interface Overview {
   readonly byYear: readonly (readonly [year: string, count: number])[];
   /** By document, most annotated first. */
   readonly matrix: readonly (readonly [DocumentId, TagId, number])[];
+  /** Whom annotations stand for, and who says claims. */
   readonly byActor: readonly (readonly [EntityId, number])[];
   /** Of statistics; empty for those without one. */
   readonly byUnit: readonly (readonly [unit: string, count: number])[];

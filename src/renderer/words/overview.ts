@@ -57,12 +57,12 @@ export const overviewWords = {
         ? `All ${formatNumber(count)} are by ${most}.`
         : `By ${formatCount(all, 'analyst', 'analysts')}; most by ${most}, ${formatNumber(count)}.`,
 
-    byActor: 'Actors named most',
+    byActor: 'Annotations by actor',
     actor: 'Actor',
     byActorSummary: (most: string, count: number, all: number) =>
       all === 1
-        ? `${most} alone, ${formatCount(count, 'time', 'times')}.`
-        : `${formatCount(all, 'actor', 'actors')}; ${most} most, ${formatCount(count, 'time', 'times')}.`,
+        ? `Those that name an actor, or who says a claim: ${most}, ${formatNumber(count)}.`
+        : `Those that name one of ${formatNumber(all)} actors, or who says a claim; ${most} most, ${formatNumber(count)}.`,
 
     byTime: 'Dates by when they begin',
     time: 'Time',
@@ -102,8 +102,7 @@ export const overviewWords = {
     tagged: (count: number, tag: string) => `${formatNumber(count)} × ${tag}`,
     in: (count: number, document: string) => `${annotations(count)} in “${document}”`,
     by: (count: number, analyst: string) => `${annotations(count)} by ${analyst}`,
-    naming: (count: number, actor: string) =>
-      `${formatCount(count, 'mention', 'mentions')} of ${actor}`,
+    naming: (count: number, actor: string) => `${annotations(count)} naming ${actor}`,
 
     asTable: 'Table',
     asTableOf: (title: string) => `Table: ${title}`,

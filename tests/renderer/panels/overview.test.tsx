@@ -145,7 +145,7 @@ test('each figure says its numbers in its marks', async () => {
   const { marks } = await shown(some);
   expect(labels(marks('tags'))).toEqual(['12 × statistic', '5 × date', '4 × claim', '1 × actor']);
   expect(labels(marks('analysts'))).toEqual(['19 annotations by Anna', '3 annotations by Ben']);
-  expect(labels(marks('actors'))).toEqual(['1 mention of The Office']);
+  expect(labels(marks('actors'))).toEqual(['1 annotation naming The Office']);
   expect(labels(marks('dates'))).toEqual([
     '2 dates in March 2021',
     '1 date in November 2022',

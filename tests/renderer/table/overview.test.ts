@@ -18,6 +18,7 @@ const values: readonly (Value | null)[] = [
   { kind: 'actor', entity: 'e1' as EntityId },
   { kind: 'actor', entity: 'e2' as EntityId },
   { kind: 'claim', certainty: 'denied' },
+  { kind: 'claim', saidBy: 'e2' as EntityId },
 ];
 
 const annotation: fc.Arbitrary<CountedAnnotation> = fc.record({
@@ -60,7 +61,13 @@ describe('the numbers of the overview', () => {
         expect(asObject(overview.byMonth)).toEqual(naively(all, ofLength(true)));
         expect(asObject(overview.byYear)).toEqual(naively(all, ofLength(false)));
         expect(asObject(overview.byActor)).toEqual(
-          naively(all, ({ value }) => (value?.kind === 'actor' ? value.entity : null)),
+          naively(all, ({ value }) =>
+            value?.kind === 'actor'
+              ? value.entity
+              : value?.kind === 'claim'
+                ? (value.saidBy ?? null)
+                : null,
+          ),
         );
         expect(asObject(overview.byUnit)).toEqual(
           naively(all, ({ value }) => (value?.kind === 'statistic' ? (value.unit ?? '') : null)),

@@ -1,5 +1,5 @@
 import { strings } from '#renderer/words';
-import { closeSheet, showSheet } from '../sheet-views.ts';
+import { closeSheet, showSheet, toggleSheetHeight } from '../sheet-views.ts';
 import { command, type AppCommand, type CommandContext } from './command.ts';
 
 /** Help, and what belongs to the window. */
@@ -42,7 +42,7 @@ export function windowCommands(context: CommandContext): readonly AppCommand[] {
       groups.project,
       sheetCommands.overview,
       () => {
-        showSheet(context, 'overview');
+        showSheet(context, 'overview', { wantsRoom: true });
       },
       { chords: ['Mod+Shift+Y'], actsInFields: true },
     ),
@@ -51,7 +51,7 @@ export function windowCommands(context: CommandContext): readonly AppCommand[] {
       groups.project,
       sheetCommands.grow,
       () => {
-        window.setState(({ isSheetTall }) => ({ isSheetTall: !isSheetTall }));
+        toggleSheetHeight(window);
       },
       { chords: ['Mod+Shift+M'], actsInFields: true, isEnabled: isSheetOut },
     ),

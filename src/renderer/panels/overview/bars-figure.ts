@@ -1,5 +1,5 @@
 import { formatNumber, strings } from '#renderer/words';
-import type { Drawing, Figure, Mark } from './figure.ts';
+import type { Figure } from './figure.ts';
 import type { FigureTheme } from './figure-theme.ts';
 import type { PlotParts } from './plot-parts.ts';
 import { fitted, LABEL_SIZE, textWidth } from './text-width.ts';
@@ -12,7 +12,7 @@ export interface Bar {
   /** As its mark is said. */
   readonly said: string;
   /** Null for what cannot be asked for. */
-  readonly query: string | null;
+  readonly query: (() => string) | null;
 }
 
 export interface BarsAsk {
@@ -23,6 +23,8 @@ export interface BarsAsk {
   readonly head: string;
   /** Most first. */
   readonly bars: readonly Bar[];
+  /** So many have a bar of their own, at most. */
+  readonly most?: number;
 }
 
 const MOST_BARS = 30;
@@ -30,58 +32,61 @@ const ROW = 24;
 const BAR = 15;
 const GAP = 8;
 
-/** The first bars, and one for all others together. */
-function shownOf(bars: readonly Bar[]): readonly Bar[] {
-  if (bars.length <= MOST_BARS + 1) return bars;
-  const others = bars.slice(MOST_BARS);
-  const label = strings.overview.others(others.length);
+/** A bar, or a line for all that have none of their own: that is named and counted, and not drawn. */
+type Line = Omit<Bar, 'said' | 'query'> & { readonly length: number };
+
+/** The first bars, and one line for all others together. */
+function linesOf(bars: readonly Bar[], most: number): readonly Line[] {
+  const isCut = bars.length > most + 1;
+  const lines = (isCut ? bars.slice(0, most) : bars).map((bar) => ({ ...bar, length: bar.count }));
+  if (!isCut) return lines;
+  const others = bars.slice(most);
   const count = others.reduce((sum, bar) => sum + bar.count, 0);
-  return [...bars.slice(0, MOST_BARS), { label, count, colour: null, said: label, query: null }];
+  const label = strings.overview.others(others.length);
+  return [...lines, { label, count, colour: null, length: 0 }];
 }
 
 function drawBars(
-  bars: readonly Bar[],
+  lines: readonly Line[],
   { plot, rect, text }: PlotParts,
   width: number,
   theme: FigureTheme,
-): Drawing {
-  const numbers = bars.map(({ count }) => formatNumber(count));
-  const most = Math.max(...bars.map(({ count }) => count));
-  const longest = Math.max(...bars.map(({ label }) => textWidth(label)));
+): SVGSVGElement {
+  const numbers = lines.map(({ count }) => formatNumber(count));
+  const longest = Math.max(...lines.map(({ label }) => textWidth(label)));
   const labelWidth = Math.ceil(Math.min(longest, width * 0.42));
   const numberWidth = Math.ceil(Math.max(...numbers.map((each) => textWidth(each))));
-  const rows = bars.map((bar, index) => ({
-    ...bar,
+  const rows = lines.map(({ label, colour, length }, index) => ({
+    length,
     row: index + 0.5,
     y1: index + 0.5 - BAR / 2 / ROW,
     y2: index + 0.5 + BAR / 2 / ROW,
-    fill:
-      bar.colour === null ? (bar.query === null ? theme.rule : theme.plain) : theme.tag(bar.colour),
-    ink: bar.query === null ? theme.quietInk : theme.ink,
-    fitted: fitted(bar.label, labelWidth),
+    fill: colour === null ? theme.plain : theme.tag(colour),
+    ink: length === 0 ? theme.quietInk : theme.ink,
+    label: fitted(label, labelWidth),
     number: numbers[index] ?? '',
   }));
-  const svg = plot({
+  return plot({
     width,
-    height: bars.length * ROW,
+    height: lines.length * ROW,
     margin: 0,
     marginLeft: labelWidth + GAP,
     marginRight: numberWidth + GAP,
-    x: { axis: null, domain: [0, most] },
-    y: { axis: null, domain: [0, bars.length], range: [0, bars.length * ROW] },
+    x: { axis: null, domain: [0, Math.max(...lines.map(({ length }) => length))] },
+    y: { axis: null, domain: [0, lines.length], range: [0, lines.length * ROW] },
     marks: [
       text(rows, {
         y: 'row',
-        text: 'fitted',
+        text: 'label',
         frameAnchor: 'left',
         textAnchor: 'end',
         dx: -GAP,
         fill: 'ink',
         fontSize: LABEL_SIZE,
       }),
-      rect(rows, { x1: 0, x2: 'count', y1: 'y1', y2: 'y2', fill: 'fill' }),
+      rect(rows, { x1: 0, x2: 'length', y1: 'y1', y2: 'y2', fill: 'fill' }),
       text(rows, {
-        x: 'count',
+        x: 'length',
         y: 'row',
         text: 'number',
         textAnchor: 'start',
@@ -92,28 +97,29 @@ function drawBars(
       }),
     ],
   }) as SVGSVGElement;
-  const places = bars.flatMap(({ query }, index) =>
-    query === null ? [] : [{ x: 0, y: index * ROW, width, height: ROW }],
-  );
-  return { svg, places };
 }
 
 /** Counts as bars, each with its name before it and its number behind it; no axis is needed. */
-export function barsFigure({ id, title, summary, head, bars: all }: BarsAsk): Figure {
-  const bars = shownOf(all);
-  const marks = bars.flatMap(({ said, query }, row): readonly Mark[] =>
-    query === null ? [] : [{ label: said, query, row, column: 0 }],
-  );
+export function barsFigure({ bars, head, most = MOST_BARS, ...rest }: BarsAsk): Figure {
+  const lines = linesOf(bars, most);
+  const pressed = lines.flatMap((line, row) => {
+    const bar = line.length === 0 ? undefined : bars[row];
+    return bar === undefined || bar.query === null
+      ? []
+      : [{ label: bar.said, query: bar.query, row, column: 0 }];
+  });
   return {
-    id,
-    title,
-    summary,
-    marks,
+    ...rest,
+    hint: '',
+    marks: pressed,
     table: {
       heads: [head, strings.overview.count],
-      rows: bars.map(({ label, count }) => [label, count]),
+      rows: lines.map(({ label, count }) => [label, count]),
     },
-    draw: (plot, width, theme) => drawBars(bars, plot, width, theme),
+    draw: (plot, width, theme) => ({
+      svg: drawBars(lines, plot, width, theme),
+      places: pressed.map(({ row }) => ({ x: 0, y: row * ROW, width, height: ROW })),
+    }),
     more: 0,
   };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { between, contrast } from './colours.ts';
 
 /** The theme's colours as drawings take them, "#rrggbb": files hold them, and contrast is computed. */
 export interface FigureTheme {
@@ -24,6 +25,17 @@ function plainHex(colour: string): string {
   return `#${[r, g, b].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
+/**
+ * The end of the heat scale. On dark paper it stops where ink can still be read on it, so that all
+ * numbers are in one ink; on light paper the strongest cells have light ones.
+ */
+function heatOf(paper: string, ink: string, colour: string): string {
+  if (contrast(paper, '#ffffff') < contrast(paper, '#000000')) return colour;
+  let part = 1;
+  while (part > 0.3 && contrast(between(paper, colour, part), ink) < 4.6) part -= 0.02;
+  return between(paper, colour, part);
+}
+
 /** Reads the tokens as they are now. */
 export function readTheme(root: Element = document.documentElement): FigureTheme {
   const style = getComputedStyle(root);
@@ -42,7 +54,7 @@ export function readTheme(root: Element = document.documentElement): FigureTheme
     quietInk: token('ink-2'),
     rule: token('rule'),
     plain: token('ink-3'),
-    heat: token('focus'),
+    heat: heatOf(token('paper'), token('ink'), token('focus')),
     tag: (colour) => token(/^[a-z][a-z0-9-]*$/.test(colour) ? colour : 'plain'),
   };
 }

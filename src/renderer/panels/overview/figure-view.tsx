@@ -73,7 +73,7 @@ export function FigureView(props: FigureViewProps): ReactNode {
           </Button>
         </Menu>
       </div>
-      <p className={styles['summary']}>{figure.summary}</p>
+      <p className={styles['summary']}>{`${figure.summary} ${figure.hint}`.trim()}</p>
       {isTable ? (
         <Numbers table={figure.table} caption={words.asTableOf(figure.title)} />
       ) : (

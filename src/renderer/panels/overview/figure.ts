@@ -13,8 +13,8 @@ export interface Place {
 export interface Mark {
   /** As it is said: "12 × statistic in “Title”". */
   readonly label: string;
-  /** The query that asks for them. */
-  readonly query: string;
+  /** The query that asks for them, made when it is wanted. */
+  readonly query: () => string;
   /** Where it stands among the marks, for the arrow keys. */
   readonly row: number;
   readonly column: number;
@@ -39,6 +39,8 @@ export interface Figure {
   readonly title: string;
   /** What it shows, in sentences. */
   readonly summary: string;
+  /** What is worth knowing before a mark is pressed; empty where nothing is. */
+  readonly hint: string;
   readonly marks: readonly Mark[];
   readonly table: FigureTable;
   /** @param width pixels there are; a drawing may be wider where less would not be readable */

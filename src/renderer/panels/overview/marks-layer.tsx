@@ -26,7 +26,7 @@ export function MarksLayer(props: MarksLayerProps): ReactNode {
     const mark = marks[current];
     if (!isAll && (event.key === 'Enter' || event.key === ' ') && mark !== undefined) {
       event.preventDefault();
-      onRows(mark.query);
+      onRows(mark.query());
       return;
     }
     const next = neighbour(marks, current, { key: event.key, isAll });
@@ -67,7 +67,7 @@ export function MarksLayer(props: MarksLayerProps): ReactNode {
             rx={2}
             onClick={() => {
               setAt(index);
-              onRows(mark.query);
+              onRows(mark.query());
             }}
             onFocus={() => {
               setAt(index);

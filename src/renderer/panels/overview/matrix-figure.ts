@@ -15,7 +15,7 @@ export interface MatrixCell {
   readonly row: number;
   readonly column: number;
   readonly count: number;
-  readonly query: string;
+  readonly query: () => string;
 }
 
 export interface MatrixAsk {
@@ -171,6 +171,7 @@ export function matrixFigure(ask: MatrixAsk): Figure {
     id: 'tags-in-documents',
     title: words.matrix,
     summary: ask.summary,
+    hint: '',
     marks: cells.map(({ row, column, count, query }) => ({
       label: words.taggedIn(count, columns[column]?.label ?? '', rows[row] ?? ''),
       query,

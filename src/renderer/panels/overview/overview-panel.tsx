@@ -97,7 +97,7 @@ function Figures({ workbench, counted, onRows }: FiguresProps): ReactNode {
   const plot = usePlot();
   const theme = useFigureTheme();
   const body = useRef<HTMLDivElement>(null);
-  const figures = useMemo(() => figuresOf({ ...counted, names, rows }), [counted, names, rows]);
+  const figures = useMemo(() => figuresOf({ ...counted, names }, rows), [counted, names, rows]);
   const isDrawn = plot !== null;
   useEffect(() => {
     // The keyboard came before there was anything to stand on.

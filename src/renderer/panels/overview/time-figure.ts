@@ -10,12 +10,13 @@ export interface TimeAsk {
   readonly summary: string;
   readonly bins: TimeBins;
   /** The query for the dates of a stretch of time: "2021-01..2021-03". */
-  readonly queryOf: (span: string) => string;
+  readonly queryOf: (span: string) => () => string;
 }
 
 const BARS = 150;
 const TOP = 18;
 const YEARS = 22;
+const WIDEST_BAR = 48;
 const SMALL = 11;
 const FEWEST_TICKS = 3;
 
@@ -72,11 +73,12 @@ function yearLabels({ unit, ticks }: TimeBins): readonly { x: number; label: str
 function drawTime(
   { bins }: TimeAsk,
   { plot, rect, ruleY, text }: PlotParts,
-  width: number,
+  room: number,
   theme: FigureTheme,
 ): Drawing {
   const words = strings.overview;
   const { months, years, length } = bins;
+  const width = Math.min(room, 40 + length * WIDEST_BAR);
   const most = Math.max(1, ...months.map(({ count }) => count));
   const numbers = months.map(({ count }) => formatNumber(count));
   const widest = Math.max(0, ...numbers.map((each) => textWidth(each, SMALL)));
@@ -224,6 +226,7 @@ export function timeFigure(ask: TimeAsk): Figure {
     id: 'dates',
     title: words.byTime,
     summary: ask.summary,
+    hint: words.opensAll,
     marks: [
       ...months.map((bin) => mark(bin, 0, words.datesIn(bin.count, told(bins, bin)))),
       ...years.map((bin) => mark(bin, 1, words.yearsIn(bin.count, told(yearUnit, bin)))),
