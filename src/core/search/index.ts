@@ -23,6 +23,7 @@ export {
   type CorpusTerm,
   type ReadCorpusQuery,
 } from './corpus-query.ts';
+export { prepareForms, typedOut } from './forms.ts';
 export { foldedFormsOf, readWordsMatcher } from './telling.ts';
 export { hitsOf, matchesPlainly, phraseMatcher } from './match-corpus-query.ts';
 export { isInsideWord } from './word-characters.ts';

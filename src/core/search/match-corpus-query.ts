@@ -25,11 +25,8 @@ function isMeant(term: CorpusTerm, word: string, stem: Stem): boolean {
   return stem(word) === stem(term.word);
 }
 
-/**
- * Whether a document is found by a query, told by reading all of it: what any index must agree with.
- */
-export function matchesPlainly(body: DocumentBody, query: CorpusQuery, stem: Stem): boolean {
-  const searchable = searchableBody(body);
+/** Whether a document is found by a query, told by reading all of it. */
+export function matches(searchable: SearchableBody, query: CorpusQuery, stem: Stem): boolean {
   const words = new Set(Array.from(tokensOfFolded(searchable.read()), ({ word }) => word));
   const holds = (term: CorpusTerm): boolean =>
     term.kind === 'phrase'
@@ -37,6 +34,10 @@ export function matchesPlainly(body: DocumentBody, query: CorpusQuery, stem: Ste
       : [...words].some((word) => isMeant(term, word, stem));
   return query.all.every((group) => group.some(holds)) && !query.none.some(holds);
 }
+
+/** The same of a document that is looked at once: what any index must agree with. */
+export const matchesPlainly = (body: DocumentBody, query: CorpusQuery, stem: Stem): boolean =>
+  matches(searchableBody(body), query, stem);
 
 const byPlace = (a: TextRange, b: TextRange): number => a.start - b.start || b.end - a.end;
 

@@ -35,6 +35,8 @@ export type PatternFault =
 export type SearchProblem =
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-long'; readonly longest: number }
+  /** A query of the corpus that says only what must not be there. */
+  | { readonly kind: 'only-without' }
   /** `detail` is what the engine says, without the pattern. */
   | { readonly kind: 'invalid-pattern'; readonly fault: PatternFault; readonly detail: string };
 

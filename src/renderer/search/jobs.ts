@@ -6,7 +6,8 @@ import type { Birth } from './born.ts';
 /** What is looked for: a query, or the names of someone, each with the others. */
 export interface Sought {
   readonly texts: readonly string[];
-  readonly mode: 'plain' | 'word' | 'regex';
+  /** 'forms' is a query of the corpus, in which case and boilerplate count for nothing. */
+  readonly mode: 'plain' | 'word' | 'forms' | 'regex';
   readonly matchCase: boolean;
   readonly includeBoilerplate: boolean;
   /** The texts are names: "us" is no mention of "US". */

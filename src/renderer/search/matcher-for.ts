@@ -1,6 +1,7 @@
 import {
   namesMatcher,
   prepareAlternatives,
+  prepareForms,
   prepareSearch,
   type PreparedSearch,
 } from '#core/search';
@@ -11,6 +12,7 @@ export function matcherFor(sought: Sought): PreparedSearch {
   const { texts, mode, matchCase, includeBoilerplate, areNames } = sought;
   const manner = { matchCase, includeBoilerplate, matchDiacritics: false };
   if (mode === 'regex') return prepareSearch({ text: texts[0] ?? '', mode, ...manner });
+  if (mode === 'forms') return prepareForms(texts[0] ?? '');
   if (!areNames || matchCase || includeBoilerplate)
     return prepareAlternatives({ texts, mode, ...manner });
   const matcher = namesMatcher(texts);

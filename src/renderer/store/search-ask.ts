@@ -33,6 +33,8 @@ export function objectionTo(sought: Sought): string | null {
       return '';
     case 'too-long':
       return strings.search.tooLong(problem.longest);
+    case 'only-without':
+      return strings.search.onlyWithout;
     case 'invalid-pattern':
       return strings.search.faults[problem.fault];
   }

@@ -8,7 +8,8 @@ export interface SearchAsk {
   readonly text: string;
   /** An actor, whose name and aliases are looked for, each as whole words; `text` is then its name. */
   readonly entity: EntityId | null;
-  readonly mode: 'plain' | 'word' | 'regex';
+  /** 'forms' takes the text as a query of the corpus; what else is asked of words is then no matter. */
+  readonly mode: 'plain' | 'word' | 'forms' | 'regex';
   readonly matchCase: boolean;
   readonly includeBoilerplate: boolean;
   readonly scope: 'document' | 'corpus';

@@ -8,13 +8,26 @@ export interface CheckProps {
   readonly label: string;
   readonly description?: string;
   readonly isSelected: boolean;
+  /** It is no matter at present. */
+  readonly isDisabled?: boolean;
   readonly onChange: (isSelected: boolean) => void;
 }
 
 /** Something that is so or not, with a sentence on what it means. */
-export function Check({ label, description, isSelected, onChange }: CheckProps): ReactNode {
+export function Check({
+  label,
+  description,
+  isSelected,
+  isDisabled = false,
+  onChange,
+}: CheckProps): ReactNode {
   return (
-    <Checkbox isSelected={isSelected} onChange={onChange} className={classNames(styles['check'])}>
+    <Checkbox
+      isSelected={isSelected}
+      isDisabled={isDisabled}
+      onChange={onChange}
+      className={classNames(styles['check'])}
+    >
       <span className={styles['place']}>
         <Tick isTicked={isSelected} />
       </span>

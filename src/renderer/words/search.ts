@@ -19,12 +19,22 @@ export const searchWords = {
   search: {
     region: 'All occurrences',
     field: 'Find all',
-    placeholder: 'Find all occurrences',
+    placeholders: {
+      plain: 'Find all occurrences',
+      word: 'Find whole words',
+      forms: 'report "exact words" -not this OR that',
+      regex: 'Find what fits an expression',
+    },
     names: (names: readonly string[]) =>
       names.length === 1 ? 'with 1 other name' : `with ${formatNumber(names.length)} other names`,
     dropNames: 'Look for these words only',
     mode: 'How the words are taken',
-    modes: { plain: 'Anywhere', word: 'Whole words', regex: 'Regular expression' },
+    modes: {
+      plain: 'Anywhere',
+      word: 'Whole words',
+      forms: 'Any form',
+      regex: 'Regular expression',
+    },
     matchCase: 'Match case',
     boilerplate: 'Boilerplate',
     scope: 'Where',
@@ -45,6 +55,8 @@ export const searchWords = {
     listHint:
       'Space ticks, Shift and arrows tick on, Enter goes to the place, a tag’s key tags all that is ticked.',
     empty: 'Type what to find. Everything found can be ticked and tagged at once.',
+    formsHint:
+      'Words are found in any of their forms: “report” finds “reported”. A document must hold all of them; “exact words” in quotation marks stand as they are, -word must not be there, and of words with OR between them one will do.',
     ticked: (count: number) => `${formatNumber(count)} ticked`,
     tag: (label: string, count: number) => `Tag ${passages(count)} as ${label}`,
     tagGroup: 'Tag what is ticked as',
@@ -65,6 +77,7 @@ export const searchWords = {
     unread: (count: number) => `${documents(count)} could not be read.`,
     tooLong: (longest: number) =>
       `That is too long: at most ${formatNumber(longest)} characters can be looked for.`,
+    onlyWithout: 'This says only what must not be there. Add a word to find.',
     faults: {
       'unclosed-group': 'A group is opened with “(” and not closed.',
       'unopened-group': 'A “)” closes a group that is not opened.',

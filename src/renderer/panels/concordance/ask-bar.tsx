@@ -14,13 +14,14 @@ export interface AskBarProps {
   readonly onList: () => void;
 }
 
-const modes = ['plain', 'word', 'regex'] as const;
+const modes = ['plain', 'word', 'forms', 'regex'] as const;
 const scopes = ['document', 'corpus'] as const;
 
 /** What is looked for, where, and how. */
 export function AskBar({ workbench, search, field, onList }: AskBarProps): ReactNode {
   const words = strings.search;
   const { ask } = search;
+  const isOfForms = ask.mode === 'forms';
   const change = (patch: Partial<SearchAsk>): void => {
     workbench.search.change(patch);
   };
@@ -36,7 +37,9 @@ export function AskBar({ workbench, search, field, onList }: AskBarProps): React
         <input
           ref={field}
           aria-label={words.field}
-          placeholder={words.placeholder}
+          placeholder={words.placeholders[ask.mode]}
+          aria-description={isOfForms ? words.formsHint : undefined}
+          title={isOfForms ? words.formsHint : undefined}
           value={ask.text}
           spellCheck={false}
           autoComplete="off"
@@ -76,6 +79,7 @@ export function AskBar({ workbench, search, field, onList }: AskBarProps): React
       <Check
         label={words.matchCase}
         isSelected={ask.matchCase}
+        isDisabled={isOfForms}
         onChange={(matchCase) => {
           change({ matchCase });
         }}
@@ -83,6 +87,7 @@ export function AskBar({ workbench, search, field, onList }: AskBarProps): React
       <Check
         label={words.boilerplate}
         isSelected={ask.includeBoilerplate}
+        isDisabled={isOfForms}
         onChange={(includeBoilerplate) => {
           change({ includeBoilerplate });
         }}

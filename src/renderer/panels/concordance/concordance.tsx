@@ -25,6 +25,9 @@ export function Concordance({ workbench, ...rest }: ConcordanceProps): ReactNode
   return <Sheet workbench={workbench} search={search} {...rest} />;
 }
 
+const hintFor = ({ mode }: SearchState['ask']): string =>
+  mode === 'forms' ? strings.search.formsHint : strings.search.empty;
+
 interface SheetProps extends ConcordanceProps {
   readonly search: SearchState;
 }
@@ -78,7 +81,7 @@ function Sheet({ workbench, search, onLeave, onPlace }: SheetProps): ReactNode {
           onGo={(hit) => void go(hit)}
         />
       ) : (
-        <p className={styles['empty']}>{search.ask.text === '' && strings.search.empty}</p>
+        <p className={styles['empty']}>{search.ask.text === '' && hintFor(search.ask)}</p>
       )}
       <TagBar workbench={workbench} search={search} />
     </section>
