@@ -8,7 +8,9 @@ import { later } from './later-work.ts';
 import { revealAt } from './navigating.ts';
 import { notify } from './notices.ts';
 import { FIRST_ASK, objectionTo, soughtBy } from './search-ask.ts';
+import { KeptTicks } from './search-kept-ticks.ts';
 import { Marks } from './search-marks.ts';
+import { narrowed } from './search-narrowing.ts';
 import { MOST_HITS, searchAll, type RunEnd } from './search-run.ts';
 import type {
   Hit,
@@ -24,7 +26,7 @@ import { ALL, inverted, NONE, tick } from './search-ticks.ts';
 /** Milliseconds after a keystroke in which another one may come. */
 const TYPING = 80;
 
-const nothingFound = { hits: [], rows: [], documents: 0, ticks: ALL, current: null } as const;
+const nothingFound = { hits: [], rows: [], documents: 0, current: null } as const;
 
 const NO_TAGS: TaggedHits = { tagged: 0, documents: 0, already: 0 };
 
@@ -33,6 +35,9 @@ class AllSearch implements Search {
   readonly #context: Context;
   readonly #thread = createSearchThread();
   #marks = new Marks();
+  #kept = new KeptTicks();
+  /** The words that the hits were found for. */
+  #words: string | null = null;
   /** Which search is wanted: an earlier one that answers later is not shown. */
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -57,7 +62,7 @@ class AllSearch implements Search {
     this.#follow();
     this.#thread.start();
     const order = search?.order ?? 'place';
-    const fresh = { ...nothingFound, order, progress: null, problem: null, isCapped: false };
+    const fresh = { ...this.#nothing(), order, progress: null, problem: null, isCapped: false };
     const marks = search?.marks ?? 0;
     this.#context.state.setState({
       search: { ...fresh, ask: { ...ask, scope }, asked: serial, marks },
@@ -86,6 +91,8 @@ class AllSearch implements Search {
     this.#unfollow?.();
     this.#unfollow = null;
     this.#marks = new Marks();
+    this.#kept = new KeptTicks();
+    this.#words = null;
     if (this.#context.state.getState().search !== null)
       this.#context.state.setState({ search: null });
   }
@@ -188,6 +195,21 @@ class AllSearch implements Search {
     return asked;
   }
 
+  /**
+   * No hits, before others are found; how those were ticked that there are is kept.
+   *
+   * @param words that the others are found for, if they are
+   */
+  #nothing(words: string | null = null): typeof nothingFound & Pick<SearchState, 'ticks'> {
+    const { search } = this.#context.state.getState();
+    if (search !== null) {
+      this.#kept.take(search.hits, search.ticks);
+      if (words !== null && words !== this.#words) this.#kept.tickNew(search.hits, search.ticks);
+    }
+    this.#words = words ?? this.#words;
+    return { ...nothingFound, ticks: { areMost: this.#kept.areMost, others: new Set() } };
+  }
+
   #giveUp(): void {
     this.#turn++;
     if (this.#timer !== null) clearTimeout(this.#timer);
@@ -203,7 +225,12 @@ class AllSearch implements Search {
     const objection = objectionTo(sought);
     if (objection !== null) {
       this.#isStale = false;
-      this.#set({ ...nothingFound, progress: null, isCapped: false, problem: objection || null });
+      this.#set({
+        ...this.#nothing(),
+        progress: null,
+        isCapped: false,
+        problem: objection || null,
+      });
       return;
     }
     this.#isStale = true;
@@ -226,29 +253,35 @@ class AllSearch implements Search {
     const isWanted = (): boolean => turn === this.#turn && !this.#context.isClosed;
     const ask = state.getState().search?.ask;
     if (ask === undefined) return;
-    const found = (fresh: readonly Hit[], withHits: number, done: number): void => {
+    const sought = soughtBy(this.#context, ask);
+    const toRead = await narrowed(this.#context, sought, documents);
+    if (!isWanted()) return;
+    const total = documents.length;
+    const found = (fresh: readonly Hit[], withHits: number, read: number): void => {
       const { search } = state.getState();
       if (search === null || !isWanted()) return;
-      const progress = { done, total: documents.length };
+      const progress = { done: total - toRead.length + read, total };
       const isFirst = this.#isStale;
       this.#isStale = false;
       if (!isFirst && fresh.length === 0) return this.#set({ progress, documents: withHits });
+      const first: Partial<SearchState> = isFirst
+        ? { ...this.#nothing(ask.text), problem: null, isCapped: false }
+        : {};
       const before = isFirst ? [] : search.hits;
       const hits = before.length === 0 ? fresh : [...before, ...fresh];
-      const first = isFirst ? { ...nothingFound, problem: null, isCapped: false } : {};
+      const ticks = this.#kept.with(first.ticks ?? search.ticks, fresh, before.length);
       const rows = (isFirst ? [] : search.rows).concat(
         fresh.map((_, index) => before.length + index),
       );
-      this.#set({ ...first, hits, rows, documents: withHits, progress });
+      this.#set({ ...first, hits, rows, ticks, documents: withHits, progress });
     };
     const { thread, marks } = { thread: this.#thread, marks: this.#marks };
-    const sought = soughtBy(this.#context, ask);
     const end = await searchAll({
       context: this.#context,
       thread,
       marks,
       sought,
-      documents,
+      documents: toRead,
       isWanted,
       found,
     }).catch((): RunEnd => ({ why: 'failed', unread: 0 }));

@@ -4,9 +4,11 @@ import {
   matchesPlainly,
   namesMatcher,
   prepareAlternatives,
+  prepareForms,
   readCorpusQuery,
   searchableBody,
   stemEnglish,
+  typedOut,
 } from '#core/search';
 import type { DocumentBody } from '#core/text';
 import type { DocumentId } from '#core/model';
@@ -87,6 +89,17 @@ describe('the documents that lack some texts', () => {
             (body) => !asked.ok || !matchesPlainly(body, asked.query, stemEnglish),
           );
           expect([...(await lacking(index, [query], 'query'))].sort()).toEqual([...lost].sort());
+          const forms = prepareForms(query);
+          const placed = found(
+            corpus,
+            (body) => forms.ok && forms.matcher.find(searchableBody(body)).length > 0,
+          );
+          const others = await lacking(index, [typedOut(query)], 'query');
+          if (forms.ok)
+            expect([query, placed]).toEqual([
+              query,
+              [...corpus.keys()].filter((id) => !others.has(id)),
+            ]);
         }
       }),
       { numRuns: 100 },

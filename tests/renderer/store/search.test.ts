@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { done, refused, type HostApi } from '#contract';
 import { builtInTags, sealChange, type DocumentId, type EntityId, type TagId } from '#core/model';
 import {
   countTicked,
@@ -229,6 +230,259 @@ test('ticks outlive another order', async () => {
   expect(countTicked(searchOf(workbench).ticks, 4)).toBe(2);
   workbench.search.tickAll(false);
   expect(countTicked(searchOf(workbench).ticks, 4)).toBe(0);
+});
+
+/** Asks something else of the same sheet, and waits for all of the answer. */
+async function change(workbench: Workbench, patch: Partial<SearchAsk>): Promise<SearchState> {
+  workbench.search.change(patch);
+  await until(workbench, () => searchOf(workbench).progress === null);
+  return searchOf(workbench);
+}
+
+/** The words found, those that are not ticked in brackets. */
+const tickedOf = ({ hits, ticks }: SearchState): string =>
+  hits.map(({ match }, index) => (isTicked(ticks, index) ? match : `(${match})`)).join(' ');
+
+describe('a place is ticked as it was where it is found again', () => {
+  test('in another manner, and elsewhere', async () => {
+    const { workbench } = await opened();
+    await find(workbench, { text: 'Taliban' });
+    workbench.search.tick([0, 1], false);
+    expect(tickedOf(await change(workbench, { matchCase: true }))).toBe('(Taliban) Taliban');
+    expect(tickedOf(await change(workbench, { scope: 'corpus' }))).toBe(
+      '(Taliban) Taliban Taliban',
+    );
+    expect(tickedOf(await change(workbench, { matchCase: false }))).toBe(
+      '(Taliban) (taliban) Taliban Taliban',
+    );
+    workbench.search.tick([0], true);
+    workbench.search.tick([3], false);
+    expect(tickedOf(await change(workbench, { mode: 'forms' }))).toBe(
+      'Taliban (taliban) Taliban (Taliban)',
+    );
+  });
+
+  test('where most are not ticked, and what is new is not either', async () => {
+    const { workbench } = await opened();
+    await find(workbench, { text: 'Taliban', matchCase: true });
+    workbench.search.tickAll(false);
+    workbench.search.tick([1], true);
+    expect(tickedOf(await change(workbench, { matchCase: false, scope: 'corpus' }))).toBe(
+      '(Taliban) (taliban) Taliban (Taliban)',
+    );
+    workbench.search.tickAll(true);
+    expect(tickedOf(await change(workbench, { matchCase: true }))).toBe('Taliban Taliban Taliban');
+  });
+
+  test('with other words, whose new places are ticked', async () => {
+    const { workbench } = await opened();
+    await find(workbench, { text: 'Taliban' });
+    workbench.search.tickAll(false);
+    workbench.search.tick([1], true);
+    expect(tickedOf(await change(workbench, { text: 'TALIBAN' }))).toBe(
+      '(Taliban) taliban (Taliban)',
+    );
+    expect(tickedOf(await change(workbench, { text: 'taliban,' }))).toBe('Taliban,');
+    expect(tickedOf(await change(workbench, { text: 'Taliban|Kabul', mode: 'regex' }))).toBe(
+      '(Taliban) Kabul taliban (Taliban)',
+    );
+  });
+
+  test('over a question that finds nothing or cannot be read, until the sheet is closed', async () => {
+    const { workbench } = await opened();
+    await find(workbench, { text: 'Taliban' });
+    workbench.search.tick([2], false);
+    await change(workbench, { text: '' });
+    await change(workbench, { text: '(', mode: 'regex' });
+    expect(tickedOf(await change(workbench, { text: 'taliban', mode: 'word' }))).toBe(
+      'Taliban taliban (Taliban)',
+    );
+    workbench.search.close();
+    expect(tickedOf(await find(workbench, { text: 'taliban' }))).toBe('Taliban taliban Taliban');
+  });
+
+  test('whatever is asked, and however it was ticked', async () => {
+    const asks: readonly Partial<SearchAsk>[] = [
+      { matchCase: true },
+      { matchCase: false },
+      { scope: 'corpus' },
+      { scope: 'document' },
+      { mode: 'word' },
+      { mode: 'plain' },
+      { text: 'nowhere' },
+      { text: 'taliban' },
+    ];
+    const act = fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...asks) },
+      { weight: 2, arbitrary: fc.tuple(fc.nat(3), fc.boolean()) },
+    );
+    const { workbench } = await opened();
+    const property = fc.asyncProperty(fc.array(act, { maxLength: 10 }), async (acts) => {
+      workbench.search.close();
+      await find(workbench, {
+        text: 'taliban',
+        mode: 'plain',
+        matchCase: false,
+        scope: 'document',
+      });
+      /** Places that were unticked by hand. */
+      const off = new Set<string>();
+      const placeOf = (at: number): string => {
+        const { document, start } = searchOf(workbench).hits[at] ?? { document: '', start: 0 };
+        return `${document} ${start}`;
+      };
+      for (const each of acts) {
+        if (!(each instanceof Array)) await change(workbench, each);
+        else if (each[0] < searchOf(workbench).hits.length) {
+          workbench.search.tick([each[0]], each[1]);
+          if (each[1]) off.delete(placeOf(each[0]));
+          else off.add(placeOf(each[0]));
+        }
+        const { hits, ticks } = searchOf(workbench);
+        for (const at of hits.keys()) expect(isTicked(ticks, at)).toBe(!off.has(placeOf(at)));
+      }
+    });
+    await fc.assert(property, { numRuns: 12, seed: 20261122 });
+  });
+});
+
+describe('words in any form', () => {
+  const REPORTS = [
+    'The ministry reported it. Reports say “the report” of 2021.',
+    'It was reporting on Kabul.',
+    'The palace fell in Kabul.',
+  ];
+
+  test.each<[string, readonly string[]]>([
+    ['report', ['reported', 'Reports', 'report', 'reporting']],
+    ['reports kabul', ['reporting', 'Kabul']],
+    ['"the report"', ['the report']],
+    ['report -kabul', ['reported', 'Reports', 'report']],
+    ['ministry OR palace', ['ministry', 'palace']],
+    ['kab', []],
+  ])('%s finds %j', async (text, expected) => {
+    const { workbench } = await opened(REPORTS);
+    const search = await find(workbench, { text, mode: 'forms', scope: 'corpus' });
+    expect(matchesOf(search)).toEqual(expected);
+    expect(search.problem).toBeNull();
+  });
+
+  test('count whatever was said of case and boilerplate', async () => {
+    const { workbench } = await opened(REPORTS);
+    const asked = { text: 'REPORT', mode: 'forms', matchCase: true } as const;
+    expect(matchesOf(await find(workbench, asked))).toEqual(['reported', 'Reports', 'report']);
+    expect((await change(workbench, { includeBoilerplate: true })).hits).toHaveLength(3);
+  });
+
+  test('that are only excluded are refused in words', async () => {
+    const { workbench } = await opened(REPORTS);
+    const search = await find(workbench, { text: '-kabul', mode: 'forms' });
+    expect(search.problem).toBe('This says only what must not be there. Add a word to find.');
+    expect(search.hits).toEqual([]);
+  });
+
+  test('are tagged as what was found', async () => {
+    const { workbench } = await opened(REPORTS);
+    await find(workbench, { text: 'report', mode: 'forms', scope: 'corpus' });
+    expect(await workbench.search.tagTicked(ACTOR)).toMatchObject({ tagged: 4, documents: 2 });
+  });
+});
+
+describe('where the host’s index tells which documents lack the words', () => {
+  const MANY = Array.from(
+    { length: 30 },
+    (_, at) => `Text ${at} tells of ${at % 7 === 0 ? 'a palace' : 'no house'} and ${at % 3}.`,
+  );
+
+  /** A host with such an index; what it was asked, and which texts were read. */
+  async function indexed(
+    answer: HostApi['documentsLacking'],
+  ): Promise<{ readonly workbench: Workbench; readonly read: string[] }> {
+    const host = fakeHost();
+    for (const [index, text] of MANY.entries()) host.give('sample', `text ${index}.txt`, text);
+    const read: string[] = [];
+    const api: HostApi = {
+      ...host.api,
+      documentsLacking: answer,
+      readDocument: (asked) => {
+        read.push(asked.id);
+        return host.api.readDocument(asked);
+      },
+    };
+    const workbench = await createWorkbench(api, { databaseName: freshName(), ...steady() });
+    onTestFinished(() => workbench.close());
+    read.length = 0;
+    return { workbench, read };
+  }
+
+  const without = (words: string): DocumentId[] =>
+    MANY.filter((text) => !text.toLowerCase().includes(words)).map(idOfText);
+
+  const asked: Partial<SearchAsk> = { text: 'palace', scope: 'corpus' };
+
+  test('only the others are read, and all are counted as searched', async () => {
+    const questions: unknown[] = [];
+    const { workbench, read } = await indexed(async (question) => {
+      questions.push(question);
+      return done({ documents: without('palace') });
+    });
+    const totals = new Set<number>();
+    workbench.state.subscribe(({ search }) => {
+      if (search?.progress != null) totals.add(search.progress.total);
+    });
+    const search = await find(workbench, asked);
+    expect(search.hits).toHaveLength(5);
+    expect(search.documents).toBe(5);
+    expect(new Set(read).size).toBeLessThanOrEqual(5);
+    expect([...totals]).toEqual([MANY.length]);
+    expect(questions).toEqual([{ texts: ['palace'], manner: 'anywhere' }]);
+  });
+
+  test.each<[string, Partial<SearchAsk>, unknown]>([
+    ['whole words', { mode: 'word' }, { texts: ['palace'], manner: 'words' }],
+    [
+      'whole words in their case',
+      { mode: 'word', matchCase: true },
+      { texts: ['palace'], manner: 'anywhere' },
+    ],
+    ['any form', { mode: 'forms' }, { texts: ['palace '], manner: 'query' }],
+    ['an expression', { mode: 'regex' }, null],
+    ['boilerplate too', { includeBoilerplate: true }, null],
+    ['this document', { scope: 'document' }, null],
+  ])('%s is asked of it rightly, or not at all', async (_, more, expected) => {
+    const questions: unknown[] = [];
+    const { workbench } = await indexed(async (question) => {
+      questions.push(question);
+      return done({ documents: [] });
+    });
+    await find(workbench, { ...asked, ...more });
+    expect(questions).toEqual(expected === null ? [] : [expected]);
+  });
+
+  test.each<[string, HostApi['documentsLacking']]>([
+    ['refuses', async () => refused('too-large', 'This takes too long.')],
+    ['fails', () => Promise.reject(new Error('broken'))],
+    ['does not answer', () => new Promise(() => undefined)],
+    ['knows nothing', async () => done({ documents: [] })],
+  ])('everything is read where it %s', async (_, answer) => {
+    const { workbench, read } = await indexed(answer);
+    const search = await find(workbench, asked);
+    expect(search.hits).toHaveLength(5);
+    expect(new Set(read).size).toBeGreaterThanOrEqual(MANY.length - 1);
+    expect(search.problem).toBeNull();
+  });
+
+  test('another question meanwhile is answered, and only that', async () => {
+    const { workbench } = await indexed(async ({ texts: [words = ''] }) => {
+      if (words === 'palace') await new Promise((resolve) => setTimeout(resolve, 300));
+      return done({ documents: without(words) });
+    });
+    workbench.search.open(asked);
+    const search = await find(workbench, { text: 'text 7 ', scope: 'corpus' });
+    expect(matchesOf(search)).toEqual(['Text 7']);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(matchesOf(searchOf(workbench))).toEqual(['Text 7']);
+  });
 });
 
 test('those that are not tagged are ticked alone', async () => {
