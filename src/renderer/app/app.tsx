@@ -161,7 +161,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
   const commands = listCommands(context);
   const find = (id: string) => commands.find((command) => command.id === id);
   const onEdge = useCallback((move: EdgeMove) => adjustFocused(context, move), [context]);
-  const show = (kind: 'keys' | 'name') => () => {
+  const show = (kind: 'keys' | 'name' | 'forgetReading') => () => {
     window.setState({ modal: { kind } });
   };
   return (
@@ -231,7 +231,15 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
           onEdge={onEdge}
         />
       </aside>
-      <StatusBar workbench={workbench} onName={show('name')} onKeys={show('keys')} />
+      <StatusBar
+        workbench={workbench}
+        onName={show('name')}
+        onKeys={show('keys')}
+        onNextUnread={() => {
+          find('unread.next')?.run();
+        }}
+        onForgetReading={show('forgetReading')}
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { CodebookDialog } from '#renderer/panels/codebook';
 import { AnnotationReportDialog, ExportDialog } from '#renderer/panels/exchange';
 import { KeysDialog } from '#renderer/panels/keys';
 import { Palette } from '#renderer/panels/palette';
+import { ForgetReadingDialog } from '#renderer/panels/status-bar';
 import { GoBackDialog, TrashDialog } from '#renderer/panels/past';
 import type { Workbench } from '#renderer/store';
 import { Button, Dialog, TextField } from '#renderer/ui';
@@ -64,6 +65,8 @@ export function Modals({ context }: { readonly context: CommandContext }): React
       return <TrashDialog workbench={workbench} onClose={close} />;
     case 'restoreTo':
       return <GoBackDialog workbench={workbench} onClose={close} />;
+    case 'forgetReading':
+      return <ForgetReadingDialog workbench={workbench} onClose={close} />;
     case 'annotationReport':
       return <AnnotationReportDialog report={modal.report} onClose={close} />;
   }

@@ -1,11 +1,13 @@
 import { NotebookPen } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { DocumentEntry, Tag } from '#renderer/store';
+import type { DocumentEntry, Tag, Workbench } from '#renderer/store';
 import { classNames, inkOf, VisuallyHidden } from '#renderer/ui';
 import { formatEdtf, strings } from '#renderer/words';
+import { ReadPart } from './read-part.tsx';
 import styles from './corpus.module.css';
 
 export interface CorpusItemProps {
+  readonly workbench: Workbench;
   readonly id: string;
   readonly index: number;
   readonly setSize: number;
@@ -69,6 +71,7 @@ export function CorpusItem(props: CorpusItemProps): ReactNode {
           {entry.note !== '' && <NoteMark />}
         </span>
         <TagBar entry={entry} tags={tags} largest={props.largest} />
+        <ReadPart workbench={props.workbench} document={entry.summary.id} />
       </div>
     </div>
   );

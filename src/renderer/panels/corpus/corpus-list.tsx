@@ -9,14 +9,17 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
+import { useStore } from 'zustand';
 import type { DocumentId } from '#core/model';
-import type { DocumentEntry, Tag } from '#renderer/store';
+import type { DocumentEntry, Tag, Workbench } from '#renderer/store';
 import { listStep, rangeWith } from '#renderer/ui';
+import { classNames } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { CorpusItem, largestTotal } from './corpus-item.tsx';
 import styles from './corpus.module.css';
 
 export interface CorpusListProps {
+  readonly workbench: Workbench;
   readonly documents: readonly DocumentEntry[];
   readonly tags: readonly Tag[];
   readonly open: DocumentId | null;
@@ -33,6 +36,7 @@ const page = 8;
  * that rows may come and go as it is scrolled.
  */
 export const CorpusList = memo(function CorpusList({
+  workbench,
   documents,
   tags,
   open,
@@ -40,6 +44,7 @@ export const CorpusList = memo(function CorpusList({
   onEnter,
   onRemove,
 }: CorpusListProps): ReactNode {
+  const isLogged = useStore(workbench.state, ({ reading }) => reading.isOn);
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const [wished, setActive] = useState<number | null>(null);
@@ -103,7 +108,7 @@ export const CorpusList = memo(function CorpusList({
         aria-description={strings.corpus.keysHint}
         aria-activedescendant={`${prefix}-${String(active)}`}
         data-region-focus
-        className={styles['list']}
+        className={classNames(styles['list'], isLogged && styles['isLogged'])}
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
         onBlur={() => {
@@ -116,6 +121,7 @@ export const CorpusList = memo(function CorpusList({
           return (
             <CorpusItem
               key={row.key}
+              workbench={workbench}
               id={`${prefix}-${String(row.index)}`}
               index={row.index}
               setSize={documents.length}

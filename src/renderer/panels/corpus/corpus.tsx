@@ -79,6 +79,7 @@ export function Corpus({ workbench, commands, onEnter, onLeave }: CorpusProps): 
       )}
       {shown.length > 0 && (
         <CorpusList
+          workbench={workbench}
           documents={shown}
           tags={tags}
           open={open}

@@ -4,15 +4,20 @@ import { useStore } from 'zustand';
 import type { OpenDocument, Tag, Workbench } from '#renderer/store';
 import { classNames, Kbd, Keys, useAriaShortcut, useChord } from '#renderer/ui';
 import { strings } from '#renderer/words';
+import { ReadingShare } from './reading-share.tsx';
 import styles from './status-bar.module.css';
 
 export interface StatusBarProps {
   readonly workbench: Workbench;
   readonly onName: () => void;
   readonly onKeys: () => void;
+  readonly onNextUnread: () => void;
+  /** To ask whether all that was read is to be forgotten. */
+  readonly onForgetReading: () => void;
 }
 
-export function StatusBar({ workbench, onName, onKeys }: StatusBarProps): ReactNode {
+export function StatusBar(props: StatusBarProps): ReactNode {
+  const { workbench, onName, onKeys } = props;
   const saving = useStore(workbench.state, (state) => state.saving);
   const host = useStore(workbench.state, (state) => state.host);
   const name = useStore(workbench.state, (state) => state.analystName);
@@ -24,6 +29,12 @@ export function StatusBar({ workbench, onName, onKeys }: StatusBarProps): ReactN
         {strings.status[saving.kind]}
       </span>
       <span title={strings.status.offlineHint}>{strings.status.offline}</span>
+      <ReadingShare
+        workbench={workbench}
+        className={classNames(styles['link'])}
+        onNextUnread={props.onNextUnread}
+        onForget={props.onForgetReading}
+      />
       <Counts workbench={workbench} />
       <span className={styles['end']}>
         <TagKeys workbench={workbench} />

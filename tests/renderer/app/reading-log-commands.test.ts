@@ -1,0 +1,82 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Workbench } from '#renderer/store';
+import { fakeHost } from '../store/fake-host.ts';
+import { range, words, workbenchOn } from '../store/surroundings.ts';
+import { keyboardOn, type Keyboard } from './command-context.ts';
+
+const text = [
+  'One is here. Two is here, and so it stays for long.',
+  'Three is here.',
+  'Four is here. Five is here.',
+].join('\n');
+
+async function reading(): Promise<{ workbench: Workbench; keys: Keyboard }> {
+  const workbench = await workbenchOn(fakeHost(), text);
+  onTestFinished(() => workbench.close());
+  await workbench.settled();
+  return { workbench, keys: keyboardOn(workbench) };
+}
+
+const sentenceAfter = (keys: Keyboard, ...chords: readonly string[]): (string | null)[] =>
+  chords.map((chord) => {
+    keys.press(chord);
+    return keys.at().sentence;
+  });
+
+describe('the keys to what was not read', () => {
+  test('go on where reading ended, from paragraph to paragraph, and round', async () => {
+    const { workbench, keys } = await reading();
+    workbench.readingLog.saw(words(workbench, 'One is here.'), 60_000);
+    workbench.readingLog.saw(words(workbench, 'Four is here.'), 60_000);
+    expect(sentenceAfter(keys, 'U', 'U', 'U', 'U', 'Shift+U')).toEqual([
+      'Two is here, and so it stays for long.',
+      'Three is here.',
+      'Five is here.',
+      'Two is here, and so it stays for long.',
+      'Five is here.',
+    ]);
+    expect(keys.said).toEqual([]);
+  });
+
+  test('begin where one reads', async () => {
+    const { keys } = await reading();
+    keys.click(text.indexOf('Three'));
+    expect(sentenceAfter(keys, 'U')).toEqual(['Three is here.']);
+    keys.run('leave');
+    keys.click(text.indexOf('Three'));
+    expect(sentenceAfter(keys, 'Shift+U')).toEqual(['One is here.']);
+  });
+
+  test('say when nothing else is left, and when nothing is', async () => {
+    const { workbench, keys } = await reading();
+    workbench.readingLog.saw(range(0, text.indexOf('Five')), 60_000);
+    expect(sentenceAfter(keys, 'U', 'U', 'Shift+U')).toEqual(Array(3).fill('Five is here.'));
+    workbench.readingLog.saw(range(0, text.length), 60_000);
+    keys.press('U');
+    expect(keys.said).toEqual([
+      'Nothing else in this document is unread.',
+      'Nothing else in this document is unread.',
+      'All of this document has been read.',
+    ]);
+  });
+});
+
+test('the log is turned off and on by a command, which is heard; off, the keys rest', async () => {
+  const { workbench, keys } = await reading();
+  const label = (): string | undefined =>
+    keys.commands().find(({ id }) => id === 'readingLog.keep')?.label;
+  expect(label()).toBe('Stop the reading log');
+  keys.run('readingLog.keep');
+  expect(workbench.state.getState().reading.isOn).toBe(false);
+  expect(() => keys.press('U')).toThrow();
+  expect(label()).toBe('Keep a reading log');
+  keys.run('readingLog.keep');
+  expect(workbench.state.getState().reading.isOn).toBe(true);
+  expect(keys.said).toEqual(['The reading log is off.', 'The reading log is on.']);
+});
+
+test('to forget is asked first', async () => {
+  const { keys } = await reading();
+  keys.run('readingLog.forget');
+  expect(keys.context.window.getState().modal).toEqual({ kind: 'forgetReading' });
+});
