@@ -10,7 +10,6 @@ export type { HostApi, Wire } from './host-api.ts';
 export type {
   CorpusAnswer,
   DocumentSummary,
-  FoundDocument,
   GivenSource,
   HostDescription,
   IndexProgress,

@@ -72,7 +72,7 @@ const snippet = z.object({
   isCutAfter: z.boolean(),
 });
 
-export const foundDocument = z.object({
+const foundDocument = z.object({
   id: documentId,
   /** Higher is better; comparable within one answer. */
   score: z.number(),
@@ -93,7 +93,6 @@ export const corpusAnswer = z.object({
 });
 
 export type CorpusAnswer = z.infer<typeof corpusAnswer>;
-export type FoundDocument = z.infer<typeof foundDocument>;
 export type IndexProgress = z.infer<typeof indexProgress>;
 export type DocumentSummary = z.infer<typeof documentSummary>;
 export type GivenSource = z.infer<typeof givenSource>;

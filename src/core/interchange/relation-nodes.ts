@@ -14,7 +14,7 @@ import { edge, literal, type Member } from './write-nodes.ts';
 const PREFIX = 'urn:x-obelus:relation:';
 
 /** The concept of a kind of link: one of the model's words, or the codebook entry's own. */
-export function relationTypeIri(type: string): string {
+function relationTypeIri(type: string): string {
   const iri = /^[a-zA-Z]+$/.test(type) ? `${PREFIX}${type}` : recordIri(type);
   if (!isAbsoluteIri(iri)) throw new TypeError(`"${type}" is no kind of link.`);
   return iri;

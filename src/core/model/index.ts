@@ -32,7 +32,7 @@ export {
 export type { LiveChange, RecordState } from './record-state.ts';
 export { replay } from './replay.ts';
 export { certainties, readValue } from './annotation-value.ts';
-export type { ActorValue, Certainty, ClaimValue, Value } from './annotation-value.ts';
+export type { Certainty, ClaimValue, Value } from './annotation-value.ts';
 export { builtInTags } from './tags.ts';
 export { hexOf, nearestColour, tagColours, type TagColour } from './tag-colours.ts';
 export { freeKey, nextLine, nextLook, tagLines, type TagLook } from './tag-look.ts';

@@ -78,7 +78,7 @@ export function existsDay({ year, month, day }: Point): boolean {
  * for the hemisphere is not known; winter reaches two months into the next year and starts in the
  * December before, for it is counted either way.
  */
-export function daysOfPoint({ year, vagueDigits, month, day }: Point): { first: Day; last: Day } {
+function daysOfPoint({ year, vagueDigits, month, day }: Point): { first: Day; last: Day } {
   const lastYear = year + 10 ** vagueDigits - 1;
   if (month === 24) {
     return {

@@ -84,7 +84,7 @@ function withYear(reader: Reader, at: number, date: Partial<CalendarDate>): Matc
 }
 
 /** "Thursday, 17 September 2021", "17–19 Sept.", "17-Sep-2021". */
-export function dayMonthAt(reader: Reader, at: number): Match<Base> | null {
+function dayMonthAt(reader: Reader, at: number): Match<Base> | null {
   const weekday = weekdayAt(reader, at);
   const days = daysAt(reader, weekday.next);
   if (days === null) return null;
@@ -99,7 +99,7 @@ export function dayMonthAt(reader: Reader, at: number): Match<Base> | null {
 }
 
 /** "Thursday, September 17, 2021", "September 15–17, 2021", "September 2021", "September". */
-export function monthDayAt(reader: Reader, at: number): Match<Base> | null {
+function monthDayAt(reader: Reader, at: number): Match<Base> | null {
   const weekday = weekdayAt(reader, at);
   const month = monthAt(reader, weekday.next);
   if (month === null) return null;
@@ -116,7 +116,7 @@ export function monthDayAt(reader: Reader, at: number): Match<Base> | null {
 }
 
 /** "2021 September 17", "2021, September", in a field. */
-export function yearMonthAt(reader: Reader, at: number): Match<Base> | null {
+function yearMonthAt(reader: Reader, at: number): Match<Base> | null {
   if (reader.isRunning) return null;
   const year = yearAt(reader, at, false);
   const month = year === null ? null : monthAt(reader, stepOver(reader, year.next, ',', '-'));
@@ -140,7 +140,7 @@ function winterAt(reader: Reader, at: number): Found<number> | null {
 }
 
 /** "spring 2021", "the winter of 2021–22". A season's year is the one in which it starts. */
-export function seasonAt(reader: Reader, at: number): Match<Base> | null {
+function seasonAt(reader: Reader, at: number): Match<Base> | null {
   const month = seasonNamed(textAt(reader, at));
   if (month === undefined) return null;
   const start = stepOver(reader, stepOver(reader, at + 1, 'of', ','), 'the');

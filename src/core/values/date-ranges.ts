@@ -7,7 +7,7 @@ import { needsYear, resolve } from './date-resolve.ts';
 import { isProblem, type Resolved, type Stated } from './date-stated.ts';
 
 /** One date by itself. */
-export const planOf = (part: Stated, build: (resolved: Resolved) => Span | DateProblem): Plan => ({
+const planOf = (part: Stated, build: (resolved: Resolved) => Span | DateProblem): Plan => ({
   parts: [part],
   build: (year) => {
     const resolved = resolve(part, year);

@@ -3,8 +3,8 @@ import type { Decimal } from './shapes.ts';
 /** Exact arithmetic on decimal numbers in plain digits. Nothing here is ever a float. */
 
 /** Longest decimal that a value holds, in digits; and how many of them stand after the point. */
-export const MAX_DIGITS = 40;
-export const MAX_FRACTION = 20;
+const MAX_DIGITS = 40;
+const MAX_FRACTION = 20;
 
 const DECIMAL = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/;
 

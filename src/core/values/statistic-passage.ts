@@ -67,7 +67,7 @@ function statementAt(typed: string, plain: string, at: number): Found | null {
 }
 
 /** What running text states as numbers, in its order; one more than are of use ends the search. */
-export function statementsIn(passage: string): readonly StatisticReading[] {
+function statementsIn(passage: string): readonly StatisticReading[] {
   const plain = plainSigns(passage);
   const found: StatisticReading[] = [];
   let at = 0;

@@ -59,7 +59,7 @@ function sentenceForChange(now: Annotation, before: Annotation, known: Known): s
 }
 
 /** What a screen reader hears of a step on the annotations; null where nothing is worth saying. */
-export function sentenceFor(delta: AnnotationDelta, known: Known): string | null {
+function sentenceFor(delta: AnnotationDelta, known: Known): string | null {
   const { said } = strings;
   const { added, removed } = delta;
   const [now] = added;

@@ -27,7 +27,6 @@ export {
   isStepRow,
   openPack,
 } from './decode-rows.ts';
-export type { OpenedPack } from './decode-rows.ts';
 export type { PackColumns } from './pack-columns.ts';
 export { bucketOf, countedAs, homeOf, packKey, packRange, recount } from './packs.ts';
 export type { Counters } from './packs.ts';

@@ -23,7 +23,7 @@ function childAt(parent: Element, y: number): number {
 }
 
 /** The chunk at height `y`, in viewport pixels; inside a placeholder section, by its estimate. */
-export function chunkAtHeight(plan: Plan, heights: Heights, root: Element, y: number): number {
+function chunkAtHeight(plan: Plan, heights: Heights, root: Element, y: number): number {
   if (plan.chunkCount === 0) return 0;
   const section = childAt(root, y);
   const element = root.children[section] as HTMLElement;

@@ -62,7 +62,6 @@ export type {
   TableStanding,
 } from '#renderer/table';
 export { valueInWords } from './value-in-words.ts';
-export type { NameOf } from './value-in-words.ts';
 export type {
   Analyst,
   AnnotationDelta,

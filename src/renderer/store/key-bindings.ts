@@ -5,8 +5,6 @@ import type { Context } from './context.ts';
  * Keys that the person gave to commands: of this installation, not of the project, and of no undo.
  * Stored as a list of [command, chords] in the row `keyBindings` of the table `meta`.
  */
-export type KeyBindings = ReadonlyMap<string, readonly string[]>;
-
 /** Keys that one command may have. */
 export const MOST_CHORDS = 4;
 const MOST_COMMANDS = 1_000;

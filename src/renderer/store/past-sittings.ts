@@ -7,7 +7,7 @@ import type { Sitting } from './shapes.ts';
 const PAUSE = 30 * 60 * 1_000;
 
 /** The stretches of work among moments, newest first. */
-export function sittingsAmong(moments: readonly string[]): readonly Sitting[] {
+function sittingsAmong(moments: readonly string[]): readonly Sitting[] {
   const sittings: { from: string; to: string; changes: number }[] = [];
   for (const at of [...moments].sort()) {
     const last = sittings.at(-1);

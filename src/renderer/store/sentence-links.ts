@@ -5,7 +5,7 @@ import type { Annotation } from './shapes.ts';
 /** What a claim is made of, by where it stands. */
 
 /** A range with the whole of the sentences that it begins and ends in. */
-export function wholeSentences(body: DocumentBody, range: TextRange): TextRange {
+function wholeSentences(body: DocumentBody, range: TextRange): TextRange {
   const first = sentenceAt(body, range.start);
   let { start, end }: { start: number; end: number } = range;
   if (first !== null && first.end > range.start) {

@@ -21,7 +21,7 @@ export function valueDraft({ id, document }: Annotation, value: Value | null): D
 }
 
 /** Why a value cannot be an annotation's, in words; null where it can. */
-export function valueObjection(
+function valueObjection(
   { tagIndex, entityIndex }: Context,
   { tag }: Annotation,
   value: Value,

@@ -3,7 +3,6 @@
  * the panels are about.
  */
 export { Button } from './button.tsx';
-export type { ButtonProps } from './button.tsx';
 export { Check } from './check.tsx';
 export { Chip } from './chip.tsx';
 export { Choice } from './choice.tsx';
@@ -18,7 +17,6 @@ export type { Command } from './command.ts';
 export { Dialog } from './dialog.tsx';
 export { Dot } from './dot.tsx';
 export { Hint, isHintShown } from './hint.tsx';
-export type { HintPart, HintProps } from './hint.tsx';
 export { IconButton } from './icon-button.tsx';
 export { Kbd, Keys } from './kbd.tsx';
 export { createAnnouncer, LiveRegion } from './live-region.tsx';

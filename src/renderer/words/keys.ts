@@ -22,7 +22,6 @@ export const keysWords = {
     bound: (label: string, keys: string) => `${label} has ${keys} now.`,
     unbound: (label: string, keys: string) => `${label} no longer has ${keys}.`,
     wasReset: (label: string) => `${label} has its own keys again.`,
-    wereReset: 'Every command has its own keys again.',
     refused: {
       unreadable:
         'This key tells no name to the program, or is part of composing a letter. Try another.',

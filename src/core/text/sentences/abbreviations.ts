@@ -41,7 +41,7 @@ const STARTERS = setOf(
 const TIME_AFTER_HOUR =
   /^(?:[A-Z]{2,4}\b|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/;
 
-export const isStarter = (word: string): boolean => STARTERS.has(word.toLowerCase());
+const isStarter = (word: string): boolean => STARTERS.has(word.toLowerCase());
 
 /**
  * Whether a sentence goes on after "token." with `next`.

@@ -24,7 +24,7 @@ export const blockAt = (body: DocumentBody, at: number): Block | null =>
   body.blocks[blockBefore(body, at)] ?? null;
 
 /** The notes' marks that share something with a range, in order. */
-export function markersIn(
+function markersIn(
   { noteMarkers }: DocumentBody,
   { start, end }: { readonly start: number; readonly end: number },
 ): readonly NoteMarker[] {

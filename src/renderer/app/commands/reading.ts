@@ -20,7 +20,7 @@ const placeToRead = (context: CommandContext): number =>
   focusedAnnotation(context)?.start ?? context.reading.place() ?? 0;
 
 /** Puts the reading focus on a range, the caret quietly at its start; the open card is left. */
-function readAt(context: CommandContext, range: TextRange): void {
+export function readAt(context: CommandContext, range: TextRange): void {
   const { workbench, reading } = context;
   workbench.focus(null);
   workbench.focusSentence(range);

@@ -11,7 +11,7 @@ export interface MomentFieldProps {
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** A moment as the field holds it: in the person's own time zone, to the second. */
-export function asLocal(at: string): string {
+function asLocal(at: string): string {
   const moment = new Date(at);
   const day = [
     String(moment.getFullYear()).padStart(4, '0'),
@@ -25,7 +25,7 @@ export function asLocal(at: string): string {
 const lastYear = 9_999;
 
 /** The end of the second that the field holds; null where it holds none that records could have. */
-export function fromLocal(local: string): string | null {
+function fromLocal(local: string): string | null {
   const moment = new Date(local);
   const year = moment.getUTCFullYear();
   if (Number.isNaN(year) || year < 0 || year > lastYear) return null;

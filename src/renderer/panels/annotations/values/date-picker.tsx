@@ -123,7 +123,6 @@ function DayFields({ legend, picked, onPick, isFirst }: DayFieldsProps): ReactNo
         inputMode="numeric"
         maxLength={4}
         placeholder={words.year}
-        className={styles['year']}
         value={picked.year}
         onChange={(event) => {
           onPick(pick(picked, 'year', event.target.value.replace(/\D/g, '')));

@@ -5,8 +5,6 @@ export interface PickedDay {
   readonly day: string;
 }
 
-export const nothingPicked: PickedDay = { year: '', month: '', day: '' };
-
 const DAY = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
 
 function readDay(edtf: string): PickedDay {
