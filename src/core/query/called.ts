@@ -1,32 +1,51 @@
-import type { AnalystId, DocumentId, EntityId, TagId } from '#core/model';
-import { foldedNames } from './fold-words.ts';
-import type { QueryNames } from './shapes.ts';
+import { foldedNames, foldWords } from './fold-words.ts';
+import type { NamedKind, QueryNames } from './shapes.ts';
 
-/** Says of a folded name whether it is one that is asked for. */
-type NameTest = (folded: string) => boolean;
+type Called = Exclude<NamedKind, 'unit'>;
 
-/** Ids of those that have a name as asked. */
-function called<Id, T extends { readonly id: Id }>(
-  list: readonly T[],
-  namesOf: (member: T) => readonly string[],
-  isAsked: NameTest,
-): ReadonlySet<Id> {
-  const folded = foldedNames(list, namesOf);
-  return new Set(list.filter((_, at) => folded[at]?.some(isAsked) === true).map(({ id }) => id));
+interface Named<Id> {
+  readonly id: Id;
+  /** Folded. */
+  readonly names: readonly string[];
 }
 
-export const tagsCalled = ({ tags }: QueryNames, isAsked: NameTest): ReadonlySet<TagId> =>
-  called(tags, ({ label }) => [label], isAsked);
+function among<T extends { readonly id: string }>(
+  list: readonly T[],
+  namesOf: (member: T) => readonly string[],
+): readonly Named<T['id']>[] {
+  const folded = foldedNames(list, namesOf);
+  return list.map(({ id }, at) => ({ id, names: folded[at] ?? [] }));
+}
 
-export const documentsCalled = (
-  { documents }: QueryNames,
-  isAsked: NameTest,
-): ReadonlySet<DocumentId> => called(documents, ({ title }) => [title], isAsked);
+function allOf(kind: Called, names: QueryNames): readonly Named<string>[] {
+  switch (kind) {
+    case 'tag':
+      return among(names.tags, ({ label }) => [label]);
+    case 'document':
+      return among(names.documents, ({ title }) => [title]);
+    case 'analyst':
+      return among(names.analysts, ({ name }) => [name]);
+    case 'actor':
+      return among(names.entities, ({ name, aliases }) => [name, ...aliases]);
+  }
+}
 
-export const analystsCalled = (
-  { analysts }: QueryNames,
-  isAsked: NameTest,
-): ReadonlySet<AnalystId> => called(analysts, ({ name }) => [name], isAsked);
+const idsOf = (
+  all: readonly Named<string>[],
+  isAsked: (folded: string) => boolean,
+): readonly string[] => all.filter(({ names }) => names.some(isAsked)).map(({ id }) => id);
 
-export const actorsCalled = ({ entities }: QueryNames, isAsked: NameTest): ReadonlySet<EntityId> =>
-  called(entities, ({ name, aliases }) => [name, ...aliases], isAsked);
+/** Ids of those that are called so: by that name where any is, else by a name that holds it. */
+export function idsCalled(kind: Called, name: string, names: QueryNames): readonly string[] {
+  const asked = foldWords(name);
+  const all = allOf(kind, names);
+  const whole = idsOf(all, (folded) => folded === asked);
+  if (whole.length > 0 || kind === 'tag') return whole;
+  return idsOf(all, (folded) => folded.includes(asked));
+}
+
+/** Ids of actors that have a name of which something holds. */
+export const actorsNamed = (
+  names: QueryNames,
+  holds: (folded: string) => boolean,
+): ReadonlySet<string> => new Set(idsOf(allOf('actor', names), holds));

@@ -1,4 +1,4 @@
-import { actorsCalled, analystsCalled, documentsCalled, tagsCalled } from './called.ts';
+import { actorsNamed, idsCalled } from './called.ts';
 import { DAY_LENGTH, startOfDay } from './days.ts';
 import { foldWords } from './fold-words.ts';
 import { actorOf, datesTest, numbersTest, saysWords } from './match-value.ts';
@@ -31,45 +31,35 @@ const COSTS: Readonly<Record<QueryTerm['kind'], number>> = {
 };
 
 /** Most units are said again and again. */
-function unitTest(isAsked: (folded: string) => boolean): Test {
+function unitTest(asked: readonly string[]): Test {
+  const folded = asked.map(foldWords);
   const told = new Map<string, boolean>();
   return ({ value }) => {
     if (value?.kind !== 'statistic' || value.unit === undefined) return false;
     const { unit } = value;
     const before = told.get(unit);
     if (before !== undefined) return before;
-    const isIt = isAsked(foldWords(unit));
+    const isIt = folded.includes(foldWords(unit));
     told.set(unit, isIt);
     return isIt;
   };
 }
 
 function namesTest({ kind, names: asked }: NamesTerm, names: QueryNames): Test {
-  const folded = asked.map(foldWords);
-  const isWhole = (name: string): boolean => folded.includes(name);
-  const isPart = (name: string): boolean => folded.some((part) => name.includes(part));
+  if (kind === 'unit') return unitTest(asked);
+  const ids: ReadonlySet<string> = new Set(asked.flatMap((name) => idsCalled(kind, name, names)));
   switch (kind) {
-    case 'tag': {
-      const tags = tagsCalled(names, isWhole);
-      return ({ tag }) => tags.has(tag);
-    }
-    case 'document': {
-      const documents = documentsCalled(names, isPart);
-      return ({ document }) => documents.has(document);
-    }
-    case 'analyst': {
-      const analysts = analystsCalled(names, isPart);
-      return ({ analyst }) => analysts.has(analyst);
-    }
-    case 'actor': {
-      const actors = actorsCalled(names, isPart);
+    case 'tag':
+      return ({ tag }) => ids.has(tag);
+    case 'document':
+      return ({ document }) => ids.has(document);
+    case 'analyst':
+      return ({ analyst }) => ids.has(analyst);
+    case 'actor':
       return ({ value }) => {
         const actor = actorOf(value);
-        return actor !== undefined && actors.has(actor);
+        return actor !== undefined && ids.has(actor);
       };
-    }
-    case 'unit':
-      return unitTest(isWhole);
   }
 }
 
@@ -85,7 +75,7 @@ function testOf(term: QueryTerm, names: QueryNames): Test {
   switch (term.kind) {
     case 'words': {
       const holds = wordsTest(term.text, term.manner);
-      const actors = actorsCalled(names, holds);
+      const actors = actorsNamed(names, holds);
       return ({ exact, note, value }) =>
         holds(exact) || holds(note) || saysWords(value, holds, actors);
     }

@@ -16,7 +16,7 @@ const isIn = (text: string | undefined, holds: WordsTest): boolean =>
 export function saysWords(
   value: Value | null,
   holds: WordsTest,
-  called: ReadonlySet<EntityId>,
+  called: ReadonlySet<string>,
 ): boolean {
   switch (value?.kind) {
     case undefined:

@@ -16,8 +16,9 @@ interface Place {
   readonly begun: string;
 }
 
-/** Behind a value that is complete, the next term may begin. */
-const gapBehind = (typed: string, end: number): string => (end === typed.length ? ' ' : '');
+/** A complete value is parted from what comes next, or will. */
+const gapBehind = (typed: string, end: number): string =>
+  /^[\s,]/u.test(typed.slice(end, end + 1)) ? '' : ' ';
 
 interface Ranked {
   readonly rank: number;

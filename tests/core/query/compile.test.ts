@@ -49,6 +49,22 @@ const exactly = (decimal: string): bigint => {
 
 const isoKey = (day: string): number => Date.UTC(Number(day.slice(0, -6)), Number(day.slice(-5, -3)) - 1, Number(day.slice(-2))); // prettier-ignore
 
+const titleOf = (id: string): string => names.documents.find((each) => each.id === id)?.title ?? '';
+const nameOf = (id: string): string => names.analysts.find((each) => each.id === id)?.name ?? '';
+
+/** Whether one of the names is one that is asked for, or holds it where none of all is that. */
+const isCalled = (
+  asked: readonly string[],
+  own: readonly string[],
+  all: readonly string[],
+): boolean =>
+  asked.some((name) => {
+    const isThere = all.some((each) => fold(each) === fold(name));
+    return own.some((each) =>
+      isThere ? fold(each) === fold(name) : fold(each).includes(fold(name)),
+    );
+  });
+
 /** What a term says, as its definition has it and with no thought of time. */
 function holds(term: QueryTerm, told: AskedAnnotation): boolean {
   switch (term.kind) {
@@ -59,17 +75,19 @@ function holds(term: QueryTerm, told: AskedAnnotation): boolean {
       const label = names.tags.find(({ id }) => id === told.tag)?.label ?? '';
       return term.names.some((name) => fold(label) === fold(name));
     }
-    case 'document': {
-      const title = names.documents.find(({ id }) => id === told.document)?.title ?? '';
-      return term.names.some((name) => fold(title).includes(fold(name)));
-    }
-    case 'analyst': {
-      const called = names.analysts.find(({ id }) => id === told.analyst)?.name ?? '';
-      return term.names.some((name) => fold(called).includes(fold(name)));
-    }
+    case 'document':
+      return isCalled(term.names, [titleOf(told.document)], names.documents.map(({ title }) => title)); // prettier-ignore
+    case 'analyst':
+      return isCalled(
+        term.names,
+        [nameOf(told.analyst)],
+        names.analysts.map(({ name }) => name),
+      );
     case 'actor':
-      return namesOfActor(names, actor(told.value)).some((called) =>
-        term.names.some((name) => fold(called).includes(fold(name))),
+      return isCalled(
+        term.names,
+        namesOfActor(names, actor(told.value)),
+        names.entities.flatMap(({ name, aliases }) => [name, ...aliases]),
       );
     case 'unit': {
       const unit = told.value?.kind === 'statistic' ? told.value.unit : undefined;
@@ -185,6 +203,8 @@ test.each<[string, Partial<AskedAnnotation>, boolean]>([
   ['in:early', {}, true],
   ['in:late', {}, false],
   ['by:LOFGREN', {}, true],
+  ['in:"early report"', { document: names.documents[2]?.id as AskedAnnotation['document'] }, true],
+  ['actor:is', { value: { kind: 'actor', entity: 'e:2' as EntityId } }, false],
   ['tag:cla', {}, false],
   ['tag:CLAIM', {}, true],
   ['number:40', { value: number('40.0') }, true],
