@@ -16,12 +16,12 @@ const MOST = 1_200;
 /** All columns, as they are until somebody chooses. */
 export const ownColumns: readonly ColumnChoice[] = (
   [
-    ['tag', 108, true],
-    ['passage', 260, true],
-    ['value', 170, true],
-    ['document', 180, true],
-    ['note', 130, true],
-    ['links', 60, true],
+    ['tag', 104, true],
+    ['passage', 220, true],
+    ['value', 140, true],
+    ['document', 160, true],
+    ['note', 110, true],
+    ['links', 56, true],
     ['published', 100, false],
     ['analyst', 110, false],
     ['made', 104, false],

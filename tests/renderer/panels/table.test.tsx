@@ -47,7 +47,7 @@ const pause = (): Promise<void> =>
 /** Resolves when the table has read all, and tells of everything that is stored. */
 async function standing(workbench: Workbench): Promise<void> {
   await workbench.settled();
-  for (let last = -1, same = 0; same < 4; ) {
+  for (let last = -1, same = 0; same < 4;) {
     await pause();
     const { table } = workbench.state.getState();
     const now = table === null || table.standing.progress !== null ? -1 : table.standing.revision;
@@ -128,4 +128,200 @@ test('every annotation of every document is a row, in the order of documents and
     ['Date', '2022', '–', 'text 1'],
     ['Actor', 'Beta', '–', 'text 1'],
   ]);
+});
+
+test('arrows move and the text follows where it is open; Enter goes to the passage in another document', async () => {
+  const { workbench, press, active, left } = await tableOn();
+  expect(active()).toContain('Alpha');
+  await press('{ArrowDown}');
+  expect(active()).toContain('2021');
+  const { focused, open, reveal } = workbench.state.getState();
+  expect(open?.annotations.get(focused as never)?.exact).toBe('2021');
+  expect(reveal?.at).toBe(TEXTS[0]?.indexOf('2021'));
+  await press('{End}');
+  expect(active()).toContain('Beta');
+  expect(workbench.state.getState().open?.summary.id).toBe(FIRST);
+  await press('{Enter}');
+  expect(workbench.state.getState().open?.summary.id).toBe(SECOND);
+  expect(left).toEqual(['place']);
+  await press('{Escape}');
+  expect(left).toEqual(['place', 'text']);
+});
+
+test('an annotation that is focused in the text is gone to in the table', async () => {
+  const { workbench, active, settled } = await tableOn();
+  const people = workbench.state
+    .getState()
+    .open?.annotations.inOrder()
+    .find(({ exact }) => exact === '45 people');
+  await after(() => workbench.focus(people?.id ?? null));
+  await settled();
+  expect(active()).toContain('45 people');
+  expect(workbench.state.getState().table?.current?.id).toBe(people?.id);
+});
+
+test('from the first row a key leads to the headings, which sort, also by one more', async () => {
+  const { box, press, passages, grid } = await tableOn();
+  const headings = () =>
+    [...box.querySelectorAll('[role="columnheader"]')].map((each) => [
+      each.textContent,
+      each.getAttribute('aria-sort'),
+    ]);
+  await press('{ArrowUp}');
+  expect(document.getElementById(grid().getAttribute('aria-activedescendant') ?? '')?.role).toBe(
+    'columnheader',
+  );
+  await press('{Enter}');
+  expect(headings()[1]).toEqual(['Tag', 'ascending']);
+  expect(passages()).toEqual(['Alpha', 'Beta', '2021', '2022', '45 people']);
+  await press('{ArrowRight}{Shift>}{Enter}{Enter}{/Shift}');
+  expect(headings().slice(1, 3)).toEqual([
+    ['Tag1', 'ascending'],
+    ['Passage2', 'descending'],
+  ]);
+  expect(passages()).toEqual(['Beta', 'Alpha', '2022', '2021', '45 people']);
+  await press('{ArrowDown}{Space}');
+  expect(box.textContent).toContain('1 ticked');
+});
+
+test('Space ticks, Shift ticks on, and letters tick all, none and the others', async () => {
+  const { press, ticked } = await tableOn();
+  await press('{ArrowDown} ');
+  expect(ticked()).toEqual(['2021']);
+  await press('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  expect(ticked()).toEqual(['2021', '45 people', '2022']);
+  await press('i');
+  expect(ticked()).toEqual(['Alpha', 'Beta']);
+  await press('a');
+  expect(ticked()).toHaveLength(5);
+  await press('n');
+  expect(ticked()).toEqual([]);
+});
+
+test('what is ticked gets another tag, a value and a note, is deleted, and comes back by undo', async () => {
+  const { box, workbench, press, rows, button, settled } = await tableOn();
+  const cells = (): readonly string[] => rows().map((row) => row.slice(0, 3).join('|'));
+  const before = cells();
+  await press('{ArrowDown} {ArrowDown}{ArrowDown} ');
+  await after(() => userEvent.click(button('Change the tag of 2 annotations to claim')));
+  await settled();
+  expect(cells()).toEqual([
+    'Actor|Alpha|–',
+    'Claim|2021|–',
+    'Statistic|45 people|–',
+    'Claim|2022|–',
+    'Actor|Beta|–',
+  ]);
+  expect(workbench.state.getState().notices.at(-1)?.text).toBe(
+    'Changed the tag of 2 annotations in 2 documents to claim.',
+  );
+  await after(() => workbench.undo());
+  await settled();
+  expect(cells()).toEqual(before);
+
+  await after(() => workbench.table.setValue({ kind: 'date', edtf: '2021-08' }));
+  await settled();
+  expect(cells().filter((cell) => cell.startsWith('Date'))).toEqual([
+    'Date|2021|August 2021',
+    'Date|2022|August 2021',
+  ]);
+  await after(() => userEvent.click(button('Note…')));
+  await after(() => userEvent.keyboard('Look again{Control>}{Enter}{/Control}'));
+  await settled();
+  expect(rows().map((row) => row[4])).toEqual(['', 'Look again', '', 'Look again', '']);
+  await after(() => userEvent.click(button('Delete 2 annotations')));
+  await settled();
+  expect(box.textContent).toContain('3 annotations');
+  for (let undone = 0; undone < 3; undone++) await after(() => workbench.undo());
+  await settled();
+  expect(cells()).toEqual(before);
+});
+
+test('where nothing is ticked, a command is for the row of the keyboard and no other', async () => {
+  const { box, workbench, press, passages, active } = await tableOn();
+  await press('{ArrowDown}{Delete}');
+  expect(passages()).toEqual(['Alpha', '45 people', '2022', 'Beta']);
+  expect(active()).toContain('45 people');
+  expect(workbench.state.getState().undoLabel).toBe('delete annotation');
+  await press('{Delete}');
+  expect(passages()).toEqual(['Alpha', '2022', 'Beta']);
+  expect(box.textContent).toContain('This row');
+});
+
+test('groups have heads, which fold, and which tick all of theirs', async () => {
+  const { box, grid, workbench, press, rows, ticked } = await tableOn();
+  await after(() => workbench.table.change({ group: 'tag' }));
+  await press('{Home}');
+  expect(grid().getAttribute('role')).toBe('treegrid');
+  const heads = (): readonly string[] =>
+    [...box.querySelectorAll('[aria-expanded]')].map(
+      (row) => `${row.getAttribute('aria-expanded') ?? ''} ${row.textContent}`,
+    );
+  expect(heads()).toEqual(['true Statistic1', 'true Actor2', 'true Date2']);
+  expect(rows()).toHaveLength(8);
+  await press('{ArrowDown}{ArrowDown}');
+  await press(' ');
+  expect(ticked().filter((passage) => passage !== '')).toEqual(['Alpha', 'Beta']);
+  await press('-');
+  expect(heads()).toEqual(['true Statistic1', 'false Actor2 · 2 ticked', 'true Date2']);
+  expect(rows()).toHaveLength(6);
+  await press('{ArrowRight}');
+  expect(rows()).toHaveLength(8);
+});
+
+test('columns are chosen, moved and widened, and stay so', async () => {
+  const { box, grid, workbench, press, button } = await tableOn();
+  const headings = () =>
+    [...box.querySelectorAll('[role="columnheader"]')].slice(1).map((each) => each.textContent);
+  expect(headings()).toEqual(['Tag', 'Passage', 'Value', 'Document', 'Note', 'Links']);
+  await after(() => userEvent.click(button('Columns')));
+  const box2 = document.querySelector('[role="dialog"]') as HTMLElement;
+  const check = (name: string) =>
+    [...box2.querySelectorAll('label')].find((each) => each.textContent === name) as HTMLElement;
+  await after(() => userEvent.click(check('Analyst')));
+  await after(() => userEvent.click(check('Links')));
+  await after(() =>
+    userEvent.click(box2.querySelector('[aria-label="Move tag to the right"]') as HTMLElement),
+  );
+  await after(() => userEvent.keyboard('{Escape}'));
+  expect(headings()).toEqual(['Passage', 'Tag', 'Value', 'Document', 'Note', 'Analyst']);
+  await after(() => grid().focus());
+  await press('{ArrowUp}{ArrowRight}{Alt>}{ArrowRight}{/Alt}');
+  const tag = workbench.state.getState().tableColumns.find(({ column }) => column === 'tag');
+  expect(tag?.width).toBe(120);
+});
+
+test('keys lead to the query, to the grouping, and to the clipboard', async () => {
+  const { box, press, left, workbench } = await tableOn();
+  await press('f');
+  expect(left).toEqual(['query']);
+  const copied: string[] = [];
+  const { clipboard } = navigator;
+  const write = clipboard.writeText.bind(clipboard);
+  clipboard.writeText = async (text) => void copied.push(text);
+  onTestFinished(() => {
+    clipboard.writeText = write;
+  });
+  await press(' c');
+  expect(copied).toEqual([
+    'Tag\tPassage\tValue\tDocument\tNote\tLinks\r\nactor\tAlpha\t\ttext 0\t\t0\r\n',
+  ]);
+  expect(workbench.state.getState().notices.at(-1)?.text).toBe('Copied 1 row.');
+  await press('g');
+  expect(document.activeElement).toBe(box.querySelector('select'));
+});
+
+test('a query that finds nothing says so, and the table is back without it', async () => {
+  const { box, workbench, settled, passages } = await tableOn();
+  await after(() => workbench.table.change({ query: 'tag:date' }));
+  await settled();
+  expect(box.textContent).toContain('2 of 5 annotations');
+  expect(passages()).toEqual(['2021', '2022']);
+  await after(() => workbench.table.change({ query: 'zebra' }));
+  await settled();
+  expect(passages()).toEqual([]);
+  expect(box.textContent).toContain('No annotation is as asked.');
+  await after(() => workbench.table.change({ query: '' }));
+  await settled();
+  expect(passages()).toHaveLength(5);
 });

@@ -53,6 +53,26 @@ const listKeys: readonly (readonly [string, readonly KeyLine[]])[] = [
       { label: strings.searchKeys.go, chords: ['Enter'] },
     ],
   ],
+  [
+    strings.tableKeys.group,
+    [
+      { label: strings.keys.move, chords: ['ArrowUp', 'ArrowDown'] },
+      { label: strings.keys.firstLast, chords: ['Mod+Home', 'Mod+End'] },
+      { label: strings.tableKeys.cells, chords: ['ArrowLeft', 'ArrowRight'] },
+      { label: strings.tableKeys.headings, chords: ['ArrowUp'] },
+      { label: strings.tableKeys.tick, chords: ['Space'] },
+      { label: strings.tableKeys.tickOn, chords: ['Shift+ArrowUp', 'Shift+ArrowDown'] },
+      { label: strings.tableCommands.tickAll, chords: ['A'] },
+      { label: strings.tableCommands.tickNone, chords: ['N'] },
+      { label: strings.tableCommands.tickInverted, chords: ['I'] },
+      { label: strings.tableKeys.go, chords: ['Enter'] },
+      { label: strings.tableKeys.remove, chords: ['Delete'] },
+      { label: strings.tableKeys.copy, chords: ['C', 'Mod+C'] },
+      { label: strings.tableKeys.filter, chords: ['F'] },
+      { label: strings.tableKeys.grouping, chords: ['G'] },
+      { label: strings.tableKeys.fold, chords: ['+', '-'] },
+    ],
+  ],
 ];
 
 /** Whether a line is what is looked for: every word in its label, or the keys themselves. */

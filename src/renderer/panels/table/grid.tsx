@@ -282,66 +282,63 @@ export function Grid({ workbench, table, names, gridRef, onGo }: GridProps): Rea
     />
   );
   return (
-    <div className={styles['scroller']} ref={scroller}>
-      <div
-        ref={gridRef}
-        role={ask.group === null ? 'grid' : 'treegrid'}
-        tabIndex={0}
-        data-grid
-        data-region-focus
-        aria-label={strings.table.grid}
-        aria-description={strings.table.gridHint}
-        aria-multiselectable
-        aria-rowcount={lines.count + 1}
-        aria-colcount={columns.length + 1}
-        {...((active < 0 || active < lines.count) && { 'aria-activedescendant': activeId })}
-        className={styles['grid']}
-        style={layoutOf(shown)}
-        onKeyDown={onKeyDown}
-      >
-        <HeadRow
-          id={headId}
-          columns={shown}
-          sort={ask.sort}
-          active={active < 0 ? (cell ?? 0) : null}
-          areAllTicked={standing.ticked > 0 && standing.ticked === standing.matched}
-          onTickAll={() => {
-            workbench.table.tickAll(standing.ticked < standing.matched);
-          }}
-          onSort={sortBy}
-          onWidth={widen}
-          onOwnWidth={(by) => {
-            const own = ownColumns.find(({ column }) => column === by);
-            if (own !== undefined) widen(by, own.width, true);
-          }}
-        />
+    <div className={styles['frame']}>
+      <div className={styles['scroller']} ref={scroller}>
         <div
-          role="rowgroup"
-          className={styles['lines']}
-          style={{ height: range.height }}
-          onClick={onClick}
-          onDoubleClick={onDoubleClick}
+          ref={gridRef}
+          role={ask.group === null ? 'grid' : 'treegrid'}
+          tabIndex={0}
+          data-grid
+          data-region-focus
+          aria-label={strings.table.grid}
+          aria-description={strings.table.gridHint}
+          aria-multiselectable
+          aria-rowcount={lines.count + 1}
+          aria-colcount={columns.length + 1}
+          {...((active < 0 || active < lines.count) && { 'aria-activedescendant': activeId })}
+          className={styles['grid']}
+          style={layoutOf(shown)}
+          onKeyDown={onKeyDown}
         >
-          {isApart && row(active, range.topOf(active))}
-          <div role="none" className={styles['block']} style={{ top: range.topOf(first) }}>
-            {span(first, Math.max(first, last - 1))
-              .filter((at) => at < last)
-              .map((at) => row(at))}
+          <HeadRow
+            id={headId}
+            columns={shown}
+            sort={ask.sort}
+            active={active < 0 ? (cell ?? 0) : null}
+            areAllTicked={standing.ticked > 0 && standing.ticked === standing.matched}
+            onTickAll={() => {
+              workbench.table.tickAll(standing.ticked < standing.matched);
+            }}
+            onSort={sortBy}
+            onWidth={widen}
+            onOwnWidth={(by) => {
+              const own = ownColumns.find(({ column }) => column === by);
+              if (own !== undefined) widen(by, own.width, true);
+            }}
+          />
+          <div
+            role="rowgroup"
+            className={styles['lines']}
+            style={{ height: range.height }}
+            onClick={onClick}
+            onDoubleClick={onDoubleClick}
+          >
+            {isApart && row(active, range.topOf(active))}
+            <div role="none" className={styles['block']} style={{ top: range.topOf(first) }}>
+              {span(first, Math.max(first, last - 1))
+                .filter((at) => at < last)
+                .map((at) => row(at))}
+            </div>
           </div>
         </div>
+        <Message table={table} />
       </div>
-      <Message workbench={workbench} table={table} />
     </div>
   );
 }
 
 /** What is said where no line stands. */
-function Message({
-  table,
-}: {
-  readonly workbench: Workbench;
-  readonly table: TableState;
-}): ReactNode {
+function Message({ table }: { readonly table: TableState }): ReactNode {
   const { standing } = table;
   if (standing.lines > 0 || standing.progress !== null || standing.failure !== null) return null;
   const words = standing.total === 0 ? strings.table.none : strings.table.noneAsked;
