@@ -25,6 +25,7 @@ export interface ExportProject {
   readonly annotations: readonly ExportAnnotation[];
   readonly entities?: readonly ExportEntity[];
   readonly relations?: readonly ExportRelation[];
+  readonly notes?: readonly ExportNote[];
   /** How all of it came to be, where that is asked for; in any order. */
   readonly history?: readonly Change[];
 }
@@ -41,6 +42,16 @@ export interface ExportRelation {
   /** One of the model's words, or a codebook entry's id; with its label as it reads. */
   readonly type: { readonly id: string; readonly label: string };
   readonly note: string;
+  readonly creator: ExportCreator;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  readonly modified: string;
+}
+
+/** Markdown on a document, or on the project as a whole where that is null. Never empty. */
+export interface ExportNote {
+  readonly document: DocumentId | null;
+  readonly text: string;
   readonly creator: ExportCreator;
   /** ISO 8601, UTC. */
   readonly created: string;

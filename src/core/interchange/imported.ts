@@ -62,6 +62,16 @@ export interface ImportedRelation {
   readonly note: string;
 }
 
+/** What a file says of a document as a whole, or of all that it holds. */
+export interface ImportedNote {
+  /** How sentences name it: "annotation 3 (urn:uuid:…)". */
+  readonly name: string;
+  /** Key of its document among the file's; null where it is about the collection. */
+  readonly document: string | null;
+  /** Markdown; never empty. */
+  readonly text: string;
+}
+
 /** A tag as a file states it, by concept, by label or by both. */
 export interface ImportedTag {
   readonly iri: string | null;
@@ -89,6 +99,7 @@ export interface ImportedFile {
   /** By identifier. */
   readonly entities: ReadonlyMap<string, ImportedEntity>;
   readonly relations: readonly ImportedRelation[];
+  readonly notes: readonly ImportedNote[];
   /** The changes that made it, each verified, where the file holds them. */
   readonly history: readonly Change[];
   /** What was not read: a sentence each. */

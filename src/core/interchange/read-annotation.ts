@@ -36,7 +36,7 @@ interface Note {
 }
 
 /** Bodies that are nobody's tag, concept or value are what someone wrote about the passage. */
-function readNote(node: Node, bodies: readonly Node[]): Read<Note> {
+export function readNote(node: Node, bodies: readonly Node[]): Read<Note> {
   const written = bodies.filter(
     (body) =>
       !['tagging', 'classifying', 'identifying', 'linking'].includes(

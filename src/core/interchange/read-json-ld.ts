@@ -5,6 +5,7 @@ import type {
   ImportedDocument,
   ImportedEntity,
   ImportedFile,
+  ImportedNote,
   ImportedRelation,
   ImportedTag,
   ReadLimits,
@@ -12,6 +13,7 @@ import type {
 import { idOf, isNode, isOfType, nodesOf, type Node } from './json-access.ts';
 import { nameOf, readAnnotation } from './read-annotation.ts';
 import { readHistory, type ReadHistory } from './history-nodes.ts';
+import { readWholeNote } from './note-nodes.ts';
 import { readDocumentNode } from './read-document.ts';
 import { readRelation } from './relation-nodes.ts';
 import { readCodebook } from './read-tags.ts';
@@ -165,10 +167,12 @@ export function readJsonLd(text: string, limits: Partial<ReadLimits> = {}): Read
 
   const codebook = isNode(root) ? readCodebook(root) : new Map<string, ImportedTag>();
   const history = isNode(root) ? readHistory(root) : { changes: [], unsound: 0 };
+  const collection = isNode(root) ? idOf(root) : null;
   const documents = new Documents();
   documents.describe(root);
   const annotations: ImportedAnnotation[] = [];
   const relations: ImportedRelation[] = [];
+  const notes: ImportedNote[] = [];
   const refused: string[] = [];
   for (const [place, item] of contents.items.entries()) {
     const relation = isNode(item) ? readRelation(item) : null;
@@ -176,14 +180,23 @@ export function readJsonLd(text: string, limits: Partial<ReadLimits> = {}): Read
       relations.push(relation);
       continue;
     }
+    const refuse = (fault: string): void => {
+      const name = nameOf(place, item);
+      refused.push(`${name.replace(/^a/, 'A')} was not read: ${fault}.`);
+    };
+    const note = readWholeNote(item, place, codebook, collection);
+    if (note !== null) {
+      if (note.ok) {
+        if (note.value.every(({ document }) => document !== null)) documents.note(item);
+        notes.push(...note.value);
+      } else refuse(note.fault);
+      continue;
+    }
     const result = readAnnotation(item, place, codebook);
     if (result.ok) {
       documents.note(item);
       for (const annotation of result.value) annotations.push(annotation);
-    } else {
-      const name = nameOf(place, item);
-      refused.push(`${name.replace(/^a/, 'A')} was not read: ${result.fault}.`);
-    }
+    } else refuse(result.fault);
   }
   return {
     ok: true,
@@ -193,6 +206,7 @@ export function readJsonLd(text: string, limits: Partial<ReadLimits> = {}): Read
       tags: tagsOf(codebook, annotations),
       entities: entitiesOf(root, contents.items),
       relations,
+      notes,
       history: history.changes,
       refused,
       remarks: [...contents.remarks, ...unsound(history)],

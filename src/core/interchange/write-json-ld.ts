@@ -3,11 +3,12 @@ import { codePointIndex, type CodePointIndex } from '#core/text';
 import type {
   ExportAnnotation,
   ExportDocument,
+  ExportNote,
   ExportProject,
-  ExportRelation,
   ExportTag,
 } from './export-project.ts';
 import { changeNode } from './history-nodes.ts';
+import { noteNode } from './note-nodes.ts';
 import { relationNode } from './relation-nodes.ts';
 import { annotationNode } from './write-annotation.ts';
 import { codebookNode } from './concept-nodes.ts';
@@ -59,7 +60,8 @@ function required<Value>(map: ReadonlyMap<string, Value>, id: string, what: stri
 /**
  * Writes a project as JSON-LD: one W3C `AnnotationCollection` with its first and only page embedded,
  * as text in pieces, so that a large project never stands in memory twice. The same project gives
- * the same text: keys in a fixed order, annotations by document, start and id, then the links.
+ * the same text: keys in a fixed order, annotations by document, start and id, then the links, then
+ * the notes on the project and on documents.
  *
  * Offsets become code points. Every selector is checked against its text as it is written.
  *
@@ -74,7 +76,10 @@ export function* jsonLdChunks(project: ExportProject): Generator<string, void, u
   const entities = new Map(project.entities?.map((each) => [each.id, each]));
   const annotations = inOrder(project.annotations);
   const relations = [...(project.relations ?? [])].sort((a, b) => compare(a.id, b.id));
-  const total = annotations.length + relations.length;
+  const notes = [...(project.notes ?? [])].sort((a, b) =>
+    compare(a.document ?? '', b.document ?? ''),
+  );
+  const total = annotations.length + relations.length + notes.length;
   const collection = recordIri(project.id);
 
   const head: Member = {
@@ -125,14 +130,19 @@ export function* jsonLdChunks(project: ExportProject): Generator<string, void, u
     }
     return annotationNode(annotation, document, tag, index, entities);
   };
+  const itemAt = (place: number): Member => {
+    const annotation = annotations[place];
+    if (annotation !== undefined) return nodeOf(annotation);
+    const relation = relations[place - annotations.length];
+    if (relation !== undefined) return relationNode(relation);
+    const note = notes[place - annotations.length - relations.length] as ExportNote;
+    const document =
+      note.document === null ? undefined : required(documents, note.document, 'document');
+    return noteNode(note, project.id, document);
+  };
   let batch: string[] = [];
   for (let place = 0; place < total; place++) {
-    const annotation = annotations[place];
-    const node =
-      annotation === undefined
-        ? relationNode(relations[place - annotations.length] as ExportRelation)
-        : nodeOf(annotation);
-    batch.push(`      ${indented(node, DEPTH)}${place < total - 1 ? ',' : ''}\n`);
+    batch.push(`      ${indented(itemAt(place), DEPTH)}${place < total - 1 ? ',' : ''}\n`);
     if (batch.length === BATCH) {
       yield batch.join('');
       batch = [];

@@ -26,6 +26,8 @@ export interface Findings {
   readonly moved: string[];
   readonly unplaced: string[];
   readonly refused: string[];
+  /** Notes on documents, and on the project. */
+  readonly notes: string[];
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   type ImportedAnnotation,
   type ImportedDocument,
   type ImportedFile,
+  type MatchableDocument,
 } from '#core/interchange';
 import { isSha256, sha256Hex, type DocumentId } from '#core/model';
 import type { Context } from './context.ts';
@@ -25,6 +26,14 @@ const hashOf = ({ key, sha256 }: ImportedDocument): DocumentId | null => {
   return isSha256(hash) ? (hash as DocumentId) : null;
 };
 
+const matchable = ({ state }: Context): readonly MatchableDocument[] =>
+  state.getState().documents.map(({ summary: { id, metadata } }) => ({
+    id,
+    title: metadata.title,
+    fileName: metadata.fileName,
+    ...(metadata.url !== undefined && { url: metadata.url }),
+  }));
+
 /**
  * Where the annotations of one of the file's documents belong: to the text they name by hash, here or
  * not; else to the document that has the address or title; else to the open one, which is what
@@ -33,15 +42,22 @@ const hashOf = ({ key, sha256 }: ImportedDocument): DocumentId | null => {
 function homeFor(context: Context, document: ImportedDocument): Omit<Group, 'annotations'> {
   const hash = hashOf(document);
   if (hash !== null) return { home: hash, isByText: true };
-  const documents = context.state.getState().documents.map(({ summary: { id, metadata } }) => ({
-    id,
-    title: metadata.title,
-    fileName: metadata.fileName,
-    ...(metadata.url !== undefined && { url: metadata.url }),
-  }));
-  const match = matchDocument(document, documents, context.loaded?.id);
+  const match = matchDocument(document, matchable(context), context.loaded?.id);
   const home = match?.id ?? (sha256Hex(`document ${document.key}`) as DocumentId);
   return { home, isByText: false };
+}
+
+/** The document of the corpus that a file means: by its text, its address or its title, and no other. */
+export function documentMeant(
+  context: Context,
+  key: string,
+  { documents }: Pick<ImportedFile, 'documents'>,
+): DocumentId | null {
+  const document = stated(key, documents);
+  const hash = hashOf(document);
+  const all = matchable(context);
+  if (hash !== null) return all.find(({ id }) => id === hash)?.id ?? null;
+  return key === '' ? null : (matchDocument(document, all)?.id ?? null);
 }
 
 /** A file's annotations by document. */

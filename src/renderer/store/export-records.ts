@@ -1,22 +1,27 @@
 import type {
   ExportAnnotation,
   ExportEntity,
+  ExportNote,
   ExportProject,
   ExportRelation,
 } from '#core/interchange';
 import {
+  headsOf,
   idOf,
   kindOf,
   readEntity,
+  readField,
   readRelation,
   type AnalystId,
   type AnnotationId,
   type Change,
+  type DocumentId,
   type EntityId,
   type RecordRef,
   type RecordState,
 } from '#core/model';
 import { nameOfAnalyst, type Context } from './context.ts';
+import { projectRef } from './notes.ts';
 import { eachChange } from './past-changes.ts';
 
 /** What a file says besides documents and annotations: actors, links, and how all of it came to be. */
@@ -79,6 +84,27 @@ export function relationsFor(
   });
 }
 
+/** Who wrote a note, and when; where several did without knowing of one another, whoever is shown. */
+function noteIn(context: Context, record: RecordRef, document: DocumentId | null): ExportNote[] {
+  const state = context.records.get(record);
+  const text = state === undefined ? undefined : readField(state, 'note');
+  if (state === undefined || typeof text !== 'string' || text === '') return [];
+  const head = headsOf(state, 'note').find(({ value }) => value === text);
+  const { analyst, at } = head ?? state.live[0] ?? { analyst: context.identity.analyst, at: '' };
+  const creator = { id: analyst, name: nameOfAnalyst(context, analyst) };
+  return [{ document, text, creator, created: at, modified: at }];
+}
+
+/** The notes on the documents, and with the whole project the one on that. */
+export const notesFor = (
+  context: Context,
+  scope: 'document' | 'project',
+  documents: readonly DocumentId[],
+): readonly ExportNote[] => [
+  ...(scope === 'project' ? noteIn(context, projectRef(context), null) : []),
+  ...documents.flatMap((id) => noteIn(context, `document/${id}`, id)),
+];
+
 /** The changes that made the records, in no order; those not stored yet too. */
 export async function historyOf(
   context: Context,
@@ -96,11 +122,13 @@ const SHARED: ReadonlySet<string> = new Set(['tag', 'analyst']);
 
 /** Whether a record is of what is written; nothing of other documents goes with one. */
 export function isWritten(
-  exported: Pick<ExportProject, 'documents' | 'annotations' | 'entities' | 'relations'>,
+  exported: Pick<ExportProject, 'id' | 'documents' | 'annotations' | 'entities' | 'relations'>,
+  scope: 'document' | 'project',
 ): (record: RecordRef) => boolean {
   const { documents, annotations, entities = [], relations = [] } = exported;
   const ids = new Set<string>(
     [documents, annotations, entities, relations].flatMap((list) => list.map(({ id }) => id)),
   );
+  if (scope === 'project') ids.add(exported.id);
   return (record) => SHARED.has(kindOf(record)) || ids.has(idOf(record));
 }

@@ -17,7 +17,7 @@ import {
 } from '#core/model';
 import type { DocumentMetadata } from '#core/text';
 import { nameOfAnalyst, type Context } from './context.ts';
-import { entitiesFor, historyOf, isWritten, relationsFor } from './export-records.ts';
+import { entitiesFor, historyOf, isWritten, notesFor, relationsFor } from './export-records.ts';
 import { notify } from './notices.ts';
 import { readDocumentStates } from './read-states.ts';
 import { toldValue } from './told-value.ts';
@@ -80,6 +80,7 @@ function annotationFor(
     tag,
     passage: passageFor(text, record),
     note,
+    noteFormat: 'text/markdown',
     creator: { id: creator, name: nameOfAnalyst(context, creator) },
     created,
     modified,
@@ -160,8 +161,9 @@ async function compose(
     annotations,
     entities: entitiesFor(context, scope, annotations),
     relations: relationsFor(context, scope, new Set(annotations.map(({ id }) => id))),
+    notes: notesFor(context, scope, ids),
   };
-  const history = withHistory ? await historyOf(context, isWritten(project)) : [];
+  const history = withHistory ? await historyOf(context, isWritten(project, scope)) : [];
   const text = writeJsonLd({ ...project, history });
   return done({ text, count: annotations.length });
 }

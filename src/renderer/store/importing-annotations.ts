@@ -11,12 +11,14 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
+import { strings } from '#renderer/words';
 import { absorbHistory } from './absorbing.ts';
 import { Reading, type Findings, type Meant } from './annotation-births.ts';
 import { groupsOf } from './annotation-groups.ts';
 import type { Context } from './context.ts';
 import { commit, stateOf, type Draft, type ForeignStates } from './edit.ts';
 import { linksOf } from './relation-births.ts';
+import { notesOf } from './note-births.ts';
 import { notify } from './notices.ts';
 import { readSomeStates } from './read-states.ts';
 import { textOfDocument, type TextOfDocument } from './text-of-document.ts';
@@ -135,9 +137,15 @@ async function readInto(
     draftsFor(each, stateOf(context, each.draft.record, foreign), findings),
   );
   const links = linksOf(context, file, meant, reading.records);
-  const all = [...drafts, ...links];
+  const all = [...drafts, ...links, ...notesOf(context, file, findings)];
   return [[...reading.records.births, ...all], foreign];
 }
+
+/** What an import that brings no annotation is called. */
+const updateLabel = (drafts: readonly Draft[]): string =>
+  drafts.length > 0 && drafts.every(({ field, home }) => field === 'note' && home === null)
+    ? strings.noteImport.step
+    : 'update annotations';
 
 interface Into {
   readonly drafts: readonly Draft[];
@@ -177,6 +185,7 @@ export async function importJsonLd(
     moved: [],
     unplaced: [],
     refused: [...read.value.refused],
+    notes: [],
   };
   const into = await absorbAndRead(context, read.value, findings).catch(() => null);
   if (into === null) {
@@ -189,8 +198,9 @@ export async function importJsonLd(
   }
   const { drafts, foreign, absorbed } = into;
   const what = findings.added === 1 ? 'annotation' : `${findings.added} annotations`;
-  commit(context, findings.added === 0 ? 'update annotations' : `import ${what}`, drafts, foreign);
+  commit(context, findings.added === 0 ? updateLabel(drafts) : `import ${what}`, drafts, foreign);
   findings.added += absorbed;
   findings.alreadyPresent -= absorbed;
-  return { ...findings };
+  const { notes, ...rest } = findings;
+  return { ...rest, ...(notes.length > 0 && { notes }) };
 }

@@ -62,9 +62,14 @@ const escaped = (line: string): string =>
       mark === undefined ? `${digits ?? ''}\\${point ?? ''}` : `\\${mark}`,
     );
 
-/** A passage as a quotation in Markdown, with a link to its place. */
+/** A passage as a quotation in Markdown, whose last line is a link to its place. */
 export function quotation(words: string, { document, start, end }: Place): string {
-  const lines = words.split('\n').map((line) => escaped(line.replace(/\s+/g, ' ').trim()));
+  const lines = words
+    .trim()
+    .split('\n')
+    .map((line) => escaped(line.replace(/\s+/g, ' ').trim()));
   const link = `[${strings.notesPanel.place}](obelus:${document}/${String(start)}-${String(end)})`;
-  return [...lines, link].map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
+  // A backslash at a line's end is a break within the paragraph.
+  const quoted = `${lines.join('\n')}\\\n${link}`;
+  return quoted.replace(/^(?=.)/gm, '> ').replace(/^$/gm, '>');
 }

@@ -176,6 +176,8 @@ export interface AnnotationImportReport {
   readonly unplaced: readonly string[];
   /** Not read: a sentence each. */
   readonly refused: readonly string[];
+  /** Notes on documents, and on the project, that changed: a sentence each; absent where none did. */
+  readonly notes?: readonly string[];
 }
 
 /** A drawing that a person keeps. Its name is without an ending. */

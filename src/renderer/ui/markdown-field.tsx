@@ -100,6 +100,7 @@ function Writing(props: MarkdownFieldProps): ReactNode {
     if (!isWriting || element === null || element === document.activeElement) return;
     element.focus();
     element.setSelectionRange(element.value.length, element.value.length);
+    element.scrollTop = element.scrollHeight;
   }, [isWriting]);
   return (
     <div className={styles['written']}>

@@ -61,7 +61,10 @@ function CopiedLink({ address, children }: Omit<MarkdownLinkProps, 'follow'>): R
   };
   return (
     <>
-      <Hint title={address} parts={[{ text: told === '' ? words.pressToCopy : told }]}>
+      <Hint
+        title={words.link}
+        parts={[{ text: address }, { text: told === '' ? words.pressToCopy : told }]}
+      >
         <Link className={styles['link'] ?? ''} aria-description={words.pressToCopy} onPress={copy}>
           {children}
         </Link>

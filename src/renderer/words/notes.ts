@@ -30,12 +30,26 @@ export const noteWords = {
     quote: 'Quote the selection in the document’s note',
     toggle: (isOpen: boolean) => (isOpen ? 'Hide the notes' : 'Show the notes'),
   },
+  noteImport: {
+    /** What undo says. */
+    step: 'import notes',
+    project: 'the project',
+    document: (title: string) => `“${title}”`,
+    taken: (about: string) => `The note on ${about} was taken over.`,
+    united: (about: string) => `The note on ${about} differs: both are kept, one below the other.`,
+    tooLong: (about: string) =>
+      `The note on ${about} was left as it is here: both together are too long.`,
+    nowhere: (name: string) => `Not read: ${name}; what it is a note on is not here.`,
+    report: 'Notes',
+    reportHint: 'On documents and on the project.',
+  },
   notesSaid: {
     quoted: 'Quoted in the document’s note.',
     nothingToQuote: 'Select a passage to quote.',
   },
   markdown: {
     notParsed: 'Too long or too intricate to be laid out: shown as it is written.',
+    link: 'Leads out of the program',
     pressToCopy: 'Press to copy the address. Nothing is opened.',
     copied: 'Address copied.',
     notCopied: 'The address could not be copied.',

@@ -46,7 +46,12 @@ function lines(value: unknown, fallback?: DocumentId): readonly string[] {
       ].join(' | ');
     },
   );
-  return [...placed, ...file.refused];
+  const notes = file.notes.map(({ document, text }) => {
+    const about = file.documents.get(document ?? '');
+    const match = about === undefined ? null : matchDocument(about, [DOCUMENT]);
+    return `note | ${match?.by ?? '-'} | ${text}`;
+  });
+  return [...placed, ...notes, ...file.refused];
 }
 
 const recogito = (body: readonly object[], selector: readonly object[]): object => ({
@@ -118,7 +123,22 @@ describe('what other programs write is read', () => {
             id: 'def',
             uri: 'https://example.org/report',
             text: 'A page note',
+            tags: ['method', 'to check'],
+            target: [{ source: 'https://example.org/report' }],
+          },
+          {
+            id: 'ghi',
+            uri: 'https://example.org/report',
+            text: 'I agree.',
             tags: [],
+            references: ['abc'],
+            target: [{ source: 'https://example.org/report' }],
+          },
+          {
+            id: 'jkl',
+            uri: 'https://example.org/report',
+            text: '',
+            tags: ['method'],
             target: [{ source: 'https://example.org/report' }],
           },
         ],
@@ -126,7 +146,50 @@ describe('what other programs write is read', () => {
       [
         'statistic | url | folded | “Thirty-four” | A **number**. | ada',
         'to check | url | folded | “Thirty-four” |  | ada',
-        'Annotation 2 (def) was not read: it marks no passage: it has neither quoted words nor a position in the text.',
+        'note | url | A page note\n\nTags: method, to check',
+        'Annotation 3 (ghi) was not read: it answers another annotation, and answers are not read.',
+        'Annotation 4 (jkl) was not read: it marks no passage: it has neither quoted words nor a position in the text.',
+      ],
+    ],
+    [
+      'notes on whole pages, as W3C Web Annotation has them',
+      [
+        {
+          '@context': 'http://www.w3.org/ns/anno.jsonld',
+          id: 'https://example.org/anno1',
+          type: 'Annotation',
+          bodyValue: 'Of the page.',
+          target: 'https://example.org/report',
+        },
+        {
+          '@context': 'http://www.w3.org/ns/anno.jsonld',
+          id: 'https://example.org/anno2',
+          type: 'Annotation',
+          motivation: 'describing',
+          body: { type: 'TextualBody', value: 'Of its *text*.', format: 'text/markdown' },
+          target: { id: `urn:sha256:${ID}`, type: 'Text' },
+        },
+        {
+          '@context': 'http://www.w3.org/ns/anno.jsonld',
+          id: 'https://example.org/anno3',
+          type: 'Annotation',
+          motivation: 'replying',
+          bodyValue: 'Yes.',
+          target: 'https://example.org/anno1',
+        },
+        {
+          '@context': 'http://www.w3.org/ns/anno.jsonld',
+          id: 'https://example.org/anno4',
+          type: 'Annotation',
+          bodyValue: 'Of a part.',
+          target: 'https://example.org/report#part',
+        },
+      ],
+      [
+        'note | url | Of the page.',
+        'note | text | Of its *text*.',
+        'Annotation 3 (https://example.org/anno3) was not read: it answers another annotation, and answers are not read.',
+        'Annotation 4 (https://example.org/anno4) was not read: it marks no passage: it has neither quoted words nor a position in the text.',
       ],
     ],
     [

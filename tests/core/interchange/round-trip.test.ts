@@ -117,6 +117,29 @@ test('every project comes back as it was', () => {
   );
 });
 
+/** The notes of a project, as a file of it tells them. */
+const notesIn = (project: ExportProject): readonly object[] =>
+  (project.notes ?? [])
+    .map(({ document, text }) => ({
+      document: document === null ? null : `urn:sha256:${document}`,
+      text: wellFormed(text),
+    }))
+    .sort((a, b) => ((a.document ?? '') < (b.document ?? '') ? -1 : 1));
+
+test('notes on documents and on the project come back as they were', () => {
+  const told = (project: ExportProject): readonly object[] =>
+    readBack(project).notes.map(({ document, text }) => ({ document, text }));
+  const sample = sampleProject();
+  expect(told(sample)).toHaveLength(2);
+  expect(told(sample)).toEqual(notesIn(sample));
+  fc.assert(
+    fc.property(projects, (project) => {
+      expect(told(project)).toEqual(notesIn(project));
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('documents come back with all that is known of them', () => {
   const project = sampleProject();
   const { documents } = readBack(project);

@@ -4,6 +4,7 @@ import type {
   ExportAnnotation,
   ExportDocument,
   ExportEntity,
+  ExportNote,
   ExportProject,
   ExportRelation,
   ExportTag,
@@ -154,8 +155,21 @@ export function sampleProject(): ExportProject {
       },
     ],
     relations: linksBetween(annotations.slice(0, 4)),
+    notes: [
+      noteOf(null, '# All\n\nOf *everything*.'),
+      noteOf(document.id, 'Of the first, "quoted"\n\n> and more'),
+    ],
   };
 }
+
+/** A note on a document, or on the project. */
+const noteOf = (document: DocumentId | null, text: string): ExportNote => ({
+  document,
+  text,
+  creator: { id: uuidFromName('ada'), name: 'Ada' },
+  created: '2026-02-03T04:05:06.007Z',
+  modified: '2026-02-03T04:05:06.007Z',
+});
 
 const VALUES: readonly Value[] = [
   { kind: 'date', edtf: '2021-09/2022-09', relativeTo: '2022-10-06' },
@@ -291,6 +305,13 @@ const linksBetween = (annotations: readonly ExportAnnotation[]): readonly Export
 
 const anyText = fc.string({ unit: 'binary', maxLength: 20 });
 
+const markdown = fc
+  .array(
+    fc.constantFrom('# ', '> ', '- [ ] ', '**', '\n', '\n\n', '|', '[a](b)', '---', 'word ', '🙂'),
+    { minLength: 1, maxLength: 20 },
+  )
+  .map((pieces) => pieces.join(''));
+
 const moment = fc
   .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());
@@ -315,8 +336,9 @@ export const projects: fc.Arbitrary<ExportProject> = fc
       { maxLength: 12 },
     ),
     entities,
+    fc.array(fc.oneof(anyText, markdown), { maxLength: 5 }),
   )
-  .map(([contents, records, actors]) => {
+  .map(([contents, records, actors, notes]) => {
     const documents = contents.map((content, number) =>
       documentOf(content, metadataOf(`Text ${number}`)),
     );
@@ -348,5 +370,9 @@ export const projects: fc.Arbitrary<ExportProject> = fc
       ...projectOf(documents, annotations),
       entities: actors,
       relations: linksBetween(annotations),
+      notes: [null, ...documents.map(({ id }) => id)].flatMap((id, number) => {
+        const text = notes[number] ?? '';
+        return text === '' ? [] : [noteOf(id, text)];
+      }),
     };
   });

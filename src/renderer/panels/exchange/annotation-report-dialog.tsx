@@ -10,7 +10,7 @@ export interface AnnotationReportDialogProps {
 
 /** What anchoring a foreign file's annotations came to. */
 export function AnnotationReportDialog({
-  report: { added, alreadyPresent, moved, unplaced, refused },
+  report: { added, alreadyPresent, moved, unplaced, refused, notes = [] },
   onClose,
 }: AnnotationReportDialogProps): ReactNode {
   const words = strings.importReport;
@@ -27,6 +27,11 @@ export function AnnotationReportDialog({
       sections={[
         { title: words.moved, hint: words.movedHint, sentences: moved },
         { title: words.unplaced, hint: words.unplacedHint, sentences: unplaced },
+        {
+          title: strings.noteImport.report,
+          hint: strings.noteImport.reportHint,
+          sentences: notes,
+        },
         { title: words.refused, hint: words.refusedHint, sentences: refused },
       ]}
       onClose={onClose}

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentId } from '#core/model';
 import type { Editing, Workbench } from '#renderer/store';
@@ -40,6 +40,10 @@ export function NotesPanel(props: NotesPanelProps): ReactNode {
   const chord = useChord('notes.toggle');
   const button = useAriaShortcut<HTMLButtonElement>(chord);
   useEffect(loadMarkdown, []);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (writing.isWriting) body.current?.scrollTo({ top: body.current.scrollHeight });
+  }, [writing.isWriting]);
   return (
     <section aria-label={words.region} data-region="notes" className={styles['notes']}>
       <div className={styles['head']}>
@@ -64,6 +68,7 @@ export function NotesPanel(props: NotesPanelProps): ReactNode {
       </div>
       {isOpen && (
         <div
+          ref={body}
           id={`${id}-body`}
           role="tabpanel"
           aria-labelledby={`${id}-${tab}`}
