@@ -93,7 +93,7 @@ describe('the status bar', () => {
     await after(() => button(box).click());
     expect(named(/unread/)).toBeUndefined();
     await after(() => named(/Forget/)?.click());
-    expect(asked).toEqual(['next', 'forget']);
+    await expect.poll(() => asked).toEqual(['next', 'forget']);
   });
 });
 

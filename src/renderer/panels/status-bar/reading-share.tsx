@@ -30,6 +30,11 @@ export function ReadingShare(props: ReadingShareProps): ReactNode {
   const close = (): void => {
     setOpen(false);
   };
+  /** Once the keyboard is back on the button, which takes two frames: so it is known where it was. */
+  const closeAndThen = (act: () => void) => (): void => {
+    close();
+    requestAnimationFrame(() => requestAnimationFrame(act));
+  };
   return (
     <>
       <BarButton
@@ -47,15 +52,8 @@ export function ReadingShare(props: ReadingShareProps): ReactNode {
         <Popover label={words.title} anchor={button} onClose={close}>
           <About
             workbench={workbench}
-            onNextUnread={() => {
-              close();
-              // The keyboard goes back to the button first, and then to the text.
-              requestAnimationFrame(() => requestAnimationFrame(onNextUnread));
-            }}
-            onForget={() => {
-              close();
-              onForget();
-            }}
+            onNextUnread={closeAndThen(onNextUnread)}
+            onForget={closeAndThen(onForget)}
           />
         </Popover>
       )}
