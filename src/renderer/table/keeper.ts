@@ -136,8 +136,8 @@ export class Keeper {
   /** Does what is most urgent. Whether there may be more. */
   async #step(): Promise<boolean> {
     if (this.#reading.isAgainDue) {
-      await this.#reading.again();
       this.#isBehind = true;
+      await this.#reading.again();
       return true;
     }
     if (this.#isBehind || this.#isArrangingDue()) {

@@ -6,15 +6,16 @@ import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
 
 /**
- * Builds the page as the product is built and serves it, with the texts, on 127.0.0.1.
+ * Builds a page as the product is built and serves it, with the texts, on 127.0.0.1.
  *
  * @param texts Map of length to text, served as `text-<length>.txt`
+ * @param page folder of the page
  */
-export async function servePage(texts) {
+export async function servePage(texts, page = new URL('../page/', import.meta.url)) {
   const folder = mkdtempSync(join(tmpdir(), 'obelus-bench-'));
   const config = {
     configFile: false,
-    root: fileURLToPath(new URL('../page/', import.meta.url)),
+    root: fileURLToPath(page),
     plugins: [react()],
     logLevel: 'warn',
     build: {
