@@ -44,14 +44,25 @@ const CLOSED = /[\s"“”„«»]$/u;
 /** What was pasted may have a hyphen at the end of a line. */
 const BROKEN = /(?<=\p{L})[-‐][ \t]*\n[ \t]*(?=\p{L})/gu;
 
+/** What an index is to hold of a phrase: behind an apostrophe, it does not hold an s. */
+const wordsIn = (tokens: readonly string[]): readonly string[] =>
+  tokens.filter((token) => token !== 's');
+
+/** Exactly these words, one after the other, as a term of a query. */
+export const phraseOf = (text: string): CorpusTerm => ({
+  kind: 'phrase',
+  text,
+  words: wordsIn(tokensOf(text)),
+  isOpen: false,
+});
+
 /** A word, or where signs part it ("al-Qaida") what it is to an index: words that follow one another. */
 function termOf(text: string, isQuoted: boolean, isOpen: boolean): CorpusTerm | null {
   const tokens = tokensOf(text);
   const [word] = tokens;
   if (word === undefined) return null;
-  // Behind an apostrophe, an index does not hold it.
-  const words = tokens.filter((token) => token !== 's');
-  if (isQuoted || tokens.length > 1) return { kind: 'phrase', text, words, isOpen };
+  if (isQuoted || tokens.length > 1)
+    return { kind: 'phrase', text, words: wordsIn(tokens), isOpen };
   return { kind: isOpen ? 'beginning' : 'word', word };
 }
 

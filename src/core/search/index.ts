@@ -18,12 +18,13 @@ export { concordanceOrder, type ConcordanceOrder, type ConcordanceRow } from './
 export { stemEnglish } from './stem.ts';
 export { tokensOf, tokensOfBody, tokensOfFolded, type Stem, type Token } from './tokens.ts';
 export {
+  phraseOf,
   readCorpusQuery,
   type CorpusQuery,
   type CorpusTerm,
   type ReadCorpusQuery,
 } from './corpus-query.ts';
 export { prepareForms, typedOut } from './forms.ts';
-export { foldedFormsOf, readWordsMatcher } from './telling.ts';
+export { foldedFormsOf } from './telling.ts';
 export { hitsOf, matchesPlainly, phraseMatcher } from './match-corpus-query.ts';
 export { isInsideWord } from './word-characters.ts';

@@ -9,11 +9,16 @@ import type { Context } from './context.ts';
  * none. Whatever it does not tell of, or cannot, is read.
  */
 
+const waited = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
 /** So few are read sooner than asked about. */
 const FEW = 4;
 
-/** Milliseconds after which the index is not waited for. */
-const PATIENCE = 1_000;
+/** Milliseconds that the index is waited for, before reading begins all the same. */
+const PATIENCE = 400;
 
 type Question = Input<'documentsLacking'>;
 
@@ -31,27 +36,28 @@ function questionOf({ texts, mode, matchCase, includeBoilerplate }: Sought): Que
   return { texts: [...texts], manner };
 }
 
-async function lackingIn(context: Context, question: Question): Promise<ReadonlySet<string>> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<null>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(null);
-    }, PATIENCE);
-  });
-  const told = context.host.documentsLacking(question).catch(() => null);
-  const answer = await Promise.race([told, silence]);
-  clearTimeout(timer);
-  return new Set(answer?.ok === true ? answer.value.documents : []);
+/** Of which documents it is known that they hold none; more may be known later. */
+export interface Narrowing {
+  readonly lacks: (document: DocumentId) => boolean;
 }
 
-/** Those of the documents that may hold what is looked for, in their order. */
-export async function narrowed(
+const NOTHING_KNOWN: Narrowing = { lacks: () => false };
+
+/** Asks, and waits a moment for the answer, which counts also where it comes later. */
+export async function narrowing(
   context: Context,
   sought: Sought,
   documents: readonly DocumentId[],
-): Promise<readonly DocumentId[]> {
+): Promise<Narrowing> {
   const question = questionOf(sought);
-  if (question === null || documents.length <= FEW) return documents;
-  const lacking = await lackingIn(context, question);
-  return lacking.size === 0 ? documents : documents.filter((id) => !lacking.has(id));
+  if (question === null || documents.length <= FEW) return NOTHING_KNOWN;
+  let lacking: ReadonlySet<DocumentId> = new Set();
+  const told = context.host.documentsLacking(question).then(
+    (answer) => {
+      if (answer.ok) lacking = new Set(answer.value.documents);
+    },
+    () => undefined,
+  );
+  await Promise.race([told, waited(PATIENCE)]);
+  return { lacks: (document) => lacking.has(document) };
 }

@@ -4,6 +4,7 @@ import type { MatchAnswer, SearchThread, Sought, Unfinished } from '#renderer/se
 import type { Context } from './context.ts';
 import { readDocumentStates } from './read-states.ts';
 import type { Marks } from './search-marks.ts';
+import type { Narrowing } from './search-narrowing.ts';
 import type { Hit } from './search-shapes.ts';
 
 /** Going through documents for all occurrences, one after another, a few of them at once. */
@@ -41,6 +42,8 @@ export interface Run {
   readonly marks: Marks;
   readonly sought: Sought;
   readonly documents: readonly DocumentId[];
+  /** Which of them need not be read. */
+  readonly narrowing: Narrowing;
   /** Whether it is still this one that is wanted. */
   readonly isWanted: () => boolean;
   /** Told now and then of what was found since, and how far it has come. */
@@ -103,21 +106,26 @@ async function searchIn(run: Run, document: DocumentId, limit: number): Promise<
 
 /** Results in order, of work that is begun a few at once. */
 async function* inOrder<Item, Result>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {
   const begun: Promise<Result>[] = [];
-  for (const [index, item] of items.entries()) {
+  for (const item of items) {
     begun.push(work(item));
-    if (index < AT_ONCE - 1) continue;
+    if (begun.length < AT_ONCE) continue;
     yield await (begun.shift() as Promise<Result>);
   }
   for (const rest of begun) yield await rest;
 }
 
 export async function searchAll(run: Run): Promise<RunEnd> {
-  const { documents, sought } = run;
+  const { documents, narrowing, sought } = run;
   let [count, withHits, done, unread, took] = [0, 0, 0, 0, 0];
+  function* toRead(): Iterable<DocumentId> {
+    for (const document of documents)
+      if (narrowing.lacks(document)) done++;
+      else yield document;
+  }
   let fresh: Hit[] = [];
   let shownAt = -Infinity;
   const show = (isLast: boolean): void => {
@@ -131,7 +139,7 @@ export async function searchAll(run: Run): Promise<RunEnd> {
     show(true);
     return { why, unread };
   };
-  const results = inOrder(documents, (document) => searchIn(run, document, MOST_HITS - count));
+  const results = inOrder(toRead(), (document) => searchIn(run, document, MOST_HITS - count));
   for await (const result of results) {
     if (!run.isWanted()) return { why: 'given-up', unread };
     done++;

@@ -2,15 +2,15 @@ import type { DocumentId, TagId } from '#core/model';
 import { createSearchThread, type Unfinished } from '#renderer/search';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
-import { openAt } from './corpus-passages.ts';
 import type { Search } from './facets.ts';
 import { later } from './later-work.ts';
 import { revealAt } from './navigating.ts';
+import { openAt } from './open-document.ts';
 import { notify } from './notices.ts';
 import { FIRST_ASK, objectionTo, soughtBy } from './search-ask.ts';
 import { KeptTicks } from './search-kept-ticks.ts';
 import { Marks } from './search-marks.ts';
-import { narrowed } from './search-narrowing.ts';
+import { narrowing } from './search-narrowing.ts';
 import { MOST_HITS, searchAll, type RunEnd } from './search-run.ts';
 import type {
   Hit,
@@ -254,13 +254,12 @@ class AllSearch implements Search {
     const ask = state.getState().search?.ask;
     if (ask === undefined) return;
     const sought = soughtBy(this.#context, ask);
-    const toRead = await narrowed(this.#context, sought, documents);
+    const known = await narrowing(this.#context, sought, documents);
     if (!isWanted()) return;
-    const total = documents.length;
-    const found = (fresh: readonly Hit[], withHits: number, read: number): void => {
+    const found = (fresh: readonly Hit[], withHits: number, done: number): void => {
       const { search } = state.getState();
       if (search === null || !isWanted()) return;
-      const progress = { done: total - toRead.length + read, total };
+      const progress = { done, total: documents.length };
       const isFirst = this.#isStale;
       this.#isStale = false;
       if (!isFirst && fresh.length === 0) return this.#set({ progress, documents: withHits });
@@ -281,7 +280,8 @@ class AllSearch implements Search {
       thread,
       marks,
       sought,
-      documents: toRead,
+      documents,
+      narrowing: known,
       isWanted,
       found,
     }).catch((): RunEnd => ({ why: 'failed', unread: 0 }));

@@ -472,6 +472,24 @@ describe('where the host’s index tells which documents lack the words', () => 
     expect(search.problem).toBeNull();
   });
 
+  test('an answer that comes late spares what was not read by then', async () => {
+    let tell: () => void = () => undefined;
+    const { workbench, read } = await indexed(
+      () =>
+        new Promise((resolve) => {
+          tell = () => {
+            resolve(done({ documents: without('palace') }));
+          };
+        }),
+    );
+    workbench.search.open(asked);
+    await until(workbench, () => (searchOf(workbench).progress?.done ?? 0) > 0);
+    tell();
+    await until(workbench, () => searchOf(workbench).progress === null);
+    expect(searchOf(workbench).hits).toHaveLength(5);
+    expect(new Set(read).size).toBeLessThan(MANY.length);
+  });
+
   test('another question meanwhile is answered, and only that', async () => {
     const { workbench } = await indexed(async ({ texts: [words = ''] }) => {
       if (words === 'palace') await new Promise((resolve) => setTimeout(resolve, 300));

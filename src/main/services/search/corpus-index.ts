@@ -4,7 +4,7 @@ import type { DocumentId } from '#core/model';
 import { done, refused, type Input, type Output, type Result } from '#contract';
 import { createBodyCache, type ReadBody } from './body-cache.ts';
 import { createSegmentBuilder } from './build-segment.ts';
-import { evaluate, type Found } from './evaluate.ts';
+import { evaluate, MOST_TERMS, termsOf, type Found } from './evaluate.ts';
 import { documentsLacking, type LackingRequest } from './lacking.ts';
 import { mergeSegments } from './merge-segments.ts';
 import { due } from './merge-policy.ts';
@@ -51,12 +51,7 @@ const LULL = 1_000;
 const DEADLINE = 5_000;
 const AT_ONCE = 16;
 const SNIPPETS = 3;
-/** More words and phrases than this in one search are refused. */
-const MOST_TERMS = 100;
-
 const tooLong = refused('too-large', 'This search takes too long. Look for fewer or rarer words.');
-
-const termsOf = ({ all, none }: CorpusQuery): number => all.flat().length + none.length;
 
 export function createCorpusIndex(options: CorpusIndexOptions): CorpusIndex {
   const {

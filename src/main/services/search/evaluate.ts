@@ -33,6 +33,11 @@ export interface Found {
 type Phrase = Extract<CorpusTerm, { kind: 'phrase' }>;
 type Single = Exclude<CorpusTerm, Phrase>;
 
+/** More words and phrases than this in one search are refused. */
+export const MOST_TERMS = 100;
+
+export const termsOf = ({ all, none }: CorpusQuery): number => all.flat().length + none.length;
+
 /** How often each document of each segment holds something, and what one of it is worth. */
 interface Weighed {
   readonly counts: readonly Uint32Array[];

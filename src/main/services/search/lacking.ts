@@ -1,7 +1,7 @@
-import { foldedFormsOf, readCorpusQuery, readWordsMatcher } from '#core/search';
+import { foldedFormsOf, phraseOf, readCorpusQuery, type CorpusQuery } from '#core/search';
 import type { DocumentId } from '#core/model';
 import type { Input } from '#contract';
-import { evaluate } from './evaluate.ts';
+import { evaluate, MOST_TERMS, termsOf } from './evaluate.ts';
 import { foldedPart } from './folded-texts.ts';
 import type { Presence } from './presence.ts';
 import type { Segment } from './segment.ts';
@@ -19,44 +19,72 @@ export interface Lacking {
 /** Tells of a document of a segment whether it may hold what is looked for. */
 type Teller = (segment: Segment, document: number) => boolean;
 
-/** A document holds a text only where its folded text does, or the blocks of it with notes' marks. */
-function textTeller({ texts, manner }: LackingRequest): Teller {
-  const parts = foldedFormsOf(texts).map(foldedPart);
-  if (manner === 'anywhere') return ({ folded }, document) => folded.holdsAny(document, parts);
-  const words = readWordsMatcher(texts);
-  return ({ folded }, document) =>
-    folded.holdsAny(document, parts) &&
-    // A note's mark parts words, which its folded text alone does not tell.
-    (folded.holdsAnyMarked(document, parts) ||
-      (words !== null && words.find(folded.at(document), 1).length > 0));
-}
+/** More are looked for as if they were parts of words. */
+const MOST_PHRASES = 100;
 
-/** Null where it takes too long. */
-function queryTeller({ request, segments, presence, isLate }: Lacking): Teller | null {
+/** The documents that some queries find; null where it takes too long. */
+function foundBy(
+  { segments, presence, isLate }: Lacking,
+  queries: readonly CorpusQuery[],
+): ReadonlySet<DocumentId> | null {
   const found = new Set<DocumentId>();
-  for (const text of request.texts) {
-    const asked = readCorpusQuery(text);
-    if (!asked.ok && asked.problem.kind === 'empty') continue;
-    const answer = asked.ok
-      ? evaluate({
-          query: asked.query,
-          segments,
-          presence,
-          isWanted: null,
-          limit: Infinity,
-          isLate,
-        })
-      : null;
+  for (const query of queries) {
+    const answer = evaluate({
+      ...{ query, segments, presence, isLate },
+      ...{ isWanted: null, limit: Infinity },
+    });
     if (answer === null) return null;
     for (const { id } of answer.best) found.add(id);
   }
-  return ({ documents }, document) => found.has(documents[document] as DocumentId);
+  return found;
+}
+
+/** A document holds a text only where its folded text does, or the blocks of it with notes' marks. */
+function anywhereTeller({ texts }: LackingRequest): Teller {
+  const parts = foldedFormsOf(texts).map(foldedPart);
+  return ({ folded }, document) => folded.holdsAny(document, parts);
+}
+
+/** Whole words are phrases to an index. Where a note's mark parts words, its texts do not tell. */
+function wordsTeller(asked: Lacking): Teller | null {
+  const { texts } = asked.request;
+  const phrases = texts.filter((text) => foldedFormsOf([text]).length > 0).map(phraseOf);
+  if (phrases.length > MOST_PHRASES) return anywhereTeller(asked.request);
+  const found =
+    phrases.length === 0 ? new Set<DocumentId>() : foundBy(asked, [{ all: [phrases], none: [] }]);
+  if (found === null) return null;
+  const parts = foldedFormsOf(texts).map(foldedPart);
+  return ({ documents, folded }, document) =>
+    found.has(documents[document] as DocumentId) || folded.holdsAnyMarked(document, parts);
+}
+
+function queryTeller(asked: Lacking): Teller | null {
+  const queries: CorpusQuery[] = [];
+  for (const text of asked.request.texts) {
+    const read = readCorpusQuery(text);
+    if (read.ok) queries.push(read.query);
+    else if (read.problem.kind !== 'empty') return null;
+  }
+  if (queries.some((query) => termsOf(query) > MOST_TERMS)) return null;
+  const found = foundBy(asked, queries);
+  return found && (({ documents }, document) => found.has(documents[document] as DocumentId));
+}
+
+function tellerFor(asked: Lacking): Teller | null {
+  switch (asked.request.manner) {
+    case 'anywhere':
+      return anywhereTeller(asked.request);
+    case 'words':
+      return wordsTeller(asked);
+    case 'query':
+      return queryTeller(asked);
+  }
 }
 
 /** The documents taken in that hold none of the texts; null where it takes too long to tell. */
 export function documentsLacking(asked: Lacking): DocumentId[] | null {
-  const { request, segments, presence, isLate } = asked;
-  const mayHold = request.manner === 'query' ? queryTeller(asked) : textTeller(request);
+  const { segments, presence, isLate } = asked;
+  const mayHold = tellerFor(asked);
   if (mayHold === null) return null;
   const lacking: DocumentId[] = [];
   for (const segment of segments) {
