@@ -1,9 +1,7 @@
-import { utf16, type Utf16Offset } from '#core/text';
+import { utf16 } from '#core/text';
 import { idOf, isAlive, kindOf, type DocumentId } from '#core/model';
 import type { CorpusPassages } from './search-shapes.ts';
 import type { Context } from './context.ts';
-import { revealAt } from './navigating.ts';
-import { openDocument } from './open-document.ts';
 
 /** Places to go to while words are typed, out of the host's index of all texts. */
 
@@ -33,16 +31,4 @@ export async function corpusPassages(context: Context, query: string): Promise<C
     return [{ document: entry.summary.id, title, at: utf16(place.start), before, match, after }];
   });
   return { passages, isComplete: answer.value.progress.isComplete };
-}
-
-/** Opens a document of the corpus, where it is another one, at a place of its text. */
-export async function openAt(
-  context: Context,
-  document: DocumentId,
-  at: Utf16Offset,
-): Promise<boolean> {
-  if (context.loaded?.id !== document) await openDocument(context, document);
-  if (context.loaded?.id !== document) return false;
-  revealAt(context, at);
-  return true;
 }

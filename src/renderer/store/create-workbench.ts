@@ -4,7 +4,7 @@ import { adjust, annotate, annotateAll, remove, retag, setNote } from './annotat
 import { codebookOf } from './codebook.ts';
 import type { Context } from './context.ts';
 import { entitiesOf } from './entities.ts';
-import { corpusPassages, openAt } from './corpus-passages.ts';
+import { corpusPassages } from './corpus-passages.ts';
 import { exportJsonLd } from './exporting.ts';
 import { endFind, findNext, startFind } from './finding.ts';
 import { chooseAndImport, importAndShow, importGiven } from './choosing-sources.ts';
@@ -22,7 +22,7 @@ import {
   setTagHidden,
 } from './navigating.ts';
 import { dismiss } from './notices.ts';
-import { goTo, openDocument } from './open-document.ts';
+import { goTo, openAt, openDocument } from './open-document.ts';
 import { withDefaults, type WorkbenchOptions } from './options.ts';
 import { removeDocument } from './removing.ts';
 import { pastOf } from './past.ts';

@@ -1,4 +1,5 @@
 import type { AnnotationId, DocumentId } from '#core/model';
+import type { Utf16Offset } from '#core/text';
 import { strings } from '#renderer/words';
 import { CellIndex } from './annotation-index.ts';
 import type { Context, LoadedDocument } from './context.ts';
@@ -113,6 +114,26 @@ export function leaveRemoved(context: Context, preferred: DocumentId | undefined
   if (next !== undefined) void openDocument(context, next);
 }
 
+/**
+ * Opens a document, where it is another one. False where it cannot be read, which has been told, or
+ * where something else was opened meanwhile.
+ */
+async function isOpened(context: Context, document: DocumentId): Promise<boolean> {
+  if (context.loaded?.id !== document) await openDocument(context, document);
+  return context.loaded?.id === document;
+}
+
+/** Opens a document of the corpus, where it is another one, at a place of its text. */
+export async function openAt(
+  context: Context,
+  document: DocumentId,
+  at: Utf16Offset,
+): Promise<boolean> {
+  if (!(await isOpened(context, document))) return false;
+  revealAt(context, at);
+  return true;
+}
+
 export async function goTo(
   context: Context,
   id: AnnotationId,
@@ -121,12 +142,10 @@ export async function goTo(
   const { documents } = context.state.getState();
   if (!documents.some(({ summary }) => summary.id === document))
     return notify(context.state, 'problem', strings.linkNotices.documentIsGone);
-  if (context.loaded?.id !== document) await openDocument(context, document);
-  // Something else was opened meanwhile, or it cannot be read, which has been told.
-  if (context.loaded?.id !== document) return;
+  if (!(await isOpened(context, document))) return;
   const annotation = annotationHere(context, id);
   if (annotation === undefined) return notify(context.state, 'problem', strings.linkNotices.gone);
   setTagHidden(context, annotation.tag, false);
   focus(context, id);
-  if (context.loaded.annotations.get(id) !== undefined) revealAt(context, annotation.start);
+  if (context.loaded?.annotations.get(id) !== undefined) revealAt(context, annotation.start);
 }
