@@ -1,18 +1,8 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { quiet } from './tests/quiet-chromium.mjs';
 
 const chromium = process.env['OBELUS_CHROMIUM'] ?? '/usr/bin/chromium';
-
-/** Flags that keep Chromium quiet in a closed network, and let it start as root in a container. */
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const bundledForTests = [
   'react',

@@ -4,21 +4,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { _electron, chromium, type Page } from '@playwright/test';
+import { quiet } from '../quiet-chromium.mjs';
 
 /** The built program: this repository's, or a copy of it that OBELUS_PROGRAM names. */
 const program = process.env['OBELUS_PROGRAM'] ?? fileURLToPath(new URL('../..', import.meta.url));
 const inProgram = (path: string): string => join(program, path);
-
-/** Keeps Chromium quiet in a closed network, and lets it start as root in a container. */
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Starts the built loopback shell and waits for the address it prints. */
 async function startLoopback(userData: string): Promise<{ server: ChildProcess; url: string }> {

@@ -1,18 +1,9 @@
 import { chromium } from '@playwright/test';
+import { quiet } from '../../quiet-chromium.mjs';
 import { findChromium } from '../../../scripts/steps/chromium.mjs';
 
-/** Flags that keep Chromium quiet in a closed network, and let it start as root in a container. */
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // One step of the wheel is one step of the text.
-  '--disable-smooth-scrolling',
-];
+/** One step of the wheel is one step of the text. */
+const args = [...quiet, '--disable-smooth-scrolling'];
 
 export const VIEWPORT = { width: 1000, height: 800 };
 
@@ -29,8 +20,7 @@ const within = (work, milliseconds) => {
   return Promise.race([work, end]).finally(() => clearTimeout(timer));
 };
 
-export const launch = () =>
-  chromium.launch({ executablePath: findChromium() ?? undefined, args: quiet });
+export const launch = () => chromium.launch({ executablePath: findChromium() ?? undefined, args });
 
 export const freshContext = (browser, viewport = VIEWPORT) => browser.newContext({ viewport });
 
