@@ -1,4 +1,5 @@
 import {
+  decimalOf,
   isEdtf,
   isStatistic,
   type Comparator,
@@ -38,12 +39,10 @@ function readDate(node: Node): DateValue | null {
 const DECIMAL = /^[+-]?\d+(?:\.\d+)?$/;
 
 /** A decimal as text: numbers of JSON come as their shortest form, "+01.50" as "1.50". */
-function decimalOf(value: unknown): string | null {
+function decimalIn(value: unknown): string | null {
   const [first] = listOf(value);
   const text = typeof first === 'number' ? String(first) : textOf(value);
-  if (text === null || !DECIMAL.test(text)) return null;
-  const plain = text.replace(/^\+/, '').replace(/^(-?)0+(?=\d)/, '$1');
-  return /^-0(?:\.0+)?$/.test(plain) ? plain.slice(1) : plain;
+  return text === null || !DECIMAL.test(text) ? null : decimalOf(text.replace('+', ''));
 }
 
 function comparatorOf(stated: string | undefined, least: boolean, greatest: boolean): Comparator {
@@ -54,9 +53,9 @@ function comparatorOf(stated: string | undefined, least: boolean, greatest: bool
 }
 
 function readStatistic(node: Node): StatisticValue | null {
-  const one = decimalOf(node['schema:value']);
-  const least = one ?? decimalOf(node['schema:minValue']);
-  const greatest = one ?? decimalOf(node['schema:maxValue']);
+  const one = decimalIn(node['schema:value']);
+  const least = one ?? decimalIn(node['schema:minValue']);
+  const greatest = one ?? decimalIn(node['schema:maxValue']);
   const min = least ?? greatest;
   const max = greatest ?? least;
   if (min === null || max === null) return null;

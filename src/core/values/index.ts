@@ -7,6 +7,7 @@ export { dateInWords } from './date-in-words.ts';
 export type { DateContext, DateProblem, DateProblemCode } from './date-problem.ts';
 export { printDate, readDate } from './date-value.ts';
 export { compareDecimals, isDecimal } from './statistic-decimal.ts';
+export { decimalOf } from './statistic-decimal.ts';
 export { statisticInWords } from './statistic-in-words.ts';
 export { statisticIn } from './statistic-passage.ts';
 export { printStatistic } from './statistic-print.ts';
