@@ -3,10 +3,10 @@ import { formatCount, locale } from './format.ts';
 const percent = new Intl.NumberFormat(locale, { style: 'percent' });
 
 /** A part as whole percents: all only where it is all, and none only where it is none. */
-const formatPart = (part: number): string => {
-  if (part <= 0 || part >= 1) return percent.format(Math.max(0, Math.min(1, part)));
-  return percent.format(Math.min(0.99, Math.max(0.01, Math.floor(part * 100) / 100)));
-};
+const formatPart = (part: number): string =>
+  part > 0 && part < 0.01
+    ? `<${percent.format(0.01)}`
+    : percent.format(Math.floor(Math.min(1, part) * 100 + 1e-9) / 100);
 
 /** How far documents were read, and the log that knows it. */
 export const coverageWords = {
