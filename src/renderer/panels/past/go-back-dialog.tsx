@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode, type Ref } from '
 import type { Sitting, Workbench } from '#renderer/store';
 import { Button, Dialog } from '#renderer/ui';
 import { formatDay, formatStretch, strings } from '#renderer/words';
+import { DialogFoot } from './dialog-foot.tsx';
 import { LongList, type Row } from './long-list.tsx';
 import { MomentField } from './moment-field.tsx';
 import { usePreview, type Preview } from './use-preview.ts';
@@ -54,10 +55,7 @@ export function GoBackDialog({ workbench, onClose }: GoBackDialogProps): ReactNo
       onClose={onClose}
       width="wide"
       actions={
-        <div className={styles['foot']}>
-          <span className={styles['status']} role="status">
-            {isGoing ? words.going : sittings.length === 0 ? '' : told(preview)}
-          </span>
+        <DialogFoot status={isGoing ? words.going : sittings.length === 0 ? '' : told(preview)}>
           <Button onPress={onClose}>{strings.cancel}</Button>
           <Button
             variant="primary"
@@ -66,7 +64,7 @@ export function GoBackDialog({ workbench, onClose }: GoBackDialogProps): ReactNo
           >
             {words.confirm}
           </Button>
-        </div>
+        </DialogFoot>
       }
     >
       {sittings.length === 0 ? (

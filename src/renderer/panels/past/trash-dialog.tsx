@@ -12,6 +12,7 @@ import { useStore } from 'zustand';
 import type { Trash, TrashItem, Workbench } from '#renderer/store';
 import { Button, classNames, Dialog, Dot, SearchField, Tick } from '#renderer/ui';
 import { formatDayAndTime, strings } from '#renderer/words';
+import { DialogFoot } from './dialog-foot.tsx';
 import { LongList } from './long-list.tsx';
 import { groupOf, rowsOf } from './trash-rows.ts';
 import styles from './trash-dialog.module.css';
@@ -74,10 +75,10 @@ export function TrashDialog({ workbench, onClose }: TrashDialogProps): ReactNode
       onClose={onClose}
       width="wide"
       actions={
-        <div className={styles['foot']} ref={foot}>
-          <span className={styles['status']} role="status">
-            {status === '' && chosen.length > 0 ? words.ticked(chosen.length) : status}
-          </span>
+        <DialogFoot
+          status={status === '' && chosen.length > 0 ? words.ticked(chosen.length) : status}
+          footRef={foot}
+        >
           <Button onPress={onClose}>{strings.close}</Button>
           {!isEmpty && (
             <Button
@@ -88,7 +89,7 @@ export function TrashDialog({ workbench, onClose }: TrashDialogProps): ReactNode
               {words.restore(chosen.length)}
             </Button>
           )}
-        </div>
+        </DialogFoot>
       }
     >
       {reading.kind === 'read' && !isEmpty ? (

@@ -4,6 +4,7 @@ import { Button, IconButton, Popover } from '#renderer/ui';
 import { locale, strings } from '#renderer/words';
 import { daysIn, pick, printDay, readPicked, type PickedDay } from './picked-date.ts';
 import styles from './date-picker.module.css';
+import fields from './value-field.module.css';
 
 export interface DatePickerProps {
   /** Where it starts from; empty for nothing. */
@@ -119,6 +120,7 @@ function DayFields({ legend, picked, onPick, isFirst }: DayFieldsProps): ReactNo
       <legend>{legend}</legend>
       <input
         aria-label={words.year}
+        className={fields['field']}
         autoFocus={isFirst}
         inputMode="numeric"
         maxLength={4}
@@ -130,6 +132,7 @@ function DayFields({ legend, picked, onPick, isFirst }: DayFieldsProps): ReactNo
       />
       <select
         aria-label={words.month}
+        className={fields['field']}
         value={picked.month}
         onChange={(event) => {
           onPick(pick(picked, 'month', event.target.value));
@@ -144,6 +147,7 @@ function DayFields({ legend, picked, onPick, isFirst }: DayFieldsProps): ReactNo
       </select>
       <select
         aria-label={words.day}
+        className={fields['field']}
         value={picked.day}
         disabled={picked.month === ''}
         onChange={(event) => {

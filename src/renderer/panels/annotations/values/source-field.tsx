@@ -1,8 +1,10 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Annotation, Workbench } from '#renderer/store';
+import { classNames } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { notesOfSentence } from './source-notes.ts';
 import styles from './claim-editor.module.css';
+import fields from './value-field.module.css';
 
 export interface SourceFieldProps {
   readonly workbench: Workbench;
@@ -43,7 +45,7 @@ export function SourceField(props: SourceFieldProps): ReactNode {
         autoComplete="off"
         maxLength={10_000}
         dir="auto"
-        className={styles['field']}
+        className={classNames(fields['field'], styles['field'])}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);

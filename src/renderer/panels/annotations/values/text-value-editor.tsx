@@ -1,9 +1,11 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Reading } from '#core/values';
+import { classNames } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { focusCardOf } from '../desk.ts';
 import { Choices } from './choices.tsx';
 import styles from './text-value-editor.module.css';
+import fields from './value-field.module.css';
 
 /** How a kind of value is read from text and said in words. */
 export interface Parlance<V, P> {
@@ -102,7 +104,7 @@ export function TextValueEditor<V, P>(props: TextValueEditorProps<V, P>): ReactN
           spellCheck={false}
           dir="auto"
           placeholder={parlance.placeholder}
-          className={styles['field']}
+          className={classNames(fields['field'], styles['field'])}
           value={typed}
           onChange={(event) => {
             type(event.target.value);
