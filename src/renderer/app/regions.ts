@@ -2,12 +2,14 @@ import { focusReading } from '#renderer/document';
 import type { SheetView } from './window-state.ts';
 
 /** The parts of the window that F6 goes round, in the order of the page. */
-export type Region = 'corpus' | 'reading' | SheetView | 'notes' | 'cards' | 'find' | 'other';
+export type Region =
+  'corpus' | 'reading' | SheetView | 'query' | 'notes' | 'cards' | 'find' | 'other';
 
 const cycle: readonly Region[] = [
   'corpus',
   'reading',
   'hits',
+  'query',
   'table',
   'overview',
   'notes',

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { selectReading } from '#renderer/document';
 import { Concordance } from '#renderer/panels/concordance';
 import { OverviewPanel } from '#renderer/panels/overview';
+import { QueryBar } from '#renderer/panels/query-bar';
 import { TablePanel } from '#renderer/panels/table';
 import type { Workbench } from '#renderer/store';
 import { classNames, IconButton, ResizeHandle } from '#renderer/ui';
@@ -130,6 +131,15 @@ function View({ context, view }: ViewProps): ReactNode {
           onLeave={leave}
           onPlace={(hit) => {
             readHit(workbench, hit);
+          }}
+        />
+      )}
+      {view !== 'hits' && (
+        <QueryBar
+          workbench={workbench}
+          onLeave={leave}
+          onList={() => {
+            focusRegion(view);
           }}
         />
       )}

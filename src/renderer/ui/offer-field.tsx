@@ -43,6 +43,8 @@ export interface OfferFieldProps {
 
 const none: readonly FieldProblem[] = [];
 
+const caretOf = (field: HTMLInputElement): number => field.selectionEnd ?? field.value.length;
+
 export function OfferField(props: OfferFieldProps): ReactNode {
   const { label, placeholder, value, onChange, offersAt, problems = none } = props;
   const id = useId();
@@ -70,7 +72,12 @@ export function OfferField(props: OfferFieldProps): ReactNode {
     if (!document.execCommand('insertText', false, insert))
       onChange(value.slice(0, start) + insert + value.slice(end));
   };
-  const caretOf = (field: HTMLInputElement): number => field.selectionEnd ?? field.value.length;
+  /** The caret, where something is begun: at a free place nothing is offered unasked. */
+  const begunAt = (field: HTMLInputElement): number | null => {
+    const at = caretOf(field);
+    const isBehindWord = /\S$/u.test(field.value.slice(0, at));
+    return isBehindWord || offersAt(field.value, at).some(({ start }) => start < at) ? at : null;
+  };
 
   const keys: Readonly<Record<string, (event: KeyboardEvent) => boolean>> = {
     ArrowDown: ({ altKey }) => {
@@ -131,10 +138,10 @@ export function OfferField(props: OfferFieldProps): ReactNode {
             onChange(field.value);
             // What an input method is making is not typed yet.
             const { isComposing } = event.nativeEvent as InputEvent;
-            setCaret(isComposing ? null : caretOf(field));
+            setCaret(isComposing ? null : begunAt(field));
           }}
           onCompositionEnd={({ currentTarget }) => {
-            setCaret(caretOf(currentTarget));
+            setCaret(begunAt(currentTarget));
           }}
           onSelect={({ currentTarget }) => {
             props.onCaret?.(caretOf(currentTarget));

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Dot } from './dot.tsx';
 import styles from './pick-list.module.css';
+import { Tick } from './tick.tsx';
 
 /** Something that can be picked. */
 export interface PickItem {
@@ -12,6 +13,8 @@ export interface PickItem {
   readonly detail?: string | undefined;
   /** Name of a colour token. */
   readonly colour?: string;
+  /** Of a list of which several can be picked: whether it is. */
+  readonly isTicked?: boolean;
   /** Set apart from what is found: it makes something new, or takes it away. */
   readonly isAction?: boolean;
 }
@@ -66,10 +69,16 @@ export function PickList(props: PickListProps): ReactNode {
             key={item.id}
             value={item.id}
             className={classNames(styles['item'], item.isAction === true && styles['action'])}
+            {...(item.isTicked === undefined ? {} : { 'aria-checked': item.isTicked })}
             onSelect={() => {
               onPick(item.id);
             }}
           >
+            {item.isTicked !== undefined && (
+              <span className={styles['tick']}>
+                <Tick isTicked={item.isTicked} />
+              </span>
+            )}
             {item.colour !== undefined && <Dot colour={item.colour} />}
             <span className={styles['words']}>
               <bdi className={styles['label']}>{item.label}</bdi>

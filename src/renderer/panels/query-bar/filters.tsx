@@ -1,0 +1,79 @@
+import { ChevronDown } from 'lucide-react';
+import { useRef, useState, type ReactNode } from 'react';
+import { Button, Popover } from '#renderer/ui';
+import { strings } from '#renderer/words';
+import { FilterHome } from './filter-home.tsx';
+import { FilterNames } from './filter-names.tsx';
+import { FilterSpan } from './filter-span.tsx';
+import type { Page } from './filter-pages.ts';
+import type { Askable } from './query-names.ts';
+import styles from './filters.module.css';
+
+export interface FilterProps {
+  readonly query: string;
+  readonly names: Askable;
+  readonly onQuery: (query: string) => void;
+}
+
+/** A button with all filters below it: what they come to stands in the field, and can be typed on. */
+export function Filters(props: FilterProps): ReactNode {
+  const [page, setPage] = useState<Page | null>(null);
+  const button = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={button} className={styles['filters']}>
+      <Button
+        onPress={() => {
+          setPage(page === null ? 'home' : null);
+        }}
+      >
+        {strings.query.filter}
+        <ChevronDown aria-hidden />
+      </Button>
+      {page !== null && (
+        <Popover
+          label={strings.filters.dialog}
+          anchor={button}
+          onClose={() => {
+            setPage(null);
+          }}
+        >
+          <FilterPage
+            {...props}
+            page={page}
+            onPage={setPage}
+            onClose={() => {
+              setPage(null);
+            }}
+          />
+        </Popover>
+      )}
+    </div>
+  );
+}
+
+export interface FilterPageProps extends FilterProps {
+  readonly page: Page;
+  readonly onPage: (page: Page) => void;
+  readonly onClose: () => void;
+}
+
+function FilterPage(props: FilterPageProps): ReactNode {
+  const { page, onPage } = props;
+  if (page === 'home') return <FilterHome {...props} />;
+  return (
+    <div
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // One step back; the next leaves.
+        event.stopPropagation();
+        onPage('home');
+      }}
+    >
+      {page === 'date' || page === 'number' ? (
+        <FilterSpan {...props} kind={page} />
+      ) : (
+        <FilterNames {...props} kind={page} />
+      )}
+    </div>
+  );
+}
