@@ -1,6 +1,5 @@
 import { codePoint, utf16, type TextRange } from '#core/text';
 import { isSha256, type DocumentId } from '#core/model';
-import { strings } from '#renderer/words';
 import { later } from './later-work.ts';
 import type { Context } from './context.ts';
 import { focusSentence, revealAt } from './navigating.ts';
@@ -13,7 +12,7 @@ import { openDocument } from './open-document.ts';
 
 const PLACE = /^obelus:([0-9a-f]{64})\/(\d{1,9})-(\d{1,9})$/;
 
-interface Place {
+export interface Place {
   readonly document: DocumentId;
   /** Code points. */
   readonly start: number;
@@ -48,28 +47,4 @@ export function followPlace(context: Context, address: string): (() => void) | n
   return () => {
     later(context, () => goTo(context, place));
   };
-}
-
-/** Marks that would turn words into something else, wherever they stand. */
-const MARKS = /[\\`*_[\]<>~|&#]/g;
-/** What turns a line into an item. */
-const ITEM = /^(\d{1,9})([.)])(?=\s|$)|^([-+=])/;
-
-const escaped = (line: string): string =>
-  line
-    .replace(MARKS, '\\$&')
-    .replace(ITEM, (_, digits?: string, point?: string, mark?: string) =>
-      mark === undefined ? `${digits ?? ''}\\${point ?? ''}` : `\\${mark}`,
-    );
-
-/** A passage as a quotation in Markdown, whose last line is a link to its place. */
-export function quotation(words: string, { document, start, end }: Place): string {
-  const lines = words
-    .trim()
-    .split('\n')
-    .map((line) => escaped(line.replace(/\s+/g, ' ').trim()));
-  const link = `[${strings.notesPanel.place}](obelus:${document}/${String(start)}-${String(end)})`;
-  // A backslash at a line's end is a break within the paragraph.
-  const quoted = `${lines.join('\n')}\\\n${link}`;
-  return quoted.replace(/^(?=.)/gm, '> ').replace(/^$/gm, '>');
 }

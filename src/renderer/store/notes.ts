@@ -9,8 +9,9 @@ import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
 import { commitEditing, type Draft } from './edit.ts';
 import type { Notes } from './facets.ts';
-import { followPlace, quotation } from './note-places.ts';
+import { followPlace } from './note-places.ts';
 import { notify } from './notices.ts';
+import { quotation } from './quotation.ts';
 import type { Editing } from './shapes.ts';
 
 /** Notes on documents, and on the project as a whole. */

@@ -12,8 +12,10 @@ const MOST_MARKS = 3_000;
 /** Quotations and lists within one another. */
 const DEEPEST = 24;
 
-const MARKS = /[*_~[\]<>`|&@\\]/g;
-const ADDRESSES = /https?:|www\./gi;
+const MARKS = /[*_~[\]<>`|&\\]/g;
+/** What may become a link, which costs more than what may not. */
+const LINKS = /https?:|www\.|\]\(|@/gi;
+const LINK_WEIGHT = 8;
 
 /** What a line may open with: marks of quotations and of items, and the spaces between. */
 const OPENING = /^(?:[ \t]|>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/;
@@ -33,7 +35,7 @@ export const isWithinLimits = (text: string): boolean => {
   const lines = text.split(/\r\n?|\n/);
   return (
     lines.length <= MOST_LINES &&
-    numberOf(text, MARKS) + numberOf(text, ADDRESSES) <= MOST_MARKS &&
+    numberOf(text, MARKS) + numberOf(text, LINKS) * LINK_WEIGHT <= MOST_MARKS &&
     lines.every((line) => depthOf(line) <= DEEPEST)
   );
 };

@@ -2,6 +2,7 @@ import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { strings } from '#renderer/words';
+import { keepLines } from './keep-lines.ts';
 import { MarkdownLink, type Follow } from './markdown-link.tsx';
 import styles from './markdown.module.css';
 
@@ -76,7 +77,7 @@ const common: Components = {
   section: ({ children }) => <div className={styles['footnotes']}>{children}</div>,
 };
 
-const plugins = [remarkGfm];
+const plugins = [remarkGfm, keepLines];
 
 /** Addresses as they stand: none becomes one of an element. */
 const asItStands = (address: string): string => address;

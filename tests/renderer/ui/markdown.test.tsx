@@ -41,6 +41,14 @@ test('headings, lists, tables, tasks, code and footnotes are laid out', async ()
   expect(box.querySelector('input, button')).toBeNull();
 });
 
+test('a line that ends ends where it is read, too', async () => {
+  const box = await drawn('one\ntwo *and\nthree*\n\n- four\n  five');
+  expect([...box.querySelectorAll('p, li')].map((each) => each.innerHTML)).toEqual([
+    'one<br>\ntwo <em>and<br>\nthree</em>',
+    'four<br>\nfive',
+  ]);
+});
+
 test('each block stands in the direction of its own script', async () => {
   const box = await drawn('English\n\nقالت الوزارة\n\n- عربي\n- Latin');
   const blocks = [...box.querySelectorAll('p, li')];
