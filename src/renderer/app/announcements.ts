@@ -44,11 +44,20 @@ function sentenceForClaim(now: ClaimValue, before: ClaimValue, known: Known): st
 const NO_CLAIM: ClaimValue = { kind: 'claim' };
 const claimOf = (value: Value | null): ClaimValue => (value?.kind === 'claim' ? value : NO_CLAIM);
 
-/** A moved edge, an undo: what is different on one annotation, the first thing that is. */
-function sentenceForChange(now: Annotation, before: Annotation, known: Known): string | null {
+/**
+ * A moved edge, an undo: what is different on one annotation, the first thing that is. Of a note, only
+ * what undo and redo make of it: what is typed is heard as it is typed.
+ */
+function sentenceForChange(
+  now: Annotation,
+  before: Annotation,
+  known: Known,
+  isUndo: boolean,
+): string | null {
   const { said, readingSaid } = strings;
   if (now.tag !== before.tag) return said.retagged(labelIn(known, now.tag));
   if (now.exact !== before.exact) return said.adjusted(bothEnds(wordsOf(now, known)));
+  if (now.note !== before.note) return isUndo ? said.note(short(now.note)) : null;
   if (now.value === before.value) return null;
   if (now.value?.kind === 'claim' || before.value?.kind === 'claim')
     return sentenceForClaim(claimOf(now.value), claimOf(before.value), known);
@@ -59,7 +68,7 @@ function sentenceForChange(now: Annotation, before: Annotation, known: Known): s
 }
 
 /** What a screen reader hears of a step on the annotations; null where nothing is worth saying. */
-function sentenceFor(delta: AnnotationDelta, known: Known): string | null {
+function sentenceFor(delta: AnnotationDelta, known: Known, isUndo: boolean): string | null {
   const { said } = strings;
   const { added, removed } = delta;
   const [now] = added;
@@ -70,7 +79,7 @@ function sentenceFor(delta: AnnotationDelta, known: Known): string | null {
     return said.tagged(labelIn(known, now.tag), short(wordsOf(now, known)));
   if (before !== undefined && now === undefined) return said.removed(labelIn(known, before.tag));
   if (now === undefined || before?.id !== now.id) return null;
-  return sentenceForChange(now, before, known);
+  return sentenceForChange(now, before, known, isUndo);
 }
 
 /** A sentence as the reading keys come to it: the tags on it, then its words. */
@@ -104,17 +113,19 @@ export function announceWorkbench(workbench: Workbench, announcer: Announcer): (
         deltas = [...deltas, delta];
       }) ?? ((): void => undefined);
   };
-  const tellDeltas = (state: WorkbenchState): void => {
+  const tellDeltas = (state: WorkbenchState, isUndo: boolean): void => {
     const told = deltas;
     deltas = [];
     for (const delta of told) {
-      const sentence = sentenceFor(delta, state);
+      const sentence = sentenceFor(delta, state, isUndo);
       if (sentence !== null) announcer.announce(sentence);
     }
   };
   follow(workbench.state.getState());
   const endState = workbench.state.subscribe((state, before) => {
-    tellDeltas(state);
+    const isUndo = isUndoOrRedo(state, before);
+    tellDeltas(state, isUndo);
+    if (isUndo) announceNotes(state, before, announcer);
     if (state.open?.annotations !== before.open?.annotations) {
       follow(state);
       const { open } = state;
@@ -136,6 +147,25 @@ export function announceWorkbench(workbench: Workbench, announcer: Announcer): (
     endState();
     endDeltas();
   };
+}
+
+/** Whether the last step was taken back, or done again: after any other, nothing is to be done again. */
+const isUndoOrRedo = ({ undoLabel, redoLabel }: WorkbenchState, before: WorkbenchState): boolean =>
+  redoLabel !== null || (before.redoLabel !== null && undoLabel === before.redoLabel);
+
+const noteOfOpen = ({ open, documents }: WorkbenchState): string | undefined =>
+  documents.find(({ summary }) => summary.id === open?.summary.id)?.note;
+
+/** Says what the notes on the project and on the open document are now, where they are others. */
+function announceNotes(now: WorkbenchState, before: WorkbenchState, announcer: Announcer): void {
+  const { said } = strings;
+  if (now.projectNote !== before.projectNote)
+    announcer.announce(said.projectNote(short(now.projectNote)));
+  if (now.documents === before.documents || now.open?.summary.id !== before.open?.summary.id)
+    return;
+  const note = noteOfOpen(now);
+  if (note !== undefined && note !== noteOfOpen(before))
+    announcer.announce(said.documentNote(short(note)));
 }
 
 /** Says that a link is begun, and what came of it; what it returns is told of each state. */

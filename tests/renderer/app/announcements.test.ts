@@ -3,7 +3,7 @@ import { createAnnouncer } from '#renderer/ui';
 import type { Workbench } from '#renderer/store';
 import { announceWorkbench, sentenceRead } from '../../../src/renderer/app/announcements.ts';
 import { fakeHost } from '../store/fake-host.ts';
-import { actor, claim, statistic, words, workbenchOn } from '../store/surroundings.ts';
+import { actor, claim, statistic, tag, words, workbenchOn } from '../store/surroundings.ts';
 
 async function listening(): Promise<{ workbench: Workbench; said: string[] }> {
   const workbench = await workbenchOn(fakeHost(), 'In 2021, 45 people were counted.');
@@ -29,6 +29,37 @@ describe('a screen reader hears', () => {
     workbench.setNote(id, 'A note is not read out while it is typed.');
     workbench.remove([id]);
     expect(said).toEqual(['Statistic: 45 people', 'Now claim', 'Passage: 45', 'Claim removed']);
+  });
+
+  test('of a note that undo and redo change, and not while it is typed', async () => {
+    const { workbench, said } = await listening();
+    const { open } = workbench.state.getState();
+    const id = tag(workbench, '45 people', statistic);
+    said.length = 0;
+    workbench.setNote(id, 'Who counted?');
+    workbench.setNote(id, 'Who counted, and when?');
+    workbench.undo();
+    workbench.undo();
+    workbench.redo();
+    workbench.redo();
+    workbench.setNote(id, '');
+    expect(said).toEqual([
+      'Note: Who counted?',
+      'Note taken away',
+      'Note: Who counted?',
+      'Note: Who counted, and when?',
+    ]);
+    said.length = 0;
+    if (open !== null) workbench.notes.ofDocument(open.summary.id, 'To be read again.');
+    workbench.notes.ofProject('What is this about?');
+    workbench.undo();
+    workbench.undo();
+    workbench.redo();
+    expect(said).toEqual([
+      'Note on the project taken away',
+      'Note on this document taken away',
+      'Note on this document: To be read again.',
+    ]);
   });
 
   test('of a sentence that the reading keys come to, with its tags, once', async () => {
