@@ -36,10 +36,14 @@ function grown<T extends Int32Array | Uint32Array | Float64Array | Uint8Array>(
 export class Values {
   readonly #texts = new Interned();
   readonly list: Value[] = [];
+  readonly kinds: Value['kind'][] = [];
 
   number(value: Value): number {
     const number = this.#texts.number(JSON.stringify(value));
-    this.list[number] ??= value;
+    if (number === this.list.length) {
+      this.list.push(value);
+      this.kinds.push(value.kind);
+    }
     return number;
   }
 }

@@ -76,7 +76,9 @@ export class Arranger {
     const matched = await this.#matched(base, ask.query, meanings, pace, signal);
     const keys: Keys[] = [];
     const groups =
-      ask.group === null ? null : groupsOf(ask.group, ask.sort, this.#columns, meanings);
+      ask.group === null
+        ? null
+        : await groupsOf(ask.group, ask.sort, this.#columns, meanings, pace, signal);
     if (groups !== null) keys.push({ low: groups.places });
     for (const key of ask.sort) {
       if (pace.isDue()) await pace.rest(signal);

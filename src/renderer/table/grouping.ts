@@ -1,12 +1,14 @@
 import { NONE, type AnnotationColumns } from './annotation-columns.ts';
+import { eachStretch, spread } from './by-row.ts';
 import { dateStart } from './date-start.ts';
 import { actorOf, type Meanings } from './meanings.ts';
+import type { Pace } from './pace.ts';
 import type { SortKey, TableColumn, TableGrouping } from './shapes.ts';
-import { compareTexts } from './text-ranks.ts';
+import { compareTexts } from './text-order.ts';
 
 /** In which group a row stands, and in which order the groups. */
 export interface Groups {
-  /** By the place of the group. What belongs to none has the empty key, and is last. */
+  /** By the place of the group, also of groups without rows. The empty key is last. */
   readonly keys: readonly string[];
   /** By row. */
   readonly places: Uint32Array;
@@ -21,115 +23,133 @@ const COLUMN: Readonly<Record<TableGrouping, TableColumn>> = {
   month: 'value',
 };
 
-interface Named {
-  readonly key: string;
-  readonly name: string;
-}
+type Compare = (one: string, other: string) => number;
 
-const byName = (one: Named, other: Named): number => {
-  if ((one.name === '') !== (other.name === '')) return one.name === '' ? 1 : -1;
-  return compareTexts(one.name, other.name) || (one.key < other.key ? -1 : 1);
-};
+const byCode: Compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
+
+/** What has a name first, by name. */
+const byNames =
+  (names: ReadonlyMap<string, string>): Compare =>
+  (one, other) => {
+    const [name, otherName] = [names.get(one) ?? '', names.get(other) ?? ''];
+    if ((name === '') !== (otherName === '')) return name === '' ? 1 : -1;
+    return compareTexts(name, otherName) || byCode(one, other);
+  };
 
 /** "2021" before "2021-01"; years before our era run backwards. */
 const monthNumber = (month: string): number => {
   const [, sign = '', year = '', part = '0'] = /^(-?)(\d{4})(?:-(\d\d))?$/.exec(month) ?? [];
   return Number(`${sign}${year}`) * 13 + Number(part);
 };
+const byMonth: Compare = (one, other) => monthNumber(one) - monthNumber(other);
+
+/** Keys in their order, and the place of each. */
+class Places {
+  readonly keys: readonly string[];
+  readonly #places: ReadonlyMap<string, number>;
+
+  /** @param compare null where they are in their order already */
+  constructor(keys: Iterable<string>, compare: Compare | null, isDescending: boolean) {
+    const list = [...new Set(keys)].filter((key) => key !== '');
+    if (compare !== null) list.sort(compare);
+    if (isDescending) list.reverse();
+    this.keys = [...list, ''];
+    this.#places = new Map(this.keys.map((key, place) => [key, place]));
+  }
+
+  of(key: string): number {
+    return this.#places.get(key) ?? this.keys.length - 1;
+  }
+
+  table(keys: readonly string[]): { readonly numbers: Uint32Array; readonly empty: number } {
+    return { numbers: Uint32Array.from(keys, (key) => this.of(key)), empty: this.of('') };
+  }
+}
 
 /** Groups rows. `sort` says in which direction the groups stand, and by names, where it names them. */
-export function groupsOf(
+export async function groupsOf(
   grouping: TableGrouping,
   sort: readonly SortKey[],
   columns: AnnotationColumns,
   meanings: Meanings,
-): Groups {
-  const { names } = meanings;
+  pace: Pace,
+  signal?: AbortSignal,
+): Promise<Groups> {
+  const { names, entityNames, tagPlace } = meanings;
+  const { length, document, tag, analyst } = columns;
   const sortedBy = sort.find(({ by }) => by === COLUMN[grouping]);
-  const keys = new Map<string, number>();
-  const numbers = new Int32Array(columns.length).fill(NONE);
-  const give = (row: number, key: string): void => {
-    const known = keys.get(key);
-    if (known === undefined) keys.set(key, keys.size);
-    numbers[row] = known ?? keys.size - 1;
+  const isDescending = sortedBy?.isDescending === true;
+  const grouped = async (
+    named: Int32Array,
+    keys: readonly string[],
+    places: Places,
+  ): Promise<Groups> => {
+    const byRow = await spread(length, named, places.table(keys), pace, signal);
+    return { keys: places.keys, places: byRow };
   };
-  const months = new Map<number, string>();
-  for (let row = 0; row < columns.length; row++)
-    if (meanings.isTold(row)) give(row, keyOf(grouping, row, columns, meanings, months));
-
-  const places = new Map<string, number>();
-  const nameOf = new Map<string, string>();
-  const name = (list: readonly { readonly id: string }[], told: readonly string[]): void => {
-    for (const [place, { id }] of list.entries()) {
-      places.set(id, place);
-      nameOf.set(id, told[place] ?? '');
-    }
+  const listed = (
+    list: readonly (readonly [id: string, name: string])[],
+    isByName: boolean,
+  ): Places => {
+    const compare = isByName ? byNames(new Map(list)) : null;
+    return new Places(
+      list.map(([id]) => id),
+      compare,
+      isDescending,
+    );
   };
-  if (grouping === 'tag')
-    name(
-      names.tags,
-      names.tags.map((tag) => tag.label),
-    );
-  if (grouping === 'document')
-    name(
-      names.documents,
-      names.documents.map(({ title }) => title),
-    );
-  if (grouping === 'analyst')
-    name(
-      names.analysts,
-      names.analysts.map((analyst) => analyst.name),
-    );
-  if (grouping === 'actor') for (const [id, known] of meanings.entityNames) nameOf.set(id, known);
-
-  const list = [...keys.keys()].filter((key) => key !== '');
-  const isByPlace = (grouping === 'tag' || grouping === 'document') && sortedBy === undefined;
-  if (grouping === 'month') list.sort((one, other) => monthNumber(one) - monthNumber(other));
-  else if (isByPlace)
-    list.sort((one, other) => (places.get(one) ?? Infinity) - (places.get(other) ?? Infinity));
-  else
-    list.sort((one, other) =>
-      byName(
-        { key: one, name: nameOf.get(one) ?? '' },
-        { key: other, name: nameOf.get(other) ?? '' },
-      ),
-    );
-  if (sortedBy?.isDescending === true) list.reverse();
-  if (keys.has('')) list.push('');
-
-  const ordered = new Uint32Array(list.length);
-  for (const [place, key] of list.entries()) ordered[keys.get(key) as number] = place;
-  const byRow = new Uint32Array(columns.length);
-  for (let row = 0; row < columns.length; row++)
-    if (numbers[row] !== NONE) byRow[row] = ordered[numbers[row] as number] as number;
-  return { keys: list, places: byRow };
-}
-
-function keyOf(
-  grouping: TableGrouping,
-  row: number,
-  columns: AnnotationColumns,
-  meanings: Meanings,
-  months: Map<number, string>,
-): string {
   switch (grouping) {
-    case 'tag':
-      return meanings.tagId(row);
-    case 'document':
-      return columns.documents.text(columns.document[row] as number);
-    case 'analyst':
-      return columns.analysts.text(columns.analyst[row] as number);
-    case 'actor':
-      return actorOf(meanings.valueOf(row)) ?? '';
-    case 'month': {
-      const number = meanings.toldNumber(row);
-      if (number === NONE) return '';
-      const known = months.get(number);
-      if (known !== undefined) return known;
-      const value = meanings.told(number);
-      const month = value.kind === 'date' ? (dateStart(value.edtf) ?? '') : '';
-      months.set(number, month);
-      return month;
+    case 'tag': {
+      const list = names.tags.map(({ id, label }) => [id, label] as const);
+      const keys = Array.from(tagPlace, (place) => names.tags[place]?.id ?? '');
+      return grouped(tag, keys, listed(list, sortedBy !== undefined));
+    }
+    case 'document': {
+      const list = names.documents.map(({ id, title }) => [id, title] as const);
+      return grouped(document, columns.documents.texts, listed(list, sortedBy !== undefined));
+    }
+    case 'analyst': {
+      const known = new Map<string, string>(names.analysts.map(({ id, name }) => [id, name]));
+      const list = columns.analysts.texts.map((id) => [id, known.get(id) ?? ''] as const);
+      return grouped(analyst, columns.analysts.texts, listed(list, true));
+    }
+    default: {
+      const keyOf = grouping === 'actor' ? actorKey : monthKey;
+      const keys = columns.values.list.map((_, number) => keyOf(meanings, number));
+      const compare = grouping === 'actor' ? byNames(entityNames) : byMonth;
+      const places = new Places(keys, compare, isDescending);
+      const byRow = await byValue(columns, meanings, places.table(keys), pace, signal);
+      return { keys: places.keys, places: byRow };
     }
   }
+}
+
+const actorKey = (meanings: Meanings, number: number): string =>
+  actorOf(meanings.told(number)) ?? '';
+
+function monthKey(meanings: Meanings, number: number): string {
+  const value = meanings.told(number);
+  return value.kind === 'date' ? (dateStart(value.edtf) ?? '') : '';
+}
+
+async function byValue(
+  { length }: AnnotationColumns,
+  meanings: Meanings,
+  { numbers, empty }: { readonly numbers: Uint32Array; readonly empty: number },
+  pace: Pace,
+  signal?: AbortSignal,
+): Promise<Uint32Array> {
+  const byRow = new Uint32Array(length);
+  await eachStretch(
+    length,
+    (from, to) => {
+      for (let row = from; row < to; row++) {
+        const value = meanings.toldNumber(row);
+        byRow[row] = value === NONE ? empty : (numbers[value] as number);
+      }
+    },
+    pace,
+    signal,
+  );
+  return byRow;
 }

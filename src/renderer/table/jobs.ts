@@ -52,5 +52,5 @@ export type Answer =
       readonly isLast: boolean;
     }
   | { readonly kind: 'overview'; readonly serial: number; readonly overview: Overview }
-  /** It tells nothing more. */
-  | { readonly kind: 'failed'; readonly message: string };
+  /** The database is not there any more, and nothing more is told. */
+  | { readonly kind: 'lost' };

@@ -9,6 +9,7 @@ import type { Answer, Job, Question } from './jobs.ts';
 import { Meanings, NO_NAMES } from './meanings.ts';
 import { countOverview } from './overview.ts';
 import { Pace } from './pace.ts';
+import { DatabaseLost } from './reader.ts';
 import { Reading } from './reading.ts';
 import type { TableAsk, TableLine, TableNames, TableStanding } from './shapes.ts';
 import { countTicked, groupLine, pickedOf, rowLine } from './tell-lines.ts';
@@ -71,7 +72,7 @@ export class Keeper {
       case 'open':
         this.#revision = job.revision;
         this.#shown = { ...this.#shown, since: job.revision };
-        this.#reading.open(job.database, (why) => this.#fail(new Error(why)));
+        this.#reading.open(job.database, (lost) => this.#fail(lost));
         return this.#go();
       case 'names':
         return this.#rename(job.names);
@@ -300,7 +301,8 @@ export class Keeper {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#reading.close();
-    const message = error instanceof Error ? error.message : String(error);
-    this.#answer({ kind: 'failed', message });
+    if (error instanceof DatabaseLost) this.#answer({ kind: 'lost' });
+    // The page hears of it as of any error of the thread.
+    else reportError(error);
   }
 }

@@ -28,6 +28,8 @@ export class Meanings {
   readonly #tags: ReadonlyMap<string, number>;
   readonly #merged: ReadonlyMap<string, string>;
   readonly #told: (Value | undefined)[] = [];
+  /** By the columns' numbers of tags. */
+  #tagKinds: readonly (PassageKind | undefined)[] = [];
 
   constructor(columns: AnnotationColumns, names: TableNames) {
     this.#columns = columns;
@@ -46,11 +48,12 @@ export class Meanings {
         documents.texts,
         (id) => this.#documents.get(id) ?? NONE,
       );
-    if (tags.texts.length > this.tagPlace.length)
-      this.tagPlace = Int32Array.from(tags.texts, (id) => {
-        const counted = this.#merged.get(id) ?? id;
-        return this.#tags.get(counted) ?? NONE;
-      });
+    if (tags.texts.length === this.tagPlace.length) return;
+    this.tagPlace = Int32Array.from(tags.texts, (id) => {
+      const counted = this.#merged.get(id) ?? id;
+      return this.#tags.get(counted) ?? NONE;
+    });
+    this.#tagKinds = Array.from(this.tagPlace, (place) => this.names.tags[place]?.kind);
   }
 
   isTold(row: number): boolean {
@@ -83,7 +86,8 @@ export class Meanings {
   toldNumber(row: number): number {
     const number = this.#columns.value[row] as number;
     if (number === NONE) return NONE;
-    return this.#columns.values.list[number]?.kind === this.kindOf(row) ? number : NONE;
+    const kind = this.#tagKinds[this.#columns.tag[row] as number];
+    return this.#columns.values.kinds[number] === kind ? number : NONE;
   }
 
   /** A value as it is told: each actor in it as the one that this counts as. */

@@ -45,8 +45,8 @@ export function countOverview(annotations: Iterable<CountedAnnotation>): Overvie
   let dates = 0;
   for (const { tag, document, analyst, value } of annotations) {
     total += 1;
-    let row = rows.get(document);
-    if (row === undefined) rows.set(document, (row = new Map()));
+    const row = rows.get(document) ?? new Map<TagId, number>();
+    rows.set(document, row);
     addTo(row, tag);
     addTo(analysts, analyst);
     const actor = actorOf(value);

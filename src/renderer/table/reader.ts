@@ -7,6 +7,13 @@ export interface FoundPack {
   readonly stored: unknown;
 }
 
+/** The database is not there, or not any more, or cannot be read. */
+export class DatabaseLost extends Error {}
+
+const lost = (cause: unknown): never => {
+  throw new DatabaseLost('The database cannot be read.', { cause });
+};
+
 /** Reads packs of a database that another made, and never writes. */
 export class Reader {
   readonly #database: WorkbenchDatabase;
@@ -19,40 +26,41 @@ export class Reader {
    * Opens a database that is there.
    *
    * @param closed is told when it is no more: who upgrades or deletes it must not wait for this reader
-   * @throws where there is none, or none that this program reads
+   * @throws DatabaseLost where there is none, or none that this program reads
    */
-  static async open(name: string, closed: (why: string) => void): Promise<Reader> {
-    const known = await indexedDB.databases();
+  static async open(name: string, closed: (lost: DatabaseLost) => void): Promise<Reader> {
+    const known = await indexedDB.databases().catch(lost);
     // Opening one that is not there would make it.
-    if (!known.some((each) => each.name === name)) throw new Error('There is no such database.');
+    if (!known.some((each) => each.name === name)) throw new DatabaseLost('There is none.');
     const database = openDatabase(name);
     const { dexie } = database;
     dexie.on('versionchange', () => {
       dexie.close();
-      closed('The database was upgraded or deleted.');
+      closed(new DatabaseLost('It is upgraded or deleted.'));
       return false;
     });
     dexie.on('close', () => {
-      closed('The database was closed.');
+      closed(new DatabaseLost('It was closed.'));
     });
-    await dexie.open();
+    await dexie.open().catch(lost);
     return new Reader(database);
   }
 
   /** All packs of some documents, in no order. */
   async documents(ids: readonly DocumentId[]): Promise<readonly FoundPack[]> {
     const { annotations } = this.#database;
-    const found = await Promise.all(
-      ids.map((id) => {
-        const [from, to] = packRange(id);
-        return annotations.where(':id').between(from, to, true, true).toArray();
-      }),
-    );
+    const all = ids.map((id) => {
+      const [from, to] = packRange(id);
+      return annotations.where(':id').between(from, to, true, true).toArray();
+    });
+    const found = await Promise.all(all).catch(lost);
     return found.flat().map((row) => ({ key: [row.document, row.bucket], stored: row }));
   }
 
   async packs(keys: readonly PackKey[]): Promise<readonly FoundPack[]> {
-    const rows: readonly unknown[] = await this.#database.annotations.bulkGet([...keys]);
+    const rows: readonly unknown[] = await this.#database.annotations
+      .bulkGet([...keys])
+      .catch(lost);
     return keys.map((key, at) => ({ key, stored: rows[at] }));
   }
 

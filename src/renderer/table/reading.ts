@@ -2,7 +2,7 @@ import type { DocumentId } from '#core/model';
 import type { PackKey } from '#renderer/database';
 import type { AnnotationColumns } from './annotation-columns.ts';
 import type { Pace } from './pace.ts';
-import { Reader, type FoundPack } from './reader.ts';
+import { Reader, type DatabaseLost, type FoundPack } from './reader.ts';
 import type { TableStanding } from './shapes.ts';
 import { takePack } from './take-pack.ts';
 
@@ -32,7 +32,7 @@ export class Reading {
     this.#pace = pace;
   }
 
-  open(database: string, closed: (why: string) => void): void {
+  open(database: string, closed: (lost: DatabaseLost) => void): void {
     this.#opening = Reader.open(database, closed);
     // Whoever reads hears of it.
     this.#opening.catch(() => undefined);

@@ -194,7 +194,7 @@ class Thread implements TableThread {
   }
 
   #heard(said: Answer): void {
-    if (said.kind === 'failed') {
+    if (said.kind === 'lost') {
       this.#fail('database');
       return;
     }

@@ -1,85 +1,88 @@
+import { NONE } from './annotation-columns.ts';
 import type { Pace } from './pace.ts';
+import { sortRows } from './radix-sort.ts';
+import { asciiRanks, writeBeginning } from './text-beginnings.ts';
+import { compareTexts, merge, sortBy, type Compare } from './text-order.ts';
 
-const RUN = 1024;
+/** Fewer are sorted by comparing alone. */
+const MANY = 5_000;
+/** So many that begin alike are sorted in one go. */
+const FEW = 512;
 
-export const collator = new Intl.Collator(undefined, { numeric: true });
-
-/** As people sort; what is the same to them, by code units. */
-export const compareTexts = (one: string, other: string): number =>
-  collator.compare(one, other) || (one < other ? -1 : one > other ? 1 : 0);
+let ofAscii: Uint8Array | null | undefined;
 
 /** The ranks of distinct texts among one another. Texts that come later are merged in. */
 export class TextRanks {
   readonly #texts: readonly string[];
+  readonly #compare: Compare;
   #sorted: Uint32Array = new Uint32Array(0);
-  #ranks: Uint32Array = new Uint32Array(0);
+  #ranks = new Int32Array(0);
 
   /** @param texts distinct; it may grow */
   constructor(texts: readonly string[]) {
     this.#texts = texts;
+    this.#compare = (one, other) => compareTexts(texts[one] as string, texts[other] as string);
   }
 
   /** By the texts' numbers, from 0 on. */
-  async bring(pace: Pace, signal?: AbortSignal): Promise<Uint32Array> {
-    const texts = this.#texts;
+  async bring(pace: Pace, signal?: AbortSignal): Promise<Int32Array> {
     const known = this.#sorted.length;
-    const { length } = texts;
+    const { length } = this.#texts;
     if (known === length) return this.#ranks;
-    const compare = (one: number, other: number): number =>
-      compareTexts(texts[one] as string, texts[other] as string);
-    const added = await sorted(length - known, known, compare, pace, signal);
-    const all = await merged(this.#sorted, added, compare, pace, signal);
-    const ranks = new Uint32Array(length);
+    const later = Uint32Array.from({ length: length - known }, (_, at) => known + at);
+    const added = await this.#inOrder(later, pace, signal);
+    const all = await merge(this.#sorted, added, this.#compare, pace, signal);
+    const ranks = new Int32Array(length).fill(NONE);
     for (let rank = 0; rank < length; rank++) ranks[all[rank] as number] = rank;
     this.#sorted = all;
     this.#ranks = ranks;
     return ranks;
   }
-}
 
-/** The numbers from `first` on, in order: short runs, then merges of two. */
-async function sorted(
-  count: number,
-  first: number,
-  compare: (one: number, other: number) => number,
-  pace: Pace,
-  signal: AbortSignal | undefined,
-): Promise<Uint32Array> {
-  let runs: Uint32Array[] = [];
-  for (let from = 0; from < count; from += RUN) {
-    if (pace.isDue()) await pace.rest(signal);
-    const run = Array.from({ length: Math.min(RUN, count - from) }, (_, at) => first + from + at);
-    runs.push(Uint32Array.from(run.sort(compare)));
-  }
-  while (runs.length > 1) {
-    const next: Uint32Array[] = [];
-    for (let at = 0; at < runs.length; at += 2) {
-      const one = runs[at] as Uint32Array;
-      const other = runs[at + 1];
-      next.push(other === undefined ? one : await merged(one, other, compare, pace, signal));
+  async #inOrder(numbers: Uint32Array, pace: Pace, signal?: AbortSignal): Promise<Uint32Array> {
+    if (ofAscii === undefined) ofAscii = asciiRanks();
+    if (numbers.length < MANY || ofAscii === null)
+      return sortBy(numbers, this.#compare, pace, signal);
+    const high = new Uint32Array(this.#texts.length);
+    const low = new Uint32Array(this.#texts.length);
+    const simple = new Uint32Array(numbers.length);
+    const others: number[] = [];
+    let count = 0;
+    for (const [at, number] of numbers.entries()) {
+      if (at % MANY === 0 && pace.isDue()) await pace.rest(signal);
+      if (writeBeginning(this.#texts[number] as string, ofAscii, high, low, number))
+        simple[count++] = number;
+      else others.push(number);
     }
-    runs = next;
+    const keys = [{ low: high }, { low }];
+    const begun = await sortRows(simple.subarray(0, count), keys, pace, signal);
+    await this.#sortAlike(begun, high, low, pace, signal);
+    const rest = await sortBy(Uint32Array.from(others), this.#compare, pace, signal);
+    return merge(begun, rest, this.#compare, pace, signal);
   }
-  return runs[0] ?? new Uint32Array(0);
-}
 
-async function merged(
-  one: Uint32Array,
-  other: Uint32Array,
-  compare: (one: number, other: number) => number,
-  pace: Pace,
-  signal: AbortSignal | undefined,
-): Promise<Uint32Array> {
-  if (one.length === 0) return other;
-  const all = new Uint32Array(one.length + other.length);
-  let left = 0;
-  let right = 0;
-  for (let at = 0; at < all.length; at++) {
-    if (at % 512 === 0 && pace.isDue()) await pace.rest(signal);
-    const isLeft =
-      right >= other.length ||
-      (left < one.length && compare(one[left] as number, other[right] as number) <= 0);
-    all[at] = isLeft ? (one[left++] as number) : (other[right++] as number);
+  /** Sorts, where they stand, texts that begin alike. */
+  async #sortAlike(
+    numbers: Uint32Array,
+    high: Uint32Array,
+    low: Uint32Array,
+    pace: Pace,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    for (let from = 0; from < numbers.length;) {
+      const first = numbers[from] as number;
+      let to = from + 1;
+      while (
+        to < numbers.length &&
+        high[numbers[to] as number] === high[first] &&
+        low[numbers[to] as number] === low[first]
+      )
+        to++;
+      if (to - from > 1 && pace.isDue()) await pace.rest(signal);
+      if (to - from > FEW)
+        numbers.set(await sortBy(numbers.slice(from, to), this.#compare, pace, signal), from);
+      else if (to - from > 1) numbers.subarray(from, to).sort(this.#compare);
+      from = to;
+    }
   }
-  return all;
 }

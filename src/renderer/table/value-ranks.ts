@@ -1,62 +1,84 @@
 import type { Value } from '#core/model';
+import { NONE } from './annotation-columns.ts';
 import { dayNumber, firstDay } from './beginnings.ts';
 import { actorOf, type Meanings } from './meanings.ts';
-import { compareTexts } from './text-ranks.ts';
+import type { Pace } from './pace.ts';
+import type { TableNames } from './shapes.ts';
+import { compareTexts, sortBy } from './text-order.ts';
 
 /** How values stand to one another. */
 
 const KINDS: readonly Value['kind'][] = ['date', 'statistic', 'actor', 'claim'];
-
-interface SortedValue {
-  readonly number: number;
-  readonly kind: number;
-  /** Numbers first, each before the next; then the text. */
-  readonly first: number;
-  readonly second: number;
-  readonly text: string;
-}
-
-/** What a claim or an actor is told without stands after what has one. */
+/** Values between two looks at the clock. */
+const FEW = 256;
+/** Actors without a name stand after those that have one. */
 const NAMELESS = 1;
 
-function sortedAs(value: Value, number: number, { entityNames }: Meanings): SortedValue {
-  const kind = KINDS.indexOf(value.kind);
-  if (value.kind === 'date') {
-    const day = firstDay(value.edtf);
-    const first = day === null ? -Infinity : dayNumber(day);
-    return { number, kind, first, second: 0, text: value.edtf };
-  }
-  if (value.kind === 'statistic') {
-    const text = `${value.unit ?? ''}\n${value.counted ?? ''}`;
-    return { number, kind, first: Number(value.min), second: Number(value.max), text };
-  }
-  const actor = actorOf(value);
-  const name = actor === null ? undefined : entityNames.get(actor);
-  const first = name === undefined ? NAMELESS : 0;
-  return { number, kind, first, second: 0, text: name ?? '' };
-}
-
-const difference = (one: number, other: number): number => (one < other ? -1 : one > other ? 1 : 0);
-
-const compare = (one: SortedValue, other: SortedValue): number =>
-  one.kind - other.kind ||
-  difference(one.first, other.first) ||
-  difference(one.second, other.second) ||
-  compareTexts(one.text, other.text);
+type NamedBy = Pick<TableNames, 'entities' | 'merged'>;
 
 /**
  * Ranks by the values' numbers: dates by their beginning, statistics by their number, actors by name,
  * claims by who says them. What is the same in this has the same rank.
  */
-export function valueRanks(values: readonly Value[], meanings: Meanings): Uint32Array {
-  const list = values.map((_, number) => sortedAs(meanings.told(number), number, meanings));
-  list.sort(compare);
-  const ranks = new Uint32Array(values.length);
-  let rank = 0;
-  for (const [at, each] of list.entries()) {
-    const before = list[at - 1];
-    if (before !== undefined && compare(before, each) !== 0) rank++;
-    ranks[each.number] = rank;
+export class ValueRanks {
+  readonly #values: readonly Value[];
+  #ranks = new Int32Array(0);
+  #namedBy: NamedBy | null = null;
+
+  /** @param values it may grow */
+  constructor(values: readonly Value[]) {
+    this.#values = values;
   }
-  return ranks;
+
+  async bring(meanings: Meanings, pace: Pace, signal?: AbortSignal): Promise<Int32Array> {
+    const { length } = this.#values;
+    const { entities, merged } = meanings.names;
+    const isNamedSame = this.#namedBy?.entities === entities && this.#namedBy.merged === merged;
+    if (isNamedSame && this.#ranks.length === length) return this.#ranks;
+
+    const kinds = new Uint8Array(length);
+    const firsts = new Float64Array(length);
+    const seconds = new Float64Array(length);
+    const texts: string[] = [];
+    for (let number = 0; number < length; number++) {
+      if (number % FEW === 0 && pace.isDue()) await pace.rest(signal);
+      const value = meanings.told(number);
+      kinds[number] = KINDS.indexOf(value.kind);
+      texts.push(textOf(value, meanings));
+      if (value.kind === 'date') {
+        const day = firstDay(value.edtf);
+        firsts[number] = day === null ? -Infinity : dayNumber(day);
+      } else if (value.kind === 'statistic') {
+        firsts[number] = Number(value.min);
+        seconds[number] = Number(value.max);
+      } else firsts[number] = texts[number] === '' ? NAMELESS : 0;
+    }
+    const compare = (one: number, other: number): number =>
+      (kinds[one] as number) - (kinds[other] as number) ||
+      difference(firsts[one] as number, firsts[other] as number) ||
+      difference(seconds[one] as number, seconds[other] as number) ||
+      compareTexts(texts[one] as string, texts[other] as string);
+
+    const all = await sortBy(Uint32Array.from(kinds.keys()), compare, pace, signal);
+    const ranks = new Int32Array(length).fill(NONE);
+    let rank = 0;
+    for (const [at, number] of all.entries()) {
+      if (at % FEW === 0 && pace.isDue()) await pace.rest(signal);
+      if (at > 0 && compare(all[at - 1] as number, number) !== 0) rank++;
+      ranks[number] = rank;
+    }
+    this.#ranks = ranks;
+    this.#namedBy = { entities, merged };
+    return ranks;
+  }
+}
+
+const difference = (one: number, other: number): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** What tells apart what is equal otherwise; of actors and claims, the name. */
+function textOf(value: Value, { entityNames }: Meanings): string {
+  if (value.kind === 'date') return value.edtf;
+  if (value.kind === 'statistic') return `${value.unit ?? ''}\n${value.counted ?? ''}`;
+  const actor = actorOf(value);
+  return actor === null ? '' : (entityNames.get(actor) ?? '');
 }

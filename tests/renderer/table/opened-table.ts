@@ -56,7 +56,8 @@ export function table(open?: () => Worker): OpenedTable {
     until,
     settled: async () => {
       await thread.overview();
-      await until(({ progress }) => progress === null);
+      const { failure } = await until(({ progress }) => progress === null);
+      if (failure !== null) throw new Error(`It failed: ${failure}.`);
       return standing();
     },
   };
