@@ -79,6 +79,10 @@ export const overviewWords = {
     vague: (count: number) =>
       `${formatCount(count, 'date begins', 'dates begin')} at no stated year and ${count === 1 ? 'is' : 'are'} not shown.`,
     opensAll: 'A bar opens every date that may lie in its time.',
+    upTo: (last: string) => `all time up to ${inWords(last)}`,
+    since: (first: string) => `all time from ${inWords(first)}`,
+    earlier: 'earlier',
+    later: 'later',
     quarter: (first: string, last: string) => `${inWords(first)} to ${inWords(last)}`,
     quarterOf: (year: string, quarter: number) => `${year}, quarter ${String(quarter)}`,
     decade: (year: string) => `${year}s`,

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Drawing, Figure } from './figure.ts';
 import { neighbour } from './neighbour.ts';
 import styles from './overview.module.css';
@@ -20,6 +20,13 @@ export function MarksLayer(props: MarksLayerProps): ReactNode {
   const { marks } = figure;
   const [at, setAt] = useState(0);
   const current = Math.min(at, marks.length - 1);
+  const layer = useRef<SVGSVGElement>(null);
+  useEffect(() => {
+    // The keyboard came before there was anything to stand on.
+    const waiting = layer.current?.closest('[data-awaits-marks]');
+    if (!isFirst || waiting == null || document.activeElement !== waiting) return;
+    layer.current?.querySelector<SVGElement>('[tabindex="0"]')?.focus();
+  }, [isFirst]);
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>): void => {
     if (event.altKey || event.shiftKey) return;
     const isAll = event.ctrlKey || event.metaKey;
@@ -41,6 +48,7 @@ export function MarksLayer(props: MarksLayerProps): ReactNode {
   };
   return (
     <svg
+      ref={layer}
       role="group"
       aria-labelledby={labelledBy}
       className={styles['marks']}

@@ -36,7 +36,7 @@ const STEEPEST_HEAD = 110;
 const SLANT = Math.SQRT1_2;
 
 /** How strong a cell is: by the square root, so that few are still told from none. */
-const strength = (count: number, most: number): number => 0.08 + 0.92 * Math.sqrt(count / most);
+const strength = (count: number, most: number): number => 0.12 + 0.88 * Math.sqrt(count / most);
 
 interface Layout {
   readonly labelWidth: number;

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Workbench } from '#renderer/store';
@@ -11,6 +11,7 @@ import { FigureView } from './figure-view.tsx';
 import { figuresOf } from './figures.ts';
 import { menuCommand } from './menu-command.ts';
 import { keepPicture } from './picture.ts';
+import type { PlotParts } from './plot-parts.ts';
 import { useOverview, type Counted } from './use-overview.ts';
 import { usePlot } from './use-plot.ts';
 import styles from './overview.module.css';
@@ -29,8 +30,8 @@ const ALL = 'overview';
 /** Numbers of the annotations that are asked for, drawn. */
 export function OverviewPanel({ workbench, onLeave, onRows }: OverviewPanelProps): ReactNode {
   const { counted, isFailed } = useOverview(workbench);
-  const panel = useRef<HTMLElement>(null);
-  const isEmpty = counted === null || counted.overview.total === 0;
+  const plot = usePlot();
+  const isShown = plot !== null && counted !== null && counted.overview.total > 0;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.key !== 'Escape') return;
     event.preventDefault();
@@ -38,20 +39,24 @@ export function OverviewPanel({ workbench, onLeave, onRows }: OverviewPanelProps
   };
   return (
     <section
-      ref={panel}
       aria-label={strings.overview.region}
       data-region="overview"
       data-own-keys
-      tabIndex={-1}
-      data-region-focus={isEmpty ? true : undefined}
       className={styles['panel']}
       onKeyDown={onKeyDown}
     >
-      {isEmpty ? (
-        <Nothing workbench={workbench} counted={counted} isFailed={isFailed} />
-      ) : (
-        <Figures workbench={workbench} counted={counted} onRows={onRows} />
-      )}
+      <div
+        tabIndex={-1}
+        className={styles['page']}
+        data-awaits-marks
+        data-region-focus={isShown ? undefined : true}
+      >
+        {isShown ? (
+          <Figures workbench={workbench} counted={counted} plot={plot} onRows={onRows} />
+        ) : (
+          <Nothing workbench={workbench} counted={counted} isFailed={isFailed} />
+        )}
+      </div>
     </section>
   );
 }
@@ -65,7 +70,8 @@ interface NothingProps {
 function Nothing({ workbench, counted, isFailed }: NothingProps): ReactNode {
   const words = strings.overview;
   const isReading = useStore(workbench.state, ({ table }) => table?.standing.progress != null);
-  const isCounting = isReading || (counted === null && !isFailed);
+  const isDrawing = counted !== null && counted.overview.total > 0;
+  const isCounting = isReading || isDrawing || (counted === null && !isFailed);
   const sentence = isCounting
     ? words.counting
     : counted === null
@@ -79,10 +85,11 @@ function Nothing({ workbench, counted, isFailed }: NothingProps): ReactNode {
 interface FiguresProps {
   readonly workbench: Workbench;
   readonly counted: Counted;
+  readonly plot: PlotParts;
   readonly onRows: (query: string) => void;
 }
 
-function Figures({ workbench, counted, onRows }: FiguresProps): ReactNode {
+function Figures({ workbench, counted, plot, onRows }: FiguresProps): ReactNode {
   const words = strings.overview;
   const names = useStore(
     workbench.state,
@@ -94,18 +101,8 @@ function Figures({ workbench, counted, onRows }: FiguresProps): ReactNode {
     })),
   );
   const [rows, setRows] = useState(ROWS_AT_A_TIME);
-  const plot = usePlot();
   const theme = useFigureTheme();
-  const body = useRef<HTMLDivElement>(null);
   const figures = useMemo(() => figuresOf({ ...counted, names }, rows), [counted, names, rows]);
-  const isDrawn = plot !== null;
-  useEffect(() => {
-    // The keyboard came before there was anything to stand on.
-    const panel = body.current?.closest('section');
-    if (!isDrawn || panel == null || document.activeElement !== panel) return;
-    body.current?.querySelector<SVGElement>('[data-region-focus]')?.focus();
-  }, [isDrawn]);
-  if (plot === null) return <p className={styles['nothing']}>{words.counting}</p>;
   const save = (id: string, kind: 'svg' | 'png', saved: readonly Figure[]): void => {
     void keepPicture(workbench, { id, kind, figures: saved, plot, theme });
   };
@@ -128,7 +125,7 @@ function Figures({ workbench, counted, onRows }: FiguresProps): ReactNode {
   const isIn = (...ids: readonly string[]): readonly Figure[] =>
     figures.filter(({ id }) => ids.includes(id));
   return (
-    <div ref={body} className={styles['body']}>
+    <div className={styles['body']}>
       <div className={styles['bar']}>
         <Total workbench={workbench} counted={counted} />
         <Menu
@@ -155,7 +152,10 @@ function Figures({ workbench, counted, onRows }: FiguresProps): ReactNode {
 }
 
 /** Of how many annotations these are the numbers. */
-function Total({ workbench, counted: { overview } }: Omit<FiguresProps, 'onRows'>): ReactNode {
+function Total({
+  workbench,
+  counted: { overview },
+}: Pick<FiguresProps, 'workbench' | 'counted'>): ReactNode {
   const words = strings.overview;
   const total = useStore(workbench.state, ({ table }) => table?.standing.total ?? 0);
   const progress = useStore(workbench.state, ({ table }) => table?.standing.progress ?? null);

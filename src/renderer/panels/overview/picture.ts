@@ -59,18 +59,16 @@ export function pictureSvg({ figures, plot, theme }: PictureAsk): SVGSVGElement 
     const title = { x: 0, y: y + TITLE, 'font-size': TITLE, 'font-weight': 600 };
     const top = y + TITLE + 6 + LINE * lines.length + 14;
     // A group, not a picture in a picture: drawing programs take that better.
-    const inherited = ['fill', 'font-family', 'font-size', 'text-anchor'].map((name) => [
-      name,
-      svg.getAttribute(name) ?? '',
-    ]);
+    const drawing = part('g', { transform: `translate(0,${String(top)})` });
+    for (const name of ['fill', 'font-family', 'font-size', 'text-anchor'])
+      drawing.setAttribute(name, svg.getAttribute(name) ?? '');
+    drawing.append(...svg.childNodes);
     content.push(
       part('text', title, [figure.title]),
       ...lines.map((line, index) =>
         part('text', { x: 0, y: at(index), fill: theme.quietInk, 'font-size': LABEL_SIZE }, [line]),
       ),
-      part('g', { ...Object.fromEntries(inherited), transform: `translate(0,${String(top)})` }, [
-        ...svg.childNodes,
-      ] as Element[]),
+      drawing,
     );
     y = top + Number(svg.getAttribute('height')) + BETWEEN;
     width = Math.max(width, Number(svg.getAttribute('width')));
@@ -98,7 +96,6 @@ export function pictureSvg({ figures, plot, theme }: PictureAsk): SVGSVGElement 
 export const svgText = (svg: SVGSVGElement): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer()
     .serializeToString(svg)
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')}\n`;
 
 /** Draws figures anew as one picture, and hands it to the person as a file. */

@@ -3,9 +3,9 @@ export type BinUnit = 'month' | 'quarter' | 'year' | 'decade';
 
 /** A stretch of time with what begins in it. */
 export interface TimeBin {
-  /** The first and the last month of it, or year: EDTF. */
-  readonly first: string;
-  readonly last: string;
+  /** The first and the last month of it, or year: EDTF. Null at one end for all before, or after. */
+  readonly first: string | null;
+  readonly last: string | null;
   readonly count: number;
   /** Where it lies among the histogram's bins: from this one up to that. */
   readonly from: number;
@@ -38,6 +38,9 @@ const MOST_BINS: Readonly<Record<BinUnit, number>> = {
 const unitsFineFirst = ['month', 'quarter', 'year', 'decade'] as const;
 
 const MOST_TICKS = 12;
+
+/** The part of the dates that may be gathered at the ends. */
+const FAR_OFF = 0.05;
 
 /** Months since the year 0; a year counts as its January. */
 function monthNumber(time: string): number {
@@ -80,59 +83,100 @@ function ticksOf(start: number, end: number, months: number): TimeBins['ticks'] 
   return ticks;
 }
 
+/** Months of the first and after the last bin. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The least span of whole bins that holds two months. */
+function spanOf(unit: BinUnit, first: number, last: number): Span {
+  // Months and quarters stand in whole years, so that what is dated to the year lies over them.
+  const whole = Math.max(12, MONTHS[unit]);
+  return { start: Math.floor(first / whole) * whole, end: (Math.floor(last / whole) + 1) * whole };
+}
+
+const lengthOf = (unit: BinUnit, { start, end }: Span): number => (end - start) / MONTHS[unit];
+
+const unitFor = (first: number, last: number): BinUnit =>
+  unitsFineFirst.find((each) => lengthOf(each, spanOf(each, first, last)) <= MOST_BINS[each]) ??
+  'decade';
+
+/** First and last month of the shortest span that leaves out so many dates at most. */
+function shortest(times: Counted, mostOut: number): readonly [first: number, last: number] {
+  const sorted = times
+    .map(([time, count]) => ({ at: monthNumber(time), count }))
+    .sort((a, b) => a.at - b.at);
+  const enough = times.reduce((sum, [, count]) => sum + count, 0) - mostOut;
+  let best: readonly [number, number] = [-Infinity, Infinity];
+  let inside = 0;
+  let next = 0;
+  for (const { at, count } of sorted) {
+    while (inside < enough && next < sorted.length) inside += sorted[next++]?.count ?? 0;
+    if (inside < enough) break;
+    const last = sorted[next - 1]?.at ?? at;
+    if (last - at < best[1] - best[0]) best = [at, last];
+    inside -= count;
+  }
+  return best;
+}
+
 /**
  * Puts months, and years apart from them, into bins of one length: as fine as leaves the bars
- * readable. Null where nothing is dated.
+ * readable. Where few dates lie so far off that the bins of all others would be coarser for them,
+ * they are gathered before and after the bins. Null where nothing is dated.
  *
  * @param byMonth "2021-03"
  * @param byYear "2021"
  */
 export function timeBins(byMonth: Counted, byYear: Counted): TimeBins | null {
-  const starts = [
-    ...byMonth.map(([month]) => monthNumber(month)),
-    ...byYear.flatMap(([year]) => [monthNumber(year), monthNumber(year) + 11]),
-  ];
-  if (starts.length === 0) return null;
-  const [least, most] = starts.reduce(
-    ([low, high], each) => [Math.min(low, each), Math.max(high, each)],
-    [Infinity, -Infinity],
-  );
-  const spanOf = (unit: BinUnit): { start: number; end: number } => {
-    const months = MONTHS[unit];
-    // Months and quarters stand in whole years, so that what is dated to the year lies over them.
-    const whole = Math.max(12, months);
-    return {
-      start: Math.floor(least / whole) * whole,
-      end: (Math.floor(most / whole) + 1) * whole,
-    };
-  };
-  const lengthOf = (unit: BinUnit): number => {
-    const { start, end } = spanOf(unit);
-    return (end - start) / MONTHS[unit];
-  };
-  const unit = unitsFineFirst.find((each) => lengthOf(each) <= MOST_BINS[each]) ?? 'decade';
+  const all = [...byMonth, ...byYear];
+  if (all.length === 0) return null;
+  const sum = all.reduce((total, [, count]) => total + count, 0);
+  const [least, most] = shortest(all, 0);
+  const [first, last] = shortest(all, Math.floor(sum * FAR_OFF));
+  const fine = unitFor(first, last);
+  const isCut = unitsFineFirst.indexOf(fine) < unitsFineFirst.indexOf(unitFor(least, most));
+  const unit = isCut ? fine : unitFor(least, most);
+  const span = isCut ? spanOf(unit, first, last) : spanOf(unit, least, most);
   const months = MONTHS[unit];
-  const { start, end } = spanOf(unit);
-  const binOf = (
-    [at, count]: readonly [number, number],
-    length: number,
-    textOf: (month: number) => string,
-  ): TimeBin => ({
-    first: textOf(at),
-    last: textOf(at + length - 1),
-    count,
-    from: (at - start) / months,
-    to: (at + length - start) / months,
-  });
   const years = Math.max(12, months);
-  const monthsText = months < 12 ? monthText : (month: number) => yearText(yearOf(month));
   return {
     unit,
-    length: lengthOf(unit),
-    months: gathered(byMonth, months).map((each) => binOf(each, months, monthsText)),
-    years: gathered(byYear, years).map((each) =>
-      binOf(each, years, (month) => yearText(yearOf(month))),
-    ),
-    ticks: ticksOf(start, end, months),
+    length: lengthOf(unit, span),
+    months: binned(byMonth, span, months, months),
+    years: binned(byYear, span, years, months),
+    ticks: ticksOf(span.start, span.end, months),
   };
+}
+
+/**
+ * @param length months of a bin
+ * @param step months that are 1 in its place
+ */
+function binned(counted: Counted, span: Span, length: number, step: number): readonly TimeBin[] {
+  const text = length < 12 ? monthText : (month: number) => yearText(yearOf(month));
+  const isIn = ([time]: Counted[number]): boolean =>
+    monthNumber(time) >= span.start && monthNumber(time) < span.end;
+  const inner = gathered(counted.filter(isIn), length).map(([at, count]): TimeBin => ({
+    first: text(at),
+    last: text(at + length - 1),
+    count,
+    from: (at - span.start) / step,
+    to: (at + length - span.start) / step,
+  }));
+  const sumOf = (isOut: (month: number) => boolean): number =>
+    counted.reduce((sum, [time, count]) => sum + (isOut(monthNumber(time)) ? count : 0), 0);
+  const earlier = sumOf((month) => month < span.start);
+  const later = sumOf((month) => month >= span.end);
+  const end = (span.end - span.start) / step;
+  return [
+    ...(earlier === 0
+      ? []
+      : [{ first: null, last: text(span.start - 1), count: earlier, from: -1, to: 0 }]),
+    ...inner,
+    ...(later === 0
+      ? []
+      : [{ first: text(span.end), last: null, count: later, from: end, to: end + 1 }]),
+  ];
 }

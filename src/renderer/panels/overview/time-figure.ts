@@ -17,14 +17,21 @@ const BARS = 150;
 const TOP = 18;
 const YEARS = 22;
 const WIDEST_BAR = 48;
+/** Of what lies before or after the bins: pixels for it, and of these from the bins. */
+const SIDE = 56;
+const APART = 14;
 const SMALL = 11;
 const FEWEST_TICKS = 3;
 
-const spanOf = ({ first, last }: TimeBin): string => (first === last ? first : `${first}..${last}`);
+/** As a query says it; open where the bin is. */
+const spanOf = ({ first, last }: TimeBin): string =>
+  first !== null && first === last ? first : `${first ?? ''}..${last ?? ''}`;
 
 /** A stretch of time in words: "March 2021", "2021, quarter 1", "1990s". */
 function told({ unit }: Pick<TimeBins, 'unit'>, { first, last }: TimeBin): string {
   const words = strings.overview;
+  if (first === null) return words.upTo(last ?? '');
+  if (last === null) return words.since(first);
   if (first === last) return words.dateOf(first);
   if (unit === 'decade') return words.decade(first);
   const [year = '', month = '1'] = first.split('-');
@@ -85,7 +92,18 @@ function drawTime(
   const isDirect = widest + 2 <= (width - 16) / length;
   const grid = isDirect ? [] : gridOf(most);
   const left = isDirect ? 2 : Math.ceil(textWidth(formatNumber(grid.at(-1) ?? 0), SMALL)) + 8;
-  const bin = (width - left - 2) / length;
+  const before = [...months, ...years].some(({ first }) => first === null) ? SIDE : 0;
+  const after = [...months, ...years].some(({ last }) => last === null) ? SIDE : 0;
+  const bin = (width - left - 2 - before - after) / length;
+  const edges = ({
+    first,
+    last,
+    from,
+    to,
+  }: TimeBin): { readonly x1: number; readonly x2: number } => ({
+    x1: first === null ? -SIDE / bin : from + (last === null ? APART / bin : 0),
+    x2: last === null ? length + SIDE / bin : to - (first === null ? APART / bin : 0),
+  });
   const small = underBars(bins, bin);
   const bars = months.length === 0 ? 0 : BARS;
   const top = months.length === 0 ? 4 : TOP + (years.length === 0 ? 0 : 16);
@@ -96,16 +114,18 @@ function drawTime(
   const strip = { top: axis + 18, bottom: axis + 18 + YEARS };
   const fill = theme.tag('date');
   const mostInYear = Math.max(1, ...years.map(({ count }) => count));
-  const yearCells = years.map(({ from, to, count }) => {
-    const shade = between(theme.paper, fill, 0.12 + 0.6 * Math.sqrt(count / mostInYear));
+  const yearCells = years.map((each) => {
+    const { count } = each;
+    const { x1, x2 } = edges(each);
+    const shade = between(theme.paper, theme.heat, 0.12 + 0.7 * Math.sqrt(count / mostInYear));
     const number = formatNumber(count);
-    const hasRoom = textWidth(number, SMALL) + 2 <= (to - from) * bin;
+    const hasRoom = textWidth(number, SMALL) + 2 <= (x2 - x1) * bin;
     return {
-      x1: from,
-      x2: to,
+      x1,
+      x2,
       y1: below(strip.bottom),
       y2: below(strip.top),
-      x: (from + to) / 2,
+      x: (x1 + x2) / 2,
       y: below((strip.top + strip.bottom) / 2),
       shade,
       ink: readableOn(shade, [theme.ink, theme.paper]),
@@ -114,7 +134,7 @@ function drawTime(
   });
   const note = (label: string, y: number): ReturnType<typeof text> =>
     text([label], {
-      x: 0,
+      x: -before / bin,
       y,
       textAnchor: 'start',
       lineAnchor: 'bottom',
@@ -123,12 +143,16 @@ function drawTime(
       fill: theme.quietInk,
       fontSize: SMALL,
     });
+  const sideLabels = [
+    ...(before === 0 ? [] : [{ x: -(SIDE + APART) / 2 / bin, label: words.earlier }]),
+    ...(after === 0 ? [] : [{ x: length + (SIDE + APART) / 2 / bin, label: words.later }]),
+  ];
   const svg = plot({
     width,
     height: top + bars + axis + apart,
     margin: 0,
-    marginLeft: left,
-    marginRight: 2,
+    marginLeft: left + before,
+    marginRight: 2 + after,
     x: { axis: null, domain: [0, length] },
     y: {
       axis: null,
@@ -148,8 +172,8 @@ function drawTime(
         fontVariant: 'tabular-nums',
       }),
       rect(months, {
-        x1: 'from',
-        x2: 'to',
+        x1: (each: TimeBin) => edges(each).x1,
+        x2: (each: TimeBin) => edges(each).x2,
         y1: 0,
         y2: 'count',
         insetLeft: bin > 6 ? 1 : 0.25,
@@ -157,7 +181,7 @@ function drawTime(
         fill,
       }),
       text(isDirect ? months : [], {
-        x: ({ from, to }: TimeBin) => (from + to) / 2,
+        x: (each: TimeBin) => (edges(each).x1 + edges(each).x2) / 2,
         y: 'count',
         text: ({ count }: TimeBin) => formatNumber(count),
         lineAnchor: 'bottom',
@@ -174,7 +198,7 @@ function drawTime(
         fill: theme.quietInk,
         fontSize: 10,
       }),
-      text(yearLabels(bins), {
+      text([...yearLabels(bins), ...sideLabels], {
         x: 'x',
         y: below(axis - 8),
         text: 'label',
@@ -197,12 +221,10 @@ function drawTime(
   }) as SVGSVGElement;
   const placeOf =
     (y: number, height: number) =>
-    ({ from, to }: TimeBin): Place => ({
-      x: left + from * bin,
-      y,
-      width: (to - from) * bin,
-      height,
-    });
+    (each: TimeBin): Place => {
+      const { x1, x2 } = edges(each);
+      return { x: left + before + x1 * bin, y, width: (x2 - x1) * bin, height };
+    };
   const places = [
     ...months.map(placeOf(top - TOP + 4, bars + TOP - 4)),
     ...years.map(placeOf(top + bars + strip.top, YEARS)),
