@@ -123,9 +123,7 @@ export function announceWorkbench(workbench: Workbench, announcer: Announcer): (
   };
   follow(workbench.state.getState());
   const endState = workbench.state.subscribe((state, before) => {
-    const isUndo = isUndoOrRedo(state, before);
-    tellDeltas(state, isUndo);
-    if (isUndo) announceNotes(state, before, announcer);
+    tellDeltas(state, isUndoOrRedo(state, before));
     if (state.open?.annotations !== before.open?.annotations) {
       follow(state);
       const { open } = state;
@@ -152,21 +150,6 @@ export function announceWorkbench(workbench: Workbench, announcer: Announcer): (
 /** Whether the last step was taken back, or done again: after any other, nothing is to be done again. */
 const isUndoOrRedo = ({ undoLabel, redoLabel }: WorkbenchState, before: WorkbenchState): boolean =>
   redoLabel !== null || (before.redoLabel !== null && undoLabel === before.redoLabel);
-
-const noteOfOpen = ({ open, documents }: WorkbenchState): string | undefined =>
-  documents.find(({ summary }) => summary.id === open?.summary.id)?.note;
-
-/** Says what the notes on the project and on the open document are now, where they are others. */
-function announceNotes(now: WorkbenchState, before: WorkbenchState, announcer: Announcer): void {
-  const { said } = strings;
-  if (now.projectNote !== before.projectNote)
-    announcer.announce(said.projectNote(short(now.projectNote)));
-  if (now.documents === before.documents || now.open?.summary.id !== before.open?.summary.id)
-    return;
-  const note = noteOfOpen(now);
-  if (note !== undefined && note !== noteOfOpen(before))
-    announcer.announce(said.documentNote(short(note)));
-}
 
 /** Says that a link is begun, and what came of it; what it returns is told of each state. */
 function createLinkingAnnouncer(

@@ -10,10 +10,6 @@ export const saidWords = {
     retagged: (label: string) => `Now ${label.toLowerCase()}`,
     adjusted: (quote: string) => `Passage: ${quote}`,
     note: (note: string) => (note === '' ? 'Note taken away' : `Note: ${note}`),
-    projectNote: (note: string) =>
-      note === '' ? 'Note on the project taken away' : `Note on the project: ${note}`,
-    documentNote: (note: string) =>
-      note === '' ? 'Note on this document taken away' : `Note on this document: ${note}`,
     opened: (title: string, count: number) =>
       `${title}${/[.?!…]$/u.test(title) ? '' : '.'} ${formatCount(count, 'annotation', 'annotations')}.`,
   },

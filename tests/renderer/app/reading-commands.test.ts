@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Workbench } from '#renderer/store';
 import { takenKeys } from '../../../src/renderer/app/commands/taken-keys.ts';
 import { fakeHost } from '../store/fake-host.ts';
-import { claim, statistic, words, workbenchOn } from '../store/surroundings.ts';
+import { addedTag, claim, statistic, words, workbenchOn } from '../store/surroundings.ts';
 import { keyboardOn, type Keyboard } from './command-context.ts';
 
 const text = [
@@ -126,6 +126,19 @@ test('undo and redo say what they took back where nothing in the text changes', 
 });
 
 describe('a tag key', () => {
+  test('that a command has is the command’s, one that the person gave it too', async () => {
+    const { workbench, keys } = await reading();
+    const own = addedTag(workbench, 'theme', { key: 'j' });
+    const keysOf = (): readonly string[] =>
+      keys.commands().find(({ id }) => id === `tag.${own}`)?.chords ?? [];
+    expect(keysOf()).toEqual([]);
+    expect(sentenceAfter(keys, 'J')).toEqual(['One is here.']);
+    workbench.codebook.change(own, { key: 'q' });
+    expect(keysOf()).toEqual(['Q']);
+    workbench.setKeyBinding('sentence.next', ['Q']);
+    expect(keysOf()).toEqual([]);
+  });
+
   test('tags the selection first, then the sentence, and else changes the open card’s tag', async () => {
     const { workbench, keys } = await reading();
     sentenceAfter(keys, 'J', 'W', 'W', '1');

@@ -215,6 +215,18 @@ describe('the editor', () => {
     expect(told()).toContain('A tag needs a label.');
   });
 
+  test('says of a key that came from elsewhere that a command has it', async () => {
+    const { workbench } = await opened('Camp');
+    await press('{End}');
+    await after(() => workbench.codebook.change(tagOf(workbench, 'Camp').id, { key: 'j' }));
+    expect(field('Key').value).toBe('j');
+    expect(told()).toContain('“j” is the key of “Next sentence”.');
+    await after(() => userEvent.click(field('Key')));
+    await press('x');
+    expect(tagOf(workbench, 'Camp').key).toBe('x');
+    expect(told()).not.toContain('Next sentence');
+  });
+
   test('takes the key that is pressed, unless a tag or a command has it', async () => {
     const { workbench } = await opened('Camp', 'Crossing');
     await press('{End}');

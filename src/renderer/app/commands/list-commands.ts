@@ -1,3 +1,4 @@
+import type { Chord } from '#renderer/ui';
 import type { AppCommand, CommandContext } from './command.ts';
 import { editCommands } from './editing.ts';
 import { facetCommands, linkingCommands } from './facets.ts';
@@ -10,11 +11,13 @@ import { readingCommands } from './reading.ts';
 import { readingLogCommands } from './reading-log.ts';
 import { tableCommands } from './table.ts';
 import { tagCommands } from './tagging.ts';
+import { isTagCommand, takenKeys } from './taken-keys.ts';
 import { windowCommands } from './window.ts';
 
 /**
  * Every command as things stand: labels, enabledness and keys follow the state at the time of asking.
- * Where two have the same key, the first that can act has it: a begun link takes Enter.
+ * Where two have the same key, the first that can act has it: a begun link takes Enter. No tag has
+ * the key of another command.
  */
 export function listCommands(context: CommandContext): readonly AppCommand[] {
   const { keyBindings } = context.workbench.state.getState();
@@ -33,8 +36,16 @@ export function listCommands(context: CommandContext): readonly AppCommand[] {
     ...editCommands(context),
     ...windowCommands(context),
   ];
-  return all.map((command) => {
+  const bound = all.map((command) => {
     const chords = command.isBindable ? keyBindings.get(command.id) : undefined;
     return chords === undefined ? command : { ...command, chords };
   });
+  // A codebook comes from elsewhere, and may give a tag a key that a command has here.
+  const taken = takenKeys(bound);
+  const isFree = (chord: Chord): boolean => !taken.has(chord.toLowerCase());
+  return bound.map((command) =>
+    isTagCommand(command) && !command.chords.every(isFree)
+      ? { ...command, chords: command.chords.filter(isFree) }
+      : command,
+  );
 }

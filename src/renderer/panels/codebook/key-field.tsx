@@ -18,7 +18,9 @@ const isOneCharacter = (key: string): boolean => [...key].length === 1 && /^[^\s
 /** Takes the key that is pressed in it; Backspace takes it away. Tab and Esc go on as ever. */
 export function KeyField({ value, onSave, problem }: KeyFieldProps): ReactNode {
   const id = useId();
-  const [told, setTold] = useState<string | null>(null);
+  const [refusal, setTold] = useState<string | null>(null);
+  // A key may have come with a codebook from elsewhere.
+  const told = refusal ?? (value === '' ? null : problem(value));
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key } = event;
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;

@@ -17,7 +17,10 @@ export interface AliasOfferProps {
 /** Longer words are no name. */
 const longest = 120;
 
-/** After a pick: whether the passage's words are to count as a name from now on. Takes the keyboard. */
+/**
+ * After a pick: whether the passage's words are to count as a name from now on. Takes the keyboard. A
+ * step of its own: the pick stands without it, and undo takes back the one and then the other.
+ */
 export function AliasOffer({ workbench, id, words, onDone }: AliasOfferProps): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
   const entity = useStore(workbench.state, ({ entities }) => entityById(entities, id));
