@@ -1,8 +1,5 @@
 import { formatCount, formatNumber } from './format.ts';
 
-const annotations = (count: number): string => formatCount(count, 'annotation', 'annotations');
-const documents = (count: number): string => formatCount(count, 'document', 'documents');
-
 /** Asking for annotations, and what is offered while one types. */
 export const queryWords = {
   offers: {
@@ -15,9 +12,6 @@ export const queryWords = {
     placeholder: 'Words, "a phrase", tag:claim, date:2021..2022',
     clear: 'Show all annotations',
     filter: 'Filter',
-    count: (matched: number, total: number) =>
-      matched === total ? annotations(total) : `${formatNumber(matched)} of ${annotations(total)}`,
-    progress: (done: number, total: number) => `${formatNumber(done)} of ${documents(total)} read`,
     alias: (name: string) => `also ${name}`,
     kinds: { tag: 'Tag', document: 'Document', analyst: 'Analyst', actor: 'Actor' },
     fields: {

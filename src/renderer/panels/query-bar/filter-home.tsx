@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { termsOf, withoutTerm, withTerm, type QueryTerm } from '#core/query';
-import { Button, Check } from '#renderer/ui';
+import { Button, Check, classNames } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { namedPages, saidOn, spanPages } from './filter-pages.ts';
 import type { FilterPageProps } from './filters.tsx';
@@ -21,15 +21,16 @@ const checks: readonly (readonly [string, Extract<QueryTerm, { kind: 'has' | 'is
 ];
 
 /** All filters: those with a page of their own, with what they ask for, and those that are or are not. */
-export function FilterHome({ query, onQuery, onPage, onClose }: FilterPageProps): ReactNode {
+export function FilterHome({ query, last, onQuery, onPage, onClose }: FilterPageProps): ReactNode {
   const words = strings.filters;
   return (
-    <div className={styles['home']}>
+    <div className={classNames(styles['page'], styles['home'])}>
       {[...namedPages, ...spanPages].map((page) => (
         <button
           key={page}
           type="button"
           className={styles['entry']}
+          autoFocus={page === last}
           onClick={() => {
             onPage(page);
           }}

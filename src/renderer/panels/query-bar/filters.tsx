@@ -18,12 +18,18 @@ export interface FilterProps {
 /** A button with all filters below it: what they come to stands in the field, and can be typed on. */
 export function Filters(props: FilterProps): ReactNode {
   const [page, setPage] = useState<Page | null>(null);
+  /** The page that home was come to from. */
+  const [last, setLast] = useState<Page>('tag');
+  const show = (next: Page | null): void => {
+    if (next !== 'home') setLast(next ?? 'tag');
+    setPage(next);
+  };
   const button = useRef<HTMLDivElement>(null);
   return (
     <div ref={button} className={styles['filters']}>
       <Button
         onPress={() => {
-          setPage(page === null ? 'home' : null);
+          show(page === null ? 'home' : null);
         }}
       >
         {strings.query.filter}
@@ -34,15 +40,16 @@ export function Filters(props: FilterProps): ReactNode {
           label={strings.filters.dialog}
           anchor={button}
           onClose={() => {
-            setPage(null);
+            show(null);
           }}
         >
           <FilterPage
             {...props}
             page={page}
-            onPage={setPage}
+            last={last}
+            onPage={show}
             onClose={() => {
-              setPage(null);
+              show(null);
             }}
           />
         </Popover>
@@ -53,6 +60,7 @@ export function Filters(props: FilterProps): ReactNode {
 
 export interface FilterPageProps extends FilterProps {
   readonly page: Page;
+  readonly last: Page;
   readonly onPage: (page: Page) => void;
   readonly onClose: () => void;
 }
@@ -62,6 +70,7 @@ function FilterPage(props: FilterPageProps): ReactNode {
   if (page === 'home') return <FilterHome {...props} />;
   return (
     <div
+      className={styles['page']}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         // One step back; the next leaves.

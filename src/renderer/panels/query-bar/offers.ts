@@ -6,13 +6,15 @@ import type { Askable } from './query-names.ts';
 const words = strings.query;
 
 /** What an offer is, beside its own words. */
-function detailOf({ field, name, alias }: QueryOffer): string {
+function detailOf({ field, name, alias, insert }: QueryOffer): string | undefined {
   if (name === null) return words.fields[field];
   if (field === 'has' || field === 'is') {
     const said: Readonly<Record<string, string>> = words[field];
     return said[name] ?? '';
   }
-  return alias === null ? words.fields[field] : words.alias(alias);
+  if (alias !== null) return words.alias(alias);
+  // Behind its field, it goes without saying.
+  return insert.startsWith(`${field}:`) ? words.fields[field] : undefined;
 }
 
 /** What is offered in the field, in the interface's words. */

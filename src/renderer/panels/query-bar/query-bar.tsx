@@ -1,5 +1,5 @@
 import { ListFilter, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { TableState, Workbench } from '#renderer/store';
 import { IconButton, OfferField } from '#renderer/ui';
@@ -16,7 +16,7 @@ export interface QueryBarProps {
   readonly onLeave: () => void;
 }
 
-/** Which annotations are asked for: typed, or chosen from what there is; and how many they are. */
+/** Which annotations are asked for: typed, or chosen from what there is. */
 export function QueryBar({ workbench, onList, onLeave }: QueryBarProps): ReactNode {
   const table = useStore(workbench.state, (state) => state.table);
   if (table === null) return null;
@@ -68,41 +68,10 @@ function Bar({ workbench, table, onList, onLeave }: BarProps): ReactNode {
           }
         />
         <Filters query={query} names={names} onQuery={ask} />
-        <Count standing={table.standing} />
       </div>
-      {problems.length > 0 && (
-        <p className={styles['problem']}>{problems.map(({ text }) => text).join(' ')}</p>
-      )}
+      {problems[0] !== undefined && <p className={styles['problem']}>{problems[0].text}</p>}
     </section>
   );
 }
 
 const mark = { 'data-query-field': '', 'data-region-focus': '' } as const;
-
-/** As one types, numbers come and go; only the one that stays is said. */
-const PAUSE = 700;
-
-function Count({ standing }: { readonly standing: TableState['standing'] }): ReactNode {
-  const words = strings.query;
-  const { matched, total, progress } = standing;
-  const count = words.count(matched, total);
-  const shown = progress === null ? count : words.progress(progress.done, progress.total);
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (progress !== null) return;
-    const timer = setTimeout(() => {
-      setSaid(count);
-    }, PAUSE);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [count, progress]);
-  return (
-    <>
-      <span className={styles['count']}>{shown}</span>
-      <span role="status" className={styles['said']}>
-        {said}
-      </span>
-    </>
-  );
-}
