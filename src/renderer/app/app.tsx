@@ -155,6 +155,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
   const overlay = useStore(window, (state) => state.overlay);
   const findWish = useStore(window, (state) => state.findWish);
   const cardWish = useStore(window, (state) => state.cardWish);
+  const isCovered = useStore(window, ({ sheet, isSheetTall }) => sheet !== null && isSheetTall);
   const hasDocuments = useStore(workbench.state, (state) => state.documents.length > 0);
   const hasOpen = useStore(workbench.state, (state) => state.open !== null);
   useStore(workbench.state, (state) => state.keyBindings);
@@ -191,7 +192,11 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
         }}
       >
         <SavingBanner workbench={workbench} />
-        <div data-region="reading" className={styles['reading']}>
+        <div
+          data-region="reading"
+          data-covered={isCovered || undefined}
+          className={styles['reading']}
+        >
           {hasOpen ? (
             <ReadingSurface workbench={workbench} />
           ) : (
@@ -211,7 +216,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
           }}
         />
         <Sheet context={context} />
-        <div className={styles['notices']}>
+        <div className={classNames(styles['notices'], isCovered && styles['isRaised'])}>
           <ToastRegion>
             <Notices context={context} />
             <ImportStatus workbench={workbench} announcer={announcer} />

@@ -14,11 +14,11 @@ export interface ReadingScene {
 const ACTS = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
 const QUIETLY = { passive: true, capture: true };
 
-/** Whether the window is in front, and the text not behind a dialog. */
+/** Whether the window is in front, and the text neither behind a dialog nor covered. */
 const isInFront = (scroller: HTMLElement): boolean =>
   document.visibilityState === 'visible' &&
   document.hasFocus() &&
-  scroller.closest('[inert], [aria-hidden="true"]') === null;
+  scroller.closest('[inert], [aria-hidden="true"], [data-covered]') === null;
 
 /**
  * Watches what is in view and for how long. A scroll costs a look at the clock and nothing else; what

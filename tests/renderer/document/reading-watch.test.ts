@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { DocumentBody, TextRange } from '#core/text';
 import { createReadStripe } from '../../../src/renderer/document/ruler-read.ts';
 import { watchReading } from '../../../src/renderer/document/reading-watch.ts';
@@ -79,6 +79,28 @@ test('the watch tells of what is in view, and of nothing once it has ended', asy
   const spent = told.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   expect(spent).toBeLessThanOrEqual(performance.now() - begun);
   expect(told[0]?.seen).toEqual(range(0, 22));
+});
+
+test('a text that something covers is not read', async () => {
+  const now = mount(bodyOf(['alpha beta gamma', 'delta']));
+  now.view.focus();
+  scroller.dataset['covered'] = '';
+  onTestFinished(() => {
+    delete scroller.dataset['covered'];
+  });
+  let isAsked = false;
+  const told: TextRange[] = [];
+  const isWanted = (): boolean => (isAsked = true);
+  const end = watchReading({
+    surface: now,
+    scroller,
+    isWanted,
+    saw: (seen) => void told.push(seen),
+  });
+  await expect.poll(() => isAsked, { timeout: 5_000 }).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  end();
+  expect(told).toEqual([]);
 });
 
 test('the stripe in the ruler stands where text was read, and one whole text is one stroke', () => {
