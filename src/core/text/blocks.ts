@@ -14,6 +14,8 @@ export interface Block extends TextRange {
   readonly level?: number;
   /** Notes: the label as printed, such as "12" or "a". List items: the marker, where it is numbered. */
   readonly label?: string;
+  /** List items: a further paragraph of the item that an earlier block begins; it has no marker. */
+  readonly continues?: true;
   /** Navigation, comments, share buttons, related headlines: dimmed and skipped, never cut. */
   readonly boilerplate?: true;
 }

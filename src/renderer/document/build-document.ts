@@ -51,6 +51,7 @@ function blockNode(plan: Plan, piece: number): Node {
     label: of.label ?? '',
     isBoilerplate: of.boilerplate === true,
     isContinued: from > of.start,
+    isUnmarked: of.continues === true,
     isTabular: text.includes('\t'),
     isPiled: PILED.test(text),
   };

@@ -23,6 +23,8 @@ export const schema = new Schema({
         isBoilerplate: { validate: 'boolean' },
         /** Not the first piece of its block: no space above, no marker. */
         isContinued: { validate: 'boolean' },
+        /** A further paragraph of a list's item: no marker. */
+        isUnmarked: { validate: 'boolean' },
         /** Holds tabs: a row of a table. */
         isTabular: { validate: 'boolean' },
         /** Holds letters with so many marks that they would reach over other lines. */
@@ -40,6 +42,7 @@ export const schema = new Schema({
             ...(attrs['label'] ? { 'data-label': attrs['label'] as string } : {}),
             ...(attrs['isBoilerplate'] ? { 'data-boilerplate': '' } : {}),
             ...(attrs['isContinued'] ? { 'data-continued': '' } : {}),
+            ...(attrs['isUnmarked'] ? { 'data-unmarked': '' } : {}),
             ...(attrs['isTabular'] ? { 'data-tabular': '' } : {}),
             ...(attrs['isPiled'] ? { 'data-piled': '' } : {}),
             // Right-to-left text in a left-to-right corpus reads right without being told.

@@ -6,10 +6,10 @@ export function extracted(content: string, name: string): ExtractedSource {
   return result.value;
 }
 
-/** One line a block, "kind level <label>: text", "~" before boilerplate; marks as ⟨mark|label⟩. */
+/** One line a block, "kind level <label>: text", "~" before boilerplate, "+" where an item goes on; marks as ⟨mark|label⟩. */
 export function outline(content: string, name: string): string[] {
   const { text, blocks, noteMarkers } = extracted(content, name).body;
-  return blocks.map(({ kind, level, label, boilerplate, start, end }) => {
+  return blocks.map(({ kind, level, label, continues, boilerplate, start, end }) => {
     let shown = '';
     let from: number = start;
     for (const marker of noteMarkers) {
@@ -18,7 +18,7 @@ export function outline(content: string, name: string): string[] {
       shown += `${text.slice(from, marker.start)}⟨${text.slice(marker.start, marker.end)}${leads}⟩`;
       from = marker.end;
     }
-    const traits = `${boilerplate ? '~' : ''}${kind}${level ?? ''}${label === undefined ? '' : `<${label}>`}`;
+    const traits = `${boilerplate ? '~' : ''}${kind}${level ?? ''}${label === undefined ? '' : `<${label}>`}${continues ? '+' : ''}`;
     return `${traits}: ${shown}${text.slice(from, end)}`;
   });
 }

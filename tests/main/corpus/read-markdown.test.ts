@@ -19,7 +19,7 @@ describe('Markdown', () => {
       [
         'listItem1: a',
         'listItem2: b',
-        'listItem2: c',
+        'listItem2+: c',
         'listItem1: d',
         'listItem1<3>: 3. e',
         'listItem1<4>: 4. f',

@@ -21,6 +21,18 @@ describe('a page', () => {
       ['listItem1<3>: 3. c', 'listItem2: x', 'listItem1<9>: 9. d', 'listItem1<a>: a. y'],
     ],
     [
+      'items of several paragraphs, each under one marker',
+      '<ul><li><p>a</p><p>b</p><ul><li>c</ul><p>d</p><li>e<br><br>f</ul>',
+      [
+        'listItem1: a',
+        'listItem1+: b',
+        'listItem2: c',
+        'listItem1+: d',
+        'listItem1: e',
+        'listItem1+: f',
+      ],
+    ],
+    [
       'quotes',
       '<blockquote><p>a</p><blockquote>b</blockquote></blockquote><p>say <q>c</q></p>',
       ['quote1: a', 'quote2: b', 'paragraph: say “c”'],

@@ -200,3 +200,21 @@ test('headings are of the level that the text gives them, below no other', () =>
   expect(scroller.querySelector('h1')?.textContent).toBe('Title');
   expect(scroller.querySelector('h2')?.textContent).toBe('Part');
 });
+
+test('a further paragraph of an item stands under no marker of its own', async () => {
+  const body = bodyOf(['first of an item', 'second of it', 'another item']);
+  const blocks = body.blocks.map((block, at) => ({
+    ...block,
+    kind: 'listItem' as const,
+    level: 1,
+    ...(at === 1 ? { continues: true as const } : {}),
+  }));
+  mount({ ...body, blocks });
+  await frame();
+  const items = [...scroller.querySelectorAll<HTMLElement>('[data-kind="listItem"]')];
+  expect(items.map(({ dataset }) => dataset['unmarked'] !== undefined)).toEqual([
+    false,
+    true,
+    false,
+  ]);
+});

@@ -8,6 +8,7 @@ export interface Draft {
   kind: Block['kind'];
   level?: number;
   label?: string;
+  readonly continues?: boolean;
   isBoilerplate: boolean;
   /** Columns of indent, and whether a blank line stands before: plain text only. */
   readonly indent: number;
@@ -34,6 +35,8 @@ export const blockOf = (draft: Draft): Block => ({
   end: utf16(draft.end),
   ...(draft.level === undefined ? {} : { level: draft.level }),
   ...(draft.label === undefined ? {} : { label: draft.label }),
+  // What rules of the text made of it since may be no item.
+  ...(draft.continues === true && draft.kind === 'listItem' ? { continues: true as const } : {}),
   ...(draft.isBoilerplate ? { boilerplate: true as const } : {}),
 });
 

@@ -1,10 +1,17 @@
 import { utf16, type BlockKind, type NoteMarker, type Draft } from '#core/text';
 
+/** One item of a list: the first of its blocks stands beside its marker. */
+export interface ListItem {
+  isBegun: boolean;
+}
+
 /** What a block is; its place is where its text falls. */
 export interface BlockTraits {
   readonly kind: BlockKind;
   readonly level?: number;
   readonly label?: string;
+  /** The list item that it is of, the same object for all of its blocks. */
+  readonly item?: ListItem;
   readonly isBoilerplate?: boolean;
   /** Stands directly under the block before, without a blank line: items, rows. */
   readonly isTight?: boolean;
@@ -86,7 +93,7 @@ export function createTextBuilder(): TextBuilder {
 
   function end(): void {
     if (open !== null && start !== -1) {
-      const { kind, level, label, isBoilerplate } = open;
+      const { kind, level, label, item, isBoilerplate } = open;
       drafts.push({
         kind,
         start,
@@ -96,7 +103,9 @@ export function createTextBuilder(): TextBuilder {
         isAfterBlank: true,
         ...(level === undefined ? {} : { level }),
         ...(label === undefined ? {} : { label }),
+        ...(item?.isBegun === true ? { continues: true } : {}),
       });
+      if (item !== undefined) item.isBegun = true;
     }
     open = null;
     start = -1;

@@ -34,7 +34,12 @@ function kindBelow(element: PageElement, of: PageContext, notes: PageNotes): Blo
   if (of.traits.kind === 'note') return of.traits;
   if (HEADING.has(tagName)) return { kind: 'heading', level: Number(tagName[1]) };
   if (tagName === 'li' || tagName === 'dd' || tagName === 'dt')
-    return { kind: 'listItem', level: Math.min(9, Math.max(1, of.listDepth)), isTight: true };
+    return {
+      kind: 'listItem',
+      level: Math.min(9, Math.max(1, of.listDepth)),
+      item: { isBegun: false },
+      isTight: true,
+    };
   if (tagName === 'blockquote') return { kind: 'quote', level: Math.min(9, of.quoteDepth + 1) };
   if (VERBATIM.has(tagName)) return { kind: 'preformatted' };
   if (tagName === 'figcaption' || tagName === 'caption') return { kind: 'caption' };

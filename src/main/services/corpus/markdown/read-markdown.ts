@@ -93,6 +93,7 @@ function itemBelow(frame: Frame, item: Nodes): { context: Context; lead: Lead | 
   const traits: BlockTraits = {
     kind: frame.context.traits.kind === 'note' ? 'note' : 'listItem',
     level,
+    item: { isBegun: false },
     isTight: true,
     ...(label === undefined ? {} : { label }),
   };
