@@ -24,7 +24,7 @@ const SHELLS = '^src/main/(?:electron|loopback|cli)/';
 const ENTRIES = [
   `${SHELLS}(?:main|index)\\.ts$`,
   '^src/main/host/(?:import|search)-worker\\.ts$',
-  '^src/renderer/(?:search/search|table/table)-worker\\.ts$',
+  '^src/renderer/(?:search/search|store/storing|table/table)-worker\\.ts$',
   '^src/preload/preload\\.ts$',
   '^src/renderer/app/main\\.tsx$',
 ];
@@ -84,7 +84,7 @@ const TABLE = [
   only('renderer-search', 'Looking for words in a thread of its own: texts go in, places come out.', '^src/renderer/search/', 'renderer/threads', 'core'),
   only('database', 'Tables and rows; what is done with them is the store’s matter.', '^src/renderer/database/', 'core'),
   only('table', 'All annotations in a thread of its own: it reads rows and writes none.', '^src/renderer/table/', 'renderer/database', 'renderer/threads', 'core'),
-  only('store', 'State and commands; what draws them is not its business.', '^src/renderer/store/', 'renderer/host', 'renderer/database', 'renderer/table', 'renderer/search', 'renderer/words', 'contract', 'core'),
+  only('store', 'State and commands; what draws them is not its business.', '^src/renderer/store/', 'renderer/host', 'renderer/database', 'renderer/table', 'renderer/search', 'renderer/threads', 'renderer/words', 'contract', 'core'),
   only('ui', 'Buttons and dialogs know nothing of annotations.', '^src/renderer/ui/', 'renderer/words'),
   only('document', 'The reading surface meets the panels in the store, never directly.', '^src/renderer/document/', 'renderer/store', 'renderer/ui', 'renderer/words', 'contract', 'core'),
   only('panels', 'A panel meets the reading surface in the store, never directly.', PANELS, 'renderer/store', 'renderer/ui', 'renderer/words', 'contract', 'core'),

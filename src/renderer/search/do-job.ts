@@ -2,6 +2,7 @@ import {
   concordanceOrder,
   contextOf,
   searchableBody,
+  type Exactness,
   type Matcher,
   type SearchableBody,
 } from '#core/search';
@@ -21,9 +22,12 @@ const holdOf = (body: DocumentBody): Held => ({
   points: codePointIndex(body.text),
 });
 
+type HoldJob = Extract<Job, { readonly kind: 'hold' }>;
 type MatchJob = Extract<Job, { readonly kind: 'match' }>;
 type BearJob = Extract<Job, { readonly kind: 'bear' }>;
 type OrderJob = Extract<Job, { readonly kind: 'order' }>;
+
+const AS_ASKED_MOST: Exactness = { case: false, diacritics: false };
 
 function columnsOf(
   { searchable, points }: Held,
@@ -97,10 +101,17 @@ export function createDoer(answer: (said: Answer) => void): (job: Job) => void {
     answer({ kind: 'matched', serial, columns: columnsOf(known, matcher, job) });
   };
 
+  const hold = ({ document, body }: HoldJob): void => {
+    const known = holdOf(body);
+    known.searchable.folded(AS_ASKED_MOST);
+    held.set(document, known);
+  };
+
   return (job) => {
     const { serial } = job;
     try {
-      if (job.kind === 'match') match(job);
+      if (job.kind === 'hold') hold(job);
+      else if (job.kind === 'match') match(job);
       else if (job.kind === 'bear') answer({ kind: 'born', serial, ...bornBy(job) });
       else answer({ kind: 'ordered', serial, order: orderBy(job) });
     } catch (error) {

@@ -16,6 +16,13 @@ export interface Sought {
 
 /** What the thread is asked to do. `serial` tells its answers apart. */
 export type Job =
+  /** Makes a document ready for what will be asked of it, and keeps it. Nothing is answered. */
+  | {
+      readonly kind: 'hold';
+      readonly serial: number;
+      readonly document: string;
+      readonly body: DocumentBody;
+    }
   | {
       readonly kind: 'match';
       readonly serial: number;

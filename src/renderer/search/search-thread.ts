@@ -24,6 +24,8 @@ export interface MatchRequest {
 export interface SearchThread {
   /** Starts the thread, so that the first request need not wait for it. */
   start(): void;
+  /** Sends a document ahead, so that the first request need not wait until it is made ready. */
+  hold(document: string, body: DocumentBody): void;
   /** Whether a document's text was sent before and is kept. */
   holds(document: string): boolean;
   match(request: MatchRequest): Promise<MatchAnswer>;
@@ -87,6 +89,11 @@ class Thread implements SearchThread {
     } catch {
       // The first request tries again, and tells.
     }
+  }
+
+  hold(document: string, body: DocumentBody): void {
+    if (this.holds(document) || !this.#keep(document, body.text.length)) return;
+    this.#post({ kind: 'hold', serial: this.#next(), document, body });
   }
 
   holds(document: string): boolean {

@@ -13,9 +13,18 @@ const MOST_WINDOW = 1 << 14;
 
 const clamp = (at: number, text: string): number => Math.min(Math.max(at, 0), text.length);
 
+/** Whether a unit is a cluster of its own between two such, or at an end of the text: most of a text. */
+const standsAlone = (code: number): boolean =>
+  Number.isNaN(code) ||
+  (code >= 0x20 && code < 0x7f) ||
+  (code > 0xa0 && code < 0x300 && code !== 0xad);
+
 /** The grapheme cluster that holds the code unit at a place; [at, at) at the text's end. */
 function clusterAt(text: string, at: number): readonly [start: number, end: number] {
   if (at >= text.length) return [text.length, text.length];
+  // Thousands of passages are snapped at once, and asking the segmenter costs.
+  const around = [text.charCodeAt(at - 1), text.charCodeAt(at), text.charCodeAt(at + 1)];
+  if (around.every(standsAlone)) return [at, at + 1];
   for (let reach = WINDOW; ; reach *= 4) {
     const from = clamp(at - reach, text);
     const to = clamp(at + reach, text);

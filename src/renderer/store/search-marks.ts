@@ -1,8 +1,10 @@
 import {
   applyChange,
-  readAnnotation,
+  isAlive,
+  readField,
   unborn,
   type DocumentId,
+  type Passage,
   type RecordRef,
   type RecordState,
   type TagId,
@@ -26,11 +28,13 @@ const LONG = -1;
 const isLong = ({ from, to }: Mark): boolean =>
   (to >> CELL_BITS) - (from >> CELL_BITS) >= MOST_CELLS;
 
+/** Not all of an annotation is read: thousands come at once. */
 function markOf(state: RecordState): Mark | null {
-  const record = readAnnotation(state);
-  if (record === null) return null;
-  const { start, end } = record.passage;
-  return start === null || end === null ? null : { tag: record.tag, from: start, to: end };
+  if (!isAlive(state)) return null;
+  const passage = readField(state, 'passage') as Passage | undefined;
+  const tag = readField(state, 'tag') as TagId | undefined;
+  const { start = null, end = null } = passage ?? {};
+  return start === null || end === null || tag === undefined ? null : { tag, from: start, to: end };
 }
 
 /** One document's annotations, by place; without its text. */

@@ -52,19 +52,20 @@ export interface Run {
 
 function hitsOf(document: DocumentId, answer: MatchAnswer & { readonly ok: true }): readonly Hit[] {
   const { places, before, match, after } = answer.columns;
-  return before.map((words, index) => {
-    const [start, end, from, to] = places.subarray(index * 4, index * 4 + 4);
-    return {
-      document,
-      start,
-      end,
-      from,
-      to,
-      before: words,
-      match: match[index],
-      after: after[index],
-    } as Hit;
-  });
+  const place = (at: number): number => places[at] as number;
+  return before.map(
+    (words, index) =>
+      ({
+        document,
+        start: place(index * 4),
+        end: place(index * 4 + 1),
+        from: place(index * 4 + 2),
+        to: place(index * 4 + 3),
+        before: words,
+        match: match[index],
+        after: after[index],
+      }) as Hit,
+  );
 }
 
 async function bodyOf({ context }: Run, document: DocumentId): Promise<DocumentBody | null> {

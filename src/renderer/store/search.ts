@@ -61,6 +61,8 @@ class AllSearch implements Search {
     const scope = open === null ? 'corpus' : ask.scope;
     this.#follow();
     this.#thread.start();
+    const { loaded } = this.#context;
+    if (loaded !== null) this.#thread.hold(loaded.id, loaded.body);
     const order = search?.order ?? 'place';
     const fresh = { ...this.#nothing(), order, progress: null, problem: null, isCapped: false };
     const marks = search?.marks ?? 0;

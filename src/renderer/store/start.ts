@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { HostApi, HostDescription } from '#contract';
 import { BIRTH, kindOf, type DocumentId, type RecordRef } from '#core/model';
-import { openDatabase, reopenDatabase, type WorkbenchDatabase } from '#renderer/database';
+import { openDatabase, type WorkbenchDatabase } from '#renderer/database';
 import { analystsOf } from './analysts.ts';
 import { givenSources } from './choosing-sources.ts';
 import { nameOfAnalyst, type Context } from './context.ts';
@@ -11,14 +11,14 @@ import { EntityIndex } from './entity-index.ts';
 import { History } from './history.ts';
 import type { Importer } from './importing.ts';
 import { LinkIndex } from './link-index.ts';
-import { storeBatches } from './materialise.ts';
 import { plainName } from './naming.ts';
-import { projectNoteOf } from './notes.ts';
+import { projectNoteOf } from './project-note.ts';
 import { notify } from './notices.ts';
 import { openDocument } from './open-document.ts';
 import type { Surroundings } from './options.ts';
 import { holdDatabase, type Hold } from './single-writer.ts';
 import { readStored, Untouchable, type Stored } from './stored.ts';
+import { storingIn } from './storing.ts';
 import { readColumns } from './table-columns.ts';
 import { TagIndex } from './tag-index.ts';
 import { toldCounts } from './told-counts.ts';
@@ -69,8 +69,7 @@ function contextOf(
   stored: Stored,
 ): Context {
   const writer = createWriter({
-    store: (batches) => storeBatches(database, batches),
-    reopen: () => reopenDatabase(database),
+    ...storingIn(database),
     show: (saving) => state.setState({ saving }),
   });
   const { meta, records, counters, steps } = stored;

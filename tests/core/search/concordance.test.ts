@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { concordanceOrder, contextOf, type ConcordanceOrder } from '#core/search';
-import type { Block } from '#core/text';
+import type { Block, TextRange } from '#core/text';
 import { range } from './bodies.ts';
 import { texts } from './texts.ts';
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The context of what stands between [ and ] in a text of one block. */
 function around(marked: string, width: number) {
@@ -57,7 +59,6 @@ describe('a place in its context', () => {
   });
 
   test('is a stretch of its block, and no longer than is asked for', () => {
-    const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
     fc.assert(
       fc.property(texts, fc.nat(), fc.nat(8), fc.nat(30), (text, at, length, width) => {
         fc.pre(text !== '');
@@ -78,6 +79,50 @@ describe('a place in its context', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+/** The same with no regard to how long it takes: all of the block, one word after another. */
+function aroundPlainly(text: string, place: TextRange, width: number) {
+  const shown = (words: string): string =>
+    words.replace(/[\u202a-\u202e\u2066-\u2069]/gu, '').replace(/[\s\u0085]+/gu, ' ');
+  const reach = width * 4 + 4;
+  const [left, right] = [Math.max(0, place.start - reach), place.end + reach];
+  let lead = shown(text.slice(left, place.start)).replace(/^ /u, '');
+  let tail = shown(text.slice(place.end, right)).replace(/ $/u, '');
+  if (left > 0) lead = lead.replace(/^\S+ (?=.)/su, '');
+  if (right < text.length) tail = tail.replace(/(?<=.) \S+$/su, '');
+  const block = { kind: 'paragraph' as const, ...range(0, lead.length + tail.length) };
+  const { before, after } = contextOf(lead + tail, block, range(lead.length, lead.length), width);
+  return {
+    ...{ before, match: shown(text.slice(place.start, place.end)), after },
+    isCutBefore: left > 0 || before.length < lead.length,
+    isCutAfter: right < text.length || after.length < tail.length,
+  };
+}
+
+test('a place in a long block has the context that looking at all of it gives', () => {
+  const word = fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom('a', 'word', 'words,', 'é', '“said”', '–', '. ') },
+    { weight: 1, arbitrary: fc.constantFrom('\u00a0', '\n\n', '\t ', '\u202e', 'ab'.repeat(60)) },
+    { weight: 1, arbitrary: fc.constantFrom('👩‍👩‍👧'.repeat(9), 'e\u0301'.repeat(40), '   ') },
+  );
+  const long = fc.array(word, { minLength: 1, maxLength: 200 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(
+      long,
+      fc.nat(),
+      fc.nat(20),
+      fc.constantFrom(5, 40, 120),
+      (text, at, size, width) => {
+        const edges = [...segmenter.segment(text)].map(({ index }) => index).concat(text.length);
+        const from = at % edges.length;
+        const place = range(edges[from] ?? 0, edges[Math.min(from + size, edges.length - 1)] ?? 0);
+        const block: Block = { kind: 'paragraph', ...range(0, text.length) };
+        expect(contextOf(text, block, place, width)).toEqual(aroundPlainly(text, place, width));
+      },
+    ),
+    { numRuns: 600 },
+  );
 });
 
 describe('the rows of a concordance', () => {
