@@ -1,15 +1,14 @@
 import fc from 'fast-check';
-import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { parse, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { expect, test } from 'vitest';
 import { isWithinLimits } from '../../src/renderer/ui/markdown-limits.ts';
-import { Rendered } from '../../src/renderer/ui/markdown-rendered.tsx';
+import { draw } from '../../src/renderer/ui/markdown-rendered.tsx';
 
 /** Notes come with other people's files: whatever one holds, it is drawn as text that leads nowhere. */
 
 const drawn = (text: string): Tree.DocumentFragment =>
-  parseFragment(renderToStaticMarkup(createElement(Rendered, { text, follow: undefined })));
+  parseFragment(renderToStaticMarkup(draw(text, undefined)));
 
 function* elementsOf(node: Tree.ParentNode): Generator<Tree.Element> {
   for (const child of node.childNodes)

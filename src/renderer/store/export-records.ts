@@ -21,7 +21,7 @@ import {
   type RecordState,
 } from '#core/model';
 import { nameOfAnalyst, type Context } from './context.ts';
-import { projectRef } from './notes.ts';
+import { projectRef } from './project-note.ts';
 import { eachChange } from './past-changes.ts';
 
 /** What a file says besides documents and annotations: actors, links, and how all of it came to be. */

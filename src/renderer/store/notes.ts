@@ -1,16 +1,11 @@
-import {
-  MAX_NOTE,
-  readProjectNote,
-  wellFormed,
-  type DocumentId,
-  type RecordRef,
-} from '#core/model';
+import { MAX_NOTE, wellFormed, type DocumentId, type RecordRef } from '#core/model';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
 import { commitEditing, type Draft } from './edit.ts';
 import type { Notes } from './facets.ts';
 import { followPlace } from './note-places.ts';
 import { notify } from './notices.ts';
+import { projectRef } from './project-note.ts';
 import { quotation } from './quotation.ts';
 import type { Editing } from './shapes.ts';
 
@@ -45,14 +40,6 @@ function ofDocument(context: Context, id: DocumentId, note: string, editing?: Ed
   const entry = documents.find(({ summary }) => summary.id === id);
   if (entry !== undefined)
     setNote(context, `document/${id}`, 'document', entry.note, note, editing);
-}
-
-export const projectRef = ({ identity }: Pick<Context, 'identity'>): RecordRef =>
-  `project/${identity.project}`;
-
-export function projectNoteOf(context: Pick<Context, 'identity' | 'records'>): string {
-  const state = context.records.get(projectRef(context));
-  return state === undefined ? '' : readProjectNote(state);
 }
 
 /** The selection, or the sentence that is read, as a quotation at the end of its document's note. */

@@ -14,7 +14,7 @@ import { homeOf } from '#renderer/database';
 import { absentField, isThere } from './absent.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './edit.ts';
-import { projectRef } from './notes.ts';
+import { projectRef } from './project-note.ts';
 import { eachChange } from './past-changes.ts';
 import type { RestorePreview } from './shapes.ts';
 

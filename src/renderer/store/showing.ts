@@ -15,7 +15,7 @@ import { analystsOf } from './analysts.ts';
 import { nameOfAnalyst, type Context, type LoadedDocument } from './context.ts';
 import { entryOf, updateList } from './corpus-list.ts';
 import { mentionsIn } from './mention-index.ts';
-import { projectNoteOf, projectRef } from './notes.ts';
+import { projectNoteOf, projectRef } from './project-note.ts';
 import { placeAnnotation, tellAnew } from './placing.ts';
 import type { Annotation } from './shapes.ts';
 import { annotationHere, refTo, sketchOf, sketchOfState } from './sketching.ts';

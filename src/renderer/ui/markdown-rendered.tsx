@@ -6,7 +6,7 @@ import { keepLines } from './keep-lines.ts';
 import { MarkdownLink, type Follow } from './markdown-link.tsx';
 import styles from './markdown.module.css';
 
-export interface RenderedProps {
+interface RenderedProps {
   readonly text: string;
   readonly follow: Follow | undefined;
 }
@@ -82,8 +82,8 @@ const plugins = [remarkGfm, keepLines];
 /** Addresses as they stand: none becomes one of an element. */
 const asItStands = (address: string): string => address;
 
-/** Loaded only where a note is shown: see markdown.tsx. Raw HTML is shown as the text it is. */
-export function Rendered({ text, follow }: RenderedProps): ReactNode {
+/** Raw HTML is shown as the text it is. */
+function Rendered({ text, follow }: RenderedProps): ReactNode {
   const components = useMemo<Components>(
     () => ({
       ...common,
@@ -111,3 +111,8 @@ export function Rendered({ text, follow }: RenderedProps): ReactNode {
     </ReactMarkdown>
   );
 }
+
+/** What is loaded once there is a note to show: see markdown.tsx. */
+export const draw = (text: string, follow: Follow | undefined): ReactNode => (
+  <Rendered text={text} follow={follow} />
+);

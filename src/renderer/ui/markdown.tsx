@@ -3,15 +3,15 @@ import { strings } from '#renderer/words';
 import { classNames } from './class-names.ts';
 import { isWithinLimits } from './markdown-limits.ts';
 import type { Follow } from './markdown-link.tsx';
-import type { Rendered } from './markdown-rendered.tsx';
+import type { draw } from './markdown-rendered.tsx';
 import styles from './markdown.module.css';
 
 /** The parser, and what draws its trees, come once there is a note to show. */
-let rendered: typeof Rendered | null = null;
+let drawing: typeof draw | null = null;
 let isAsked = false;
 const listeners = new Set<() => void>();
 
-const current = (): typeof Rendered | null => rendered;
+const current = (): typeof draw | null => drawing;
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
@@ -24,7 +24,7 @@ export function loadMarkdown(): void {
   isAsked = true;
   import('./markdown-rendered.tsx').then(
     (loaded) => {
-      rendered = loaded.Rendered;
+      drawing = loaded.draw;
       for (const tell of listeners) tell();
     },
     () => {
@@ -46,7 +46,7 @@ export interface MarkdownProps {
  * without a wait is shown as it is written, and says so.
  */
 export function Markdown({ text, follow, className }: MarkdownProps): ReactNode {
-  const Ready = useSyncExternalStore(subscribe, current);
+  const drawn = useSyncExternalStore(subscribe, current);
   useEffect(loadMarkdown, []);
   const isParsed = useMemo(() => isWithinLimits(text), [text]);
   const plain = (
@@ -57,9 +57,9 @@ export function Markdown({ text, follow, className }: MarkdownProps): ReactNode 
   return (
     <div className={classNames(styles['markdown'], className)}>
       {!isParsed && <p className={styles['said']}>{strings.markdown.notParsed}</p>}
-      {isParsed && Ready !== null ? (
+      {isParsed && drawn !== null ? (
         <Unbroken key={text} otherwise={plain}>
-          <Ready text={text} follow={follow} />
+          {drawn(text, follow)}
         </Unbroken>
       ) : (
         plain

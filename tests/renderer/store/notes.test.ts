@@ -36,27 +36,27 @@ const undoLabel = ({ workbench }: World): string | null => workbench.state.getSt
 const editing = (): Editing => ({ editing: Symbol('test') });
 
 test('notes of documents and of the project are kept, undone and done again, over a restart too', async () => {
-  const it = await world();
-  it.workbench.notes.ofDocument(ONE, '# Of *one*');
-  it.workbench.notes.ofDocument(ANOTHER, 'Of another');
-  it.workbench.notes.ofProject('Of all');
-  expect(undoLabel(it)).toBe('add note of project');
-  await it.reload();
-  expect([noteOf(it, ONE), noteOf(it, ANOTHER), projectNote(it)]).toEqual([
+  const bench = await world();
+  bench.workbench.notes.ofDocument(ONE, '# Of *one*');
+  bench.workbench.notes.ofDocument(ANOTHER, 'Of another');
+  bench.workbench.notes.ofProject('Of all');
+  expect(undoLabel(bench)).toBe('add note of project');
+  await bench.reload();
+  expect([noteOf(bench, ONE), noteOf(bench, ANOTHER), projectNote(bench)]).toEqual([
     '# Of *one*',
     'Of another',
     'Of all',
   ]);
-  it.workbench.undo();
-  expect(projectNote(it)).toBe('');
-  expect(undoLabel(it)).toBe('add note of document');
-  it.workbench.undo();
-  it.workbench.undo();
-  expect([noteOf(it, ONE), noteOf(it, ANOTHER)]).toEqual(['', '']);
-  expect(undoLabel(it)).toBeNull();
-  for (let pressed = 0; pressed < 3; pressed++) it.workbench.redo();
-  await it.reload();
-  expect([noteOf(it, ONE), noteOf(it, ANOTHER), projectNote(it)]).toEqual([
+  bench.workbench.undo();
+  expect(projectNote(bench)).toBe('');
+  expect(undoLabel(bench)).toBe('add note of document');
+  bench.workbench.undo();
+  bench.workbench.undo();
+  expect([noteOf(bench, ONE), noteOf(bench, ANOTHER)]).toEqual(['', '']);
+  expect(undoLabel(bench)).toBeNull();
+  for (let pressed = 0; pressed < 3; pressed++) bench.workbench.redo();
+  await bench.reload();
+  expect([noteOf(bench, ONE), noteOf(bench, ANOTHER), projectNote(bench)]).toEqual([
     '# Of *one*',
     'Of another',
     'Of all',
@@ -64,60 +64,60 @@ test('notes of documents and of the project are kept, undone and done again, ove
 });
 
 test('what is stored along one editing is one step, and so is what comes after something else', async () => {
-  const it = await world();
-  const { notes } = it.workbench;
+  const bench = await world();
+  const { notes } = bench.workbench;
   const first = editing();
   for (const note of ['a', 'ab', 'abc']) notes.ofDocument(ONE, note, first);
-  expect(undoLabel(it)).toBe('add note of document');
+  expect(undoLabel(bench)).toBe('add note of document');
   notes.ofProject('between');
   for (const note of ['abcd', 'abcde']) notes.ofDocument(ONE, note, first);
-  expect(undoLabel(it)).toBe('change note of document');
-  await it.reload();
-  it.workbench.undo();
-  expect(noteOf(it, ONE)).toBe('abc');
-  it.workbench.undo();
-  expect(projectNote(it)).toBe('');
-  it.workbench.undo();
-  expect(noteOf(it, ONE)).toBe('');
-  expect(undoLabel(it)).toBeNull();
-  it.workbench.redo();
-  expect(noteOf(it, ONE)).toBe('abc');
+  expect(undoLabel(bench)).toBe('change note of document');
+  await bench.reload();
+  bench.workbench.undo();
+  expect(noteOf(bench, ONE)).toBe('abc');
+  bench.workbench.undo();
+  expect(projectNote(bench)).toBe('');
+  bench.workbench.undo();
+  expect(noteOf(bench, ONE)).toBe('');
+  expect(undoLabel(bench)).toBeNull();
+  bench.workbench.redo();
+  expect(noteOf(bench, ONE)).toBe('abc');
 });
 
 test('an editing that comes back to where it began leaves nothing to undo', async () => {
-  const it = await world();
-  const { notes } = it.workbench;
+  const bench = await world();
+  const { notes } = bench.workbench;
   notes.ofProject('as it was');
   const typing = editing();
   notes.ofProject('as it was, and more', typing);
   notes.ofProject('as it was', typing);
-  expect(undoLabel(it)).toBe('add note of project');
+  expect(undoLabel(bench)).toBe('add note of project');
   notes.ofProject('anew', typing);
-  expect(undoLabel(it)).toBe('change note of project');
-  await it.reload();
-  it.workbench.undo();
-  expect(projectNote(it)).toBe('as it was');
-  it.workbench.undo();
-  expect(projectNote(it)).toBe('');
-  expect(undoLabel(it)).toBeNull();
+  expect(undoLabel(bench)).toBe('change note of project');
+  await bench.reload();
+  bench.workbench.undo();
+  expect(projectNote(bench)).toBe('as it was');
+  bench.workbench.undo();
+  expect(projectNote(bench)).toBe('');
+  expect(undoLabel(bench)).toBeNull();
 });
 
 test('what was undone within an editing is not undone twice when it goes on', async () => {
-  const it = await world();
-  const { notes } = it.workbench;
+  const bench = await world();
+  const { notes } = bench.workbench;
   const typing = editing();
   notes.ofDocument(ONE, 'first', typing);
-  it.workbench.undo();
+  bench.workbench.undo();
   notes.ofDocument(ONE, 'second', typing);
-  expect(it.workbench.state.getState().redoLabel).toBeNull();
-  it.workbench.undo();
-  expect(noteOf(it, ONE)).toBe('');
-  expect(undoLabel(it)).toBeNull();
+  expect(bench.workbench.state.getState().redoLabel).toBeNull();
+  bench.workbench.undo();
+  expect(noteOf(bench, ONE)).toBe('');
+  expect(undoLabel(bench)).toBeNull();
 });
 
 test('an annotation’s note typed in one editing is one step', async () => {
-  const it = await world();
-  const { workbench } = it;
+  const bench = await world();
+  const { workbench } = bench;
   await workbench.openDocument(ONE);
   workbench.select({ start: 0 as never, end: 3 as never });
   const tag = workbench.state.getState().tags[0];
@@ -125,14 +125,14 @@ test('an annotation’s note typed in one editing is one step', async () => {
   if (id === null) throw new Error('Nothing was tagged.');
   const typing = editing();
   for (const note of ['w', 'wh', 'why']) workbench.setNote(id, note, typing);
-  expect(undoLabel(it)).toBe('add note');
+  expect(undoLabel(bench)).toBe('add note');
   workbench.undo();
   expect(workbench.state.getState().open?.annotations.get(id)?.note).toBe('');
 });
 
 test('a note’s past is told, and going back takes it back', async () => {
-  const it = await world();
-  const { workbench } = it;
+  const bench = await world();
+  const { workbench } = bench;
   workbench.notes.ofDocument(ONE, 'early');
   workbench.notes.ofProject('early too');
   await workbench.settled();
@@ -152,28 +152,28 @@ test('a note’s past is told, and going back takes it back', async () => {
   });
   await workbench.past.restoreTo(before);
   // The project's first note is a second younger than that of the document.
-  expect([noteOf(it, ONE), projectNote(it)]).toEqual(['early', '']);
+  expect([noteOf(bench, ONE), projectNote(bench)]).toEqual(['early', '']);
   expect((await workbench.past.trash()).items).toEqual([]);
   workbench.undo();
-  expect([noteOf(it, ONE), projectNote(it)]).toEqual(['late', 'late too']);
+  expect([noteOf(bench, ONE), projectNote(bench)]).toEqual(['late', 'late too']);
 });
 
 test('a document taken from the corpus and brought back has its note', async () => {
-  const it = await world();
-  const { workbench } = it;
+  const bench = await world();
+  const { workbench } = bench;
   workbench.notes.ofDocument(ANOTHER, 'mine');
   workbench.removeDocument(ANOTHER);
-  expect(noteOf(it, ANOTHER)).toBeUndefined();
+  expect(noteOf(bench, ANOTHER)).toBeUndefined();
   workbench.undo();
-  expect(noteOf(it, ANOTHER)).toBe('mine');
+  expect(noteOf(bench, ANOTHER)).toBe('mine');
 });
 
 test('a note longer than is kept is refused, and one with half a character mended', async () => {
-  const it = await world();
-  const { notes, state } = it.workbench;
+  const bench = await world();
+  const { notes, state } = bench.workbench;
   notes.ofProject('x'.repeat(100_001));
-  expect(projectNote(it)).toBe('');
+  expect(projectNote(bench)).toBe('');
   expect(state.getState().notices.at(-1)?.kind).toBe('problem');
   notes.ofProject('half \ud83d');
-  expect(projectNote(it)).toBe('half \ufffd');
+  expect(projectNote(bench)).toBe('half \ufffd');
 });

@@ -9,6 +9,12 @@ const isNoteChanged = (now: WorkbenchState, before: WorkbenchState): boolean =>
     now.documents.length === before.documents.length &&
     now.documents.some(({ note }, at) => note !== before.documents[at]?.note));
 
+/** Whether a step is about an annotation's note: of annotations, only other changes are told. */
+const isNoteStep = (label: string | null): boolean => {
+  const { addNote, changeNote, deleteNote } = strings.steps;
+  return [addNote, changeNote, deleteNote].includes((label ?? '') as typeof addNote);
+};
+
 /**
  * Whether a step changed something that is not heard of by itself, as annotations are: a tag, an
  * actor, a link, a note. A step in another document is told of when it is done.
@@ -28,9 +34,9 @@ export function editCommands({ workbench, say }: CommandContext): readonly AppCo
   const take = (which: 'undo' | 'redo'): void => {
     const before = workbench.state.getState();
     workbench[which]();
-    if (!isUnheard(workbench.state.getState(), before)) return;
-    if (which === 'undo') say(readingSaid.undone(before.undoLabel ?? ''));
-    else say(readingSaid.redone(before.redoLabel ?? ''));
+    const label = which === 'undo' ? before.undoLabel : before.redoLabel;
+    if (!isUnheard(workbench.state.getState(), before) && !isNoteStep(label)) return;
+    say(which === 'undo' ? readingSaid.undone(label ?? '') : readingSaid.redone(label ?? ''));
   };
   return [
     command(

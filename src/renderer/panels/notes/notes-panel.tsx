@@ -39,7 +39,13 @@ export function NotesPanel(props: NotesPanelProps): ReactNode {
   const writing = useWriting(`${tab} ${open ?? ''}`, props.wish);
   const chord = useChord('notes.toggle');
   const button = useAriaShortcut<HTMLButtonElement>(chord);
-  useEffect(loadMarkdown, []);
+  useEffect(() => {
+    // Not while the program starts: a note that is shown before asks for it by itself.
+    const waiting = requestIdleCallback(loadMarkdown, { timeout: 5_000 });
+    return () => {
+      cancelIdleCallback(waiting);
+    };
+  }, []);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (writing.isWriting) body.current?.scrollTo({ top: body.current.scrollHeight });

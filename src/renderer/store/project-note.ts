@@ -1,0 +1,12 @@
+import { readProjectNote, type RecordRef } from '#core/model';
+import type { Context } from './context.ts';
+
+/** The record of the project as a whole. */
+export const projectRef = ({ identity }: Pick<Context, 'identity'>): RecordRef =>
+  `project/${identity.project}`;
+
+/** Markdown; empty without one. */
+export function projectNoteOf(context: Pick<Context, 'identity' | 'records'>): string {
+  const state = context.records.get(projectRef(context));
+  return state === undefined ? '' : readProjectNote(state);
+}
