@@ -148,6 +148,7 @@ function View({ context, view }: ViewProps): ReactNode {
           workbench={workbench}
           onLeave={leave}
           onPlace={() => {
+            window.setState({ isSheetTall: false });
             readFocused(workbench);
           }}
           onQuery={() => {

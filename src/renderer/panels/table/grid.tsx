@@ -52,6 +52,8 @@ const STEP = 16;
 const span = (from: number, to: number): readonly number[] =>
   Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => Math.min(from, to) + index);
 
+const isMod = ({ ctrlKey, metaKey }: KeyboardEvent): boolean => (isMacPlatform ? metaKey : ctrlKey);
+
 /** The widths of all columns as the style sheet needs them. */
 function layoutOf(columns: readonly ColumnChoice[]): CSSProperties {
   const wide = columns.some(({ column }) => column === 'passage')
@@ -182,6 +184,9 @@ export function Grid({ workbench, table, names, gridRef, onGo }: GridProps): Rea
         scroller.current?.querySelectorAll<HTMLElement>('[role=columnheader]')[at + 1];
       if (by !== undefined) widen(by, (heading?.offsetWidth ?? 0) + sideways * STEP, true);
     } else if (event.altKey) return false;
+    else if (isMod(event) && (event.key === 'Home' || event.key === 'End'))
+      move(event.key === 'Home' ? 0 : lines.count - 1, false);
+    else if (isMod(event)) return false;
     else if (sideways !== 0) cursor.setCell(Math.max(0, Math.min(shown.length - 1, at + sideways)));
     else if (event.key === 'Home') cursor.setCell(0);
     else if (event.key === 'End') cursor.setCell(shown.length - 1);
@@ -202,10 +207,9 @@ export function Grid({ workbench, table, names, gridRef, onGo }: GridProps): Rea
   };
   const onLines = (event: KeyboardEvent): boolean => {
     const { key, shiftKey } = event;
-    const isMod = isMacPlatform ? event.metaKey : event.ctrlKey;
-    if (event.altKey || (isMod && key !== 'Home' && key !== 'End')) return false;
+    if (event.altKey || (isMod(event) && key !== 'Home' && key !== 'End')) return false;
     const line = lines.line(active);
-    const isInCells = cell !== null && !isMod && !shiftKey;
+    const isInCells = cell !== null && !isMod(event) && !shiftKey;
     if (isInCells && key === 'Home') cursor.setCell(0);
     else if (isInCells && key === 'End') cursor.setCell(columns.length - 1);
     else if (key === 'ArrowUp' && active <= 0 && !shiftKey) cursor.moveTo(-1);
@@ -323,12 +327,13 @@ export function Grid({ workbench, table, names, gridRef, onGo }: GridProps): Rea
             onClick={onClick}
             onDoubleClick={onDoubleClick}
           >
-            {isApart && row(active, range.topOf(active))}
+            {isApart && active < first && row(active, range.topOf(active))}
             <div role="none" className={styles['block']} style={{ top: range.topOf(first) }}>
               {span(first, Math.max(first, last - 1))
                 .filter((at) => at < last)
                 .map((at) => row(at))}
             </div>
+            {isApart && active >= last && row(active, range.topOf(active))}
           </div>
         </div>
         <Message table={table} />

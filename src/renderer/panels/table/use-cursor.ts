@@ -39,6 +39,8 @@ export function useCursor(props: CursorProps): Cursor {
   const stood = useRef(-1);
   const asked = useRef(ask);
   const isAnew = useRef(false);
+  /** Grows with each move of the person's: what was looked up before it is not gone to any more. */
+  const moves = useRef(0);
   const reach = useRef({ onReach, onAnew });
   reach.current = { onReach, onAnew };
 
@@ -54,8 +56,9 @@ export function useCursor(props: CursorProps): Cursor {
   /** Goes to where an annotation stands, if it is shown. */
   const find = useCallback(
     async (id: TableRow['id']): Promise<boolean> => {
+      const before = moves.current;
       const line = await workbench.table.lineOf(id);
-      if (line === null) return false;
+      if (line === null || moves.current !== before) return false;
       standOn(line);
       return true;
     },
@@ -94,9 +97,10 @@ export function useCursor(props: CursorProps): Cursor {
       if (near !== null) return setActive(near);
       if (isAnew.current) {
         isAnew.current = false;
+        const before = moves.current;
         if (isElsewhere)
           void workbench.table.lineOf(current.id).then((at) => {
-            setActive(at ?? 0);
+            if (moves.current === before) setActive(at ?? 0);
           });
       }
     }
@@ -110,6 +114,8 @@ export function useCursor(props: CursorProps): Cursor {
   }, [workbench, lines, drawn, active]);
 
   const moveTo = (line: number): void => {
+    moves.current++;
+    isAnew.current = false;
     if (line < 0) {
       setActive(-1);
       setCell((before) => before ?? 0);
