@@ -8,7 +8,7 @@ import {
   ReadingSurface,
   selectReading,
 } from '#renderer/document';
-import { AnnotationsPanel } from '#renderer/panels/annotations';
+import { AnnotationsPanel, LinkingBanner } from '#renderer/panels/annotations';
 import { Corpus, DropZone } from '#renderer/panels/corpus';
 import { NotesPanel } from '#renderer/panels/notes';
 import { FindBar } from '#renderer/panels/find-bar';
@@ -206,6 +206,9 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
               openFolder={find('file.openFolder')}
             />
           )}
+        </div>
+        <div className={classNames(styles['linking'], overlay === 'cards' && styles['isOut'])}>
+          <LinkingBanner workbench={workbench} />
         </div>
         <FindBar
           workbench={workbench}

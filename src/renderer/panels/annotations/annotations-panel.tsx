@@ -11,7 +11,7 @@ import type { CardField } from './card-wish.ts';
 import { createDesk, followFocus } from './desk.ts';
 import { EntityDialog } from './entities/entity-dialog.tsx';
 import { DropMenu } from './links/drop-menu.tsx';
-import { LinkingBanner } from './links/linking-banner.tsx';
+import { CardsLinkingBanner } from './links/linking-banner.tsx';
 import { TagFilter } from './tag-filter.tsx';
 import styles from './annotations-panel.module.css';
 
@@ -70,7 +70,7 @@ export function AnnotationsPanel({
           <TagFilter tags={tags} counts={counts} hidden={hidden} onToggle={onToggle} />
         )}
       </div>
-      <LinkingBanner workbench={workbench} desk={desk} />
+      <CardsLinkingBanner workbench={workbench} desk={desk} />
       {open === null && <p className={styles['empty']}>{strings.cards.noDocument}</p>}
       {open !== null && size === 0 && unplaced === 0 && <NothingTagged />}
       {open !== null && size > 0 && rows.count === 0 && (

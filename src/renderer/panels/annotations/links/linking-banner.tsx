@@ -10,14 +10,20 @@ import styles from './linking-banner.module.css';
 
 export interface LinkingBannerProps {
   readonly workbench: Workbench;
-  readonly desk: Desk;
 }
 
-/** Stands over the cards while a link waits for its other end, whatever document is open. */
-export function LinkingBanner({ workbench, desk }: LinkingBannerProps): ReactNode {
-  const begun = useStore(workbench.state, (state) => state.linking);
+/** Stands over the cards while a link waits for its other end, but not beside its own picker. */
+export function CardsLinkingBanner({
+  workbench,
+  desk,
+}: LinkingBannerProps & { readonly desk: Desk }): ReactNode {
   const isPicking = useStore(desk, ({ open }) => open?.part === 'link');
-  const linking = isPicking ? null : begun;
+  return isPicking ? null : <LinkingBanner workbench={workbench} />;
+}
+
+/** Says that a link waits for its other end, whatever document is open. */
+export function LinkingBanner({ workbench }: LinkingBannerProps): ReactNode {
+  const linking = useStore(workbench.state, (state) => state.linking);
   const focused = useStore(workbench.state, (state) => state.focused);
   const types = useStore(workbench.state, (state) => state.relationTypes);
   const entities = useStore(workbench.state, (state) => state.entities);
