@@ -1,7 +1,7 @@
 /**
  * Whether a text is taken for Markdown at all. The parser's time grows with the square of some marks,
  * and its stack with the depth of lists and quotations, and notes come from other people's files too:
- * what is beyond these is shown as it is written. A note within them is drawn in a tenth of a second.
+ * what is beyond these is shown as it is written. At the limits a note takes some tenths of a second.
  */
 
 /** UTF-16 code units. */
