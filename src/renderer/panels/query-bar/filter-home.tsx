@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { termsOf, withoutTerm, withTerm, type QueryTerm } from '#core/query';
 import { Button, Check, classNames } from '#renderer/ui';
 import { strings } from '#renderer/words';
-import { namedPages, saidOn, spanPages } from './filter-pages.ts';
-import type { FilterPageProps } from './filters.tsx';
+import { namedPages, saidOn, spanPages, type FilterPageProps } from './filter-pages.ts';
 import styles from './filters.module.css';
 
 const isIn = (query: string, { kind, what }: Extract<QueryTerm, { kind: 'has' | 'is' }>): boolean =>

@@ -3,8 +3,7 @@ import { asksFor, namesOf, offersAt, withName } from '#core/query';
 import { PickList, type PickItem } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { FilterHead } from './filter-head.tsx';
-import type { NamedPage } from './filter-pages.ts';
-import type { FilterPageProps } from './filters.tsx';
+import type { FilterPageProps, NamedPage } from './filter-pages.ts';
 import type { Askable } from './query-names.ts';
 
 export interface FilterNamesProps extends FilterPageProps {

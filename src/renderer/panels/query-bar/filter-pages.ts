@@ -1,4 +1,5 @@
 import { namesOf, printTerm, readNumber, readSpan, termsOf, type QueryTerm } from '#core/query';
+import type { Askable } from './query-names.ts';
 
 export const namedPages = ['tag', 'document', 'analyst', 'actor'] as const;
 export const spanPages = ['date', 'number'] as const;
@@ -8,6 +9,20 @@ export type SpanPage = (typeof spanPages)[number];
 
 /** What the filters' dialog shows. */
 export type Page = 'home' | NamedPage | SpanPage;
+
+export interface FilterProps {
+  readonly query: string;
+  readonly names: Askable;
+  readonly onQuery: (query: string) => void;
+}
+
+export interface FilterPageProps extends FilterProps {
+  readonly page: Page;
+  /** The page that home was come to from. */
+  readonly last: Page;
+  readonly onPage: (page: Page) => void;
+  readonly onClose: () => void;
+}
 
 /** A span of dates or numbers as its two ends are typed; empty where it is open. */
 export interface Ends {

@@ -3,8 +3,14 @@ import { withOnly, withoutField } from '#core/query';
 import { TextField } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { FilterHead } from './filter-head.tsx';
-import { endsOf, spanText, termOfEnds, type Ends, type SpanPage } from './filter-pages.ts';
-import type { FilterPageProps } from './filters.tsx';
+import {
+  endsOf,
+  spanText,
+  termOfEnds,
+  type Ends,
+  type SpanPage,
+  type FilterPageProps,
+} from './filter-pages.ts';
 import styles from './filters.module.css';
 
 export interface FilterSpanProps extends FilterPageProps {

@@ -5,15 +5,8 @@ import { strings } from '#renderer/words';
 import { FilterHome } from './filter-home.tsx';
 import { FilterNames } from './filter-names.tsx';
 import { FilterSpan } from './filter-span.tsx';
-import type { Page } from './filter-pages.ts';
-import type { Askable } from './query-names.ts';
+import type { FilterPageProps, FilterProps, Page } from './filter-pages.ts';
 import styles from './filters.module.css';
-
-export interface FilterProps {
-  readonly query: string;
-  readonly names: Askable;
-  readonly onQuery: (query: string) => void;
-}
 
 /** A button with all filters below it: what they come to stands in the field, and can be typed on. */
 export function Filters(props: FilterProps): ReactNode {
@@ -56,13 +49,6 @@ export function Filters(props: FilterProps): ReactNode {
       )}
     </div>
   );
-}
-
-export interface FilterPageProps extends FilterProps {
-  readonly page: Page;
-  readonly last: Page;
-  readonly onPage: (page: Page) => void;
-  readonly onClose: () => void;
 }
 
 function FilterPage(props: FilterPageProps): ReactNode {
