@@ -1,11 +1,9 @@
-import type { Value } from '#core/model';
 import { IdIndex } from './id-index.ts';
 import { Interned } from './interned.ts';
+import { StoredValues } from './stored-values.ts';
 
 /** Code points that no passage reaches: of what has no place. */
 export const NO_PLACE = 0xffffffff;
-/** In columns of numbers that name something: nothing. */
-export const NONE = -1;
 
 /** What is kept of one annotation. Times are milliseconds since 1970, NaN where not known. */
 export interface KeptAnnotation {
@@ -22,6 +20,7 @@ export interface KeptAnnotation {
 }
 
 const FIRST = 1024;
+const MOST_NOTED = 5_000;
 
 function grown<T extends Int32Array | Uint32Array | Float64Array | Uint8Array>(
   column: T,
@@ -30,22 +29,6 @@ function grown<T extends Int32Array | Uint32Array | Float64Array | Uint8Array>(
   const larger = new (column.constructor as new (length: number) => T)(length);
   larger.set(column);
   return larger;
-}
-
-/** Distinct values, each kept once, by its text as JSON. */
-export class Values {
-  readonly #texts = new Interned();
-  readonly list: Value[] = [];
-  readonly kinds: Value['kind'][] = [];
-
-  number(value: Value): number {
-    const number = this.#texts.number(JSON.stringify(value));
-    if (number === this.list.length) {
-      this.list.push(value);
-      this.kinds.push(value.kind);
-    }
-    return number;
-  }
 }
 
 /**
@@ -59,12 +42,14 @@ export class AnnotationColumns {
   readonly analysts = new Interned();
   readonly exacts = new Interned();
   readonly notes = new Interned();
-  readonly values = new Values();
+  readonly values = new StoredValues();
 
   /** Rows there are or were. */
   length = 0;
   /** Grows with each change. */
   revision = 0;
+  /** Rows that changed since somebody looked, who empties it; null for too many to tell. */
+  changedRows: Set<number> | null = null;
 
   isThere = new Uint8Array(FIRST);
   isTicked = new Uint8Array(FIRST);
@@ -88,7 +73,7 @@ export class AnnotationColumns {
   put(id: Uint32Array, kept: KeptAnnotation): number {
     const known = this.ids.find(id);
     const row = known >= 0 ? known : this.#newRow(id);
-    this.revision++;
+    this.#noteChange(row);
     this.verdict[row] = 0;
     this.document[row] = kept.document;
     this.tag[row] = kept.tag;
@@ -104,10 +89,17 @@ export class AnnotationColumns {
   }
 
   remove(row: number): void {
-    this.revision++;
+    this.#noteChange(row);
     this.ids.remove(row);
     this.isThere[row] = 0;
     this.#free.push(row);
+  }
+
+  #noteChange(row: number): void {
+    this.revision++;
+    if (this.changedRows === null) return;
+    this.changedRows.add(row);
+    if (this.changedRows.size > MOST_NOTED) this.changedRows = null;
   }
 
   #newRow(id: Uint32Array): number {

@@ -1,7 +1,8 @@
 import { compileQuery, parseQuery } from '#core/query';
-import { NO_PLACE, type AnnotationColumns } from './annotation-columns.ts';
+import type { AnnotationColumns } from './annotation-columns.ts';
 import { Arrangement } from './arrangement.ts';
 import { AskedRow } from './asked-row.ts';
+import { defaultOrder, patchedOrder } from './default-order.ts';
 import { groupsOf, type Groups } from './grouping.ts';
 import { readId } from './id-index.ts';
 import type { Meanings } from './meanings.ts';
@@ -16,11 +17,16 @@ const YES = 2;
 /** Rows between two looks at the clock. */
 const FEW = 512;
 
-interface Arranged {
-  readonly ask: TableAsk;
+/** All rows that are told, in the order of documents and places. */
+interface Base {
   readonly meanings: Meanings;
   readonly revision: number;
-  readonly base: Uint32Array;
+  readonly rows: Uint32Array;
+}
+
+interface Arranged {
+  readonly ask: TableAsk;
+  readonly base: Base;
   readonly rows: Uint32Array;
   readonly groups: Groups | null;
 }
@@ -42,6 +48,7 @@ export class Arranger {
   /** What the verdicts in the columns are of. */
   #judged: { readonly query: string; readonly meanings: Meanings } | null = null;
   #linked: { readonly links: TableNames['links']; readonly revision: number } | null = null;
+  #base: Base | null = null;
   #last: Arranged | null = null;
 
   constructor(columns: AnnotationColumns) {
@@ -51,7 +58,7 @@ export class Arranger {
 
   /** All rows that are told, as of the last arrangement. */
   get total(): number {
-    return this.#last?.base.length ?? 0;
+    return this.#last?.base.rows.length ?? 0;
   }
 
   /** @throws the signal's reason, where something else is asked meanwhile */
@@ -63,7 +70,7 @@ export class Arranger {
   ): Promise<Arrangement> {
     const { revision } = this.#columns;
     const last = this.#last;
-    const isBaseSame = last?.meanings === meanings && last.revision === revision;
+    const isBaseSame = last?.base.meanings === meanings && last.base.revision === revision;
     const isSame =
       isBaseSame && last.ask.query === ask.query && isSameSort(last.ask.sort, ask.sort);
     if (isSame && last.ask.group === ask.group) {
@@ -72,8 +79,8 @@ export class Arranger {
     }
     meanings.refresh();
     this.#applyLinks(meanings, revision);
-    const base = isBaseSame ? last.base : await this.#inDefaultOrder(meanings, pace, signal);
-    const matched = await this.#matched(base, ask.query, meanings, pace, signal);
+    const base = await this.#upToDate(meanings, revision, pace, signal);
+    const matched = await this.#matched(base.rows, ask.query, meanings, pace, signal);
     const keys: Keys[] = [];
     const groups =
       ask.group === null
@@ -85,7 +92,7 @@ export class Arranger {
       keys.push(await this.#keys.keysOf(key, meanings, pace, signal));
     }
     const rows = await sortRows(matched, keys, pace, signal);
-    this.#last = { ask, meanings, revision, base, rows, groups };
+    this.#last = { ask, base, rows, groups };
     return new Arrangement(rows, groups, ask.folded);
   }
 
@@ -102,34 +109,23 @@ export class Arranger {
     this.#linked = { links, revision };
   }
 
-  /** By document, place, the longer first, and id. */
-  async #inDefaultOrder(
+  async #upToDate(
     meanings: Meanings,
+    revision: number,
     pace: Pace,
     signal?: AbortSignal,
-  ): Promise<Uint32Array> {
-    const { length, start, end, ids } = this.#columns;
-    const told = new Uint32Array(length);
-    const places = new Uint32Array(length);
-    const ends = new Uint32Array(length);
-    let count = 0;
-    for (let row = 0; row < length; row++) {
-      if (!meanings.isTold(row)) continue;
-      told[count++] = row;
-      places[row] = meanings.documentOf(row);
-      ends[row] = NO_PLACE - (end[row] as number);
-    }
-    const keys = [{ low: places }, { low: start }, { low: ends }];
-    const rows = await sortRows(told.subarray(0, count), keys, pace, signal);
-    const isSamePlace = (one: number, other: number): boolean =>
-      keys.every(({ low }) => low[one] === low[other]);
-    for (let from = 0; from < count;) {
-      let to = from + 1;
-      while (to < count && isSamePlace(rows[from] as number, rows[to] as number)) to++;
-      if (to - from > 1) rows.subarray(from, to).sort((one, other) => ids.compare(one, other));
-      from = to;
-    }
-    return rows;
+  ): Promise<Base> {
+    const columns = this.#columns;
+    const before = this.#base;
+    if (before?.meanings === meanings && before.revision === revision) return before;
+    const { changedRows } = columns;
+    const rows =
+      before?.meanings === meanings && changedRows !== null
+        ? patchedOrder(before.rows, changedRows, columns, meanings)
+        : await defaultOrder(columns, meanings, pace, signal);
+    columns.changedRows = new Set();
+    this.#base = { meanings, revision, rows };
+    return this.#base;
   }
 
   async #matched(

@@ -1,6 +1,7 @@
 import type { AskedAnnotation } from '#core/query';
 import type { AnalystId, DocumentId, TagId, Value } from '#core/model';
-import { NO_PLACE, NONE, type AnnotationColumns } from './annotation-columns.ts';
+import { NO_PLACE, type AnnotationColumns } from './annotation-columns.ts';
+import { NONE } from './stored-values.ts';
 import type { Meanings } from './meanings.ts';
 
 /** Any row as a query looks at it: one object for all, moved from row to row. */

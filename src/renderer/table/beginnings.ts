@@ -1,16 +1,23 @@
 import { dateBounds } from '#core/values';
 
-/** When stated dates begin. */
+/** Dates by when they begin, as numbers that sort. Reading one takes long, and they repeat. */
+export class Beginnings {
+  readonly #known = new Map<string, number | null>();
 
-/** As a number that sorts; null where the beginning is open or it is no EDTF. */
-export function firstDay(edtf: string): string | null {
-  return edtf === '' ? null : (dateBounds(edtf)?.first ?? null);
+  /** Null where the beginning is open, and for what is no EDTF. */
+  of(edtf: string): number | null {
+    if (edtf === '') return null;
+    const known = this.#known.get(edtf);
+    if (known !== undefined) return known;
+    const first = dateBounds(edtf)?.first ?? null;
+    const number = first === null ? null : dayNumber(first);
+    this.#known.set(edtf, number);
+    return number;
+  }
 }
 
-/** Days and years of any sign as numbers in their order. */
-export function dayNumber(day: string): number {
-  const parts = /^(-?)(\d+)-(\d\d)-(\d\d)$/.exec(day);
-  if (parts === null) return 0;
-  const year = Number(parts[2]) * (parts[1] === '-' ? -1 : 1);
-  return year * 10_000 + Number(parts[3]) * 100 + Number(parts[4]);
+/** Days as numbers in their order, of years of any sign. */
+function dayNumber(day: string): number {
+  const [, sign, year, month, date] = /^(-?)(\d+)-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  return Number(`${sign ?? ''}${year ?? ''}`) * 10_000 + Number(month) * 100 + Number(date);
 }

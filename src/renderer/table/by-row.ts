@@ -1,4 +1,4 @@
-import { NONE } from './annotation-columns.ts';
+import { NONE } from './stored-values.ts';
 import type { Pace } from './pace.ts';
 
 /** Rows that are gone through between two looks at the clock. */

@@ -1,4 +1,5 @@
-import { NONE, type AnnotationColumns } from './annotation-columns.ts';
+import type { AnnotationColumns } from './annotation-columns.ts';
+import { NONE } from './stored-values.ts';
 import { eachStretch, spread } from './by-row.ts';
 import { dateStart } from './date-start.ts';
 import { actorOf, type Meanings } from './meanings.ts';
@@ -22,6 +23,9 @@ const COLUMN: Readonly<Record<TableGrouping, TableColumn>> = {
   actor: 'value',
   month: 'value',
 };
+
+/** Values between two looks at the clock: reading a date takes long. */
+const FEW = 64;
 
 type Compare = (one: string, other: string) => number;
 
@@ -115,7 +119,11 @@ export async function groupsOf(
     }
     default: {
       const keyOf = grouping === 'actor' ? actorKey : monthKey;
-      const keys = columns.values.list.map((_, number) => keyOf(meanings, number));
+      const keys: string[] = [];
+      for (let number = 0; number < columns.values.list.length; number++) {
+        if (number % FEW === 0 && pace.isDue()) await pace.rest(signal);
+        keys.push(keyOf(meanings, number));
+      }
       const compare = grouping === 'actor' ? byNames(entityNames) : byMonth;
       const places = new Places(keys, compare, isDescending);
       const byRow = await byValue(columns, meanings, places.table(keys), pace, signal);

@@ -12,9 +12,9 @@ const GONE = -2;
 const DIGITS = new Int8Array(128).fill(-1);
 for (const [value, digit] of [...'0123456789abcdef'].entries()) DIGITS[digit.charCodeAt(0)] = value;
 
-const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-const byteText = (word: number, shift: number): string => BYTES[(word >>> shift) & 0xff] as string;
+const CODES = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const DASH = 0x2d;
+const TEXT = new Uint8Array(LENGTH);
 
 const hash = (words: Uint32Array, at: number): number => {
   let mixed = (words[at] as number) ^ Math.imul(words[at + 1] as number, 0x9e3779b1);
@@ -34,7 +34,7 @@ export function readId(text: string, from: number, words: Uint32Array): boolean 
   for (let at = 0; at < LENGTH; at++) {
     const code = text.charCodeAt(from + at);
     if (DASHES.has(at)) {
-      if (code !== 0x2d) return false;
+      if (code !== DASH) return false;
       continue;
     }
     const value = code < 128 ? (DIGITS[code] as number) : -1;
@@ -76,17 +76,20 @@ export class IdIndex {
   }
 
   text(row: number): string {
-    const at = row * 4;
-    const [a, b, c, d] = [0, 1, 2, 3].map((word) => this.#words[at + word] as number) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const whole = (word: number): string =>
-      byteText(word, 24) + byteText(word, 16) + byteText(word, 8) + byteText(word, 0);
-    const [second, third, fourth] = [whole(b), whole(c), whole(d)];
-    return `${whole(a)}-${second.slice(0, 4)}-${second.slice(4)}-${third.slice(0, 4)}-${third.slice(4)}${fourth}`;
+    this.write(row, TEXT, 0);
+    return String.fromCharCode(...TEXT);
+  }
+
+  /** Writes an id as text, in codes of ASCII: 36 of them. */
+  write(row: number, into: Uint8Array, from: number): void {
+    let at = from;
+    for (let byte = 0; byte < 16; byte++) {
+      if (byte === 4 || byte === 6 || byte === 8 || byte === 10) into[at++] = DASH;
+      const word = this.#words[row * 4 + (byte >> 2)] as number;
+      const value = (word >>> (24 - (byte & 3) * 8)) & 0xff;
+      into[at++] = CODES[value >>> 4] as number;
+      into[at++] = CODES[value & 15] as number;
+    }
   }
 
   /** The last byte, by which annotations are packed. */

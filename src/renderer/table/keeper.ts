@@ -1,5 +1,4 @@
 import { parseQuery } from '#core/query';
-import type { DocumentId } from '#core/model';
 import { AnnotationColumns } from './annotation-columns.ts';
 import { Arrangement, type Place } from './arrangement.ts';
 import { Arranger } from './arranger.ts';
@@ -7,12 +6,12 @@ import { askedRows } from './asked-row.ts';
 import { readId } from './id-index.ts';
 import type { Answer, Job, Question } from './jobs.ts';
 import { Meanings, NO_NAMES } from './meanings.ts';
-import { countOverview } from './overview.ts';
+import { OverviewCount } from './overview.ts';
 import { Pace } from './pace.ts';
 import { DatabaseLost } from './reader.ts';
 import { Reading } from './reading.ts';
-import type { TableAsk, TableLine, TableNames, TableStanding } from './shapes.ts';
-import { countTicked, groupLine, pickedOf, rowLine } from './tell-lines.ts';
+import type { Overview, TableAsk, TableLine, TableNames, TableStanding } from './shapes.ts';
+import { countTicked, groupLine, pickedColumns, pickedOf, rowLine } from './tell-lines.ts';
 
 const NOTHING_ASKED: TableAsk = { query: '', sort: [], group: null, folded: new Set() };
 const NO_ROWS = new Arrangement(new Uint32Array(0), null, new Set());
@@ -23,6 +22,9 @@ const PART_ARRANGING = 0.2;
 const BETWEEN = 120;
 /** References to rows in one message. */
 const PART = 4_096;
+
+/** What is answered in its turn. */
+type Later = Exclude<Question, { readonly kind: 'lines' }>;
 
 /** Rows as they were shown under revisions from `since` on. */
 interface Shown {
@@ -53,7 +55,8 @@ export class Keeper {
   #arrangedAt = 0;
   #arrangingTook = 0;
   #wanted = new AbortController();
-  #waiting: Question[] = [];
+  #waiting: Later[] = [];
+  #pickedLast: { readonly revision: number; readonly rows: Uint32Array } | null = null;
 
   constructor(answer: (said: Answer) => void) {
     this.#answer = answer;
@@ -91,17 +94,13 @@ export class Keeper {
       case 'lines':
         return this.#tellLines(job.serial, job.from, job.to);
       default:
-        if (this.#isSettled) this.#reply(job);
-        else this.#waiting.push(job);
+        this.#waiting.push(job);
+        this.#go();
     }
   }
 
   get #rows(): Uint32Array {
     return this.#shown.arrangement.rows;
-  }
-
-  get #isSettled(): boolean {
-    return !this.#isBehind && !this.#reading.isAgainDue;
   }
 
   #rename(said: Partial<TableNames>): void {
@@ -141,9 +140,13 @@ export class Keeper {
       await this.#reading.again();
       return true;
     }
-    if (this.#isBehind || this.#isArrangingDue()) {
+    if (this.#isBehind || (this.#waiting.length === 0 && this.#isArrangingDue())) {
       await this.#arrange();
-      this.#replyToWaiting();
+      return true;
+    }
+    const question = this.#waiting.shift();
+    if (question !== undefined) {
+      await this.#reply(question);
       return true;
     }
     if (!this.#reading.isDue) return false;
@@ -246,53 +249,58 @@ export class Keeper {
       : groupLine(place.group, this.#shown.arrangement, this.#columns);
   }
 
-  #replyToWaiting(): void {
-    if (!this.#isSettled) return;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const question of waiting) this.#reply(question);
-  }
-
-  #reply(question: Question): void {
+  /** Nothing else changes rows meanwhile: it is a step of the work like any other. */
+  async #reply(question: Later): Promise<void> {
     const { serial } = question;
     const columns = this.#columns;
-    if (question.kind === 'lineOf') {
-      const id = new Uint32Array(4);
-      const row = readId(question.id, 0, id) ? columns.ids.find(id) : -1;
-      const line = row < 0 ? null : this.#shown.arrangement.lineOf(row);
-      this.#answer({ kind: 'line', serial, line });
-    } else if (question.kind === 'overview') {
-      const overview = countOverview(askedRows(this.#rows, columns, this.#meanings));
-      this.#answer({ kind: 'overview', serial, overview });
-    } else if (question.kind === 'picked') {
-      this.#tellPicked(serial);
-    } else {
-      const picked = pickedOf(this.#rows, columns).subarray(
-        Math.max(0, question.from),
-        Math.max(0, question.to),
-      );
-      const lines = Array.from(picked, (row) => rowLine(row, columns, this.#meanings));
-      this.#answer({ kind: 'lines', serial, lines });
+    switch (question.kind) {
+      case 'lineOf': {
+        const id = new Uint32Array(4);
+        const row = readId(question.id, 0, id) ? columns.ids.find(id) : -1;
+        const line = row < 0 ? null : this.#shown.arrangement.lineOf(row);
+        this.#answer({ kind: 'line', serial, line });
+        return;
+      }
+      case 'overview':
+        this.#answer({ kind: 'overview', serial, overview: await this.#counted() });
+        return;
+      case 'picked':
+        return this.#tellPicked(serial);
+      default: {
+        const from = Math.max(0, question.from);
+        const rows = this.#picked().subarray(from, Math.max(from, question.to));
+        const lines = Array.from(rows, (row) => rowLine(row, columns, this.#meanings));
+        this.#answer({ kind: 'lines', serial, lines });
+      }
     }
   }
 
-  #tellPicked(serial: number): void {
-    const { ids, document, documents } = this.#columns;
+  /** Asked for again and again, a page at a time. */
+  #picked(): Uint32Array {
+    const known = this.#pickedLast;
+    if (known?.revision === this.#revision) return known.rows;
     const rows = pickedOf(this.#rows, this.#columns);
+    this.#pickedLast = { revision: this.#revision, rows };
+    return rows;
+  }
+
+  async #counted(): Promise<Overview> {
+    const rows = this.#rows;
+    const count = new OverviewCount();
+    for (let from = 0; from < rows.length; from += PART) {
+      if (this.#pace.isDue()) await this.#pace.rest();
+      count.add(askedRows(rows.subarray(from, from + PART), this.#columns, this.#meanings));
+    }
+    return count.told();
+  }
+
+  async #tellPicked(serial: number): Promise<void> {
+    const rows = this.#picked();
     let from = 0;
     do {
-      const some = rows.subarray(from, from + PART);
+      if (this.#pace.isDue()) await this.#pace.rest();
+      const part = pickedColumns(rows.subarray(from, from + PART), this.#columns);
       from += PART;
-      const named = new Map<number, number>();
-      const part = {
-        ids: Array.from(some, (row) => ids.text(row)).join(''),
-        named: Uint32Array.from(some, (row) => {
-          const number = document[row] as number;
-          if (!named.has(number)) named.set(number, named.size);
-          return named.get(number) as number;
-        }),
-        documents: [...named.keys()].map((number) => documents.text(number) as DocumentId),
-      };
       this.#answer({ kind: 'picked', serial, part, isLast: from >= rows.length });
     } while (from < rows.length);
   }

@@ -1,5 +1,6 @@
 import type { EntityId, PassageKind, TagId, Value } from '#core/model';
-import { NONE, type AnnotationColumns } from './annotation-columns.ts';
+import type { AnnotationColumns } from './annotation-columns.ts';
+import { NONE } from './stored-values.ts';
 import type { TableNames } from './shapes.ts';
 
 /** Nothing is named yet. */
@@ -74,12 +75,14 @@ export class Meanings {
     return this.tagPlace[this.#columns.tag[row] as number] as number;
   }
 
+  /** What the tag counts as. A row that is told no more, and shown for a moment, keeps its own. */
   tagId(row: number): TagId {
-    return (this.names.tags[this.tagOf(row)] as { readonly id: TagId }).id;
+    const { tag, tags } = this.#columns;
+    return this.names.tags[this.tagOf(row)]?.id ?? (tags.text(tag[row] as number) as TagId);
   }
 
   kindOf(row: number): PassageKind {
-    return (this.names.tags[this.tagOf(row)] as { readonly kind: PassageKind }).kind;
+    return this.names.tags[this.tagOf(row)]?.kind ?? 'plain';
   }
 
   /** The number of a row's value where it is told: while it is of its tag's kind. NONE else. */

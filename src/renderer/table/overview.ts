@@ -16,8 +16,8 @@ const addTo = <Key>(counts: Counts<Key>, key: Key, more = 1): void => {
 };
 
 /** Whom an annotation stands for, or who says its claim. */
-const actorOf = (value: Value | null): EntityId | undefined =>
-  value?.kind === 'actor' ? value.entity : value?.kind === 'claim' ? value.saidBy : undefined;
+const actorOf = (value: Value): EntityId | undefined =>
+  value.kind === 'actor' ? value.entity : value.kind === 'claim' ? value.saidBy : undefined;
 
 /** Most first; equal ones by what they are of, so that nothing moves while nothing changes. */
 const mostFirst = <Key extends string>(counts: Counts<Key>): readonly (readonly [Key, number])[] =>
@@ -33,53 +33,66 @@ const inTime = <Key extends string>(counts: Counts<Key>): readonly (readonly [Ke
     .sort((a, b) => a.at - b.at)
     .map(({ entry }) => entry);
 
-/** Counts annotations in one pass. */
-export function countOverview(annotations: Iterable<CountedAnnotation>): Overview {
-  const rows = new Map<DocumentId, Counts<TagId>>();
-  const analysts: Counts<AnalystId> = new Map();
-  const actors: Counts<EntityId> = new Map();
-  const units: Counts<string> = new Map();
-  const months: Counts<string> = new Map();
-  const years: Counts<string> = new Map();
-  let total = 0;
-  let dates = 0;
-  for (const { tag, document, analyst, value } of annotations) {
-    total += 1;
-    const row = rows.get(document) ?? new Map<TagId, number>();
-    rows.set(document, row);
-    addTo(row, tag);
-    addTo(analysts, analyst);
-    const actor = actorOf(value);
-    if (actor !== undefined) addTo(actors, actor);
-    if (value?.kind === 'statistic') addTo(units, value.unit ?? '');
-    else if (value?.kind === 'date') {
-      dates += 1;
-      const start = dateStart(value.edtf);
-      if (start !== null) addTo(start.length > 5 ? months : years, start);
+/** Counts annotations in one pass, which may be made bit by bit. */
+export class OverviewCount {
+  readonly #rows = new Map<DocumentId, Counts<TagId>>();
+  readonly #analysts: Counts<AnalystId> = new Map();
+  readonly #actors: Counts<EntityId> = new Map();
+  readonly #units: Counts<string> = new Map();
+  readonly #months: Counts<string> = new Map();
+  readonly #years: Counts<string> = new Map();
+  #total = 0;
+  #dates = 0;
+
+  add(annotations: Iterable<CountedAnnotation>): this {
+    for (const { tag, document, analyst, value } of annotations) {
+      this.#total += 1;
+      const row = this.#rows.get(document) ?? new Map<TagId, number>();
+      this.#rows.set(document, row);
+      addTo(row, tag);
+      addTo(this.#analysts, analyst);
+      if (value !== null) this.#addValue(value);
     }
+    return this;
   }
-  const tags: Counts<TagId> = new Map();
-  const documents: Counts<DocumentId> = new Map();
-  for (const [document, row] of rows)
-    for (const [tag, count] of row) {
-      addTo(tags, tag, count);
-      addTo(documents, document, count);
-    }
-  const byDocument = mostFirst(documents);
-  return {
-    total,
-    byTag: mostFirst(tags),
-    byDocument,
-    byAnalyst: mostFirst(analysts),
-    byMonth: inTime(months),
-    byYear: inTime(years),
-    matrix: byDocument.flatMap(([document]) =>
-      mostFirst(rows.get(document) ?? new Map<TagId, number>()).map(
-        ([tag, count]) => [document, tag, count] as const,
+
+  told(): Overview {
+    const tags: Counts<TagId> = new Map();
+    const documents: Counts<DocumentId> = new Map();
+    for (const [document, row] of this.#rows)
+      for (const [tag, count] of row) {
+        addTo(tags, tag, count);
+        addTo(documents, document, count);
+      }
+    const byDocument = mostFirst(documents);
+    return {
+      total: this.#total,
+      byTag: mostFirst(tags),
+      byDocument,
+      byAnalyst: mostFirst(this.#analysts),
+      byMonth: inTime(this.#months),
+      byYear: inTime(this.#years),
+      matrix: byDocument.flatMap(([document]) =>
+        mostFirst(this.#rows.get(document) ?? new Map<TagId, number>()).map(
+          ([tag, count]) => [document, tag, count] as const,
+        ),
       ),
-    ),
-    byActor: mostFirst(actors),
-    byUnit: mostFirst(units),
-    dates,
-  };
+      byActor: mostFirst(this.#actors),
+      byUnit: mostFirst(this.#units),
+      dates: this.#dates,
+    };
+  }
+
+  #addValue(value: Value): void {
+    const actor = actorOf(value);
+    if (actor !== undefined) addTo(this.#actors, actor);
+    if (value.kind === 'statistic') addTo(this.#units, value.unit ?? '');
+    if (value.kind !== 'date') return;
+    this.#dates += 1;
+    const start = dateStart(value.edtf);
+    if (start !== null) addTo(start.length > 5 ? this.#months : this.#years, start);
+  }
 }
+
+export const countOverview = (annotations: Iterable<CountedAnnotation>): Overview =>
+  new OverviewCount().add(annotations).told();

@@ -2,7 +2,7 @@ import type { DocumentId } from '#core/model';
 import type { PackKey } from '#renderer/database';
 import type { AnnotationColumns } from './annotation-columns.ts';
 import type { Pace } from './pace.ts';
-import { Reader, type DatabaseLost, type FoundPack } from './reader.ts';
+import { DatabaseLost, Reader, type FoundPack } from './reader.ts';
 import type { TableStanding } from './shapes.ts';
 import { takePack } from './take-pack.ts';
 
@@ -10,6 +10,14 @@ import { takePack } from './take-pack.ts';
 const MOST_AT_ONCE = 64;
 /** Milliseconds that a reading of several documents is to take. */
 const ONCE = 60;
+/** Packs read again in one go. */
+const PACKS = 1_000;
+
+/** Documents whose packs are on their way. */
+interface Ahead {
+  readonly documents: readonly DocumentId[];
+  readonly found: Promise<readonly FoundPack[]>;
+}
 
 const keyText = ([document, bucket]: PackKey): string => `${document}/${bucket}`;
 
@@ -25,6 +33,8 @@ export class Reading {
   readonly #read = new Set<DocumentId>();
   #again = new Map<string, PackKey>();
   readonly #damaged = new Map<string, number>();
+  /** What is read while something else is done. */
+  #ahead: Ahead | null = null;
   #atOnce = 1;
 
   constructor(columns: AnnotationColumns, pace: Pace) {
@@ -34,14 +44,16 @@ export class Reading {
 
   open(database: string, closed: (lost: DatabaseLost) => void): void {
     this.#opening = Reader.open(database, closed);
-    // Whoever reads hears of it.
-    this.#opening.catch(() => undefined);
+    this.#opening.catch((error: unknown) => {
+      if (error instanceof DatabaseLost) closed(error);
+    });
   }
 
   /** @param documents in the order in which they are to be read */
   wanted(documents: readonly DocumentId[]): void {
     this.#wanted = documents;
-    this.#unread = documents.filter((id) => !this.#read.has(id)).reverse();
+    const begun = new Set([...this.#read, ...(this.#ahead?.documents ?? [])]);
+    this.#unread = documents.filter((id) => !begun.has(id)).reverse();
     this.hasProgressed = true;
   }
 
@@ -50,7 +62,7 @@ export class Reading {
   }
 
   get isDue(): boolean {
-    return this.#opening !== null && this.#unread.length > 0;
+    return this.#opening !== null && (this.#unread.length > 0 || this.#ahead !== null);
   }
 
   get isAgainDue(): boolean {
@@ -60,8 +72,8 @@ export class Reading {
   /** Null when all is read. */
   get progress(): TableStanding['progress'] {
     const total = this.#wanted.length;
-    const done = total - this.#unread.length;
-    return done === total && this.#opening !== null ? null : { done, total };
+    const left = this.#unread.length + (this.#ahead?.documents.length ?? 0);
+    return left === 0 && this.#opening !== null ? null : { done: Math.max(0, total - left), total };
   }
 
   get damaged(): number {
@@ -70,16 +82,11 @@ export class Reading {
     return sum;
   }
 
-  /** Reads some documents more. */
+  /** Takes in some documents more, and has the next ones read meanwhile. */
   async further(): Promise<void> {
     const reader = await this.#reader();
     const began = performance.now();
-    const documents = this.#unread.slice(-this.#atOnce).reverse();
-    const found = await reader.documents(documents);
-    await this.#take(found, () => undefined);
-    for (const id of documents) this.#read.add(id);
-    this.#unread = this.#unread.filter((id) => !this.#read.has(id));
-    this.hasProgressed = true;
+    await this.#takeAhead(this.#ahead ?? this.#readNext(reader));
     const took = performance.now() - began;
     if (took < ONCE) this.#atOnce = Math.min(MOST_AT_ONCE, this.#atOnce * 2);
     else if (took > ONCE * 3) this.#atOnce = Math.max(1, this.#atOnce >> 1);
@@ -88,22 +95,26 @@ export class Reading {
   /** Reads what was stored anew, and takes out what is there no more. */
   async again(): Promise<void> {
     const reader = await this.#reader();
+    // It may be older than what was stored since.
+    if (this.#ahead !== null) await this.#takeAhead(this.#ahead);
     const keys = [...this.#again.values()];
     this.#again = new Map();
     const seen = new Set<number>();
-    await this.#take(await reader.packs(keys), (row) => seen.add(row));
+    for (let from = 0; from < keys.length; from += PACKS)
+      await this.#take(await reader.packs(keys.slice(from, from + PACKS)), (row) => seen.add(row));
+    this.#takeOut(keys, seen);
+  }
+
+  /** Takes out what packs held before and do not hold now. */
+  #takeOut(keys: readonly PackKey[], seen: ReadonlySet<number>): void {
     const columns = this.#columns;
-    const buckets = new Map<number, Set<number>>();
-    for (const [document, bucket] of keys) {
-      const number = columns.documents.number(document);
-      const known = buckets.get(number);
-      if (known === undefined) buckets.set(number, new Set([bucket]));
-      else known.add(bucket);
-    }
+    const buckets: (Set<number> | undefined)[] = [];
+    for (const [document, bucket] of keys)
+      (buckets[columns.documents.number(document)] ??= new Set()).add(bucket);
     for (let row = 0; row < columns.length; row++) {
-      if (columns.isThere[row] === 0) continue;
-      const read = buckets.get(columns.document[row] as number);
-      if (read?.has(columns.ids.bucket(row)) === true && !seen.has(row)) columns.remove(row);
+      const read = buckets[columns.document[row] as number];
+      if (read === undefined || columns.isThere[row] === 0) continue;
+      if (read.has(columns.ids.bucket(row)) && !seen.has(row)) columns.remove(row);
     }
   }
 
@@ -114,6 +125,24 @@ export class Reading {
       },
       () => undefined,
     );
+  }
+
+  #readNext(reader: Reader): Ahead {
+    const documents = this.#unread.splice(-this.#atOnce).reverse();
+    const found = reader.documents(documents);
+    // Whoever takes it in hears of it.
+    found.catch(() => undefined);
+    this.#ahead = { documents, found };
+    return this.#ahead;
+  }
+
+  async #takeAhead({ documents, found }: Ahead): Promise<void> {
+    const packs = await found;
+    for (const id of documents) this.#read.add(id);
+    this.#ahead = null;
+    if (this.#unread.length > 0 && this.#again.size === 0) this.#readNext(await this.#reader());
+    await this.#take(packs, () => undefined);
+    this.hasProgressed = true;
   }
 
   async #take(found: readonly FoundPack[], took: (row: number) => void): Promise<void> {

@@ -1,29 +1,32 @@
 import type { AnnotationColumns } from './annotation-columns.ts';
-import { NONE } from './annotation-columns.ts';
-import { dayNumber, firstDay } from './beginnings.ts';
+import { NONE } from './stored-values.ts';
+import { Beginnings } from './beginnings.ts';
 import { directed, eachStretch, spread, type Table } from './by-row.ts';
 import type { Meanings } from './meanings.ts';
 import type { Pace } from './pace.ts';
 import type { Keys } from './radix-sort.ts';
 import type { SortKey, TableColumn } from './shapes.ts';
-import { compareTexts } from './text-order.ts';
+import { compareTexts, sortBy } from './text-order.ts';
 import { TextRanks } from './text-ranks.ts';
 import { ValueRanks } from './value-ranks.ts';
 
 /** What rows are sorted by, as numbers. What is empty comes last, whichever the direction. */
 
 /** Ranks of a list's entries; NONE for those that are null. */
-function ranksOf<T>(
+async function ranksOf<T>(
   entries: readonly (T | null)[],
   compare: (one: T, other: T) => number,
-): Int32Array {
+  pace: Pace,
+  signal?: AbortSignal,
+): Promise<Int32Array> {
   const ranks = new Int32Array(entries.length).fill(NONE);
-  const order = [...entries.entries()].filter((entry): entry is [number, T] => entry[1] !== null);
-  order.sort(([, one], [, other]) => compare(one, other));
+  const comparing = (one: number, other: number): number =>
+    compare(entries[one] as T, entries[other] as T);
+  const there = Uint32Array.from(entries.keys()).filter((at) => entries[at] !== null);
+  const order = await sortBy(there, comparing, pace, signal);
   let rank = 0;
-  for (const [at, [entry, told]] of order.entries()) {
-    const before = order[at - 1];
-    if (before !== undefined && compare(before[1], told) !== 0) rank++;
+  for (const [at, entry] of order.entries()) {
+    if (at > 0 && comparing(order[at - 1] as number, entry) !== 0) rank++;
     ranks[entry] = rank;
   }
   return ranks;
@@ -45,12 +48,13 @@ export class SortKeys {
   readonly #exacts: TextRanks;
   readonly #notes: TextRanks;
   readonly #values: ValueRanks;
+  readonly #beginnings = new Beginnings();
 
   constructor(columns: AnnotationColumns) {
     this.#columns = columns;
     this.#exacts = new TextRanks(columns.exacts.texts);
     this.#notes = new TextRanks(columns.notes.texts);
-    this.#values = new ValueRanks(columns.values.list);
+    this.#values = new ValueRanks(columns.values.list, this.#beginnings);
   }
 
   /** By row; what is said of rows that are not told means nothing. */
@@ -73,39 +77,49 @@ export class SortKeys {
         return { low: await this.#ofValues(directed(ranks, isDescending), meanings, pace, signal) };
       }
       case 'tag':
-        return spreadOver(tag, this.#tagRanks(meanings));
+        return spreadOver(tag, await this.#tagRanks(meanings, pace, signal));
       case 'document':
       case 'published':
-        return spreadOver(document, this.#documentRanks(by, meanings));
+        return spreadOver(document, await this.#documentRanks(by, meanings, pace, signal));
       case 'analyst':
-        return spreadOver(analyst, this.#analystRanks(meanings));
+        return spreadOver(analyst, await this.#analystRanks(meanings, pace, signal));
       case 'links':
         return { low: await this.#ofLinks(isDescending, pace, signal) };
     }
   }
 
-  #tagRanks({ names, tagPlace }: Meanings): Int32Array {
+  async #tagRanks(
+    { names, tagPlace }: Meanings,
+    pace: Pace,
+    signal?: AbortSignal,
+  ): Promise<Int32Array> {
     const labels = names.tags.map(({ label }) => label);
-    return through(tagPlace, ranksOf(labels, compareTexts));
+    return through(tagPlace, await ranksOf(labels, compareTexts, pace, signal));
   }
 
-  #documentRanks(
+  async #documentRanks(
     by: Extract<TableColumn, 'document' | 'published'>,
     { names, documentPlace }: Meanings,
-  ): Int32Array {
-    const titles = names.documents.map(({ title }) => orNull(title));
-    const days = names.documents.map(({ published }) => firstDay(published));
-    const ranks =
-      by === 'document'
-        ? ranksOf(titles, compareTexts)
-        : ranksOf(days, (one, other) => dayNumber(one) - dayNumber(other));
+    pace: Pace,
+    signal?: AbortSignal,
+  ): Promise<Int32Array> {
+    if (by === 'document') {
+      const titles = names.documents.map(({ title }) => orNull(title));
+      return through(documentPlace, await ranksOf(titles, compareTexts, pace, signal));
+    }
+    const days: (number | null)[] = [];
+    for (const { published } of names.documents) {
+      if (pace.isDue()) await pace.rest(signal);
+      days.push(this.#beginnings.of(published));
+    }
+    const ranks = await ranksOf(days, (one, other) => one - other, pace, signal);
     return through(documentPlace, ranks);
   }
 
-  #analystRanks({ names }: Meanings): Int32Array {
+  async #analystRanks({ names }: Meanings, pace: Pace, signal?: AbortSignal): Promise<Int32Array> {
     const known = new Map<string, string>(names.analysts.map(({ id, name }) => [id, name]));
     const told = this.#columns.analysts.texts.map((id) => orNull(known.get(id) ?? ''));
-    return ranksOf(told, compareTexts);
+    return ranksOf(told, compareTexts, pace, signal);
   }
 
   async #ofValues(

@@ -1,6 +1,13 @@
-import { idOf, readAnnotation, readValue, type DocumentId, type RecordState } from '#core/model';
+import {
+  idOf,
+  readAnnotation,
+  type AnnotationRecord,
+  type DocumentId,
+  type RecordState,
+} from '#core/model';
 import { openPack, type PackColumns } from '#renderer/database';
-import { NO_PLACE, NONE, type AnnotationColumns } from './annotation-columns.ts';
+import { NO_PLACE, type AnnotationColumns } from './annotation-columns.ts';
+import { NONE } from './stored-values.ts';
 import { readId } from './id-index.ts';
 
 /** Annotations of stored packs, into the columns. */
@@ -48,7 +55,17 @@ function takeColumns(
   return damaged;
 }
 
-/** @returns false where its name is none */
+const isPlace = (place: unknown): boolean =>
+  place === null || (typeof place === 'number' && place >= 0);
+
+/** Whether members that a disk may have damaged are what they are taken for. */
+const isSound = ({ passage, tag }: AnnotationRecord): boolean =>
+  typeof tag === 'string' &&
+  typeof passage.exact === 'string' &&
+  isPlace(passage.start) &&
+  isPlace(passage.end);
+
+/** @returns false where it cannot be read */
 function takeState(
   into: AnnotationColumns,
   document: number,
@@ -60,14 +77,14 @@ function takeState(
   const name = idOf(state.record);
   if (name.length !== UUID || !readId(name, 0, id)) return false;
   const { passage, note } = record;
-  const value = readValue(record.value);
+  if (!isSound(record)) return false;
   const row = into.put(id, {
     document,
     tag: into.tags.number(record.tag),
     analyst: into.analysts.number(record.creator),
     exact: into.exacts.number(passage.exact),
     note: note === '' ? NONE : into.notes.number(note),
-    value: value === null ? NONE : into.values.number(value),
+    value: into.values.number(record.value),
     start: passage.start ?? NO_PLACE,
     end: passage.end ?? NO_PLACE,
     made: Date.parse(record.created),

@@ -1,5 +1,7 @@
+import type { PickedColumns } from './jobs.ts';
 import type { AnalystId, AnnotationId, DocumentId } from '#core/model';
-import { NO_PLACE, NONE, type AnnotationColumns } from './annotation-columns.ts';
+import { NO_PLACE, type AnnotationColumns } from './annotation-columns.ts';
+import { NONE } from './stored-values.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { Meanings } from './meanings.ts';
 import type { TableGroup, TableRow } from './shapes.ts';
@@ -50,4 +52,29 @@ export function countTicked(rows: Uint32Array, { isTicked }: AnnotationColumns):
 export function pickedOf(rows: Uint32Array, columns: AnnotationColumns): Uint32Array {
   if (countTicked(rows, columns) === 0) return rows;
   return rows.filter((row) => columns.isTicked[row] === 1);
+}
+
+const UUID = 36;
+const ascii = new TextDecoder('latin1');
+
+/** Rows by what a command needs to find them. */
+export function pickedColumns(
+  rows: Uint32Array,
+  { ids, document, documents }: AnnotationColumns,
+): PickedColumns {
+  const codes = new Uint8Array(rows.length * UUID);
+  const named = new Uint32Array(rows.length);
+  const numbers = new Map<number, number>();
+  for (const [at, row] of rows.entries()) {
+    ids.write(row, codes, at * UUID);
+    const number = document[row] as number;
+    const known = numbers.get(number);
+    if (known === undefined) numbers.set(number, numbers.size);
+    named[at] = known ?? numbers.size - 1;
+  }
+  return {
+    ids: ascii.decode(codes),
+    documents: [...numbers.keys()].map((number) => documents.text(number) as DocumentId),
+    named,
+  };
 }

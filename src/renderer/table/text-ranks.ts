@@ -1,4 +1,4 @@
-import { NONE } from './annotation-columns.ts';
+import { NONE } from './stored-values.ts';
 import type { Pace } from './pace.ts';
 import { sortRows } from './radix-sort.ts';
 import { asciiRanks, writeBeginning } from './text-beginnings.ts';

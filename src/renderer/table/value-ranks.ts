@@ -1,6 +1,6 @@
 import type { Value } from '#core/model';
-import { NONE } from './annotation-columns.ts';
-import { dayNumber, firstDay } from './beginnings.ts';
+import { NONE } from './stored-values.ts';
+import type { Beginnings } from './beginnings.ts';
 import { actorOf, type Meanings } from './meanings.ts';
 import type { Pace } from './pace.ts';
 import type { TableNames } from './shapes.ts';
@@ -10,7 +10,7 @@ import { compareTexts, sortBy } from './text-order.ts';
 
 const KINDS: readonly Value['kind'][] = ['date', 'statistic', 'actor', 'claim'];
 /** Values between two looks at the clock. */
-const FEW = 256;
+const FEW = 64;
 /** Actors without a name stand after those that have one. */
 const NAMELESS = 1;
 
@@ -22,12 +22,14 @@ type NamedBy = Pick<TableNames, 'entities' | 'merged'>;
  */
 export class ValueRanks {
   readonly #values: readonly Value[];
+  readonly #beginnings: Beginnings;
   #ranks = new Int32Array(0);
   #namedBy: NamedBy | null = null;
 
   /** @param values it may grow */
-  constructor(values: readonly Value[]) {
+  constructor(values: readonly Value[], beginnings: Beginnings) {
     this.#values = values;
+    this.#beginnings = beginnings;
   }
 
   async bring(meanings: Meanings, pace: Pace, signal?: AbortSignal): Promise<Int32Array> {
@@ -46,8 +48,7 @@ export class ValueRanks {
       kinds[number] = KINDS.indexOf(value.kind);
       texts.push(textOf(value, meanings));
       if (value.kind === 'date') {
-        const day = firstDay(value.edtf);
-        firsts[number] = day === null ? -Infinity : dayNumber(day);
+        firsts[number] = this.#beginnings.of(value.edtf) ?? -Infinity;
       } else if (value.kind === 'statistic') {
         firsts[number] = Number(value.min);
         seconds[number] = Number(value.max);

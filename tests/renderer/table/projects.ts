@@ -24,13 +24,10 @@ export const documentId = (number: number): DocumentId =>
 const uuid = (first: string, number: number): string =>
   `${first.padStart(8, '0')}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 /** Ids in another order than the numbers, over all buckets. */
-export const annotationId = (number: number): AnnotationId =>
-  uuid(
-    Math.imul(number + 1, 2654435761)
-      .toString(16)
-      .slice(-7),
-    number * 37,
-  ) as AnnotationId;
+export const annotationId = (number: number): AnnotationId => {
+  const scattered = Math.imul(number + 1, 2654435761) >>> 0;
+  return uuid(scattered.toString(16), number * 37) as AnnotationId;
+};
 export const tagId = (number: number): TagId => uuid('a', number) as TagId;
 export const entityId = (number: number): EntityId => uuid('e', number) as EntityId;
 export const analystId = (number: number): AnalystId => uuid('b', number) as AnalystId;
