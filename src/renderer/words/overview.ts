@@ -32,8 +32,6 @@ export const overviewWords = {
     failed: 'The annotations could not be counted.',
     others: (count: number) => `${formatNumber(count)} others`,
     count: 'Annotations',
-    inAll: 'All',
-    noUnit: 'no unit',
     unknown: 'Unknown',
 
     byTag: 'Annotations by tag',
@@ -66,7 +64,6 @@ export const overviewWords = {
 
     byTime: 'Dates by when they begin',
     time: 'Time',
-    dates: 'Dates',
     toTheMonth: 'Stated to the month or day',
     toTheYear: 'Stated only to the year',
     byTimeSummary: (dates: number, from: string, to: string) =>
@@ -118,7 +115,6 @@ export const overviewWords = {
     copyTsv: 'Copy the numbers',
     copied: (title: string) => `Copied the numbers of “${title}”.`,
     notCopied: 'The numbers could not be copied.',
-    keys: 'Arrow keys move among the marks; Enter shows their annotations.',
     saved: (name: string) => `Saved the picture “${name}”.`,
     notSaved: 'The picture could not be saved.',
   },

@@ -31,6 +31,8 @@ const MOST_BARS = 30;
 const ROW = 24;
 const BAR = 15;
 const GAP = 8;
+/** Room at the sides for the ring of what has the keyboard. */
+const SIDE = 6;
 
 /** A bar, or a line for all that have none of their own: that is named and counted, and not drawn. */
 type Line = Omit<Bar, 'said' | 'query'> & { readonly length: number };
@@ -54,7 +56,9 @@ function drawBars(
 ): SVGSVGElement {
   const numbers = lines.map(({ count }) => formatNumber(count));
   const longest = Math.max(...lines.map(({ label }) => textWidth(label)));
-  const labelWidth = Math.ceil(Math.min(longest, width * 0.42));
+  const labelWidth = Math.ceil(
+    Math.min(longest, Math.max(width * 0.42, Math.min(200, width * 0.55))),
+  );
   const numberWidth = Math.ceil(Math.max(...numbers.map((each) => textWidth(each))));
   const rows = lines.map(({ label, colour, length }, index) => ({
     length,
@@ -70,8 +74,8 @@ function drawBars(
     width,
     height: lines.length * ROW,
     margin: 0,
-    marginLeft: labelWidth + GAP,
-    marginRight: numberWidth + GAP,
+    marginLeft: SIDE + labelWidth + GAP,
+    marginRight: numberWidth + GAP + SIDE,
     x: { axis: null, domain: [0, Math.max(...lines.map(({ length }) => length))] },
     y: { axis: null, domain: [0, lines.length], range: [0, lines.length * ROW] },
     marks: [

@@ -2,11 +2,8 @@ import { strings } from '#renderer/words';
 import { asking, sumOf, type Asked } from './asked.ts';
 import type { Figure } from './figure.ts';
 import { datesIn } from './narrowed.ts';
-import { timeBins } from './time-bins.ts';
+import { monthNumber, timeBins } from './time-bins.ts';
 import { timeFigure } from './time-figure.ts';
-
-/** "-0044-03" and "2021" by their years. */
-const yearOf = (time: string): number => Number(/^-?\d{4}/.exec(time)?.[0] ?? 0);
 
 /** When the stated dates begin; none where no date is stated. */
 export function datesFigure(asked: Asked): readonly Figure[] {
@@ -17,8 +14,8 @@ export function datesFigure(asked: Asked): readonly Figure[] {
   const times = [byMonth, byYear]
     .flatMap((counts) => [counts.at(0), counts.at(-1)])
     .flatMap((entry) => (entry === undefined ? [] : [entry[0]]));
-  const first = times.reduce((a, b) => (yearOf(b) < yearOf(a) ? b : a));
-  const last = times.reduce((a, b) => (yearOf(b) > yearOf(a) ? b : a));
+  const first = times.reduce((a, b) => (monthNumber(b) < monthNumber(a) ? b : a));
+  const last = times.reduce((a, b) => (monthNumber(b) > monthNumber(a) ? b : a));
   const [toMonth, toYear] = [sumOf(byMonth), sumOf(byYear)];
   const vague = dates - toMonth - toYear;
   const sentences = [

@@ -162,8 +162,8 @@ function Total({
   return (
     <p className={styles['total']}>
       <b>{words.total(overview.total, overview.byDocument.length)}</b>
-      {total > overview.total && <span>{words.ofAll(total)}</span>}
-      {progress !== null && <span>{words.reading(progress.done, progress.total)}</span>}
+      {total > overview.total && <span> {words.ofAll(total)}</span>}
+      {progress !== null && <span> {words.reading(progress.done, progress.total)}</span>}
     </p>
   );
 }

@@ -43,7 +43,7 @@ const MOST_TICKS = 12;
 const FAR_OFF = 0.05;
 
 /** Months since the year 0; a year counts as its January. */
-function monthNumber(time: string): number {
+export function monthNumber(time: string): number {
   const [, sign, year, month] = /^(-?)(\d{4})(?:-(\d{2}))?$/.exec(time) ?? [];
   return Number(`${sign ?? ''}${year ?? ''}`) * 12 + Number(month ?? 1) - 1;
 }
