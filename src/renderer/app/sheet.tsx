@@ -112,7 +112,7 @@ interface ViewProps {
 
 function View({ context, view }: ViewProps): ReactNode {
   const { workbench, window } = context;
-  const wished = useStore(window, (state) => state.tableWish);
+  const part = useStore(window, (state) => state.tablePart);
   const leave = (): void => {
     // A text that is covered cannot be gone to.
     window.setState({ isSheetTall: false });
@@ -154,9 +154,9 @@ function View({ context, view }: ViewProps): ReactNode {
           onQuery={() => {
             document.querySelector<HTMLElement>('[data-query-field]')?.focus();
           }}
-          wished={wished}
-          onWished={() => {
-            window.setState({ tableWish: null });
+          part={part}
+          onPart={(tablePart) => {
+            window.setState({ tablePart });
           }}
         />
       )}

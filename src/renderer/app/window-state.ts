@@ -47,8 +47,8 @@ export interface WindowState {
   readonly isSheetTall: boolean;
   /** The person gave it less room than it had: it is not made tall without them. */
   readonly isSheetKeptSmall: boolean;
-  /** What a command wishes to be open in the table of annotations; null once it is. */
-  readonly tableWish: TablePart | null;
+  /** What is open over the table of annotations. */
+  readonly tablePart: TablePart | null;
 }
 
 /** Whether side panels lie over the text; the same widths as in app.module.css. */
@@ -69,7 +69,7 @@ export const createWindowStore = (): WindowStore =>
     sheetHeight: 340,
     isSheetTall: false,
     isSheetKeptSmall: false,
-    tableWish: null,
+    tablePart: null,
   }));
 
 /** Asks for a note to be written in; brings it out where it is away. */

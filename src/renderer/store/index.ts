@@ -46,9 +46,7 @@ export type {
   TrashItem,
 } from './shapes.ts';
 export { columnWidth, ownColumns } from './table-columns.ts';
-export type { ColumnChoice } from './table-columns.ts';
-export type { RowWriter } from './table-copy.ts';
-export type { TableState } from './table-shapes.ts';
+export type { ColumnChoice, RowWriter, TableState } from './table-shapes.ts';
 export type {
   Overview,
   RowRef,

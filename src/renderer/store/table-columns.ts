@@ -1,14 +1,7 @@
 import type { StoredColumns } from '#renderer/database';
 import type { TableColumn } from '#renderer/table';
 import type { Context } from './context.ts';
-
-/** A column of the table of all annotations, as the person has it. */
-export interface ColumnChoice {
-  readonly column: TableColumn;
-  /** Pixels; the passage takes what is left besides. */
-  readonly width: number;
-  readonly isShown: boolean;
-}
+import type { ColumnChoice } from './table-shapes.ts';
 
 const LEAST = 44;
 const MOST = 1_200;

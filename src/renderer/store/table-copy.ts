@@ -1,15 +1,13 @@
-import type { TableRow, TableThread } from '#renderer/table';
+import type { TableThread } from '#renderer/table';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
 import { notify } from './notices.ts';
+import type { RowWriter } from './table-shapes.ts';
 
 /** Rows that are copied at most: programs give up on longer texts. */
 const MOST_COPIED = 100_000;
 /** Rows fetched and written at a time; between two, the page can draw. */
 const AT_ONCE = 2_000;
-
-/** Writes rows as text; the first call is for what stands at the head too. */
-export type RowWriter = (rows: readonly TableRow[], isFirst: boolean) => string;
 
 /** Where the system refuses the asynchronous way, the old one may still do. */
 function copyByCommand(text: string): boolean {

@@ -16,10 +16,10 @@ import { focus, revealAt } from './navigating.ts';
 import { notify } from './notices.ts';
 import { annotationHere } from './sketching.ts';
 import { addNoteToRows, removeRows, retagRows, setValueOfRows } from './table-acts.ts';
-import { setColumns, type ColumnChoice } from './table-columns.ts';
-import { copyPicked, type RowWriter } from './table-copy.ts';
+import { setColumns } from './table-columns.ts';
+import { copyPicked } from './table-copy.ts';
 import { followWith } from './table-follow.ts';
-import type { TableState } from './table-shapes.ts';
+import type { ColumnChoice, RowWriter, TableState } from './table-shapes.ts';
 
 /** Milliseconds that the thread outlives the table, so that opening it again is quick. */
 const KEPT = 60_000;

@@ -12,8 +12,7 @@ import type {
   Relations,
   Search,
 } from './facets.ts';
-import type { ColumnChoice } from './table-columns.ts';
-import type { TableState } from './table-shapes.ts';
+import type { ColumnChoice, TableState } from './table-shapes.ts';
 import type { CorpusPassages, SearchState } from './search-shapes.ts';
 import type { Annotation, Editing, Entity, Linking, RelationType, Tag } from './shapes.ts';
 

@@ -1,7 +1,8 @@
+import { useState, type ReactNode } from 'react';
 import { expect, onTestFinished, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { builtInTags, type DocumentId, type TagId } from '#core/model';
-import { TablePanel } from '#renderer/panels/table';
+import { TablePanel, type TablePart } from '#renderer/panels/table';
 import { createWorkbench, type Workbench } from '#renderer/store';
 import { fakeHost, idOfText } from '../store/fake-host.ts';
 import { freshName, range, steady } from '../store/surroundings.ts';
@@ -74,14 +75,20 @@ async function tableOn(tagged = TAGGED, texts = TEXTS): Promise<Table> {
   await workbench.settled();
   const left: string[] = [];
   workbench.table.open();
-  const box = await render(
-    <TablePanel
-      workbench={workbench}
-      onLeave={() => left.push('text')}
-      onPlace={() => left.push('place')}
-      onQuery={() => left.push('query')}
-    />,
-  );
+  function Shown(): ReactNode {
+    const [part, setPart] = useState<TablePart | null>(null);
+    return (
+      <TablePanel
+        workbench={workbench}
+        onLeave={() => left.push('text')}
+        onPlace={() => left.push('place')}
+        onQuery={() => left.push('query')}
+        part={part}
+        onPart={setPart}
+      />
+    );
+  }
+  const box = await render(<Shown />);
   box.style.width = '900px';
   await after(() => standing(workbench));
   const grid = (): HTMLElement => box.querySelector('[data-grid]') as HTMLElement;

@@ -18,8 +18,8 @@ export function tableCommands(context: CommandContext): readonly AppCommand[] {
     const shown = state.getState().table;
     return isShown() && shown !== null && (shown.standing.ticked > 0 || shown.current !== null);
   };
-  const wish = (tableWish: TablePart) => () => {
-    window.setState({ tableWish });
+  const show = (tablePart: TablePart) => () => {
+    window.setState({ tablePart });
   };
   const inTable = (
     id: string,
@@ -33,14 +33,14 @@ export function tableCommands(context: CommandContext): readonly AppCommand[] {
     table.change({ group: by });
   };
   return [
-    inTable('note', words.note, wish('note'), hasChosen),
-    inTable('value', words.value, wish('value'), hasChosen),
+    inTable('note', words.note, show('note'), hasChosen),
+    inTable('value', words.value, show('value'), hasChosen),
     inTable('remove', words.remove, () => void table.remove(), hasChosen),
     inTable('copy', words.copy, () => void copyRows(workbench), hasRows),
     inTable('all', words.tickAll, () => table.tickAll(true), hasRows),
     inTable('none', words.tickNone, () => table.tickAll(false), hasRows),
     inTable('invert', words.tickInverted, () => table.invertTicks(), hasRows),
-    inTable('columns', words.columns, wish('columns'), isShown),
+    inTable('columns', words.columns, show('columns'), isShown),
     ...groupings.map((by) =>
       inTable(
         `group.${by}`,

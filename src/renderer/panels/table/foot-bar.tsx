@@ -6,7 +6,7 @@ import { Button, Dot, Kbd, Popover } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
 import { copyRows } from './copy-rows.ts';
 import { NoteForm } from './note-form.tsx';
-import type { TablePart } from './table-panel.tsx';
+import type { TablePart } from './part.ts';
 import { ValueForm } from './value-form.tsx';
 import styles from './table-panel.module.css';
 

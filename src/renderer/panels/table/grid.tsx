@@ -1,11 +1,9 @@
 import {
   useEffect,
   useId,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
-  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
@@ -15,7 +13,6 @@ import { useStore } from 'zustand';
 import {
   columnWidth,
   ownColumns,
-  type ColumnChoice,
   type TableColumn,
   type TableRow,
   type TableState,
@@ -23,13 +20,15 @@ import {
 } from '#renderer/store';
 import { isMacPlatform, listStep } from '#renderer/ui';
 import { strings } from '#renderer/words';
+import { layoutOf } from './column-layout.ts';
 import { foldWith } from './folding.ts';
 import { HeadRow } from './head-row.tsx';
 import { LineRow } from './line-row.tsx';
 import type { Names } from './names.ts';
-import { HEAD, LINE, scrolled } from './scrolled.ts';
+import { LINE, scrolled } from './scrolled.ts';
 import { sortedBy } from './sorting.ts';
 import { useCursor } from './use-cursor.ts';
+import { usePlace, viewOf } from './use-place.ts';
 import { useLines } from './use-lines.ts';
 import styles from './grid.module.css';
 
@@ -44,8 +43,6 @@ export interface GridProps {
 
 /** Lines drawn beyond each edge of the view. */
 const BEYOND = 8;
-/** Pixels of the column of ticks. */
-const TICKS = 34;
 /** Pixels by which a key changes a width. */
 const STEP = 16;
 
@@ -53,21 +50,6 @@ const span = (from: number, to: number): readonly number[] =>
   Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => Math.min(from, to) + index);
 
 const isMod = ({ ctrlKey, metaKey }: KeyboardEvent): boolean => (isMacPlatform ? metaKey : ctrlKey);
-
-/** The widths of all columns as the style sheet needs them. */
-function layoutOf(columns: readonly ColumnChoice[]): CSSProperties {
-  const wide = columns.some(({ column }) => column === 'passage')
-    ? 'passage'
-    : columns.at(-1)?.column;
-  const widths = columns.map(({ column, width }) =>
-    column === wide ? `minmax(${String(width)}px, 1fr)` : `${String(width)}px`,
-  );
-  const least = columns.reduce((sum, { width }) => sum + width, TICKS);
-  return {
-    '--columns': [`${String(TICKS)}px`, ...widths].join(' '),
-    '--least': `${String(least)}px`,
-  } as CSSProperties;
-}
 
 /**
  * The table itself: a grid of any length. The keyboard stays on the grid, which names the active line or
@@ -90,25 +72,11 @@ export function Grid({ workbench, table, names, gridRef, onGo }: GridProps): Rea
   const { lines, drawn } = useLines(workbench, standing);
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
-  const [place, setPlace] = useState({ top: 0, view: 300 });
+  const place = usePlace(scroller);
   const range = scrolled(lines.count, place.top, place.view);
   /** Where ticking by Shift began, and what it does. */
   const anchor = useRef<{ readonly from: number; readonly isOn: boolean } | null>(null);
 
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const measure = (): void => {
-      setPlace({ top: element.scrollTop, view: Math.max(LINE, element.clientHeight - HEAD) });
-    };
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    element.addEventListener('scroll', measure, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', measure);
-    };
-  }, []);
   useEffect(() => {
     lines.view(Math.max(0, range.from - BEYOND), range.to + BEYOND);
   }, [lines, range.from, range.to]);
@@ -121,7 +89,7 @@ export function Grid({ workbench, table, names, gridRef, onGo }: GridProps): Rea
     onReach: (line) => {
       const element = scroller.current;
       if (element === null) return;
-      const view = Math.max(LINE, element.clientHeight - HEAD);
+      const view = viewOf(element);
       // A line that nothing was told of yet has no place to scroll to.
       const count = Math.max(lines.count, line + 1);
       element.scrollTop = scrolled(count, element.scrollTop, view).scrollTo(line);

@@ -1,4 +1,5 @@
 /** All annotations of the project as rows. */
 export { copyRows } from './copy-rows.ts';
 export { TablePanel } from './table-panel.tsx';
-export type { TablePanelProps, TablePart } from './table-panel.tsx';
+export type { TablePart } from './part.ts';
+export type { TablePanelProps } from './table-panel.tsx';

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { TableRow, TableState, Workbench } from '#renderer/store';
 import { Button, ProgressBar } from '#renderer/ui';
@@ -9,12 +9,10 @@ import { FootBar } from './foot-bar.tsx';
 import { Grid } from './grid.tsx';
 import { GroupChoice } from './group-choice.tsx';
 import { useNames } from './names.ts';
+import type { TablePart } from './part.ts';
 import { TickButtons } from './tick-buttons.tsx';
 import { isChord, tickKeys } from './tick-keys.ts';
 import styles from './table-panel.module.css';
-
-/** A part of the panel that a command opens. */
-export type TablePart = 'note' | 'value' | 'columns';
 
 export interface TablePanelProps {
   readonly workbench: Workbench;
@@ -24,9 +22,9 @@ export interface TablePanelProps {
   readonly onPlace: () => void;
   /** Puts the keyboard into the field of the query. */
   readonly onQuery?: () => void;
-  /** What a command wishes to be open; told once it is. */
-  readonly wished?: TablePart | null;
-  readonly onWished?: () => void;
+  /** What is open over the table; null for nothing. */
+  readonly part: TablePart | null;
+  readonly onPart: (part: TablePart | null) => void;
 }
 
 /** All annotations of the project as rows, while they are asked for. */
@@ -46,16 +44,10 @@ const isTyping = (target: EventTarget): boolean =>
   target instanceof HTMLSelectElement;
 
 function Panel(props: PanelProps): ReactNode {
-  const { workbench, table, onLeave, onPlace, onQuery, wished = null, onWished } = props;
+  const { workbench, table, onLeave, onPlace, onQuery, part, onPart } = props;
   const names = useNames(workbench);
   const grid = useRef<HTMLDivElement>(null);
   const grouping = useRef<HTMLSelectElement>(null);
-  const [part, setPart] = useState<TablePart | null>(null);
-  useEffect(() => {
-    if (wished === null) return;
-    setPart(wished);
-    onWished?.();
-  }, [wished, onWished]);
 
   const go = async (row: TableRow): Promise<void> => {
     await workbench.goTo(row.id, row.document);
@@ -114,7 +106,7 @@ function Panel(props: PanelProps): ReactNode {
           workbench={workbench}
           isOpen={part === 'columns'}
           onOpen={(isOpen) => {
-            setPart(isOpen ? 'columns' : null);
+            onPart(isOpen ? 'columns' : null);
           }}
         />
       </div>
@@ -130,7 +122,7 @@ function Panel(props: PanelProps): ReactNode {
         table={table}
         part={part}
         onPart={(next) => {
-          setPart(next);
+          onPart(next);
           if (next === null) grid.current?.focus();
         }}
       />
