@@ -1,16 +1,6 @@
-import { isHintShown, isMacPlatform, matchesChord, type KeyStroke } from '#renderer/ui';
+import { isHintShown, isMacPlatform, matchesChord, strokeOf } from '#renderer/ui';
 import type { AppCommand } from './commands/command.ts';
 import { isListRegion, regionOf } from './regions.ts';
-
-const strokeOf = (event: KeyboardEvent): KeyStroke => ({
-  key: event.key,
-  code: event.code,
-  ctrlKey: event.ctrlKey,
-  metaKey: event.metaKey,
-  altKey: event.altKey,
-  shiftKey: event.shiftKey,
-  isAltGraph: event.getModifierState('AltGraph'),
-});
 
 export const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement

@@ -16,6 +16,17 @@ export interface KeyStroke {
   readonly isAltGraph: boolean;
 }
 
+/** What a chord is matched against, of an event of the page. */
+export const strokeOf = (event: KeyboardEvent): KeyStroke => ({
+  key: event.key,
+  code: event.code,
+  ctrlKey: event.ctrlKey,
+  metaKey: event.metaKey,
+  altKey: event.altKey,
+  shiftKey: event.shiftKey,
+  isAltGraph: event.getModifierState('AltGraph'),
+});
+
 interface ParsedChord {
   readonly mod: boolean;
   readonly alt: boolean;

@@ -1,13 +1,12 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { SearchState, Workbench } from '#renderer/store';
-import { Button, ProgressBar } from '#renderer/ui';
+import { actFor, Button, KeyButtons, ProgressBar } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { AskBar } from './ask-bar.tsx';
 import { HitList } from './hit-list.tsx';
 import { TagBar } from './tag-bar.tsx';
-import { TickButtons } from './tick-buttons.tsx';
-import { tickKeyFor } from './tick-keys.ts';
+import { tickKeys } from './tick-keys.ts';
 import styles from './concordance.module.css';
 
 export interface ConcordanceProps {
@@ -44,11 +43,11 @@ function Sheet({ workbench, search, onLeave, onPlace }: SheetProps): ReactNode {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return;
     const isTyped = event.target === field.current || event.target instanceof HTMLSelectElement;
-    const ticking = isTyped ? undefined : tickKeyFor(event.nativeEvent);
+    const ticking = isTyped ? undefined : actFor(event.nativeEvent, tickKeys(workbench.search));
     if (event.key !== 'Escape' && ticking === undefined) return;
     event.preventDefault();
     if (ticking === undefined) onLeave();
-    else ticking.run(workbench.search);
+    else ticking.run();
   };
   const go = async (hit: number): Promise<void> => {
     if (await workbench.search.goTo(hit)) onPlace(hit);
@@ -122,7 +121,11 @@ function Outcome({ workbench, search }: OutcomeProps): ReactNode {
       )}
       {problem !== null && <span className={styles['problem']}>{problem}</span>}
       <span className={styles['gap']} />
-      <TickButtons search={workbench.search} isDisabled={hits.length === 0} />
+      <KeyButtons
+        label={words.tickGroup}
+        acts={tickKeys(workbench.search)}
+        isDisabled={hits.length === 0}
+      />
       <span className={styles['choice']}>
         <span aria-hidden>{words.order}</span>
         <select

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { isMacPlatform, recordChord, type Recorded } from '#renderer/ui';
+import { isMacPlatform, recordChord, strokeOf, type Recorded } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './keys-dialog.module.css';
 
@@ -26,10 +26,7 @@ export function KeyRecorder({ onRecorded, onLeave }: KeyRecorderProps): ReactNod
       return;
     }
     const isComposing = nativeEvent.isComposing || key === 'Process' || key === 'Dead';
-    const isAltGraph = nativeEvent.getModifierState('AltGraph');
-    const { code, ctrlKey, metaKey, altKey, shiftKey } = nativeEvent;
-    const stroke = { key, code, ctrlKey, metaKey, altKey, shiftKey, isAltGraph };
-    const recorded = recordChord(stroke, isMacPlatform, isComposing);
+    const recorded = recordChord(strokeOf(nativeEvent), isMacPlatform, isComposing);
     if (recorded.kind !== 'waiting') onRecorded(recorded);
   };
   return (
