@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { CodebookDialog } from '#renderer/panels/codebook';
 import type { Workbench } from '#renderer/store';
 import { fakeHost } from '../store/fake-host.ts';
-import { claim, words, workbenchOn } from '../store/surroundings.ts';
+import { addedTag, claim, words, workbenchOn } from '../store/surroundings.ts';
 import { after, render } from './render.tsx';
 
 const TEXT = 'In 2021, 45 people were counted by the ministry. The ministry denied it.';
@@ -58,18 +58,7 @@ const type = (name: string, text: string): Promise<void> =>
 async function opened(...labels: readonly string[]) {
   const workbench = await workbenchOn(fakeHost({ nativeDialogs: true }), TEXT);
   onTestFinished(() => workbench.close());
-  for (const [at, label] of labels.entries())
-    workbench.codebook.add({
-      label,
-      kind: 'plain',
-      definition: '',
-      whenToUse: '',
-      example: '',
-      colour: 'rose',
-      line: 'wavy',
-      key: String(at + 5),
-      parent: null,
-    });
+  for (const [at, label] of labels.entries()) addedTag(workbench, label, { key: String(at + 5) });
   let closed = 0;
   await render(
     <CodebookDialog

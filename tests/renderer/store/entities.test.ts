@@ -1,8 +1,18 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { AnnotationId, EntityId, TagId, Value } from '#core/model';
+import type { AnnotationId, EntityId, Value } from '#core/model';
 import type { EntityDraft, Workbench } from '#renderer/store';
 import { idOfText } from './fake-host.ts';
-import { actor, benchOn, claim, date, reopened, statistic, tag, told } from './surroundings.ts';
+import {
+  actor,
+  addedTag,
+  benchOn,
+  claim,
+  date,
+  reopened,
+  statistic,
+  tag,
+  told,
+} from './surroundings.ts';
 
 const TEXT =
   'The Ministry of Truth denied it. The MINISTRY OF TRUTH (MoT) told us so; US papers did not.\nThe ministry of\ntruth, an MoT-led body; the ministry of truth.';
@@ -73,18 +83,8 @@ describe('a value', () => {
 
   test('of a plain tag there is none', async () => {
     const { workbench } = await benchOn([TEXT, OTHER]);
-    const own = workbench.codebook.add({
-      label: 'theme',
-      kind: 'plain',
-      definition: '',
-      whenToUse: '',
-      example: '',
-      colour: 'rose',
-      line: 'wavy',
-      key: '',
-      parent: null,
-    });
-    const id = tag(workbench, 'The Ministry of Truth', own as TagId);
+    const own = addedTag(workbench, 'theme');
+    const id = tag(workbench, 'The Ministry of Truth', own);
     workbench.setValue(id, { kind: 'date', edtf: '2021' });
     expect(told(workbench)).toHaveLength(1);
     expect(valueOf(workbench, id)).toBeNull();
