@@ -47,6 +47,9 @@ interface Weighed {
 /** A phrase's words beyond these tell no more documents from one another. */
 const MOST_WORDS = 16;
 
+/** Of so many documents one must be asked about, or they are not gone through in one go. */
+const MANY_IN = 4;
+
 /** Okapi BM25, with the usual constants (Robertson & Zaragoza 2009). */
 const K1 = 1.2;
 const B = 0.75;
@@ -161,24 +164,43 @@ class Run {
     return worth > 0;
   }
 
-  /** Tells of one phrase after another whether a document's text has it; words come first. */
-  #phraseTeller(phrases: readonly Phrase[]): (segment: number, document: number) => number {
-    const told = phrases.map((phrase) => ({
-      matcher: phraseMatcher(phrase),
-      filter: phraseFilter(phrase.text),
-      words: this.#weighPhrase(phrase),
-    }));
-    const { segments, isLate } = this.#evaluation;
-    type Told = (typeof told)[number];
+  /** Documents still looked for that hold all of some words. */
+  #countHolding(words: readonly Weighed[], segment: number): number {
+    const open = this.#open[segment] as Uint8Array;
+    let count = 0;
+    for (let document = 0; document < open.length; document++)
+      if (open[document] === 1 && words.every(({ counts }) => counts[segment]?.[document] !== 0))
+        count++;
+    return count;
+  }
+
+  /** Tells of one document after another whether its text has a phrase; words come first. */
+  #teller(phrase: Phrase): (segment: number, document: number) => boolean {
+    const { segments } = this.#evaluation;
+    const words = this.#weighPhrase(phrase);
+    const matcher = phraseMatcher(phrase);
+    const filter = phraseFilter(phrase.text);
+    const scans = segments.map(({ folded }, segment) => {
+      if (filter === null) return null;
+      const areMany = this.#countHolding(words, segment) * MANY_IN > folded.count;
+      return folded.phraseTeller(filter, phrase.isOpen, areMany);
+    });
     return (segment, document) => {
+      if (!words.every(({ counts }) => counts[segment]?.[document] !== 0)) return false;
+      const told = scans[segment]?.(document) ?? 'unsure';
+      if (told !== 'unsure') return told === 'held';
       const { folded } = segments[segment] as Segment;
-      const mayHold = ({ words, filter }: Told): boolean =>
-        words.every(({ counts }) => (counts[segment]?.[document] ?? 0) > 0) &&
-        folded.mayHold(document, filter);
-      const holds = ({ matcher }: Told): boolean =>
-        matcher !== null && matcher.find(folded.at(document), 1).length > 0;
+      return matcher !== null && matcher.find(folded.at(document), 1).length > 0;
+    };
+  }
+
+  /** The first of some phrases that a document's text has; -1 where it has none. */
+  #phraseTeller(phrases: readonly Phrase[]): (segment: number, document: number) => number {
+    const tellers = phrases.map((phrase) => this.#teller(phrase));
+    const { isLate } = this.#evaluation;
+    return (segment, document) => {
       if (isLate()) throw new LateError();
-      return told.findIndex((each) => mayHold(each) && holds(each));
+      return tellers.findIndex((holds) => holds(segment, document));
     };
   }
 

@@ -6,6 +6,7 @@ import {
 } from '#core/search';
 import { utf16, type DocumentBody } from '#core/text';
 import { ByteWriter, NumberReader } from './bytes.ts';
+import { phraseScan, type Told } from './phrase-scan.ts';
 
 /**
  * What is read of some documents, folded, as it is kept beside their words: so that a phrase is told
@@ -17,8 +18,8 @@ export interface FoldedTexts {
   holdsAny(document: number, parts: readonly FoldedPart[]): boolean;
   /** The same of what is found only with the marks of notes. */
   holdsAnyMarked(document: number, parts: readonly FoldedPart[]): boolean;
-  /** Whether a document may hold a phrase: the quick way to pass over most that do not. */
-  mayHold(document: number, filter: PhraseFilter | null): boolean;
+  /** Tells of one document after another whether it holds a phrase. */
+  phraseTeller(filter: PhraseFilter, isOpen: boolean, areMany: boolean): (document: number) => Told;
   /** A document in which a phrase is found or not. The ranges found are of no use. */
   at(document: number): SearchableBody;
 }
@@ -66,13 +67,15 @@ export interface PackedTexts {
 /** Bytes that need not be in memory. */
 export interface Bytes {
   readonly length: number;
+  /** Null where they are not in memory. */
+  readonly whole: Buffer | null;
   slice(start: number, end: number): Buffer;
 }
 
-export const inMemory = (bytes: Uint8Array): Bytes => ({
-  length: bytes.length,
-  slice: (start, end) => Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start),
-});
+export function inMemory(bytes: Uint8Array): Bytes {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { length: bytes.length, whole, slice: (start, end) => whole.subarray(start, end) };
+}
 
 /** Nothing of plain ASCII folds to more than one unit. */
 const NOT_PLAIN = /[^\0-\x7f]/u;
@@ -132,7 +135,8 @@ const NO_FLAGS = new Uint8Array(0);
 const NO_BODY: DocumentBody = { text: '', blocks: [], noteMarkers: [] };
 const NO_DOCUMENT = searchableBody(NO_BODY);
 
-export function foldedTexts({ bytes, starts, lengths, marked, isWide }: PackedTexts): FoldedTexts {
+export function foldedTexts(texts: PackedTexts): FoldedTexts {
+  const { bytes, starts, lengths, marked, isWide } = texts;
   const startOf = (document: number): number => starts[document] as number;
   const behindRead = (document: number): number =>
     startOf(document) + (lengths[document] as number);
@@ -162,8 +166,7 @@ export function foldedTexts({ bytes, starts, lengths, marked, isWide }: PackedTe
       holdsAny(document, parts, startOf(document), behindMarked(document)),
     holdsAnyMarked: (document, parts) =>
       holdsAny(document, parts, behindRead(document), behindMarked(document)),
-    mayHold: (document, filter) =>
-      filter === null || holdsAny(document, [filter], startOf(document), behindRead(document)),
+    phraseTeller: (filter, isOpen, areMany) => phraseScan(texts, filter, isOpen, areMany),
     at(document) {
       const start = startOf(document);
       const slice = bytes.slice(start, starts[document + 1] as number);

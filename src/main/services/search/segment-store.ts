@@ -44,6 +44,7 @@ const TEXTS_IN_MEMORY = 256 * 1024 * 1024;
 /** A stretch of a file that stays open. */
 const inFile = (file: number, offset: number, length: number): Bytes => ({
   length,
+  whole: null,
   slice(start, end) {
     const bytes = Buffer.allocUnsafe(end - start);
     for (let at = 0; at < bytes.length;) {
