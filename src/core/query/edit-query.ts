@@ -25,6 +25,9 @@ function appended(typed: string, term: QueryTerm): string {
   return before + gap + printTerm(term);
 }
 
+const asTyped = (typed: string, { piece }: ReadPiece): string =>
+  typed.slice(piece.start, piece.end);
+
 /**
  * The typed text with some of its terms as another text, or (null) left out together with the white
  * space before them.
@@ -33,22 +36,24 @@ function rewritten(typed: string, next: (read: ReadPiece) => string | null): str
   let text = '';
   let at = 0;
   let isGapLost = false;
+  /** What is put in another's place must not run into what was beside that. */
+  let isOther = false;
   for (const read of readPieces(typed)) {
     const gap = typed.slice(at, read.piece.start);
     const own = next(read);
     at = read.piece.end;
-    if (own === null) isGapLost = true;
-    else if (!isGapLost) text += gap + own;
-    else {
-      text += text === '' ? own : (gap === '' ? ' ' : gap) + own;
-      isGapLost = false;
+    const was = isOther;
+    isOther = own !== asTyped(typed, read);
+    if (own === null) {
+      isGapLost = true;
+      continue;
     }
+    const isParted = gap !== '' || text === '' || !(was || isOther);
+    text += (isParted ? (isGapLost && text === '' ? '' : gap) : ' ') + own;
+    isGapLost = false;
   }
   return text + (isGapLost ? '' : typed.slice(at));
 }
-
-const asTyped = (typed: string, { piece }: ReadPiece): string =>
-  typed.slice(piece.start, piece.end);
 
 const isSame = (a: QueryTerm, b: QueryTerm): boolean => printTerm(a) === printTerm(b);
 

@@ -47,6 +47,11 @@ test.each([
   expect(withName(typed, kind, name, isOn)).toBe(expected);
 });
 
+test('what stands in another’s place runs into nothing beside it', () => {
+  expect(withOnly('tag:a“-', termIn('war'))).toBe('tag:a war');
+  expect(withOnly('"a"date:2021"c"b', termIn('war'))).toBe('war date:2021');
+});
+
 test('a term put in its place leaves all others as they are typed', () => {
   expect(withOnly('  date:2021 war date:2022 nope:x', termIn('date:2023..'))).toBe(
     '  date:2023.. war nope:x',
