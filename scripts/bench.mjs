@@ -2,9 +2,10 @@
  * `npm run bench`: the reading surface beside CodeMirror 6 and Recogito's text annotator, on the
  * same texts and spans, in one run, in a real Chromium; then every single action in the whole program.
  *
- *   npm run bench                      some seven minutes on two cores
+ *   npm run bench                      some ten minutes on two cores
  *   npm run bench -- --quick           a look while working
  *   npm run bench -- --full            every pair of size and number
+ *   npm run bench -- --table           the table of all annotations alone
  *   npm run bench -- --json FILE       every figure, beside the tables
  */
 import { writeFileSync } from 'node:fs';
@@ -14,13 +15,17 @@ import { parseArgs } from 'node:util';
 import { launch } from '../tests/bench/driver/browser.mjs';
 import { Figures } from '../tests/bench/driver/figures.mjs';
 import { MODES, schedule } from '../tests/bench/driver/plan.mjs';
+import { reportOfFindAll, reportOfIndex } from '../tests/bench/driver/report-search.mjs';
 import { reportOf } from '../tests/bench/driver/report.mjs';
 import { runActions } from '../tests/bench/driver/run-actions.mjs';
+import { runFindAll } from '../tests/bench/driver/run-find-all.mjs';
+import { runSearch } from '../tests/bench/driver/run-search.mjs';
 import { runStore } from '../tests/bench/driver/run-store.mjs';
 import { runSubject } from '../tests/bench/driver/run-subject.mjs';
 import { servePage } from '../tests/bench/driver/serve.mjs';
-import { heldTo, targetsOf } from '../tests/bench/driver/targets.mjs';
+import { heldTo, searchTargets, targetsOf } from '../tests/bench/driver/targets.mjs';
 import { makeTexts } from '../tests/bench/driver/texts.mjs';
+import { reportTable, runTable, tableTargets } from '../tests/bench/table/run-table.mjs';
 import { requireChromium } from './steps/chromium.mjs';
 import { giveUp } from './steps/run.mjs';
 
@@ -35,7 +40,13 @@ const progress = (line) => {
 
 requireChromium();
 const began = Date.now();
-const sizes = [...mode.pairs, mode.store, mode.actions].map(({ units }) => units);
+if (asked.table) {
+  await measureTable();
+  process.exit();
+}
+const isWhole = asked.only === undefined;
+const tried = isWhole ? [...mode.pairs, mode.store, mode.actions, mode.findAll] : [mode.findAll];
+const sizes = tried.map(({ units }) => units);
 const { origin, texts } = makeTexts([...new Set(sizes)]);
 const site = await servePage(texts);
 const browser = await launch();
@@ -50,30 +61,46 @@ say([
   '',
 ]);
 
-const figures = new Figures();
-const jobs = schedule(mode);
-for (const [index, job] of jobs.entries()) {
-  progress(`${index + 1}/${jobs.length} ${job.subject} ${job.units}/${job.annotations}`);
-  figures.add(job, await runSubject(browser, site.address, job));
-}
-progress('The real store');
-const store = await runStore(browser, site.address, { ...mode.store, runs: mode.runs });
-const actions = await runActions(browser, site.address, mode.actions, progress);
+const surface = isWhole ? await readingSurface() : null;
+progress('Find all');
+const findAll = await runFindAll(browser, site.address, mode.findAll);
 await browser.close();
 await site.close();
+const index = await runSearch(mode.corpus, progress);
 progress('');
 
-const targets = targetsOf(figures, mode.pairs, store, actions);
+const targets = [...(surface?.targets ?? []), ...searchTargets(findAll, index)];
 say([
-  ...reportOf(figures, mode.pairs, store, actions),
+  ...(surface?.report ?? []),
+  ...reportOfFindAll(findAll),
+  ...reportOfIndex(index),
   ...heldTo(targets),
   '',
   `${Math.round((Date.now() - began) / 1000)} s; load at the end ${loadavg()[0]?.toFixed(1)}`,
 ]);
 if (asked.json !== undefined) {
   const file = resolve(process.env['INIT_CWD'] ?? process.cwd(), asked.json);
-  const all = { machine, mode: name, texts: origin, runs: figures.runs, store, actions, targets };
+  const { runs, store, actions } = surface ?? {};
+  const all = { machine, mode: name, texts: origin, runs, store, actions, findAll, index, targets };
   writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
+}
+
+/** Beside the editors it is compared with, with the real store, and in the whole program. */
+async function readingSurface() {
+  const figures = new Figures();
+  const jobs = schedule(mode);
+  for (const [at, job] of jobs.entries()) {
+    progress(`${at + 1}/${jobs.length} ${job.subject} ${job.units}/${job.annotations}`);
+    figures.add(job, await runSubject(browser, site.address, job));
+  }
+  progress('The real store');
+  const store = await runStore(browser, site.address, { ...mode.store, runs: mode.runs });
+  const actions = await runActions(browser, site.address, mode.actions, progress);
+  return {
+    ...{ runs: figures.runs, store, actions },
+    report: reportOf(figures, mode.pairs, store, actions),
+    targets: targetsOf(figures, mode.pairs, store, actions),
+  };
 }
 
 function readArguments() {
@@ -82,7 +109,9 @@ function readArguments() {
       options: {
         quick: { type: 'boolean', default: false },
         full: { type: 'boolean', default: false },
+        table: { type: 'boolean', default: false },
         json: { type: 'string' },
+        only: { type: 'string' },
       },
     });
   } catch (error) {

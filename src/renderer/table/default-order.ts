@@ -73,7 +73,7 @@ export function patchedOrder(
 ): Uint32Array {
   const isChanged = new Uint8Array(columns.length);
   for (const row of changed) isChanged[row] = 1;
-  const kept = before.filter((row) => isChanged[row] === 0);
+  const kept = without(before, isChanged);
   const compare = comparing(columns, meanings);
   const added = [...changed].filter((row) => meanings.isTold(row)).sort(compare);
   const rows = new Uint32Array(kept.length + added.length);
@@ -86,6 +86,16 @@ export function patchedOrder(
   }
   rows.set(kept.subarray(from), from + added.length);
   return rows;
+}
+
+function without(rows: Uint32Array, isLeftOut: Uint8Array): Uint32Array {
+  const kept = new Uint32Array(rows.length);
+  let count = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    if (isLeftOut[row] === 0) kept[count++] = row;
+  }
+  return kept.subarray(0, count);
 }
 
 /** Where a row would stand among rows in order, from an index on. */

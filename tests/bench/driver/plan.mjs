@@ -1,9 +1,9 @@
 /**
  * What is run: pairs of text length (UTF-16 code units) and number of annotations, how often each
  * is opened in a fresh page, the pair that the real store is tried at, and the one that single
- * actions are tried at, each so many times, beside the renderers of Recogito that are named. The
- * default covers the growth of both in some seven minutes on two cores; `--full` runs every pair,
- * `--quick` is for a look while working.
+ * actions are tried at, each so many times, beside the renderers of Recogito that are named, and the
+ * project whose annotations are shown as a table. The default covers the growth of both in some ten
+ * minutes on two cores; `--full` runs every pair, `--quick` is for a look while working.
  */
 
 const pair = (units, annotations) => ({ units, annotations });
@@ -13,6 +13,11 @@ const COUNTS = [100, 1_000, 10_000, 100_000];
 
 /** Where every action is to be on the screen within one frame. */
 const ACTIONS_PAIR = pair(1_000_000, 10_000);
+
+const ALL_TABLE = { documents: 1_000, annotations: 1_000_000 };
+
+/** All occurrences of a word, found and tagged. */
+const FIND_ALL = { units: 1_000_000, hits: 5_000 };
 
 /** Recogito beside them: with a tenth of the annotations, since it may not open as many. */
 const RIVALS = [
@@ -29,6 +34,7 @@ export const MODES = {
     pairs: [pair(80_000, 100), pair(800_000, 1_000)],
     store: pair(800_000, 1_000),
     actions: { ...ACTIONS_PAIR, times: 5, rivals: [] },
+    table: { documents: 50, annotations: 50_000 },
   },
   default: {
     runs: 5,
@@ -44,6 +50,9 @@ export const MODES = {
     ],
     store: pair(16_000_000, 100_000),
     actions: { ...ACTIONS_PAIR, times: 5, rivals: RIVALS.slice(0, 2) },
+    findAll: { ...FIND_ALL, runs: 5 },
+    corpus: { documents: 10_000, units: 4_500, queries: 100 },
+    table: ALL_TABLE,
   },
   full: {
     runs: 7,
@@ -51,6 +60,9 @@ export const MODES = {
     pairs: SIZES.flatMap((units) => COUNTS.map((annotations) => pair(units, annotations))),
     store: pair(16_000_000, 100_000),
     actions: { ...ACTIONS_PAIR, times: 25, rivals: RIVALS },
+    findAll: { ...FIND_ALL, runs: 9 },
+    corpus: { documents: 10_000, units: 4_500, queries: 400 },
+    table: ALL_TABLE,
   },
 };
 

@@ -1,6 +1,7 @@
 import { loadTheme } from '#renderer/ui';
 import './page.css';
 import type { Action } from './actions.ts';
+import type { FindAll } from './find-all.ts';
 import * as operations from './operations.ts';
 import { spansOf } from './spans.ts';
 import type { Opened, Span, Subject } from './subject.ts';
@@ -30,12 +31,18 @@ interface Acting {
 }
 
 let acting: Acting | null = null;
+let finding: FindAll | null = null;
 
 const nothing = (): void => undefined;
 
 const doing = (): Acting => {
   if (acting === null) throw new Error('Nothing is open.');
   return acting;
+};
+
+const searching = (): FindAll => {
+  if (finding === null) throw new Error('Nothing is open.');
+  return finding;
 };
 
 const now = (): Opened => {
@@ -123,6 +130,17 @@ const bench = {
     };
     return program.open().annotations.size;
   },
+  openFindAll: async (textUrl: string, hits: number): Promise<void> => {
+    const text = await (await fetch(textUrl)).text();
+    const { openFindAll } = await import('./find-all.ts');
+    finding = await openFindAll(DATABASE, text, hits, root);
+    await operations.painted();
+  },
+  /** @returns milliseconds by the clock until all is found and drawn */
+  findAll: (): Promise<number> => searching().find(),
+  tagAll: (): Promise<void> => searching().tag(),
+  undoAll: (): Promise<void> => searching().undo(),
+
   openRecogito: async (
     renderer: 'SPANS' | 'CSS_HIGHLIGHTS',
     textUrl: string,

@@ -5,19 +5,21 @@ import { pathToFileURL } from 'node:url';
 import { readPlainText } from '#core/text';
 import { createSearchRunner, type SearchRunner } from '#main/host';
 import { openLibrary, prepareDocument } from '#main/services/library';
+import { openShell } from './shell.ts';
 import { prose } from './zipf-texts.ts';
 
 /**
  * One step of the measuring of the corpus's index, in a process of its own: fills a library, builds
- * the index, or loads it and asks. Prints what it measured in JSON.
+ * the index, or loads it and asks, over HTTP as the page does. Prints what it measured in JSON.
  *
- *   measure.mjs fill|build|ask FOLDER DOCUMENTS UNITS
+ *   measure.mjs fill|build|ask FOLDER DOCUMENTS UNITS QUERIES
  */
-const [step = '', folder = '', documents = '0', units = '0'] = process.argv.slice(2);
+const [step = '', folder = '', documents = '0', units = '0', queries = '200'] =
+  process.argv.slice(2);
 const libraryFolder = join(folder, 'library');
 const indexFolder = join(folder, 'search');
 const SEED = 20_260_101;
-const QUERIES = 200;
+const QUERIES = Number(queries);
 const MEBIBYTE = 1024 * 1024;
 const worker = pathToFileURL(join(import.meta.dirname, 'search-worker.mjs'));
 
@@ -110,12 +112,66 @@ async function phrases(length: number): Promise<readonly string[]> {
   return found;
 }
 
+interface Latencies {
+  readonly p50: number;
+  readonly p95: number;
+  readonly most: number;
+  /** Milliseconds of this process's processors, each. */
+  readonly cpu: number;
+  /** Documents found, each. */
+  readonly documents: number;
+}
+
+async function timed(
+  questions: readonly string[],
+  answer: (question: string) => Promise<number>,
+): Promise<Latencies> {
+  const times: number[] = [];
+  let found = 0;
+  const before = process.cpuUsage();
+  for (const question of questions) {
+    const from = performance.now();
+    found += await answer(question);
+    times.push(performance.now() - from);
+  }
+  const { user, system } = process.cpuUsage(before);
+  times.sort((a, b) => a - b);
+  return {
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+    most: quantile(times, 1),
+    cpu: (user + system) / 1000 / questions.length,
+    documents: found / questions.length,
+  };
+}
+
+/** What a field says while words are typed into it, letter by letter. */
+const typed = (words: string): readonly string[] =>
+  Array.from({ length: words.length }, (_, at) => words.slice(0, at + 1));
+
+/** The plainest thing: every file of the library, in lower case. */
+async function scan(word: string): Promise<number> {
+  let found = 0;
+  for (const name of await readdir(libraryFolder))
+    if (name.endsWith('.txt')) {
+      const text = await readFile(join(libraryFolder, name), 'utf8');
+      if (text.toLowerCase().includes(word)) found++;
+    }
+  return found;
+}
+
+const SCANS = 3;
+
 async function ask(): Promise<object> {
-  const runner = openRunner();
   const began = performance.now();
-  await runner.search({ query: 'anything', limit: 1 });
+  const shell = await openShell(folder, worker);
+  const searched = async (query: string, limit = 20, snippets = 3): Promise<number> => {
+    const answer = await shell.call('searchCorpus', { query, limit, snippets });
+    return answer.total;
+  };
+  await searched('anything', 1);
   const load = performance.now() - began;
-  await complete(runner);
+  while (!(await shell.call('searchStatus', {})).isComplete) await wait(10);
   const { word, number } = prose(SEED + 1);
   const many = (make: () => string): readonly string[] => Array.from({ length: QUERIES }, make);
   const kinds: Readonly<Record<string, readonly string[]>> = {
@@ -128,30 +184,24 @@ async function ask(): Promise<object> {
     'a phrase of four words': await phrases(4),
     'a word but not another': many(() => `${word()} -${word()} `),
   };
-  const latencies: Record<string, object> = {};
-  for (const [kind, queries] of Object.entries(kinds)) {
-    const times: number[] = [];
-    let found = 0;
-    const cpuBefore = process.cpuUsage();
-    for (const query of queries) {
-      const from = performance.now();
-      const answer = await runner.search({ query, limit: 20 });
-      times.push(performance.now() - from);
-      found += answer.ok ? answer.value.total : 0;
-    }
-    const { user, system } = process.cpuUsage(cpuBefore);
-    times.sort((a, b) => a - b);
-    latencies[kind] = {
-      p50: quantile(times, 0.5),
-      p95: quantile(times, 0.95),
-      most: quantile(times, 1),
-      cpu: (user + system) / 1000 / queries.length,
-      documents: found / queries.length,
-    };
-  }
+  const latencies: Record<string, Latencies> = {};
+  const letters = many(() => `${word()} ${word()}`)
+    .flatMap(typed)
+    .slice(0, QUERIES);
+  // As the palette asks with every letter.
+  latencies['letter by letter'] = await timed(letters, (query) => searched(query, 6, 1));
+  for (const [kind, questions] of Object.entries(kinds))
+    latencies[kind] = await timed(questions, (query) => searched(query));
+  const lacking = async (text: string): Promise<number> => {
+    const texts = { texts: [text], manner: 'anywhere' } as const;
+    const answer = await shell.call('documentsLacking', texts);
+    return Number(documents) - answer.documents.length;
+  };
+  latencies['what to read, for find-all'] = await timed(many(word), lacking);
+  const scanned = await timed(many(word).slice(0, SCANS), scan);
   const memoryAfter = memory();
-  await runner.end();
-  return { loadMilliseconds: load, memoryAfter, latencies };
+  await shell.close();
+  return { loadMilliseconds: load, memoryAfter, latencies, scan: scanned };
 }
 
 const steps: Readonly<Record<string, () => Promise<object>>> = { fill, build, ask };

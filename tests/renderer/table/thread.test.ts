@@ -229,7 +229,9 @@ describe('a database that goes', () => {
 
 describe('a thread that', () => {
   test('dies says so, and what is asked of it is answered with nothing', async () => {
-    const program = new Blob(['onmessage = () => { close(); throw new Error("It died on purpose."); };']);
+    const program = new Blob([
+      'onmessage = () => { close(); throw new Error("It died on purpose."); };',
+    ]);
     const { thread, until } = table(() => new Worker(URL.createObjectURL(program)));
     thread.open('any');
     const asked = [
