@@ -16,10 +16,17 @@ const lastInTurn = new WeakMap<Context, Promise<void>>();
 
 /** Does work later, one after the other. It tells its own failures. */
 export function laterInTurn(context: Context, work: () => Promise<void>): void {
-  const done = (lastInTurn.get(context) ?? Promise.resolve()).then(work);
+  const done: Promise<void> = (lastInTurn.get(context) ?? Promise.resolve())
+    .then(work)
+    .finally(() => {
+      if (lastInTurn.get(context) === done) lastInTurn.delete(context);
+    });
   lastInTurn.set(context, done);
   later(context, () => done);
 }
+
+/** Whether work waits for its turn, or has it: what is to come after it must wait, too. */
+export const isInTurn = (context: Context): boolean => lastInTurn.has(context);
 
 /** Resolves when none is under way; null where none is. */
 export function workDone(context: Context): Promise<void> | null {

@@ -11,7 +11,7 @@ import {
 import { decodeEntries, type StepEntry, type StepRow } from '#renderer/database';
 import type { Context } from './context.ts';
 import { stateOf, write, type Draft, type ForeignStates } from './edit.ts';
-import { laterInTurn } from './later-work.ts';
+import { isInTurn, laterInTurn } from './later-work.ts';
 import { notify } from './notices.ts';
 import { revealAt } from './navigating.ts';
 import { leaveRemoved, returnTo } from './open-document.ts';
@@ -102,18 +102,15 @@ async function performElsewhere(
   notify(context.state, 'done', `${verb} in another document: ${step.label}.`);
 }
 
-function takeElsewhere(
-  context: Context,
-  step: Step,
-  direction: Direction,
-  wanted: ReadonlyMap<RecordRef, DocumentId>,
-): void {
-  laterInTurn(context, () =>
-    performElsewhere(context, step, direction, wanted).catch(() => {
+function takeLater(context: Context, step: Step, direction: Direction): void {
+  laterInTurn(context, async () => {
+    const wanted = elsewhere(context, step);
+    if (wanted.size === 0) return perform(context, step, direction);
+    await performElsewhere(context, step, direction, wanted).catch(() => {
       const what = direction === 'before' ? 'undone' : 'done again';
       notify(context.state, 'problem', `“${step.label}” could not be ${what}.`);
-    }),
-  );
+    });
+  });
 }
 
 function take(context: Context, row: StepRow, direction: Direction): void {
@@ -123,9 +120,10 @@ function take(context: Context, row: StepRow, direction: Direction): void {
     return notify(context.state, 'problem', `“${row.label}” is damaged and was passed over.`);
   }
   const step: Step = { label: row.label, entries };
-  const wanted = elsewhere(context, step);
-  if (wanted.size === 0) perform(context, step, direction);
-  else takeElsewhere(context, step, direction, wanted);
+  // Steps are taken one after another: one in this document waits for one elsewhere.
+  const isHere = !isInTurn(context) && elsewhere(context, step).size === 0;
+  if (isHere) perform(context, step, direction);
+  else takeLater(context, step, direction);
 }
 
 export function undo(context: Context): void {

@@ -57,6 +57,10 @@ const acts = {
   changeLink: 2,
   unlink: 3,
   remove: 3,
+  bulkRetag: 2,
+  bulkValue: 2,
+  bulkNote: 2,
+  bulkRemove: 1,
   undo: 3,
   redo: 2,
   other: 4,
@@ -143,6 +147,27 @@ const linksHere = (workbench: Workbench): readonly Link[] =>
   (workbench.state.getState().open?.annotations.inOrder() ?? []).flatMap(({ id }) =>
     workbench.relations.of(id).filter(({ direction }) => direction === 'out'),
   );
+
+/** Some rows of the table of both documents, and one act on all of them. */
+async function performInBulk(workbench: Workbench, { kind, a, b, c }: Act): Promise<void> {
+  const { table, state } = workbench;
+  const { tags } = state.getState();
+  await workbench.settled();
+  table.open('');
+  while (state.getState().table?.standing.progress !== null)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1);
+    });
+  // An answer that comes after everything that is stored.
+  await table.lineOf('none' as AnnotationId);
+  table.tickAll(false);
+  table.tick([a, b, c, a + 1], true);
+  if (kind === 'bulkRetag') await table.retag(pick(tags, b)?.id ?? tagOf('claim'));
+  if (kind === 'bulkValue')
+    await table.setValue(c % 4 === 0 ? null : { kind: 'date', edtf: `20${10 + c}` });
+  if (kind === 'bulkNote') await table.addNote(`note ${b}`);
+  if (kind === 'bulkRemove') await table.remove();
+}
 
 /** One act on the open document and the project. */
 function perform(workbench: Workbench, { kind, a, b, c }: Act): void {
@@ -373,7 +398,8 @@ async function check(sequence: readonly Act[]): Promise<void> {
         const other = DOCUMENTS.find((id) => id !== open?.summary.id);
         if (other !== undefined) await workbench.openDocument(other);
       } else {
-        perform(workbench, step);
+        if (step.kind.startsWith('bulk')) await performInBulk(workbench, step);
+        else perform(workbench, step);
         model.done(await picture(workbench));
       }
     }
