@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Workbench } from '#renderer/store';
+import { createAnnouncer } from '#renderer/ui';
+import { announceWorkbench } from '../../../src/renderer/app/announcements.ts';
 import { takenKeys } from '../../../src/renderer/app/commands/taken-keys.ts';
 import { fakeHost } from '../store/fake-host.ts';
-import { addedTag, claim, statistic, words, workbenchOn } from '../store/surroundings.ts';
+import { addedTag, claim, statistic, tag, words, workbenchOn } from '../store/surroundings.ts';
 import { keyboardOn, type Keyboard } from './command-context.ts';
 
 const text = [
@@ -123,6 +125,18 @@ test('undo and redo say what they took back where nothing in the text changes', 
     'Done again: retire tag statistic',
     'Undone: retire tag statistic',
   ]);
+});
+
+test('undo of an annotation’s note is said once: by what the note is then', async () => {
+  const { workbench, keys } = await reading();
+  const announcer = createAnnouncer();
+  const heard: string[] = [];
+  announcer.subscribe((sentence) => heard.push(sentence));
+  onTestFinished(announceWorkbench(workbench, announcer));
+  workbench.setNote(tag(workbench, 'Two', claim), 'Is it?');
+  heard.length = 0;
+  for (const id of ['edit.undo', 'edit.redo']) keys.run(id);
+  expect([...heard, ...keys.said]).toEqual(['Note taken away', 'Note: Is it?']);
 });
 
 describe('a tag key', () => {

@@ -9,12 +9,6 @@ const isNoteChanged = (now: WorkbenchState, before: WorkbenchState): boolean =>
     now.documents.length === before.documents.length &&
     now.documents.some(({ note }, at) => note !== before.documents[at]?.note));
 
-/** Whether a step is about an annotation's note: of annotations, only other changes are told. */
-const isNoteStep = (label: string | null): boolean => {
-  const { addNote, changeNote, deleteNote } = strings.steps;
-  return [addNote, changeNote, deleteNote].includes((label ?? '') as typeof addNote);
-};
-
 /**
  * Whether a step changed something that is not heard of by itself, as annotations are: a tag, an
  * actor, a link, a note. A step in another document is told of when it is done.
@@ -35,7 +29,7 @@ export function editCommands({ workbench, say }: CommandContext): readonly AppCo
     const before = workbench.state.getState();
     workbench[which]();
     const label = which === 'undo' ? before.undoLabel : before.redoLabel;
-    if (!isUnheard(workbench.state.getState(), before) && !isNoteStep(label)) return;
+    if (!isUnheard(workbench.state.getState(), before)) return;
     say(which === 'undo' ? readingSaid.undone(label ?? '') : readingSaid.redone(label ?? ''));
   };
   return [
