@@ -1,10 +1,12 @@
 /**
  * `npm run bench`: the reading surface beside CodeMirror 6 and Recogito's text annotator, on the
- * same texts and spans, in one run, in a real Chromium; then every single action in the whole program.
+ * same texts and spans, in one run, in a real Chromium; then every single action in the whole program,
+ * looking for words, and the table of all annotations.
  *
  *   npm run bench                      some ten minutes on two cores
  *   npm run bench -- --quick           a look while working
  *   npm run bench -- --full            every pair of size and number
+ *   npm run bench -- --search          find-all, and the index of a corpus, alone
  *   npm run bench -- --table           the table of all annotations alone
  *   npm run bench -- --json FILE       every figure, beside the tables
  */
@@ -40,14 +42,18 @@ const progress = (line) => {
 
 requireChromium();
 const began = Date.now();
-if (asked.table) {
-  await measureTable();
-  process.exit();
-}
-const isWhole = asked.only === undefined;
-const tried = isWhole ? [...mode.pairs, mode.store, mode.actions, mode.findAll] : [mode.findAll];
-const sizes = tried.map(({ units }) => units);
-const { origin, texts } = makeTexts([...new Set(sizes)]);
+/** One part alone, or all. */
+const isWhole = !asked.table && !asked.search;
+const [isOfSurface, isOfSearch, isOfTable] = [
+  isWhole,
+  isWhole || asked.search,
+  isWhole || asked.table,
+];
+const tried = [
+  ...(isOfSurface ? [...mode.pairs, mode.store, mode.actions] : []),
+  ...(isOfSearch ? [mode.findAll] : []),
+];
+const { origin, texts } = makeTexts([...new Set(tried.map(({ units }) => units))]);
 const site = await servePage(texts);
 const browser = await launch();
 const machine = {
@@ -61,27 +67,26 @@ say([
   '',
 ]);
 
-const surface = isWhole ? await readingSurface() : null;
-progress('Find all');
-const findAll = await runFindAll(browser, site.address, mode.findAll);
+const none = { report: [], targets: [], figures: {} };
+const surface = isOfSurface ? await readingSurface() : none;
+const search = isOfSearch ? await lookingForWords() : none;
+const tables = isOfTable ? await allAnnotations() : none;
 await browser.close();
 await site.close();
-const index = await runSearch(mode.corpus, progress);
 progress('');
 
-const targets = [...(surface?.targets ?? []), ...searchTargets(findAll, index)];
+const parts = [surface, search, tables];
+const targets = parts.flatMap((part) => part.targets);
 say([
-  ...(surface?.report ?? []),
-  ...reportOfFindAll(findAll),
-  ...reportOfIndex(index),
+  ...parts.flatMap(({ report }) => report),
   ...heldTo(targets),
   '',
   `${Math.round((Date.now() - began) / 1000)} s; load at the end ${loadavg()[0]?.toFixed(1)}`,
 ]);
 if (asked.json !== undefined) {
   const file = resolve(process.env['INIT_CWD'] ?? process.cwd(), asked.json);
-  const { runs, store, actions } = surface ?? {};
-  const all = { machine, mode: name, texts: origin, runs, store, actions, findAll, index, targets };
+  const found = Object.assign({}, ...parts.map(({ figures }) => figures));
+  const all = { machine, mode: name, texts: origin, ...found, targets };
   writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
 }
 
@@ -97,10 +102,28 @@ async function readingSurface() {
   const store = await runStore(browser, site.address, { ...mode.store, runs: mode.runs });
   const actions = await runActions(browser, site.address, mode.actions, progress);
   return {
-    ...{ runs: figures.runs, store, actions },
     report: reportOf(figures, mode.pairs, store, actions),
     targets: targetsOf(figures, mode.pairs, store, actions),
+    figures: { runs: figures.runs, store, actions },
   };
+}
+
+/** Find-all in one text, and the index of a corpus. */
+async function lookingForWords() {
+  progress('Find all');
+  const findAll = await runFindAll(browser, site.address, mode.findAll);
+  const index = await runSearch(mode.corpus, progress);
+  return {
+    report: [...reportOfFindAll(findAll), ...reportOfIndex(index)],
+    targets: searchTargets(findAll, index),
+    figures: { findAll, index },
+  };
+}
+
+/** The table of all annotations, in its thread. */
+async function allAnnotations() {
+  const found = await runTable(browser, mode.table, progress);
+  return { report: reportTable(found), targets: tableTargets(found), figures: { table: found } };
 }
 
 function readArguments() {
@@ -109,9 +132,9 @@ function readArguments() {
       options: {
         quick: { type: 'boolean', default: false },
         full: { type: 'boolean', default: false },
+        search: { type: 'boolean', default: false },
         table: { type: 'boolean', default: false },
         json: { type: 'string' },
-        only: { type: 'string' },
       },
     });
   } catch (error) {
