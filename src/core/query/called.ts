@@ -35,13 +35,18 @@ const idsOf = (
   isAsked: (folded: string) => boolean,
 ): readonly string[] => all.filter(({ names }) => names.some(isAsked)).map(({ id }) => id);
 
-/** Ids of those that are called so: by that name where any is, else by a name that holds it. */
+/**
+ * Ids of those that are called so: by that name where any is, else by a name that holds it. Of tags,
+ * whose names are short, else by a name that begins so: what is typed finds something on the way.
+ */
 export function idsCalled(kind: Called, name: string, names: QueryNames): readonly string[] {
   const asked = foldWords(name);
   const all = allOf(kind, names);
   const whole = idsOf(all, (folded) => folded === asked);
-  if (whole.length > 0 || kind === 'tag') return whole;
-  return idsOf(all, (folded) => folded.includes(asked));
+  if (whole.length > 0) return whole;
+  return idsOf(all, (folded) =>
+    kind === 'tag' ? folded.startsWith(asked) : folded.includes(asked),
+  );
 }
 
 /** Ids of actors that have a name of which something holds. */

@@ -73,7 +73,12 @@ function holds(term: QueryTerm, told: AskedAnnotation): boolean {
         .some((text) => text !== undefined && holdsWords(text, term.text, term.manner));
     case 'tag': {
       const label = names.tags.find(({ id }) => id === told.tag)?.label ?? '';
-      return term.names.some((name) => fold(label) === fold(name));
+      const labels = names.tags.map((tag) => fold(tag.label));
+      return term.names
+        .map(fold)
+        .some((name) =>
+          labels.includes(name) ? fold(label) === name : fold(label).startsWith(name),
+        );
     }
     case 'document':
       return isCalled(term.names, [titleOf(told.document)], names.documents.map(({ title }) => title)); // prettier-ignore
@@ -205,7 +210,8 @@ test.each<[string, Partial<AskedAnnotation>, boolean]>([
   ['by:LOFGREN', {}, true],
   ['in:"early report"', { document: names.documents[2]?.id as AskedAnnotation['document'] }, true],
   ['actor:is', { value: { kind: 'actor', entity: 'e:2' as EntityId } }, false],
-  ['tag:cla', {}, false],
+  ['tag:cla', {}, true],
+  ['tag:laim', {}, false],
   ['tag:CLAIM', {}, true],
   ['number:40', { value: number('40.0') }, true],
   ['number:>40', { value: number('40') }, false],

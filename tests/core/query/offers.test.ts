@@ -83,8 +83,8 @@ test('offers lie about the caret, and what is taken as a value is read as one', 
 });
 
 test('names that nothing has are told where they stand', () => {
-  expect(unknownNames('tag:claim,cl in:early -actor:x by:"Bo" unit:furlong', names)).toEqual([
-    { start: 10, end: 12, kind: 'no-such-name', text: 'cl' },
+  expect(unknownNames('tag:claim,lc in:early -actor:x by:"Bo" unit:furlong', names)).toEqual([
+    { start: 10, end: 12, kind: 'no-such-name', text: 'lc' },
     { start: 29, end: 30, kind: 'no-such-name', text: 'x' },
   ]);
 });
