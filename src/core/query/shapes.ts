@@ -30,9 +30,9 @@ export type QueryTerm = { readonly isNot: boolean } & (
 );
 
 /**
- * Any of the names, compared as searches compare: a tag's label and a unit as a whole; a document's
- * title, an analyst's name and an actor's names as a whole where there is any that is called so, and
- * else a part of them. `actor` is whom an annotation stands for, or who says its claim. A name that
+ * Any of the names, compared as searches compare: a unit as a whole; all others as a whole where there
+ * is any that is called so, and else the beginning of a tag's label, or a part of a document's
+ * title, of an analyst's name and of an actor's names. `actor` is whom an annotation stands for, or who says its claim. A name that
  * nothing has finds nothing.
  */
 export interface NamesTerm {
