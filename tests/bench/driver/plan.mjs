@@ -1,8 +1,9 @@
 /**
  * What is run: pairs of text length (UTF-16 code units) and number of annotations, how often each
  * is opened in a fresh page, the pair that the real store is tried at, and the one that single
- * actions are tried at, each so many times, beside the renderers of Recogito that are named, and the
- * project whose annotations are shown as a table. The default covers the growth of both in some ten
+ * actions are tried at, each so many times, beside the renderers of Recogito that are named;
+ * find-all in one text and the index of a corpus; and the project whose annotations are shown as a
+ * table. The default covers the growth of both in some ten
  * minutes on two cores; `--full` runs every pair, `--quick` is for a look while working.
  */
 
@@ -34,6 +35,8 @@ export const MODES = {
     pairs: [pair(80_000, 100), pair(800_000, 1_000)],
     store: pair(800_000, 1_000),
     actions: { ...ACTIONS_PAIR, times: 5, rivals: [] },
+    findAll: { ...FIND_ALL, runs: 3 },
+    corpus: { documents: 1_000, units: 4_500, queries: 50 },
     table: { documents: 50, annotations: 50_000 },
   },
   default: {

@@ -193,8 +193,7 @@ async function ask(): Promise<object> {
   for (const [kind, questions] of Object.entries(kinds))
     latencies[kind] = await timed(questions, (query) => searched(query));
   const lacking = async (text: string): Promise<number> => {
-    const texts = { texts: [text], manner: 'anywhere' } as const;
-    const answer = await shell.call('documentsLacking', texts);
+    const answer = await shell.call('documentsLacking', { texts: [text], manner: 'anywhere' });
     return Number(documents) - answer.documents.length;
   };
   latencies['what to read, for find-all'] = await timed(many(word), lacking);
