@@ -137,7 +137,8 @@ export async function searchAll(run: Run): Promise<RunEnd> {
     fresh = [];
   };
   const end = (why: RunEnd['why']): RunEnd => {
-    show(true);
+    // What was shown a moment ago, and nothing since, need not be shown again.
+    if (fresh.length > 0 || shownAt === -Infinity) show(true);
     return { why, unread };
   };
   const results = inOrder(toRead(), (document) => searchIn(run, document, MOST_HITS - count));

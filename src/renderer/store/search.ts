@@ -294,7 +294,8 @@ class AllSearch implements Search {
       isCapped: end.why === 'capped',
       problem: problemOf(end),
     });
-    await this.#sort();
+    // By place they stand already.
+    if (state.getState().search?.order !== 'place') await this.#sort();
   }
 
   async #sort(): Promise<void> {
