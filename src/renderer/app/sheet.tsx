@@ -63,7 +63,10 @@ function Head({ context, view, isTall }: HeadProps): ReactNode {
     if (step === 0 || next === undefined) return;
     event.preventDefault();
     showSheet(context, next, { keepsFocus: true });
-    document.getElementById(`sheet-${next}`)?.focus();
+    // A view that has just been asked for takes the keyboard as it is drawn.
+    requestAnimationFrame(() => {
+      document.getElementById(`sheet-${next}`)?.focus();
+    });
   };
   return (
     <div className={styles['head']}>
