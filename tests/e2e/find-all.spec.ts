@@ -110,6 +110,30 @@ test('an actor’s mentions are found by all its names, from its dialog', async 
   await expect(sheet).toContainText(/occurrence/);
 });
 
+test('words are found in any form, and an exact phrase as it is, in all documents', async ({
+  obelus,
+}) => {
+  const { sheet, field, rows, scope, mode } = sheetOf(obelus);
+  await obelus.keyboard.press('Control+Shift+f');
+  await scope.selectOption('corpus');
+  await mode.selectOption('forms');
+  await field.fill('');
+  await expect(sheet).toContainText('Words are found in any of their forms');
+  for (const name of ['Match case', 'Boilerplate'])
+    await expect(sheet.getByRole('checkbox', { name })).toBeDisabled();
+  await field.fill('attack -nowhere');
+  await expect(rows.filter({ hasText: /attacks/ }).first()).toBeVisible();
+  await expect(rows.filter({ hasText: /attacked|attack / }).first()).toBeVisible();
+  await field.fill('"Islamic State" -nowhere');
+  await expect(sheet).toContainText(/20 in 5 documents/);
+  await field.fill('-attack');
+  await expect(sheet).toContainText('This says only what must not be there. Add a word to find.');
+  expect(await seriousFindings(obelus)).toEqual([]);
+  await field.fill('attack unheardof');
+  await expect(sheet).toContainText('No occurrences');
+  await expect(sheet).toContainText('A document must hold all of them');
+});
+
 test('an expression that runs away is stopped, and the program stays alive', async ({ obelus }) => {
   const { sheet, field, mode } = sheetOf(obelus);
   await obelus.keyboard.press('Control+Shift+f');

@@ -24,8 +24,13 @@ export function Concordance({ workbench, ...rest }: ConcordanceProps): ReactNode
   return <Sheet workbench={workbench} search={search} {...rest} />;
 }
 
-const hintFor = ({ mode }: SearchState['ask']): string =>
-  mode === 'forms' ? strings.search.formsHint : strings.search.empty;
+/** What stands where no rows are: how to ask, where nothing is asked or nothing was found so. */
+function hintFor({ ask, progress, problem }: SearchState): string {
+  const words = strings.search;
+  if (ask.mode !== 'forms') return ask.text === '' ? words.empty : '';
+  const isOver = progress === null && problem === null;
+  return ask.text === '' || isOver ? words.formsHint : '';
+}
 
 interface SheetProps extends ConcordanceProps {
   readonly search: SearchState;
@@ -80,7 +85,7 @@ function Sheet({ workbench, search, onLeave, onPlace }: SheetProps): ReactNode {
           onGo={(hit) => void go(hit)}
         />
       ) : (
-        <p className={styles['empty']}>{search.ask.text === '' && hintFor(search.ask)}</p>
+        <p className={styles['empty']}>{hintFor(search)}</p>
       )}
       <TagBar workbench={workbench} search={search} />
     </section>
