@@ -122,6 +122,7 @@ test('the table leads to the passage, follows the text, and is copied for a spre
   const { text, documents } = partsOf(obelus);
   await obelus.keyboard.press('Control+End');
   await expect(lines.last()).toHaveAttribute('data-active', 'true');
+  await expect(lines.last()).toContainText('Who Are the Fighters');
   await obelus.keyboard.press('Enter');
   await expect(text).toBeFocused();
   await expect(documents.and(obelus.locator('[aria-selected="true"]')).first()).toContainText(

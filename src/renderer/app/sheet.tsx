@@ -10,7 +10,7 @@ import type { Workbench } from '#renderer/store';
 import { classNames, IconButton, ResizeHandle } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import type { CommandContext } from './commands/command.ts';
-import { focusRegion } from './regions.ts';
+import { focusRegion, regionOf } from './regions.ts';
 import { closeSheet, showSheet, toggleSheetHeight } from './sheet-views.ts';
 import type { SheetView } from './window-state.ts';
 import styles from './sheet.module.css';
@@ -176,13 +176,20 @@ function View({ context, view }: ViewProps): ReactNode {
   );
 }
 
-/** Gives the text the keyboard, at the focused annotation; another document's text is there with the next frame. */
-function readFocused({ state }: Workbench): void {
+/** Frames in which another document's text may come, and take the keyboard away with what it replaces. */
+const FRAMES = 6;
+
+/** Gives the text the keyboard, at the focused annotation. */
+function readFocused(workbench: Workbench, frames = FRAMES): void {
   requestAnimationFrame(() => {
-    const { focused, open } = state.getState();
+    const { focused, open } = workbench.state.getState();
     const annotation = focused === null ? undefined : open?.annotations.get(focused);
-    if (annotation === undefined) focusRegion('reading');
-    else selectReading({ start: annotation.start, end: annotation.start });
+    const isLost = document.activeElement === document.body;
+    const isBehind = isLost || regionOf(document.activeElement) === 'table';
+    if (isBehind && annotation === undefined) focusRegion('reading');
+    else if (isBehind && annotation !== undefined)
+      selectReading({ start: annotation.start, end: annotation.start });
+    if (frames > 0) readFocused(workbench, frames - 1);
   });
 }
 
