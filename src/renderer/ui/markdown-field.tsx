@@ -1,5 +1,13 @@
 import { Pencil } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { strings } from '#renderer/words';
 import { chordKeys, isMacPlatform } from './chord.ts';
 import { IconButton } from './icon-button.tsx';
@@ -32,6 +40,10 @@ export interface MarkdownFieldProps {
 
 /** Typing is stored after a pause of this many milliseconds, and whenever the field is left. */
 const PAUSE = 800;
+
+/** A dialog gives the keyboard back to where it was. */
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
 
 const isControl = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('button, [role="link"], [role="group"]') !== null;
@@ -94,7 +106,31 @@ function Writing(props: MarkdownFieldProps): ReactNode {
       clearTimeout(timer);
     };
   }, [draft]);
-  useEffect(() => save, []);
+  useEffect(() => {
+    // The page may go, or be thrown away out of sight, before the pause is over.
+    document.addEventListener('visibilitychange', save);
+    window.addEventListener('pagehide', save);
+    return () => {
+      document.removeEventListener('visibilitychange', save);
+      window.removeEventListener('pagehide', save);
+      save();
+    };
+  }, []);
+  // Set by hand where it is not typed: what React sets at each letter, the browser undoes by letters.
+  const [first] = useState(text);
+  useLayoutEffect(() => {
+    if (field.current !== null && field.current.value !== draft) field.current.value = draft;
+  }, [draft]);
+  useEffect(() => {
+    if (!isWriting) return;
+    const whenElsewhere = ({ target }: FocusEvent): void => {
+      if (target !== field.current && !isInDialog(target)) onWriting(false);
+    };
+    document.addEventListener('focusin', whenElsewhere);
+    return () => {
+      document.removeEventListener('focusin', whenElsewhere);
+    };
+  }, [isWriting, onWriting]);
   useEffect(() => {
     const element = field.current;
     if (!isWriting || element === null || element === document.activeElement) return;
@@ -112,7 +148,7 @@ function Writing(props: MarkdownFieldProps): ReactNode {
         className={styles['field']}
         rows={1}
         dir="auto"
-        value={draft}
+        defaultValue={first}
         onChange={(event) => {
           setDraft(event.target.value);
         }}
@@ -123,9 +159,11 @@ function Writing(props: MarkdownFieldProps): ReactNode {
         onBlur={(event) => {
           save();
           // The window lost the keyboard, and not the field.
-          if (event.currentTarget !== document.activeElement) onWriting(false);
+          const isStill = event.currentTarget === document.activeElement;
+          if (!isStill && !isInDialog(event.relatedTarget)) onWriting(false);
         }}
         onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
           const isDone = event.key === 'Enter' && (isMacPlatform ? event.metaKey : event.ctrlKey);
           if (event.key !== 'Escape' && !isDone) return;
           event.preventDefault();
