@@ -1,7 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { expect, onTestFinished, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { builtInTags, type DocumentId, type TagId } from '#core/model';
+import {
+  builtInTags,
+  type AnalystId,
+  type AnnotationId,
+  type DocumentId,
+  type TagId,
+} from '#core/model';
 import { TablePanel, type TablePart } from '#renderer/panels/table';
 import { createWorkbench, type Workbench } from '#renderer/store';
 import { fakeHost, idOfText } from '../store/fake-host.ts';
@@ -331,4 +337,57 @@ test('a query that finds nothing says so, and the table is back without it', asy
   await after(() => workbench.table.change({ query: '' }));
   await settled();
   expect(passages()).toHaveLength(5);
+});
+
+test('of a million rows only those near the window are drawn, and the last is reached by a key', async () => {
+  const count = 1_200_000;
+  const { workbench, grid } = await tableOn([]);
+  const { table } = workbench;
+  table.lines = (from, to) =>
+    Promise.resolve(
+      Array.from({ length: to - from }, (_, at) => ({
+        kind: 'row',
+        id: `row ${from + at}` as AnnotationId,
+        document: FIRST,
+        tag: tagOf('claim'),
+        exact: `passage ${from + at}`,
+        value: null,
+        note: '',
+        analyst: '' as AnalystId,
+        links: 0,
+        made: '2026-01-01T00:00:00.000Z',
+        changed: '2026-01-01T00:00:00.000Z',
+        isTicked: false,
+        isUnresolved: false,
+        isPlaced: true,
+      })),
+    );
+  const drawn = () => [...grid().querySelectorAll<HTMLElement>('[data-index]')];
+  const press = (keys: string) =>
+    after(async () => {
+      await userEvent.keyboard(keys);
+      await pause();
+    });
+  await after(() => {
+    workbench.state.setState(({ table: shown }) => {
+      if (shown === null) throw new Error('The table is not open.');
+      const standing = { ...shown.standing, revision: 1_000, total: count, lines: count };
+      return { table: { ...shown, standing } };
+    });
+  });
+  await after(pause);
+  expect(drawn()[0]?.textContent).toContain('passage 0');
+  expect(drawn().length).toBeLessThan(60);
+  await press('{End}');
+  await after(pause);
+  const last = drawn().at(-1);
+  expect(last?.textContent).toContain(`passage ${count - 1}`);
+  expect(grid().getAttribute('aria-activedescendant')).toBe(last?.id);
+  const { top, bottom } = (last as HTMLElement).getBoundingClientRect();
+  const view = grid().parentElement?.getBoundingClientRect();
+  expect(bottom).toBeLessThan((view?.bottom ?? 0) + 2);
+  expect(top).toBeGreaterThan(view?.top ?? 0);
+  await press('{PageUp}{PageUp}{Home}');
+  await after(pause);
+  expect(drawn()[0]?.textContent).toContain('passage 0');
 });
