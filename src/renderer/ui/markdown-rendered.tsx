@@ -1,4 +1,4 @@
-import { useMemo, type CSSProperties, type ReactNode } from 'react';
+import { createContext, use, useMemo, type CSSProperties, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { strings } from '#renderer/words';
@@ -37,7 +37,7 @@ interface BlockProps {
 }
 
 /** In its own direction, block by block. Names are left out: two notes may use the same ones. */
-const block = (Name: 'p' | 'li' | 'blockquote' | 'td' | 'th') =>
+const block = (Name: 'td' | 'th') =>
   function Block({ children, style = {} }: BlockProps): ReactNode {
     return (
       <Name dir="auto" style={style}>
@@ -45,6 +45,22 @@ const block = (Name: 'p' | 'li' | 'blockquote' | 'td' | 'th') =>
       </Name>
     );
   };
+
+const IsInBlock = createContext(false);
+
+/** Paragraphs in it are of its direction: its rule or its marker stands where they begin. */
+const around = (Name: 'li' | 'blockquote') =>
+  function Around({ children }: BlockProps): ReactNode {
+    return (
+      <Name dir="auto">
+        <IsInBlock value>{children}</IsInBlock>
+      </Name>
+    );
+  };
+
+function Paragraph({ children }: BlockProps): ReactNode {
+  return use(IsInBlock) ? <p>{children}</p> : <p dir="auto">{children}</p>;
+}
 
 /** Footnotes stand just below; nobody is led to them and back. */
 const isOfFootnote = (props: object): boolean => 'data-footnote-ref' in props;
@@ -57,9 +73,9 @@ const common: Components = {
   h4: heading(6),
   h5: heading(6),
   h6: heading(6),
-  p: block('p'),
-  li: block('li'),
-  blockquote: block('blockquote'),
+  p: Paragraph,
+  li: around('li'),
+  blockquote: around('blockquote'),
   td: block('td'),
   th: block('th'),
   // No image is loaded from anywhere: what it would show is said.

@@ -49,6 +49,20 @@ test('a line that ends ends where it is read, too', async () => {
   ]);
 });
 
+test('a quotation’s rule and an item’s marker stand where their words begin', async () => {
+  const box = await drawn('> قالت الوزارة\n>\n> نعم\n\n- عربي\n\n- Latin\n\n> Latin');
+  const [quoted, latinQuoted] = [...box.querySelectorAll('blockquote')].map((each) =>
+    getComputedStyle(each),
+  );
+  expect(quoted?.borderRightWidth).toBe('2px');
+  expect(quoted?.borderLeftWidth).toBe('0px');
+  expect(latinQuoted?.borderLeftWidth).toBe('2px');
+  const [item, latinItem] = [...box.querySelectorAll('li')].map((each) => getComputedStyle(each));
+  expect(Number.parseFloat(item?.marginRight ?? '')).toBeGreaterThan(10);
+  expect(item?.marginLeft).toBe('0px');
+  expect(Number.parseFloat(latinItem?.marginLeft ?? '')).toBeGreaterThan(10);
+});
+
 test('each block stands in the direction of its own script', async () => {
   const box = await drawn('English\n\nقالت الوزارة\n\n- عربي\n- Latin');
   const blocks = [...box.querySelectorAll('p, li')];
