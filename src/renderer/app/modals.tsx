@@ -19,8 +19,9 @@ export function Modals({ context }: { readonly context: CommandContext }): React
   const { workbench, window } = context;
   const modal = useStore(window, (state) => state.modal);
   useEffect(() => giveFocusBack(window), [window]);
-  // The table of keys shows them as they become.
+  // The table of keys shows them as they become; and a field that is left for the palette is saved.
   useStore(workbench.state, (state) => state.keyBindings);
+  useStore(workbench.state, (state) => state.undoLabel);
   const close = (): void => {
     window.setState({ modal: null });
   };

@@ -39,3 +39,24 @@ test('what is guessed comes after what is there', () => {
 test('equally good ones keep their order, and no more come than asked for', () => {
   expect(ranked('', ['a', 'b', 'c'], (label) => label, 2)).toEqual(['a', 'b']);
 });
+
+test('what has the words itself comes before what only its group has, and that before a guess', () => {
+  const items = [
+    ['Next sentence', 'Reading'],
+    ['Remove all documents', 'Files'],
+    ['Stop the reading log', 'Reading'],
+    ['Open files', 'Files'],
+  ] as const;
+  const found = ranked(
+    'read',
+    items,
+    ([label]) => label,
+    10,
+    ([, group]) => group,
+  );
+  expect(found.map(([label]) => label)).toEqual([
+    'Stop the reading log',
+    'Next sentence',
+    'Remove all documents',
+  ]);
+});

@@ -29,7 +29,13 @@ export function Palette({ workbench, commands, onClose, onFind }: PaletteProps):
   const isAsked = query.trim() !== '';
   const runnable = commands.filter((command) => command.id !== 'palette' && command.isEnabled());
   const foundCommands = isAsked
-    ? ranked(query, runnable, ({ label, group }) => `${label} ${group}`, 12)
+    ? ranked(
+        query,
+        runnable,
+        ({ label }) => label,
+        12,
+        ({ group }) => group,
+      )
     : runnable;
   const foundDocuments = ranked(
     query,

@@ -70,15 +70,28 @@ export function rank(query: string, label: string): number {
   return sum;
 }
 
-/** The best answers first, in their own order where they are equally good. */
+/** Of what only its group answers: less than any label that has the words, more than a guess. */
+const BY_GROUP = 1 + 2 * GUESSED;
+
+/**
+ * The best answers first, in their own order where they are equally good.
+ *
+ * @param groupOf what an item is of; it answers too, behind the items' own words
+ */
 export function ranked<T>(
   query: string,
   items: readonly T[],
   labelOf: (item: T) => string,
   most: number,
+  groupOf: (item: T) => string = () => '',
 ): readonly T[] {
+  const scoreOf = (item: T): number => {
+    const label = labelOf(item);
+    const withGroup = Math.min(BY_GROUP, rank(query, `${label} ${groupOf(item)}`));
+    return Math.max(rank(query, label), withGroup);
+  };
   return items
-    .map((item) => ({ item, score: rank(query, labelOf(item)) }))
+    .map((item) => ({ item, score: scoreOf(item) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, most)
