@@ -1,7 +1,8 @@
 import { searchableBody, tokensOfFolded } from '#core/search';
 import type { DocumentId } from '#core/model';
 import type { DocumentBody } from '#core/text';
-import { inMemory, packText, type PackedTexts, type PackedText } from './folded-texts.ts';
+import { packText, type PackedText } from './folded-texts.ts';
+import { inMemory, type PackedTexts } from './packed-texts.ts';
 import { segmentOf, type Segment } from './segment.ts';
 import { WordCounts } from './word-counts.ts';
 

@@ -6,6 +6,7 @@ import {
 } from '#core/search';
 import { utf16, type DocumentBody } from '#core/text';
 import { ByteWriter, NumberReader } from './bytes.ts';
+import { foldedPart, WIDE, type FoldedPart, type PackedTexts } from './packed-texts.ts';
 import { phraseScan, type Told } from './phrase-scan.ts';
 
 /**
@@ -24,57 +25,16 @@ export interface FoldedTexts {
   at(document: number): SearchableBody;
 }
 
-/** A stretch of folded text, in both ways to keep it. */
-export interface FoldedPart {
-  /** Null where it cannot be in Latin-1. */
-  readonly narrow: Buffer | null;
-  readonly wide: Buffer;
-}
-
 /** What the folded text of a document that holds a phrase holds as well. */
 export type PhraseFilter = FoldedPart;
 
-/** Beyond the units of Latin-1. */
-const WIDE = /[^\0-\xff]/u;
 /** Of these, what is looked for has several foldings, or may have. */
 const MANIFOLD = /[-‐\u00ad\n\r]/u;
-
-export const foldedPart = (folded: string): FoldedPart => ({
-  narrow: WIDE.test(folded) ? null : Buffer.from(folded, 'latin1'),
-  wide: Buffer.from(folded, 'utf16le'),
-});
 
 export function phraseFilter(phrase: string): PhraseFilter | null {
   if (MANIFOLD.test(phrase)) return null;
   const folded = foldForSearch(phrase).text.trim();
   return folded === '' || folded.includes('-') ? null : foldedPart(folded);
-}
-
-/** How folded texts lie in memory or in a file. */
-export interface PackedTexts {
-  /** Latin-1 where that is enough, else UTF-16, and behind it the numbers of `packText`. */
-  readonly bytes: Bytes;
-  /** Where each begins, and last their length. */
-  readonly starts: Float64Array;
-  /** How many bytes of each are what is read of it. */
-  readonly lengths: Uint32Array;
-  /** How many bytes behind that are the blocks with marks of notes, these and all. */
-  readonly marked: Uint32Array;
-  /** 1 where the text is UTF-16. */
-  readonly isWide: Uint8Array;
-}
-
-/** Bytes that need not be in memory. */
-export interface Bytes {
-  readonly length: number;
-  /** Null where they are not in memory. */
-  readonly whole: Buffer | null;
-  slice(start: number, end: number): Buffer;
-}
-
-export function inMemory(bytes: Uint8Array): Bytes {
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return { length: bytes.length, whole, slice: (start, end) => whole.subarray(start, end) };
 }
 
 /** Nothing of plain ASCII folds to more than one unit. */

@@ -2,7 +2,7 @@ import { foldedFormsOf, phraseOf, readCorpusQuery, type CorpusQuery } from '#cor
 import type { DocumentId } from '#core/model';
 import type { Input } from '#contract';
 import { evaluate, MOST_TERMS, termsOf } from './evaluate.ts';
-import { foldedPart } from './folded-texts.ts';
+import { foldedPart } from './packed-texts.ts';
 import type { Presence } from './presence.ts';
 import type { Segment } from './segment.ts';
 

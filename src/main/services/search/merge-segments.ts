@@ -1,6 +1,6 @@
 import { ByteWriter } from './bytes.ts';
 import { makeDictionary, wordAt } from './dictionary.ts';
-import { inMemory, type PackedTexts } from './folded-texts.ts';
+import { inMemory, type PackedTexts } from './packed-texts.ts';
 import { postingsOf, segmentOf, wordsOf, type Segment } from './segment.ts';
 
 /** Where the words of several segments meet: the next word, and its place in those that hold it. */

@@ -1,4 +1,4 @@
-import type { FoldedPart, PackedTexts } from './folded-texts.ts';
+import type { FoldedPart, PackedTexts } from './packed-texts.ts';
 
 /**
  * Looking for a phrase in folded texts as they lie there, in bytes. Most texts tell by them whether

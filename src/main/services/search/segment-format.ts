@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { z } from 'zod';
 import { isSha256, type DocumentId } from '#core/model';
-import { inMemory } from './folded-texts.ts';
+import { inMemory } from './packed-texts.ts';
 import type { SegmentParts } from './segment.ts';
 
 /**

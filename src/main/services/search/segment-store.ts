@@ -4,7 +4,7 @@ import { mkdir, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentId } from '#core/model';
 import { readRegularFile, writeFileAtomically } from '#main/services/files';
-import type { Bytes } from './folded-texts.ts';
+import type { Bytes } from './packed-texts.ts';
 import { decodeSegment, encodeSegment } from './segment-format.ts';
 import { segmentOf, type Segment } from './segment.ts';
 

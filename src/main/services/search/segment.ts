@@ -1,7 +1,8 @@
 import type { DocumentId } from '#core/model';
 import { NumberReader } from './bytes.ts';
 import { wordCount, type Dictionary } from './dictionary.ts';
-import { foldedTexts, type FoldedTexts, type PackedTexts } from './folded-texts.ts';
+import { foldedTexts, type FoldedTexts } from './folded-texts.ts';
+import type { PackedTexts } from './packed-texts.ts';
 
 /** Which documents hold a word, and how often: gaps between documents and counts by turns. */
 export interface Postings {
