@@ -14,6 +14,7 @@ export default defineConfig({
         input: {
           electron: at('src/main/electron/main.ts'),
           loopback: at('src/main/loopback/main.ts'),
+          cli: at('src/main/cli/main.ts'),
           'import-worker': at('src/main/host/import-worker.ts'),
           'search-worker': at('src/main/host/search-worker.ts'),
         },

@@ -29,11 +29,13 @@ export {
   succession,
   unborn,
 } from './record-state.ts';
-export type { LiveChange, RecordState } from './record-state.ts';
+export type { Conflict, LiveChange, RecordState } from './record-state.ts';
 export { replay } from './replay.ts';
 export { certainties, readValue } from './annotation-value.ts';
 export type { Certainty, ClaimValue, Value } from './annotation-value.ts';
 export { builtInTags } from './tags.ts';
+export { resolveMerged } from './merged.ts';
+export { readCodebook, type Codebook } from './read-codebook.ts';
 export { hexOf, nearestColour, tagColours, type TagColour } from './tag-colours.ts';
 export { freeKey, nextLine, nextLook, tagLines, type TagLook } from './tag-look.ts';
 export { builtInRelationTypes, readEntity, readRelation } from './links.ts';

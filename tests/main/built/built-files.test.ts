@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { pageFileAt, readPageFiles } from '#main/page';
 import { builtFiles, builtPath, builtText } from './built-program.ts';
@@ -6,9 +7,9 @@ import { builtFiles, builtPath, builtText } from './built-program.ts';
 function packagesOf(path: string): readonly string[] {
   const text = builtText(path);
   const loads =
-    /^\s*(?:import|export)[^'"();]*?from\s*["']([^"']+)["']|^\s*import\s*["']([^"']+)["']/gm;
+    /^\s*(?:import|export)[^'"();]*?from\s*["']([^"']+)["']|^\s*import\s*["']([^"']+)["']|\b__require\(["']([^"']+)["']\)/gm;
   return [...text.matchAll(loads)]
-    .map(([, from, bare]) => from ?? bare ?? '')
+    .map(([, from, bare, required]) => from ?? bare ?? required ?? '')
     .filter((name) => !name.startsWith('.'));
 }
 
@@ -17,6 +18,7 @@ describe('the built program', () => {
     const modules = builtFiles('main').filter((path) => path.endsWith('.js'));
     expect(modules).toEqual(
       expect.arrayContaining([
+        '/cli.js',
         '/electron.js',
         '/import-worker.js',
         '/loopback.js',
@@ -24,7 +26,7 @@ describe('the built program', () => {
       ]),
     );
     for (const path of modules) {
-      const foreign = packagesOf(`main${path}`).filter((name) => !name.startsWith('node:'));
+      const foreign = packagesOf(`main${path}`).filter((name) => !isBuiltin(name));
       expect([path, foreign]).toEqual([path, path === '/electron.js' ? ['electron'] : []]);
     }
   });

@@ -1,6 +1,7 @@
 /** Keeps documents by the hash of their text, whole or not at all. */
 export { openLibrary } from './library.ts';
 export type { Library } from './library.ts';
+export { decodeRecord } from './document-record.ts';
 export { prepareDocument } from './prepare-document.ts';
 export type { PreparedDocument } from './prepare-document.ts';
 export { readStoredBody } from './read-stored-body.ts';

@@ -1,0 +1,122 @@
+import {
+  applyChange,
+  conflictsOf,
+  isAlive,
+  kindOf,
+  replay,
+  unborn,
+  type AnalystId,
+  type Change,
+  type Conflict,
+  type RecordRef,
+  type RecordState,
+} from '#core/model';
+import { uniteChanges } from './unite-changes.ts';
+
+/**
+ * What becomes of a record: it is there for the first time, says or may say something else, is gone,
+ * is back; or was made and removed again elsewhere, and is only carried along.
+ */
+export type Effect = 'new' | 'changed' | 'deleted' | 'restored' | 'gone';
+
+export interface RecordEffect {
+  readonly record: RecordRef;
+  readonly effect: Effect;
+  /** Who made the changes that arrive, sorted. */
+  readonly analysts: readonly AnalystId[];
+}
+
+export interface MergeConflict {
+  readonly record: RecordRef;
+  readonly conflict: Conflict;
+}
+
+/** What a set of changes brings to another. */
+export interface MergeDescription {
+  /** Changes that arrive. */
+  readonly changes: number;
+  /** The records they are of, by reference. */
+  readonly records: readonly RecordEffect[];
+  /** On what people will be at odds who were not before, or over more than before; by record and field. */
+  readonly conflicts: readonly MergeConflict[];
+}
+
+export interface Tally {
+  /** Kind of record, as `kindOf` says it. */
+  readonly kind: string;
+  readonly analyst: AnalystId;
+  readonly counts: Readonly<Record<Effect, number>>;
+}
+
+function byRecord(changes: Iterable<Change>): Map<RecordRef, Change[]> {
+  const records = new Map<RecordRef, Change[]>();
+  for (const change of changes) {
+    const known = records.get(change.record);
+    if (known === undefined) records.set(change.record, [change]);
+    else known.push(change);
+  }
+  return records;
+}
+
+function effectOf(before: RecordState | undefined, after: RecordState): Effect {
+  const isThere = isAlive(after);
+  if (before === undefined) return isThere ? 'new' : 'gone';
+  if (isAlive(before)) return isThere ? 'changed' : 'deleted';
+  return isThere ? 'restored' : 'gone';
+}
+
+const keyOf = ({ field, heads }: Conflict): string =>
+  [field, ...heads.map(({ change }) => change)].join(' ');
+
+/** Conflicts that were not, with the very same heads, there before. */
+function arising(before: RecordState | undefined, after: RecordState): readonly Conflict[] {
+  const known = new Set(before === undefined ? [] : conflictsOf(before).map(keyOf));
+  return conflictsOf(after).filter((conflict) => !known.has(keyOf(conflict)));
+}
+
+/** Says beforehand what uniting two sets would do to the first. Neither is altered. */
+export function describeMerge(mine: Iterable<Change>, theirs: Iterable<Change>): MergeDescription {
+  const own = [...mine];
+  const known = new Set<string>(own.map(({ id }) => id));
+  const fresh = byRecord(uniteChanges([theirs]).filter(({ id }) => !known.has(id)));
+  // Only what is touched is worked out: the rest stays as it is.
+  const before = replay(own.filter(({ record }) => fresh.has(record)));
+  const records: RecordEffect[] = [];
+  const conflicts: MergeConflict[] = [];
+  let changes = 0;
+  for (const record of [...fresh.keys()].sort()) {
+    const arriving = fresh.get(record) ?? [];
+    const former = before.get(record);
+    const after = arriving.reduce(applyChange, former ?? unborn(record));
+    const analysts = [...new Set(arriving.map(({ analyst }) => analyst))].sort();
+    changes += arriving.length;
+    records.push({ record, effect: effectOf(former, after), analysts });
+    for (const conflict of arising(former, after)) conflicts.push({ record, conflict });
+  }
+  return { changes, records, conflicts };
+}
+
+const none = (): Record<Effect, number> => ({
+  new: 0,
+  changed: 0,
+  deleted: 0,
+  restored: 0,
+  gone: 0,
+});
+
+/**
+ * Counts what a merge brings by kind of record and by analyst, sorted so. A record on which several
+ * worked counts with each of them.
+ */
+export function tallyOf({ records }: Pick<MergeDescription, 'records'>): readonly Tally[] {
+  const tallies = new Map<string, Tally & { readonly counts: Record<Effect, number> }>();
+  for (const { record, effect, analysts } of records)
+    for (const analyst of analysts) {
+      const kind = kindOf(record);
+      const key = `${kind} ${analyst}`;
+      const tally = tallies.get(key) ?? { kind, analyst, counts: none() };
+      tally.counts[effect]++;
+      tallies.set(key, tally);
+    }
+  return [...tallies.keys()].sort().map((key) => tallies.get(key) as Tally);
+}

@@ -1,0 +1,38 @@
+import type { ParseArgsConfig } from 'node:util';
+
+/** 0 done; 1 refused, or what was compared differs; 2 asked for in a way that is not understood. */
+export type Status = 0 | 1 | 2;
+
+export type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Options as given: a word for those that take one, true for those that are there. */
+export type Given = Readonly<Record<string, string | boolean | undefined>>;
+
+export interface Asked {
+  readonly given: Given;
+  /** What stands beside the options, at least as many as the command needs. */
+  readonly operands: readonly string[];
+}
+
+/** One verb of the command line. */
+export interface Command {
+  readonly name: string;
+  /** What follows the name: "a.obelus b.obelus… -o FILE". */
+  readonly usage: string;
+  /** One line, in the list of all. */
+  readonly summary: string;
+  /** Lines for who asks for help with it. */
+  readonly help: readonly string[];
+  readonly options: Options;
+  /** How many operands there have to be at least and at most. */
+  readonly operands: readonly [least: number, most: number];
+  readonly run: (asked: Asked) => Promise<Status>;
+}
+
+/** The word given with an option; null without. */
+export const wordOf = (given: Given, name: string): string | null => {
+  const word = given[name];
+  return typeof word === 'string' ? word : null;
+};
+
+export const isGiven = (given: Given, name: string): boolean => given[name] === true;

@@ -1,0 +1,32 @@
+import type { Refusal } from '#contract';
+import type { Status } from './command.ts';
+
+/** Messages go to standard error, data to standard output, so that data can be piped on. */
+
+/** What would steer a terminal, in words that come from files: shown, not obeyed. */
+const STEERING = /(?![\n\t])\p{C}/gu;
+
+const plain = (text: string): string => text.replace(STEERING, '\ufffd');
+
+export const say = (line: string): void => void process.stderr.write(`${plain(line)}\n`);
+
+/** One line for a person or a program to read. */
+export const print = (line: string): void => void process.stdout.write(`${plain(line)}\n`);
+
+/** A file's content, as it is. Settles once whoever reads has taken it. */
+export const printBytes = (bytes: Uint8Array | string): Promise<void> =>
+  new Promise((resolve, reject) =>
+    process.stdout.write(bytes, (error) => (error ? reject(error) : resolve())),
+  );
+
+export const printJson = (value: unknown): Promise<void> =>
+  printBytes(`${JSON.stringify(value, null, 2)}\n`);
+
+export function refuse(refusal: Pick<Refusal, 'message'>): Status {
+  say(refusal.message);
+  return 1;
+}
+
+/** A number with its noun, in the plural where it is one: "1 document", "2,000 documents". */
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`;

@@ -1,0 +1,96 @@
+import { crc32 } from 'node:zlib';
+import { deflateSync } from 'fflate';
+import { nameObjection } from './entry-name.ts';
+import { isTooTight } from './rules.ts';
+
+/** What is to be written under a name. */
+export interface ContainerEntry {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Not packed, so that programs can tell the file's type by its first bytes. */
+  readonly isStored?: boolean;
+}
+
+const VERSION = 20;
+const UTF8 = 0x800;
+const STORED = 0;
+const DEFLATED = 8;
+/** 1980-01-01, midnight: the first moment there is. */
+const DATE = 0x21;
+const LIMIT = 0xffffffff;
+
+interface Packed {
+  readonly name: Buffer;
+  readonly method: number;
+  readonly bytes: Uint8Array;
+  readonly size: number;
+  readonly crc: number;
+}
+
+/** By fflate, whose output is the same on every machine; zlib's depends on how it was built. */
+function pack({ name, bytes, isStored = false }: ContainerEntry, maxRatio: number): Packed {
+  const deflated = isStored ? bytes : deflateSync(bytes, { level: 6 });
+  const isSmaller = deflated.length < bytes.length;
+  // What a reader would refuse as packed too tightly is kept as it is.
+  const isPacked = isSmaller && !isTooTight(deflated.length, bytes.length, maxRatio);
+  return {
+    name: Buffer.from(name, 'utf8'),
+    method: isPacked ? DEFLATED : STORED,
+    bytes: isPacked ? deflated : bytes,
+    size: bytes.length,
+    crc: crc32(bytes),
+  };
+}
+
+/** What a local header and the list have in common: APPNOTE.TXT 4.3.7 from "version needed" on. */
+function commonHeader(packed: Packed): Buffer {
+  const header = Buffer.alloc(26);
+  header.writeUInt16LE(VERSION, 0);
+  header.writeUInt16LE(UTF8, 2);
+  header.writeUInt16LE(packed.method, 4);
+  header.writeUInt16LE(DATE, 8);
+  header.writeUInt32LE(packed.crc, 10);
+  header.writeUInt32LE(packed.bytes.length, 14);
+  header.writeUInt32LE(packed.size, 18);
+  header.writeUInt16LE(packed.name.length, 22);
+  return header;
+}
+
+function listed(packed: Packed, offset: number): readonly Buffer[] {
+  const head = Buffer.from([0x50, 0x4b, 1, 2, VERSION, 0]);
+  const rest = Buffer.alloc(14);
+  rest.writeUInt32LE(offset, 10);
+  return [head, commonHeader(packed), rest, packed.name];
+}
+
+/**
+ * Writes a ZIP file. The same entries give the same bytes, wherever and whenever: in the order given,
+ * without time, owner or comment.
+ *
+ * @param maxRatio of inflated to packed size that the reader allows
+ * @throws where a name is none a reader would take, or the file would need ZIP64: the caller sees to both
+ */
+export function writeContainer(entries: readonly ContainerEntry[], maxRatio: number): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const list: Buffer[] = [];
+  let offset = 0;
+  for (const entry of entries) {
+    const packed = pack(entry, maxRatio);
+    const wrong = nameObjection(entry.name, packed.name.length);
+    if (wrong !== null) throw new TypeError(`An entry “${entry.name}” ${wrong}.`);
+    list.push(...listed(packed, offset));
+    const header = [Buffer.from([0x50, 0x4b, 3, 4]), commonHeader(packed), packed.name];
+    parts.push(...header, packed.bytes);
+    offset += 30 + packed.name.length + packed.bytes.length;
+  }
+  const size = list.reduce((sum, { length }) => sum + length, 0);
+  if (entries.length >= 0xffff || offset + size >= LIMIT)
+    throw new RangeError('A file of this size would need ZIP64.');
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(size, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, ...list, end]);
+}

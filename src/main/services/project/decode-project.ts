@@ -1,0 +1,41 @@
+import { setImmediate as breath } from 'node:timers/promises';
+import type { Change } from '#core/model';
+import { uniteChanges } from '#core/merge';
+import { done, type Result } from '#contract';
+import { refuseEntry, refuseFile } from './container/rules.ts';
+import { decodeChanges } from './changes-file.ts';
+import { decodeDocuments } from './decode-documents.ts';
+import { decodeManifest } from './manifest.ts';
+import { MANIFEST, stemOf } from './project-names.ts';
+import type { ProjectContents } from './project-shapes.ts';
+
+/**
+ * Makes a project of its files' bytes, all of it or nothing: one bad line refuses the whole, with a
+ * sentence that names entry and line. `export/` is not looked at.
+ *
+ * @param file the name that messages give the project
+ */
+export async function decodeProject(
+  file: string,
+  content: ReadonlyMap<string, Uint8Array>,
+): Promise<Result<ProjectContents>> {
+  const stated = content.get(MANIFEST);
+  if (stated === undefined) return refuseFile(file, `it holds no ${MANIFEST}`);
+  const project = decodeManifest(stated);
+  if (!project.ok) return refuseEntry(file, MANIFEST, `is refused: ${project.reason}`);
+  const documents = decodeDocuments(file, content);
+  if (!documents.ok) return documents;
+  const sets: (readonly Change[])[] = [];
+  for (const [name, bytes] of content) {
+    if (!name.startsWith('changes/')) continue;
+    const changes = decodeChanges(bytes, stemOf(name));
+    if (!changes.ok) return refuseEntry(file, name, changes.reason);
+    sets.push(changes.value);
+    await breath();
+  }
+  return done({
+    project: project.value,
+    documents: documents.value,
+    changes: uniteChanges(sets),
+  });
+}

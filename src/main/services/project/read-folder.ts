@@ -1,0 +1,64 @@
+import { lstat, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { done, type Result } from '#contract';
+import { readRegularFile, refuseFor, sizeInWords } from '#main/services/files';
+import { refuseEntry, refuseFile } from './container/rules.ts';
+import { FOLDERS, MANIFEST, MIMETYPE, projectRules } from './project-names.ts';
+
+/** The names below one of a project's folders; none where it is not there. */
+async function namesIn(path: string, folder: string): Promise<Result<readonly string[]>> {
+  const stats = await lstat(join(path, folder)).catch(() => null);
+  if (stats === null) return done([]);
+  const file = basename(path);
+  if (!stats.isDirectory()) return refuseEntry(file, folder, 'is no folder');
+  // Hidden files are another program's: of git, of what syncs the folder, of a write under way.
+  const names = (await readdir(join(path, folder)))
+    .filter((name) => !name.startsWith('.'))
+    .map((name) => `${folder}/${name}`);
+  const foreign = names.find((name) => !projectRules.allows(name));
+  return foreign === undefined
+    ? done(names.sort())
+    : refuseEntry(file, foreign, 'does not belong into such a folder');
+}
+
+/**
+ * Reads the files of a project that is a folder, within the limits of one that is a file. In its own
+ * folders nothing foreign is passed over, since it may be work, such as a copy that a synced drive
+ * made of two versions; beside them anything may lie, such as a README or `.git`.
+ */
+export async function readFolder(path: string): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
+  const file = basename(path);
+  const content = new Map<string, Uint8Array>();
+  let total = 0;
+  try {
+    const names = [MANIFEST];
+    for (const folder of FOLDERS) {
+      const found = await namesIn(path, folder);
+      if (!found.ok) return found;
+      names.push(...found.value);
+    }
+    if (names.length > projectRules.maxEntries)
+      return refuseFile(file, `it holds more than ${projectRules.maxEntries} files`, 'too-large');
+    const mimetype = await readRegularFile(join(path, 'mimetype'), MIMETYPE.length);
+    if (mimetype.ok && Buffer.from(mimetype.value).toString('latin1') !== MIMETYPE)
+      return refuseFile(file, 'it is a folder of another kind');
+    for (const name of names) {
+      const bytes = await readRegularFile(join(path, ...name.split('/')), projectRules.maxEntry);
+      if (!bytes.ok)
+        return name === MANIFEST && bytes.code === 'not-found'
+          ? refuseFile(file, `it is no project folder: there is no ${MANIFEST} in it`, 'not-found')
+          : refuseEntry(file, name, `is refused. ${bytes.message.replace(/\.$/, '')}`, bytes.code);
+      total += bytes.value.length;
+      if (total > projectRules.maxTotal)
+        return refuseFile(
+          file,
+          `it holds more than ${sizeInWords(projectRules.maxTotal)}`,
+          'too-large',
+        );
+      content.set(name, bytes.value);
+    }
+    return done(content);
+  } catch (error) {
+    return refuseFor(error, 'read', path);
+  }
+}
