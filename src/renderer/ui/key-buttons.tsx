@@ -11,11 +11,13 @@ export interface KeyAct {
   readonly run: () => void;
 }
 
+/** Whether a key is a chord, on this system. */
+export const isChord = (event: KeyboardEvent, chord: Chord): boolean =>
+  matchesChord(strokeOf(event), chord, isMacPlatform);
+
 /** What a key does among these, if anything. */
-export const actFor = (event: KeyboardEvent, acts: readonly KeyAct[]): KeyAct | undefined => {
-  const stroke = strokeOf(event);
-  return acts.find(({ chord }) => matchesChord(stroke, chord, isMacPlatform));
-};
+export const actFor = (event: KeyboardEvent, acts: readonly KeyAct[]): KeyAct | undefined =>
+  acts.find(({ chord }) => isChord(event, chord));
 
 export interface KeyButtonsProps {
   readonly label: string;

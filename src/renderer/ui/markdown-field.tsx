@@ -109,10 +109,11 @@ function Writing(props: MarkdownFieldProps): ReactNode {
   useEffect(() => {
     // The page may go, or be thrown away out of sight, before the pause is over.
     document.addEventListener('visibilitychange', save);
-    window.addEventListener('pagehide', save);
+    // On the way down: before what stores is told that the page goes.
+    window.addEventListener('pagehide', save, { capture: true });
     return () => {
       document.removeEventListener('visibilitychange', save);
-      window.removeEventListener('pagehide', save);
+      window.removeEventListener('pagehide', save, { capture: true });
       save();
     };
   }, []);

@@ -1,8 +1,8 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { TableState, Tag, Workbench } from '#renderer/store';
-import { Button, Dot, Kbd, Popover } from '#renderer/ui';
+import type { TableState, Workbench } from '#renderer/store';
+import { Button, Popover, TickedBar } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
 import { copyRows } from './copy-rows.ts';
 import { NoteForm } from './note-form.tsx';
@@ -30,10 +30,21 @@ export function FootBar({ workbench, table, part, onPart }: FootBarProps): React
     onPart(null);
   };
   return (
-    <div className={styles['foot']}>
-      <span className={styles['ticked']} role="status">
-        {ticked === 0 && meant === 1 ? words.thisRow : words.ticked(ticked)}
-      </span>
+    <TickedBar
+      ticked={ticked === 0 && meant === 1 ? words.thisRow : words.ticked(ticked)}
+      label={words.tagGroup}
+      isDisabled={isDisabled}
+      acts={tags
+        .filter(({ isRetired }) => !isRetired)
+        .map(({ id, colour, label, key }) => ({
+          id,
+          colour,
+          key,
+          text: capitalised(label),
+          label: words.retag(label, meant),
+          run: () => void workbench.table.retag(id),
+        }))}
+    >
       <div ref={acts} role="group" aria-label={words.actGroup} className={styles['group']}>
         <Button
           variant="quiet"
@@ -72,18 +83,6 @@ export function FootBar({ workbench, table, part, onPart }: FootBarProps): React
           {words.remove}
         </Button>
       </div>
-      <div role="group" aria-label={words.tagGroup} className={styles['tags']}>
-        {tags
-          .filter(({ isRetired }) => !isRetired)
-          .map((tag) => (
-            <TagButton
-              key={tag.id}
-              tag={tag}
-              meant={meant}
-              onPress={() => void workbench.table.retag(tag.id)}
-            />
-          ))}
-      </div>
       {part === 'note' && (
         <Popover label={words.noteFor(meant)} anchor={acts} onClose={close}>
           <NoteForm
@@ -107,26 +106,6 @@ export function FootBar({ workbench, table, part, onPart }: FootBarProps): React
           />
         </Popover>
       )}
-    </div>
-  );
-}
-
-interface TagButtonProps {
-  readonly tag: Tag;
-  readonly meant: number;
-  readonly onPress: () => void;
-}
-
-function TagButton({ tag, meant, onPress }: TagButtonProps): ReactNode {
-  return (
-    <Button
-      label={strings.table.retag(tag.label, meant)}
-      isDisabled={meant === 0}
-      onPress={onPress}
-    >
-      <Dot colour={tag.colour} />
-      <span dir="auto">{capitalised(tag.label)}</span>
-      {tag.key !== '' && <Kbd>{tag.key.toUpperCase()}</Kbd>}
-    </Button>
+    </TickedBar>
   );
 }

@@ -1,7 +1,6 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { Button } from '#renderer/ui';
+import { Button, isChord } from '#renderer/ui';
 import { strings } from '#renderer/words';
-import { isChord } from './tick-keys.ts';
 import styles from './forms.module.css';
 
 export interface NoteFormProps {

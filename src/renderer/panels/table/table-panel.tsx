@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { TableRow, TableState, Workbench } from '#renderer/store';
-import { Button, ProgressBar } from '#renderer/ui';
+import { Button, isChord, KeyButtons, ProgressBar } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { copyRows } from './copy-rows.ts';
@@ -10,8 +10,7 @@ import { Grid } from './grid.tsx';
 import { GroupChoice } from './group-choice.tsx';
 import { useNames } from './names.ts';
 import type { TablePart } from './part.ts';
-import { TickButtons } from './tick-buttons.tsx';
-import { isChord, tickKeys } from './tick-keys.ts';
+import { tickKeys } from './tick-keys.ts';
 import styles from './table-panel.module.css';
 
 export interface TablePanelProps {
@@ -53,6 +52,7 @@ function Panel(props: PanelProps): ReactNode {
     await workbench.goTo(row.id, row.document);
     if (workbench.state.getState().focused === row.id) onPlace();
   };
+  const ticking = tickKeys(workbench.table);
   const keys: readonly (readonly [chord: string, run: () => void])[] = [
     ['Escape', onLeave],
     ['Mod+C', () => void copyRows(workbench)],
@@ -62,15 +62,7 @@ function Panel(props: PanelProps): ReactNode {
     ['/', () => onQuery?.()],
     ['Delete', () => void workbench.table.remove()],
     ['Backspace', () => void workbench.table.remove()],
-    ...tickKeys.map(
-      ({ chord, run }) =>
-        [
-          chord,
-          () => {
-            run(workbench.table);
-          },
-        ] as const,
-    ),
+    ...ticking.map(({ chord, run }) => [chord, run] as const),
   ];
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || (isTyping(event.target) && event.key !== 'Escape')) return;
@@ -93,7 +85,11 @@ function Panel(props: PanelProps): ReactNode {
       <div className={styles['bar']}>
         <Outcome workbench={workbench} table={table} />
         <span className={styles['gap']} />
-        <TickButtons table={workbench.table} isDisabled={standing.matched === 0} />
+        <KeyButtons
+          label={strings.table.tickGroup}
+          acts={ticking}
+          isDisabled={standing.matched === 0}
+        />
         <GroupChoice
           selectRef={grouping}
           grouping={table.ask.group}
