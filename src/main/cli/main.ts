@@ -2,7 +2,6 @@
  * The command line's entry. In order: whoever reads may stop reading, which is no error; what is asked
  * for; the status, left for the end, so that what was written is read before.
  */
-import { readFileSync } from 'node:fs';
 import { run } from './run.ts';
 import { say } from './terminal.ts';
 
@@ -13,13 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on('error', () => undefined);
 
-/** Built to out/main/cli.js: the program's own folder is two above. */
-function version(): string {
-  const path = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(path, 'utf8')) as { readonly version: string }).version;
-}
-
-process.exitCode = await run(process.argv.slice(2), version).catch((error: unknown) => {
+process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   say(`Obelus gave up: ${error instanceof Error ? error.message : String(error)}`);
   return 1;
 });

@@ -70,13 +70,15 @@ export async function writeProject(
     : writeProjectFile(path, contents);
 }
 
-/** Writes a text where it is wanted, on standard output where nothing is said. */
+/** Writes a text, made piece by piece, where it is wanted. */
 export async function writeText(
-  destination: Destination | null,
-  text: string,
+  { path }: Destination,
+  pieces: Iterable<string>,
 ): Promise<Result<null>> {
-  if (destination !== null && destination.path !== '-')
-    return writeFileAtomically(destination.path, Buffer.from(text, 'utf8'));
-  await printBytes(text);
+  if (path !== '-') {
+    const bytes = [...pieces].map((piece) => Buffer.from(piece, 'utf8'));
+    return writeFileAtomically(path, Buffer.concat(bytes));
+  }
+  for (const piece of pieces) await printBytes(piece);
   return done(null);
 }

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
+import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { statsCommand } from './commands/stats.ts';
 import type { Command, Given, Status } from './command.ts';
+import { programVersion } from './program-version.ts';
 import { print, say } from './terminal.ts';
 
 /* In the order in which one meets them. */
@@ -14,6 +16,7 @@ const COMMANDS: readonly Command[] = [
   statsCommand,
   mergeCommand,
   diffCommand,
+  exportCommand,
 ];
 
 const overview = (): string =>
@@ -64,10 +67,10 @@ async function runCommand(command: Command, words: readonly string[]): Promise<S
 }
 
 /** Does what the words of a command line say. */
-export async function run(words: readonly string[], version: () => string): Promise<Status> {
+export async function run(words: readonly string[]): Promise<Status> {
   const [verb, ...rest] = words;
   if (verb === '--version') {
-    print(version());
+    print(programVersion());
     return 0;
   }
   if (verb === '--help' || verb === '-h' || verb === 'help') {

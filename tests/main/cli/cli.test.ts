@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { readJsonLd } from '#core/interchange';
 import { BIRTH, builtInTags, type Change } from '#core/model';
 import { projectBytes, readProject, type ProjectContents } from '#main/services/project';
 import { birthValue, uuid } from '../../core/model/histories.ts';
@@ -19,7 +20,7 @@ import { builtCli } from './built-cli.ts';
 
 const obelus = builtCli();
 
-const COMMANDS = ['import', 'check', 'stats', 'merge', 'diff'] as const;
+const COMMANDS = ['import', 'check', 'stats', 'merge', 'diff', 'export'] as const;
 
 /** A folder with two projects that grew apart from one: the same note says two things. */
 async function twoProjects(): Promise<string> {
@@ -255,6 +256,32 @@ describe('stats', () => {
     expect(JSON.parse(out.toString())).toMatchObject({
       byTag: [{ id: tag, name: 'statistic', annotations: 1 }],
     });
+  });
+});
+
+describe('export', () => {
+  it('writes JSON-LD on standard output or into a file, the same each time', async () => {
+    const folder = await twoProjects();
+    const { status, out, said } = await obelus(['export', 'b.obelus', '--format', 'jsonld'], {
+      cwd: folder,
+    });
+    expect([status, said]).toEqual([0, 'Exported 1 annotation as JSON-LD.\n']);
+    const read = readJsonLd(out.toString());
+    expect(read.ok && read.value.annotations).toHaveLength(1);
+    expect((await obelus(['export', 'b.obelus', '-o', 'b.jsonld'], { cwd: folder })).status).toBe(
+      0,
+    );
+    expect(await readFile(join(folder, 'b.jsonld'))).toEqual(out);
+    const again = await obelus(['export', 'b.obelus', '-o', 'b.jsonld'], { cwd: folder });
+    expect([again.status, again.said]).toEqual([
+      1,
+      '“b.jsonld” is there already; --force replaces it.\n',
+    ]);
+  });
+
+  it('does not understand a format that there is not', async () => {
+    const { status, said } = await obelus(['export', 'x', '--format', 'docx']);
+    expect([status, said]).toEqual([2, 'There is no format “docx”; jsonld is written.\n']);
   });
 });
 

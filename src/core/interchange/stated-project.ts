@@ -1,0 +1,225 @@
+import {
+  builtInRelationTypes,
+  headsOf,
+  isAlive,
+  kindOf,
+  readAnalystName,
+  readAnnotation,
+  readCodebook,
+  readDocument,
+  readEntity,
+  readField,
+  readRelation,
+  readValue,
+  resolveMerged,
+  type AnalystId,
+  type AnnotationRecord,
+  type Codebook,
+  type DocumentId,
+  type EntityId,
+  type EntityRecord,
+  type RecordRef,
+  type RecordState,
+  type TagId,
+  type Value,
+} from '#core/model';
+import type { DocumentMetadata } from '#core/text';
+import type {
+  ExportAnnotation,
+  ExportDocument,
+  ExportNote,
+  ExportProject,
+  ExportRelation,
+  ExportTag,
+  JsonLdNode,
+} from './export-project.ts';
+import { passagesIn } from './stated-passages.ts';
+
+type States = ReadonlyMap<RecordRef, RecordState>;
+
+/** A project as its changes leave it, with the texts that are at hand. */
+export interface StatedProject {
+  /** UUID. */
+  readonly id: string;
+  readonly states: States;
+  readonly texts: ReadonlyMap<DocumentId, ExportDocument>;
+  /** How the kinds of links that every project has read. */
+  readonly relationLabels: Readonly<Record<(typeof builtInRelationTypes)[number], string>>;
+}
+
+/** Of a document that only annotations name. */
+const UNKNOWN: DocumentMetadata = {
+  title: 'Document not in the corpus',
+  fileName: '',
+  mediaType: 'text/plain',
+  encoding: 'utf-8',
+  sourceSha256: '',
+  extractor: '',
+};
+
+const creatorOf = (states: States, id: AnalystId): ExportAnnotation['creator'] => {
+  const state = states.get(`analyst/${id}`);
+  return { id, name: state === undefined ? 'Unknown' : readAnalystName(state) };
+};
+
+/** The records of a kind that are there, as their reader tells them. */
+function told<T>(
+  states: States,
+  kind: string,
+  read: (state: RecordState) => T | null,
+): readonly T[] {
+  return [...states.values()].flatMap((state) => {
+    const record = kindOf(state.record) === kind ? read(state) : null;
+    return record === null ? [] : [record];
+  });
+}
+
+interface Entities {
+  /** Those that count as themselves. */
+  readonly list: readonly EntityRecord[];
+  readonly resolve: (id: EntityId) => EntityId;
+}
+
+function entitiesOf(states: States): Entities {
+  const all = new Map(told(states, 'entity', readEntity).map((entity) => [entity.id, entity]));
+  const merged = resolveMerged(all.keys(), (id) => {
+    const into = all.get(id)?.mergedInto ?? null;
+    return into !== null && all.has(into) ? into : null;
+  });
+  return {
+    list: [...all.values()].filter(({ id }) => !merged.has(id)),
+    resolve: (id) => merged.get(id) ?? id,
+  };
+}
+
+function resolvedValue(value: Value, { resolve }: Entities): Value {
+  if (value.kind === 'actor') return { ...value, entity: resolve(value.entity) };
+  if (value.kind !== 'claim' || value.saidBy === undefined) return value;
+  return { ...value, saidBy: resolve(value.saidBy) };
+}
+
+/** What a passage stands for, told only while it is of its tag's kind; a foreign node as it came. */
+function valueOf(
+  { value: stored }: AnnotationRecord,
+  tag: TagId,
+  codebook: Codebook,
+  entities: Entities,
+): Pick<ExportAnnotation, 'value' | 'node'> {
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {};
+  const { kind, node } = stored as { readonly kind?: unknown; readonly node?: JsonLdNode };
+  if (kind === 'node') return node === undefined ? {} : { node };
+  if (kind !== codebook.entries.get(tag)?.kind) return {};
+  const value = readValue(stored);
+  return value === null ? {} : { value: resolvedValue(value, entities) };
+}
+
+/** Those of the corpus, and those that only annotations name; one that was removed is left out. */
+function documentsOf(
+  { states, texts }: StatedProject,
+  annotations: readonly AnnotationRecord[],
+): readonly ExportDocument[] {
+  const named = annotations.map(({ passage }) => passage.document);
+  const recorded = told(states, 'document', readDocument).map(({ id }) => id);
+  const ids = new Set<DocumentId>([...recorded, ...texts.keys(), ...named]);
+  return [...ids].flatMap((id): ExportDocument[] => {
+    const state = states.get(`document/${id}`);
+    const known = texts.get(id);
+    if (state !== undefined && !isAlive(state)) return [];
+    const metadata = state === undefined ? undefined : readDocument(state)?.metadata;
+    return [{ id, text: known?.text ?? '', metadata: metadata ?? known?.metadata ?? UNKNOWN }];
+  });
+}
+
+/** The codebook with its kinds of links, and a stand-in for each tag that is used and not in it. */
+function tagsOf(
+  { entries, resolve }: Codebook,
+  annotations: readonly ExportAnnotation[],
+): readonly ExportTag[] {
+  const own = [...entries.values()]
+    .filter(({ id }) => resolve(id) === id)
+    .map((entry) => ({ ...entry, parent: entry.parent && resolve(entry.parent) }));
+  const missing = new Set(annotations.map(({ tag }) => tag).filter((tag) => !entries.has(tag)));
+  return [
+    ...own,
+    ...[...missing].map((id) => ({ id, label: 'unknown tag', kind: 'plain' as const })),
+  ];
+}
+
+function relationsOf(
+  { states, relationLabels }: StatedProject,
+  codebook: Codebook,
+  annotations: ReadonlySet<string>,
+): readonly ExportRelation[] {
+  const labelOf = (id: string): string =>
+    Object.hasOwn(relationLabels, id)
+      ? relationLabels[id as keyof typeof relationLabels]
+      : (codebook.entries.get(id as TagId)?.label ?? 'linked to');
+  return told(states, 'relation', (state) => {
+    const relation = readRelation(state);
+    if (relation === null || !annotations.has(relation.from) || !annotations.has(relation.to))
+      return null;
+    const id = codebook.resolve(relation.type as TagId);
+    const times = state.live.map(({ at }) => at).sort();
+    const [first] = [...state.live].sort((a, b) => a.depth - b.depth || (a.at < b.at ? -1 : 1));
+    return {
+      ...relation,
+      type: { id, label: labelOf(id) },
+      creator: creatorOf(states, first?.analyst ?? ('' as AnalystId)),
+      created: first?.at ?? '',
+      modified: times.at(-1) ?? '',
+    };
+  });
+}
+
+/** Who wrote a note, and when; where several did without knowing of one another, whoever is shown. */
+function noteIn(states: States, record: RecordRef, document: DocumentId | null): ExportNote[] {
+  const state = states.get(record);
+  const text = state === undefined ? undefined : readField(state, 'note');
+  if (state === undefined || typeof text !== 'string' || text === '') return [];
+  const head = headsOf(state, 'note').find(({ value }) => value === text) ?? state.live[0];
+  if (head === undefined) return [];
+  const { analyst, at } = head;
+  return [{ document, text, creator: creatorOf(states, analyst), created: at, modified: at }];
+}
+
+/** What is written of a project as JSON-LD, worked out from its records and texts alone. */
+export function statedProject(stated: StatedProject): Omit<ExportProject, 'software'> {
+  const { id, states } = stated;
+  const codebook = readCodebook(states);
+  const entities = entitiesOf(states);
+  const records = told(states, 'annotation', readAnnotation);
+  const documents = documentsOf(stated, records);
+  const passages = new Map(documents.map((each) => [each.id, passagesIn(each.text)] as const));
+  const annotations = records.flatMap((record): ExportAnnotation[] => {
+    const { passage, note, created, modified, creator } = record;
+    const placed = passages.get(passage.document)?.(passage);
+    if (placed === undefined) return [];
+    const tag = codebook.resolve(record.tag);
+    return [
+      {
+        id: record.id,
+        document: passage.document,
+        tag,
+        passage: placed,
+        note,
+        noteFormat: 'text/markdown',
+        creator: creatorOf(states, creator),
+        created,
+        modified,
+        ...valueOf(record, tag, codebook, entities),
+      },
+    ];
+  });
+  return {
+    id,
+    documents,
+    tags: tagsOf(codebook, annotations),
+    annotations,
+    entities: entities.list,
+    relations: relationsOf(stated, codebook, new Set(annotations.map((each) => each.id))),
+    notes: [
+      ...noteIn(states, `project/${id}`, null),
+      ...documents.flatMap((each) => noteIn(states, `document/${each.id}`, each.id)),
+    ],
+  };
+}
