@@ -37,6 +37,7 @@ import { endReadingLog, readingLogOf, storeReadingLog } from './reading-log.ts';
 import { ownColumns } from './table-columns.ts';
 import { tableOf } from './table.ts';
 import { redo, undo } from './undoing.ts';
+import { keepUnstored } from './unstored.ts';
 import { setValue } from './values.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
 
@@ -99,6 +100,8 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
   const { state, writer } = context;
   const search = searchOf(context);
   const table = tableOf(context);
+  const { database, identity } = context;
+  const endKeeping = keepUnstored(database.dexie.name, identity.replica, writer.pending);
   return {
     state,
     codebook: codebookOf(context),
@@ -150,6 +153,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
       await writer.settled();
     },
     close: () => {
+      endKeeping();
       search.close();
       endReadingLog(context);
       table.close();

@@ -22,6 +22,7 @@ import { storingIn } from './storing.ts';
 import { readColumns } from './table-columns.ts';
 import { TagIndex } from './tag-index.ts';
 import { toldCounts } from './told-counts.ts';
+import { storeUnstored } from './unstored.ts';
 import type { WorkbenchState } from './workbench.ts';
 import { createWriter } from './writer.ts';
 
@@ -124,6 +125,7 @@ export async function start(
   const database = openDatabase(databaseName);
   try {
     await database.dexie.open();
+    await storeUnstored(database);
     const stored = await readStored(database, surroundings.randomUuid);
     const context = contextOf(host, description.value, surroundings, database, state, stored);
     introduceAnalyst(context);

@@ -107,13 +107,13 @@ function Writing(props: MarkdownFieldProps): ReactNode {
     };
   }, [draft]);
   useEffect(() => {
-    // The page may go, or be thrown away out of sight, before the pause is over.
+    // The page may go, or be thrown away out of sight, before the pause is over. What stores is told
+    // by a later event, and keeps what there is by then.
     document.addEventListener('visibilitychange', save);
-    // On the way down: before what stores is told that the page goes.
-    window.addEventListener('pagehide', save, { capture: true });
+    window.addEventListener('beforeunload', save);
     return () => {
       document.removeEventListener('visibilitychange', save);
-      window.removeEventListener('pagehide', save, { capture: true });
+      window.removeEventListener('beforeunload', save);
       save();
     };
   }, []);

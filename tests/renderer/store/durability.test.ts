@@ -315,6 +315,59 @@ describe('a full disk', () => {
   });
 });
 
+describe('what the database had no time for as the page went', () => {
+  /** Work, and then more that the database does not take before the page is gone. */
+  async function cutShort() {
+    const { database, again } = await storedWork();
+    const workbench = await again();
+    await workbench.settled();
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('too late', 'AbortError');
+    };
+    onTestFinished(() => {
+      IDBObjectStore.prototype.put = put;
+    });
+    const [first] = workbench.state.getState().open?.annotations.inOrder() ?? [];
+    if (first === undefined) throw new Error('There is no annotation.');
+    workbench.setNote(first.id, 'the last words');
+    workbench.select(wordRange(5));
+    workbench.annotate(tagAt(1));
+    globalThis.dispatchEvent(new PageTransitionEvent('pagehide'));
+    workbench.close();
+    // It is given up once closing has run out of patience.
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    IDBObjectStore.prototype.put = put;
+    const key = Object.keys(localStorage).find((each) => each.endsWith(database.dexie.name)) ?? '';
+    onTestFinished(() => localStorage.removeItem(key));
+    return { database, again, first, key };
+  }
+
+  test('is stored at the next start, and can be undone', { timeout: 30_000 }, async () => {
+    const { database, again, first, key } = await cutShort();
+    const workbench = await again();
+    expect(localStorage.getItem(key)).toBeNull();
+    const { annotations } = workbench.state.getState().open ?? {};
+    expect(annotations?.size).toBe(2);
+    expect(annotations?.get(first.id)?.note).toBe('the last words');
+    workbench.undo();
+    workbench.undo();
+    expect(annotations?.size).toBe(1);
+    expect(annotations?.get(first.id)?.note).toBe('');
+    await workbench.settled();
+    expect(await tables(database)).toBe(await replayed(database));
+  });
+
+  test('is let go where it is damaged', { timeout: 30_000 }, async () => {
+    const { again, key } = await cutShort();
+    localStorage.setItem(key, (localStorage.getItem(key) ?? '').replaceAll('"field"', '"Field"'));
+    const workbench = await again();
+    expect(workbench.state.getState().phase).toBe('ready');
+    expect(workbench.state.getState().open?.annotations.size).toBe(1);
+    expect(localStorage.getItem(key)).toBeNull();
+  });
+});
+
 test('a transaction that does not end is given up, and the database works again', async () => {
   const { database } = await storedWork();
   const held = inTransaction(database, 'rw', async () => {

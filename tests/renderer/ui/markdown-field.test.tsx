@@ -65,7 +65,7 @@ test('what somebody else makes of the note is shown, unless words are waiting', 
 test('what is typed is saved as the page goes', async () => {
   const { saved } = await written();
   await after(() => userEvent.keyboard('in the middle'));
-  await after(() => window.dispatchEvent(new PageTransitionEvent('pagehide')));
+  await after(() => window.dispatchEvent(new Event('beforeunload')));
   expect(saved).toEqual(['in the middle']);
 });
 
