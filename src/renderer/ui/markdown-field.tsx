@@ -38,8 +38,12 @@ export interface MarkdownFieldProps {
   readonly writeCommand?: string;
 }
 
-/** Typing is stored after a pause of this many milliseconds, and whenever the field is left. */
+/**
+ * Milliseconds: typing is stored after a pause, after so long without one, and whenever the field is
+ * left.
+ */
 const PAUSE = 800;
+const LONGEST = 4_000;
 
 /** A dialog gives the keyboard back to where it was. */
 const isInDialog = (target: EventTarget | null): boolean =>
@@ -95,13 +99,17 @@ function Writing(props: MarkdownFieldProps): ReactNode {
   useEffect(() => {
     latest.current = { draft, text, onSave };
   });
+  const unsavedSince = useRef<number | null>(null);
   const save = (): void => {
     const now = latest.current;
+    unsavedSince.current = null;
     if (now.draft !== now.text) now.onSave(now.draft, editing.current);
   };
   useEffect(() => {
     if (draft === latest.current.text) return;
-    const timer = setTimeout(save, PAUSE);
+    const now = performance.now();
+    unsavedSince.current ??= now;
+    const timer = setTimeout(save, Math.min(PAUSE, unsavedSince.current + LONGEST - now));
     return () => {
       clearTimeout(timer);
     };

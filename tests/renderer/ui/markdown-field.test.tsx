@@ -88,3 +88,12 @@ test('a dialog that gives the keyboard to something else ends the writing', asyn
   await after(() => button('out').focus());
   expect(field()).toBeNull();
 });
+
+test('who types without a pause has it saved now and then, too', { timeout: 30_000 }, async () => {
+  const { saved, field } = await written();
+  const until = performance.now() + 7_000;
+  while (saved.length === 0 && performance.now() < until)
+    await after(() => userEvent.keyboard('a'));
+  expect(saved).toHaveLength(1);
+  expect(field()?.value.startsWith(saved[0] ?? '-')).toBe(true);
+});
