@@ -68,7 +68,7 @@ async function tableOn(tagged = TAGGED, texts = TEXTS): Promise<Table> {
   for (const [index, text] of texts.entries()) host.give('sample', `text ${index}.txt`, text);
   const workbench = await createWorkbench(host.api, { databaseName: freshName(), ...steady() });
   onTestFinished(() => workbench.close());
-  for (const document of [SECOND, FIRST]) {
+  for (const document of texts.map(idOfText).toReversed()) {
     await workbench.openDocument(document);
     for (const [home, passage, kind] of tagged) {
       if (home !== document) continue;
@@ -337,6 +337,59 @@ test('a query that finds nothing says so, and the table is back without it', asy
   await after(() => workbench.table.change({ query: '' }));
   await settled();
   expect(passages()).toHaveLength(5);
+});
+
+test('what cannot be seen is not acted on: no row while the keys are on the headings, or none is shown', async () => {
+  const { box, workbench, press, passages, settled } = await tableOn();
+  const changed = (): string | null => workbench.state.getState().undoLabel;
+  const before = changed();
+  await press('{ArrowDown}{ArrowUp}{ArrowUp}{Delete}');
+  expect(changed()).toBe(before);
+  expect(box.textContent).toContain('0 ticked');
+  await press('{ArrowDown}');
+  expect(box.textContent).toContain('This row');
+  await after(() => workbench.table.change({ query: 'zebra' }));
+  await settled();
+  await press('{Delete}');
+  expect(changed()).toBe(before);
+  expect(box.textContent).toContain('0 ticked');
+  await after(() => workbench.table.change({ query: '' }));
+  await settled();
+  expect(passages()).toHaveLength(5);
+  expect(box.textContent).toContain('This row');
+});
+
+test('whatever is asked for next, the row of the keyboard is in view', async () => {
+  const numbers = Array.from({ length: 60 }, (_, at) => String(100 + at));
+  const tagged = numbers.map((number, at) => [FIRST, number, at % 2 ? 'date' : 'actor'] as const);
+  const text = numbers.join(' ');
+  const { box, grid, workbench, press, active, settled } = await tableOn(
+    tagged.map(([, passage, kind]) => [idOfText(text), passage, kind]),
+    [text, TEXTS[1] as string],
+  );
+  const scroller = grid().parentElement as HTMLElement;
+  scroller.style.height = '200px';
+  await settled();
+  const isInView = (): boolean => {
+    const row = box.querySelector('[data-index][data-active]')?.getBoundingClientRect();
+    const view = scroller.getBoundingClientRect();
+    return row !== undefined && row.top >= view.top && row.bottom <= view.bottom + 1;
+  };
+  await press('{End}');
+  expect(active()).toContain('159');
+  expect(isInView()).toBe(true);
+  for (const ask of [
+    { group: 'tag' as const },
+    { group: null },
+    { sort: [{ by: 'passage' as const, isDescending: true }] },
+    { query: 'tag:date' },
+  ]) {
+    await after(() => workbench.table.change(ask));
+    await settled();
+    expect(active()).not.toBe('');
+    expect(isInView()).toBe(true);
+  }
+  expect(active()).toContain('159');
 });
 
 test('of a million rows only those near the window are drawn, and the last is reached by a key', async () => {

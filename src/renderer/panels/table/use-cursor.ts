@@ -27,8 +27,9 @@ export interface CursorProps {
 
 /**
  * The line that the keyboard stands on, which is the annotation that commands act on while nothing is
- * ticked. It stays on its annotation as far as that is in view, and else where it was, on what stands
- * there now; an annotation that is focused in the text is gone to.
+ * ticked: none where it stands on the headings, or no line is there. It stays on its annotation as far
+ * as that is in view, and else where it was, on what stands there now; where something else is asked
+ * for, at the top. An annotation that is focused in the text is gone to.
  */
 export function useCursor(props: CursorProps): Cursor {
   const { workbench, lines, drawn, ask, onReach, onAnew } = props;
@@ -79,7 +80,8 @@ export function useCursor(props: CursorProps): Cursor {
     const follow = (focused: TableRow['id'] | null): void => {
       if (focused !== null && focused !== state.getState().table?.current?.id) void find(focused);
     };
-    follow(state.getState().focused);
+    const shown = state.getState().focused ?? state.getState().table?.current?.id;
+    if (shown !== undefined) void find(shown);
     return state.subscribe((now, before) => {
       if (now.focused !== before.focused) follow(now.focused);
     });
@@ -92,18 +94,15 @@ export function useCursor(props: CursorProps): Cursor {
     const line = lines.line(active);
     if (lines.revision !== stood.current && lines.revision >= 0) {
       stood.current = lines.revision;
-      const isElsewhere = current !== null && (line?.kind !== 'row' || line.id !== current.id);
-      const near = isElsewhere && wished.current === null ? lines.inView(current.id) : null;
-      if (near !== null) return setActive(near);
-      if (isAnew.current) {
-        isAnew.current = false;
-        const before = moves.current;
-        if (isElsewhere)
-          void workbench.table.lineOf(current.id).then((at) => {
-            if (moves.current === before) setActive(at ?? 0);
-          });
-      }
+      const isAsked = isAnew.current;
+      isAnew.current = false;
+      const isFree = wished.current === null;
+      const near = current !== null && isFree ? lines.inView(current.id) : null;
+      if (isAsked && isFree && (near ?? 0) !== active) return standOn(near ?? 0);
+      if (isAsked && isFree) reach.current.onReach(active);
+      else if (near !== null && near !== active) return setActive(near);
     }
+    if (lines.count === 0 && lines.revision >= 0 && current !== null) table.show(null);
     if (lines.count > 0 && active >= lines.count) return setActive(lines.count - 1);
     if (line === undefined) return;
     const isFollowed = wished.current === active;
@@ -111,12 +110,13 @@ export function useCursor(props: CursorProps): Cursor {
     if (line.kind === 'group') {
       if (current !== null) table.show(null);
     } else if (line.id !== current?.id || isFollowed) table.show(line, isFollowed);
-  }, [workbench, lines, drawn, active]);
+  }, [workbench, lines, drawn, active, standOn]);
 
   const moveTo = (line: number): void => {
     moves.current++;
     isAnew.current = false;
     if (line < 0) {
+      workbench.table.show(null);
       setActive(-1);
       setCell((before) => before ?? 0);
       return;
