@@ -43,7 +43,7 @@ export function scanJson(text: string, deepest: number): string | null {
         const keys = open.at(-1);
         if (isKeyNext && keys) {
           const key = keyOf(text, at + 1, end);
-          if (RESERVED_KEYS.has(key)) return `it has the reserved key "${key}"`;
+          if (RESERVED_KEYS.has(key)) return `it has the key "${key}", which is reserved`;
           if (keys.has(key))
             return `one of its objects has the key ${JSON.stringify(key.slice(0, 60))} twice`;
           keys.add(key);

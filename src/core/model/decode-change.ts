@@ -1,4 +1,4 @@
-import { BIRTH, changeId, MAX_DEPTH, type Change } from './change.ts';
+import { BIRTH, checkedChangeId, MAX_DEPTH, type Change } from './change.ts';
 import { isSha256, isUuid, kindOf, type RecordRef } from './ids.ts';
 import { checkJson, type Json } from './json.ts';
 import { fieldRule, isTime } from './record-fields.ts';
@@ -76,7 +76,8 @@ function check(change: Record<keyof Change, unknown>): string | null {
  * @returns what is wrong, to follow the name of what holds it; null where nothing is.
  */
 export function checkFieldValue(record: RecordRef, field: string, value: unknown): string | null {
-  const notJson = checkJson(value);
+  // Within a change it stands one level down, and is hashed with that.
+  const notJson = checkJson(value, 1);
   if (notJson !== null) return `has a value that ${notJson}`;
   if (JSON.stringify(value).length > MAX_VALUE) return 'has a value too long';
   const kind = kindOf(record);
@@ -101,7 +102,7 @@ export function decodeChange(input: unknown): Decoded<Change> {
   const wrong = check(input as Record<keyof Change, unknown>);
   if (wrong !== null) return refuse(wrong);
   const change = input as Change;
-  if (changeId(change) !== change.id) return refuse('does not match its id');
+  if (checkedChangeId(change) !== change.id) return refuse('does not match its id');
   const { id, record, field, value, preds, depth, analyst, replica, seq, at } = change;
   return {
     ok: true,

@@ -62,7 +62,7 @@ export function checkJson(value: unknown, depth = 0): string | null {
 export function canonicalJson(value: Json): string {
   const wrong = checkJson(value);
   if (wrong !== null) throw new TypeError(`A value for canonical JSON ${wrong}.`);
-  return write(value);
+  return writeCanonical(value);
 }
 
 /** What a string in JSON has to escape: most have nothing of it, and are written as they are. */
@@ -70,13 +70,14 @@ const ESCAPED = /["\\\u0000-\u001f]/;
 
 const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
 
-function write(value: Json): string {
+/** The same, unchecked: for what was found to be JSON already. */
+export function writeCanonical(value: Json): string {
   if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value !== 'object') return String(value);
-  if (isList(value)) return `[${value.map(write).join(',')}]`;
+  if (isList(value)) return `[${value.map(writeCanonical).join(',')}]`;
   const members = Object.keys(value)
     .sort()
-    .map((key) => `${quoted(key)}:${write(value[key] as Json)}`);
+    .map((key) => `${quoted(key)}:${writeCanonical(value[key] as Json)}`);
   return `{${members.join(',')}}`;
 }
 

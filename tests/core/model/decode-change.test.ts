@@ -81,6 +81,10 @@ describe('a change is refused', () => {
       'with a value nested 5,000 deep',
       forged({ field: 'mood', value: JSON.parse('['.repeat(5000) + ']'.repeat(5000)) }),
     ],
+    [
+      'with a value nested one deeper than a change can be hashed with',
+      forged({ field: 'mood', value: JSON.parse('['.repeat(17) + ']'.repeat(17)) }),
+    ],
     ['with predecessors out of order', forged({ preds: [sha('2'), sha('1')], depth: 1 })],
     ['with a predecessor twice', forged({ preds: [sha('1'), sha('1')], depth: 1 })],
     ['with a depth but no predecessor', forged({ depth: 3 })],

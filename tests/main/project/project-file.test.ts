@@ -201,12 +201,12 @@ const REFUSED: readonly (readonly [string, Alter, RegExp])[] = [
   [
     'a line with a reserved key',
     withLine('{"__proto__":{"isAdmin":true}}'),
-    inLine('it has the reserved key "__proto__"'),
+    inLine('it has the key "__proto__", which is reserved'),
   ],
   [
     'a line with a hidden reserved key',
     withLine('{"a":[{"\\u0063onstructor":1}]}'),
-    inLine('it has the reserved key'),
+    inLine('it has the key "constructor", which is reserved'),
   ],
   [
     'a line with a key twice',

@@ -8,10 +8,13 @@ const no = (reason: string): Parsed<never> => ({ ok: false, reason });
 /** Deeper than any value a change may hold, or a document's record. */
 const DEEPEST = 32;
 
+/** One for all: making one costs more than decoding a line. */
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /** UTF-8, with a byte order mark or without; the reason ends a sentence that names what was read. */
 export function readUtf8(bytes: Uint8Array): Parsed<string> {
   try {
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { ok: true, value: decoder.decode(bytes) };
   } catch {
     const [first, second] = bytes;
     const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
