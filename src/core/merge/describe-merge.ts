@@ -1,8 +1,11 @@
 import {
   applyChange,
+  BIRTH,
+  canonicalJson,
   conflictsOf,
   isAlive,
   kindOf,
+  readField,
   replay,
   unborn,
   type AnalystId,
@@ -14,10 +17,11 @@ import {
 import { uniteChanges } from './unite-changes.ts';
 
 /**
- * What becomes of a record: it is there for the first time, says or may say something else, is gone,
- * is back; or was made and removed again elsewhere, and is only carried along.
+ * What becomes of a record: it is there for the first time, says something else or is at odds over it,
+ * is gone, is back; says the same as before, as where two imported one document; or was made and
+ * removed again elsewhere, and is only carried along.
  */
-export type Effect = 'new' | 'changed' | 'deleted' | 'restored' | 'gone';
+export type Effect = 'new' | 'changed' | 'deleted' | 'restored' | 'same' | 'gone';
 
 export interface RecordEffect {
   readonly record: RecordRef;
@@ -58,11 +62,31 @@ function byRecord(changes: Iterable<Change>): Map<RecordRef, Change[]> {
   return records;
 }
 
-function effectOf(before: RecordState | undefined, after: RecordState): Effect {
+/** The fields that changes speak of. */
+const fieldsOf = (changes: readonly Change[]): ReadonlySet<string> =>
+  new Set(
+    changes.flatMap(({ field, value }) =>
+      field === BIRTH ? Object.keys(value as object) : [field],
+    ),
+  );
+
+const textOf = (state: RecordState, field: string): string =>
+  canonicalJson(readField(state, field) ?? null);
+
+function effectOf(
+  before: RecordState | undefined,
+  after: RecordState,
+  arriving: readonly Change[],
+  isAtOdds: boolean,
+): Effect {
   const isThere = isAlive(after);
   if (before === undefined) return isThere ? 'new' : 'gone';
-  if (isAlive(before)) return isThere ? 'changed' : 'deleted';
-  return isThere ? 'restored' : 'gone';
+  if (!isAlive(before)) return isThere ? 'restored' : 'gone';
+  if (!isThere) return 'deleted';
+  const isSame = [...fieldsOf(arriving)].every(
+    (field) => textOf(before, field) === textOf(after, field),
+  );
+  return isSame && !isAtOdds ? 'same' : 'changed';
 }
 
 const keyOf = ({ field, heads }: Conflict): string =>
@@ -90,8 +114,10 @@ export function describeMerge(mine: Iterable<Change>, theirs: Iterable<Change>):
     const after = arriving.reduce(applyChange, former ?? unborn(record));
     const analysts = [...new Set(arriving.map(({ analyst }) => analyst))].sort();
     changes += arriving.length;
-    records.push({ record, effect: effectOf(former, after), analysts });
-    for (const conflict of arising(former, after)) conflicts.push({ record, conflict });
+    const arisen = arising(former, after);
+    const effect = effectOf(former, after, arriving, arisen.length > 0);
+    records.push({ record, effect, analysts });
+    for (const conflict of arisen) conflicts.push({ record, conflict });
   }
   return { changes, records, conflicts };
 }
@@ -101,6 +127,7 @@ const none = (): Record<Effect, number> => ({
   changed: 0,
   deleted: 0,
   restored: 0,
+  same: 0,
   gone: 0,
 });
 

@@ -1,4 +1,10 @@
-import { describeMerge, tallyOf, uniteChanges, type MergeDescription } from '#core/merge';
+import {
+  describeMerge,
+  tallyOf,
+  uniteChanges,
+  type Effect,
+  type MergeDescription,
+} from '#core/merge';
 import { replay, type Change, type RecordRef, type RecordState } from '#core/model';
 import type { ProjectContents } from '#main/services/project';
 import { isGiven, type Command, type Status } from '../command.ts';
@@ -23,7 +29,14 @@ function difference(from: ProjectContents, to: ProjectContents): Difference {
 const isNothing = ({ documents, changes }: Difference): boolean =>
   documents.length === 0 && changes === 0;
 
-const EFFECTS = ['new', 'changed', 'deleted', 'restored', 'gone'] as const;
+const EFFECTS = {
+  new: 'new',
+  changed: 'changed',
+  deleted: 'deleted',
+  restored: 'restored',
+  same: 'the same',
+  gone: 'made and removed',
+} as const satisfies Record<Effect, string>;
 
 function tell(names: readonly [from: string, to: string], told: Difference, states: States): void {
   const [from, to] = names;
@@ -31,9 +44,10 @@ function tell(names: readonly [from: string, to: string], told: Difference, stat
   print(`${from} brings to ${to}: ${counted(told.changes, 'change')}`);
   for (const id of told.documents) print(`  the text of “${documentTitle(states, id as never)}”`);
   for (const { kind, analyst, counts } of tallyOf(told)) {
-    const parts = EFFECTS.filter((effect) => counts[effect] > 0).map(
-      (effect) => `${counts[effect]} ${effect === 'gone' ? 'made and removed' : effect}`,
-    );
+    const parts = Object.entries(EFFECTS).flatMap(([effect, words]) => {
+      const count = counts[effect as Effect];
+      return count > 0 ? [`${count} ${words}`] : [];
+    });
     print(`  ${kind} by ${analystName(states, analyst)}: ${parts.join(', ')}`);
   }
   for (const { record, conflict } of told.conflicts) {
@@ -68,9 +82,9 @@ export const diffCommand: Command = {
   usage: 'PROJECT PROJECT',
   summary: 'say what each of two projects has that the other lacks',
   help: [
-    'By kind and analyst: what is new, changed, deleted, restored, or was made and removed again;',
-    'and where people would be at odds once both were merged. Status 0 where both hold the same',
-    'documents and changes, 1 where they differ.',
+    'By kind and analyst: what is new, changed, deleted, restored, the same by another way, or made',
+    'and removed again; and where people would be at odds once both were merged. Status 0 where both',
+    'hold the same documents and changes, 1 where they differ.',
     '',
     '  --json     for programs',
   ],
