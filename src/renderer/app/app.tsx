@@ -257,6 +257,10 @@ function Notes({ context: { workbench, window } }: Pick<FrameProps, 'context'>):
   const isOpen = useStore(window, (state) => state.areNotesOpen);
   const tab = useStore(window, (state) => state.notesTab);
   const wish = useStore(window, (state) => state.noteWish);
+  const onLeave = useCallback(() => {
+    window.setState({ overlay: null });
+    focusRegion('reading');
+  }, [window]);
   return (
     <NotesPanel
       workbench={workbench}
@@ -269,9 +273,7 @@ function Notes({ context: { workbench, window } }: Pick<FrameProps, 'context'>):
         window.setState({ notesTab });
       }}
       wish={wish}
-      onLeave={() => {
-        focusRegion('reading');
-      }}
+      onLeave={onLeave}
     />
   );
 }

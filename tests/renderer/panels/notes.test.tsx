@@ -158,3 +158,13 @@ test('a link in a note is pressed without opening the note for writing', async (
   expect(workbench.state.getState().sentence).toEqual({ start: 5, end: 10 });
   expect(card(id).querySelector('textarea')).toBeNull();
 });
+
+test('following a quotation of the document’s note gives the keyboard to the text', async () => {
+  const { workbench, box, left } = await panel();
+  await after(() => workbench.notes.ofDocument(ONE, `See [there](obelus:${ONE}/4-8).`));
+  await after(() => vi.waitUntil(() => box.querySelector('[role="link"]') !== null, 20_000));
+  await after(() => box.querySelector<HTMLElement>('[role="link"]')?.click());
+  await after(() => workbench.settled());
+  expect(workbench.state.getState().sentence).toEqual({ start: 4, end: 8 });
+  expect(left).toHaveBeenCalledOnce();
+});

@@ -1,5 +1,13 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { useStore } from 'zustand';
 import type { DocumentId } from '#core/model';
 import type { Editing, Workbench } from '#renderer/store';
@@ -175,6 +183,17 @@ function Note({ workbench, tab, text, document, onLeave, ...writing }: NoteProps
     if (isProject) workbench.notes.ofProject(note, editing);
     else if (document !== null) workbench.notes.ofDocument(document, note, editing);
   };
+  const follow = useCallback(
+    (address: string) => {
+      const go = workbench.notes.follow(address);
+      if (go === null) return null;
+      return () => {
+        go();
+        onLeave();
+      };
+    },
+    [workbench, onLeave],
+  );
   return (
     <MarkdownField
       {...writing}
@@ -185,7 +204,7 @@ function Note({ workbench, tab, text, document, onLeave, ...writing }: NoteProps
       text={text}
       onSave={onSave}
       onLeave={onLeave}
-      follow={workbench.notes.follow}
+      follow={follow}
     />
   );
 }
