@@ -261,6 +261,29 @@ test('where nothing is ticked, a command is for the row of the keyboard and no o
   expect(box.textContent).toContain('This row');
 });
 
+test('V gives values of the kind that the rows are for, one row after another', async () => {
+  const { workbench, press, rows, grid, settled } = await tableOn();
+  const values = (): readonly string[] => rows().map((row) => row[2] ?? '');
+  await press('{ArrowDown}');
+  await press('v');
+  await press('May 2021{Enter}');
+  expect(document.activeElement).toBe(grid());
+  await press('{ArrowDown}');
+  await press('v');
+  await press('45{Enter}');
+  expect(values()).toEqual(['–', 'May 2021', '45', '–', '–']);
+  await after(() => workbench.table.retag(tagOf('claim')));
+  await settled();
+  await press('v');
+  const choice = document.activeElement as HTMLSelectElement;
+  expect(choice.value).toBe('asserted');
+  await press('{Escape}');
+  expect(document.activeElement).toBe(grid());
+  await press('{End} ');
+  await press('{Home}v');
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Actor');
+});
+
 test('groups have heads, which fold, and which tick all of theirs', async () => {
   const { box, grid, workbench, press, rows, ticked } = await tableOn();
   await after(() => workbench.table.change({ group: 'tag' }));

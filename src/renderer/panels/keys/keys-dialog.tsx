@@ -67,6 +67,7 @@ const listKeys: readonly (readonly [string, readonly KeyLine[]])[] = [
       { label: strings.tableCommands.tickInverted, chords: ['I'] },
       { label: strings.tableKeys.go, chords: ['Enter'] },
       { label: strings.tableKeys.remove, chords: ['Delete'] },
+      { label: strings.tableCommands.value, chords: ['V'] },
       { label: strings.tableKeys.copy, chords: ['C', 'Mod+C'] },
       { label: strings.tableKeys.filter, chords: ['F'] },
       { label: strings.tableKeys.grouping, chords: ['G'] },

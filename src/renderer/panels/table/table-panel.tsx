@@ -53,11 +53,13 @@ function Panel(props: PanelProps): ReactNode {
     if (workbench.state.getState().focused === row.id) onPlace();
   };
   const ticking = tickKeys(workbench.table);
+  const hasRow = table.standing.ticked > 0 || table.current !== null;
   const keys: readonly (readonly [chord: string, run: () => void])[] = [
     ['Escape', onLeave],
     ['Mod+C', () => void copyRows(workbench)],
     ['C', () => void copyRows(workbench)],
     ['G', () => grouping.current?.focus()],
+    ['V', () => hasRow && onPart('value')],
     ['F', () => onQuery?.()],
     ['/', () => onQuery?.()],
     ['Delete', () => void workbench.table.remove()],

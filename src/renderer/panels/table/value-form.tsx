@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { readDate, readStatistic } from '#core/values';
 import { certainties, type Certainty, type Value } from '#core/model';
@@ -28,13 +28,32 @@ type Typed =
 /** Names that are offered while one is typed. */
 const MOST_OFFERED = 200;
 
+/** What the tag of the first of the rows that are meant takes; a date where it takes nothing. */
+async function kindMeant({ state, table }: Workbench): Promise<Kind> {
+  const [picked] = await table.picked(1);
+  const current = state.getState().table?.current ?? null;
+  const at = current === null ? null : await table.lineOf(current.id);
+  const [shown] = at === null ? [] : await table.lines(at, at + 1);
+  const row = picked?.kind === 'row' && picked.isTicked ? picked : shown;
+  const { tags } = state.getState();
+  const tag = tags.find(({ id }) => row?.kind === 'row' && id === row.tag);
+  return kinds.find((each) => each === tag?.kind) ?? 'date';
+}
+
 /** A value for many annotations: of one kind, typed as on a card. */
 export function ValueForm({ workbench, count, onValue }: ValueFormProps): ReactNode {
   const words = strings.table;
   const id = useId();
-  const [kind, setKind] = useState<Kind>('date');
+  /** Null until it is known what the rows are for. */
+  const [kind, setKind] = useState<Kind | null>(null);
   const [typed, setTyped] = useState('');
   const entities = useStore(workbench.state, (state) => state.entities);
+  useEffect(() => {
+    void kindMeant(workbench).then(setKind, () => {
+      setKind('date');
+    });
+  }, [workbench]);
+  if (kind === null) return null;
   const read = (): Typed => {
     if (kind === 'none') return { kind: 'empty' };
     if (kind === 'claim')
@@ -96,8 +115,10 @@ export function ValueForm({ workbench, count, onValue }: ValueFormProps): ReactN
         </select>
         {kind === 'claim' ? (
           <select
+            autoFocus
             aria-label={strings.values.certainty}
             value={certaintyIn(typed)}
+            onKeyDown={onKeyDown}
             onChange={(event) => {
               setTyped(event.target.value);
             }}
