@@ -220,7 +220,7 @@ test('the same numbers stand in a table', async () => {
     [...row.children].map((cell) => cell.textContent),
   );
   expect(rows).toEqual([
-    ['Document', 'statistic', 'date', 'claim', 'actor'],
+    ['Document', 'Statistic', 'Date', 'Claim', 'Actor'],
     ['A short title', '12', '5', '0', '0'],
     ['A second, “quoted” title', '0', '0', '3', '1'],
     ['Ein Titel & noch <einer>', '0', '0', '1', '0'],

@@ -1,5 +1,5 @@
 import type { NamedKind } from '#core/query';
-import { strings } from '#renderer/words';
+import { capitalised, strings } from '#renderer/words';
 import { asking, called, mostFirst, titleOf, type Asked } from './asked.ts';
 import { barsFigure, type Bar } from './bars-figure.ts';
 import type { Figure } from './figure.ts';
@@ -17,29 +17,34 @@ interface Count<Id> {
   /** Undefined for what is not here, and not shown; null for what is here without a name. */
   readonly nameOf: (id: Id) => string | null | undefined;
   readonly colourOf?: (id: Id) => string;
+  /** A name as it stands by itself; as it is where absent. */
+  readonly written?: (name: string) => string;
   readonly most?: number;
   readonly said: (count: number, name: string) => string;
 }
 
 function figureOf<Id>(asked: Asked, count: Count<Id>): readonly Figure[] {
-  const { kind, nameOf, colourOf, said, summary, ...rest } = count;
-  const bars = mostFirst(count.counts).flatMap(([id, number]): readonly Bar[] => {
-    const name = nameOf(id);
-    if (name === undefined) return [];
-    const label = name === null || name === '' ? words.unknown : name;
-    return [
-      {
-        label,
-        count: number,
-        colour: colourOf?.(id) ?? null,
-        said: said(number, label),
-        query: label === name ? asking(asked, () => called(asked, kind, name)) : null,
-      },
-    ];
-  });
+  const { kind, nameOf, colourOf, said, summary, written, ...rest } = count;
+  const bars = mostFirst(count.counts).flatMap(
+    ([id, number]): readonly (Bar & { name: string })[] => {
+      const name = nameOf(id);
+      if (name === undefined) return [];
+      const label = name === null || name === '' ? words.unknown : name;
+      return [
+        {
+          name: label,
+          label: written?.(label) ?? label,
+          count: number,
+          colour: colourOf?.(id) ?? null,
+          said: said(number, label),
+          query: label === name ? asking(asked, () => called(asked, kind, name)) : null,
+        },
+      ];
+    },
+  );
   const [first] = bars;
   if (first === undefined) return [];
-  return [barsFigure({ ...rest, bars, summary: summary(first.label, first.count, bars.length) })];
+  return [barsFigure({ ...rest, bars, summary: summary(first.name, first.count, bars.length) })];
 }
 
 /** Counts by tag, analyst, actor and document. */
@@ -59,6 +64,7 @@ export function countFigures(asked: Asked): readonly Figure[] {
       counts: overview.byTag,
       nameOf: (id) => tags.get(id)?.label,
       colourOf: (id) => tags.get(id)?.colour ?? 'plain',
+      written: capitalised,
       said: words.tagged,
     }),
     ...figureOf(asked, {

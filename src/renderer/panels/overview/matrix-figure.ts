@@ -1,4 +1,4 @@
-import { formatNumber, strings } from '#renderer/words';
+import { capitalised, formatNumber, strings } from '#renderer/words';
 import { between, readableOn } from './colours.ts';
 import type { Drawing, Figure } from './figure.ts';
 import type { FigureTheme } from './figure-theme.ts';
@@ -50,7 +50,7 @@ interface Layout {
 function layoutOf({ rows, columns, cells }: MatrixAsk, width: number): Layout {
   const longest = Math.max(...rows.map((title) => textWidth(title)));
   const labelWidth = Math.ceil(Math.min(longest, Math.max(120, width * 0.34)));
-  const heads = columns.map(({ label }) => textWidth(label));
+  const heads = columns.map(({ label }) => textWidth(capitalised(label)));
   const widestHead = Math.max(...heads);
   const number = Math.max(...cells.map(({ count }) => textWidth(formatNumber(count), 11.5)));
   const least = Math.max(NARROWEST_CELL, Math.ceil(number) + 10);
@@ -98,7 +98,7 @@ function drawMatrix(
   const titles = rows.map((title, row) => ({ y: row + 0.5, label: fitted(title, labelWidth) }));
   const heads = columns.map(({ label, colour }, column) => ({
     x: column + 0.5,
-    label: fitted(label, isSlanted ? STEEPEST_HEAD : cell),
+    label: fitted(capitalised(label), isSlanted ? STEEPEST_HEAD : cell),
     fill: theme.tag(colour),
   }));
   const svg = plot({
@@ -179,7 +179,7 @@ export function matrixFigure(ask: MatrixAsk): Figure {
       column,
     })),
     table: {
-      heads: [words.document, ...columns.map(({ label }) => label)],
+      heads: [words.document, ...columns.map(({ label }) => capitalised(label))],
       rows: rows.map((title, row) => [
         title,
         ...columns.map((_, column) => numbers.get(`${row} ${column}`) ?? 0),
