@@ -1,5 +1,5 @@
 import {
-  builtInRelationTypes,
+  type builtInRelationTypes,
   headsOf,
   isAlive,
   kindOf,
