@@ -8,7 +8,7 @@ const tableOf = (page: Page) => {
     panel,
     grid: panel.locator('[data-grid]'),
     lines: panel.locator('[data-index]'),
-    count: panel.getByRole('status').first(),
+    count: panel.locator('[data-count]'),
     ticked: panel.getByRole('status').last(),
     heading: (name: string) => panel.getByRole('columnheader', { name, exact: true }),
     query: page.locator('[data-query-field]'),

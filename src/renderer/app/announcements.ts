@@ -4,6 +4,7 @@ import { valueAsName } from '#renderer/panels/annotations';
 import type { Annotation, AnnotationDelta, Workbench, WorkbenchState } from '#renderer/store';
 import { type Announcer } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
+import { createTableAnnouncer } from './announcing-table.ts';
 import { bothEnds, short } from './short.ts';
 
 /** What sentences about annotations need of the state. */
@@ -100,9 +101,13 @@ const spoken = (text: string): string => {
   return line.length > MOST_SPOKEN ? `${line.slice(0, MOST_SPOKEN)}…` : line;
 };
 
-/** Tells the live region of notices, tags set and removed, and matches. Returns what ends it. */
+/**
+ * Tells the live region of notices, tags set and removed, and matches. What is done to many from a list
+ * is told by its notice, and not once more. Returns what ends it.
+ */
 export function announceWorkbench(workbench: Workbench, announcer: Announcer): () => void {
   const announceLinking = createLinkingAnnouncer(announcer);
+  const table = createTableAnnouncer(announcer);
   let endDeltas = (): void => undefined;
   /** Told when the state has all that belongs to them: an actor may be made in the same step. */
   let deltas: readonly AnnotationDelta[] = [];
@@ -116,10 +121,17 @@ export function announceWorkbench(workbench: Workbench, announcer: Announcer): (
   const tellDeltas = (state: WorkbenchState, isUndo: boolean): void => {
     const told = deltas;
     deltas = [];
-    for (const delta of told) {
-      const sentence = sentenceFor(delta, state, isUndo);
-      if (sentence !== null) announcer.announce(sentence);
-    }
+    const sentences = told.flatMap((delta) => sentenceFor(delta, state, isUndo) ?? []);
+    const say = (): void => {
+      for (const sentence of sentences) announcer.announce(sentence);
+    };
+    if (sentences.length === 0) return;
+    if (state.table === null && state.search === null) return say();
+    const { notices } = state;
+    setTimeout(() => {
+      const { notices: now } = workbench.state.getState();
+      if (now.at(-1)?.id === notices.at(-1)?.id) say();
+    });
   };
   follow(workbench.state.getState());
   const endState = workbench.state.subscribe((state, before) => {
@@ -138,12 +150,14 @@ export function announceWorkbench(workbench: Workbench, announcer: Announcer): (
     announceLinking(state, before);
     announceFind(state, before, announcer);
     announceSearch(state, before, announcer);
+    table.tell(state, before);
     if (state.saving.kind === 'failed' && before.saving.kind !== 'failed')
       announcer.announce(`${strings.saving.title} ${state.saving.message}`);
   });
   return () => {
     endState();
     endDeltas();
+    table.end();
   };
 }
 

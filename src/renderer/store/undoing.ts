@@ -9,6 +9,7 @@ import {
   type RecordRef,
 } from '#core/model';
 import { decodeEntries, type StepEntry, type StepRow } from '#renderer/database';
+import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
 import { stateOf, write, type Draft, type ForeignStates } from './edit.ts';
 import { isInTurn, laterInTurn } from './later-work.ts';
@@ -97,15 +98,30 @@ async function performElsewhere(
   wanted: ReadonlyMap<RecordRef, DocumentId>,
 ): Promise<void> {
   const { states } = await readSomeStates(context, wanted);
+  const here = context.loaded?.id;
+  const isElsewhere = !step.entries.some(({ home }) => home !== null && home === here);
   perform(context, step, direction, states);
-  const verb = direction === 'before' ? 'Undone' : 'Done again';
-  notify(context.state, 'done', `${verb} in another document: ${step.label}.`);
+  tell(context, step, direction, isElsewhere);
+}
+
+/** In the text one sees what is undone; of many texts, and over them, it is told. */
+function tell(context: Context, { label }: Step, direction: Direction, isElsewhere: boolean): void {
+  const { undone, redone, undoneElsewhere, redoneElsewhere } = strings.undoNotices;
+  const isUndo = direction === 'before';
+  const isOneText = isElsewhere && context.state.getState().table === null;
+  const say = isOneText ? (isUndo ? undoneElsewhere : redoneElsewhere) : isUndo ? undone : redone;
+  notify(context.state, 'done', say(label));
+}
+
+function performHere(context: Context, step: Step, direction: Direction): void {
+  perform(context, step, direction);
+  if (context.state.getState().table !== null) tell(context, step, direction, false);
 }
 
 function takeLater(context: Context, step: Step, direction: Direction): void {
   laterInTurn(context, async () => {
     const wanted = elsewhere(context, step);
-    if (wanted.size === 0) return perform(context, step, direction);
+    if (wanted.size === 0) return performHere(context, step, direction);
     await performElsewhere(context, step, direction, wanted).catch(() => {
       const what = direction === 'before' ? 'undone' : 'done again';
       notify(context.state, 'problem', `“${step.label}” could not be ${what}.`);
@@ -122,7 +138,7 @@ function take(context: Context, row: StepRow, direction: Direction): void {
   const step: Step = { label: row.label, entries };
   // Steps are taken one after another: one in this document waits for one elsewhere.
   const isHere = !isInTurn(context) && elsewhere(context, step).size === 0;
-  if (isHere) perform(context, step, direction);
+  if (isHere) performHere(context, step, direction);
   else takeLater(context, step, direction);
 }
 

@@ -3,6 +3,12 @@ import { formatCount, formatNumber } from './format.ts';
 /** What undo says it takes back, and what the commands on values, actors, tags and links tell. */
 
 export const stepWords = {
+  undoNotices: {
+    undone: (step: string) => `Undone: ${step}.`,
+    redone: (step: string) => `Done again: ${step}.`,
+    undoneElsewhere: (step: string) => `Undone in another document: ${step}.`,
+    redoneElsewhere: (step: string) => `Done again in another document: ${step}.`,
+  },
   steps: {
     tag: (label: string) => `tag as ${label}`,
     tagMany: (count: number, label: string) => `tag ${formatNumber(count)} passages as ${label}`,
@@ -70,7 +76,7 @@ export const stepWords = {
     isTagged: (label: string) => `This passage is tagged as ${label} already.`,
     nothingLeft: 'There is nothing left to tag there.',
     noteTooLong: (most: number) =>
-      `The note is too long: at most ${formatNumber(most)} characters are kept with one annotation.`,
+      `The note is too long: what goes beyond ${formatNumber(most)} characters cannot be saved.`,
   },
   tagNotices: {
     isRetired: (label: string) =>

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createAnnouncer } from '#renderer/ui';
 import type { Workbench } from '#renderer/store';
 import { announceWorkbench, sentenceRead } from '../../../src/renderer/app/announcements.ts';
@@ -17,6 +17,11 @@ async function listening(): Promise<{ workbench: Workbench; said: string[] }> {
   });
   return { workbench, said };
 }
+
+const rest = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 
 describe('a screen reader hears', () => {
   test('of a tag set, changed, moved and removed', async () => {
@@ -137,6 +142,44 @@ describe('a screen reader hears', () => {
     workbench.relations.complete(to.id);
     const begun = 'Choose the other annotation and press Enter. Esc gives the link up.';
     expect(said).toEqual([begun, 'No link made', begun, 'Link made']);
+  });
+
+  test('once of what is done in the table, and of what undo undoes there', async () => {
+    const { workbench, said } = await listening();
+    const id = tag(workbench, '45 people', statistic);
+    const document = workbench.state.getState().open?.summary.id;
+    if (document === undefined) throw new Error('Nothing is open.');
+    workbench.table.open();
+    said.length = 0;
+    workbench.table.show({ id, document });
+    await workbench.table.remove();
+    workbench.undo();
+    await vi.waitFor(() => {
+      expect(said.filter((sentence) => !sentence.includes('annotations'))).toEqual([
+        'Deleted 1 annotation. Undo brings it back.',
+        'Undone: delete annotation.',
+      ]);
+    });
+    await rest(60);
+    expect(said).toHaveLength(2);
+  });
+
+  test('how many annotations are as asked, once the typing rests', async () => {
+    const { workbench, said } = await listening();
+    tag(workbench, '45 people', statistic);
+    tag(workbench, '2021', claim);
+    said.length = 0;
+    workbench.table.open();
+    await vi.waitFor(() => expect(said).toEqual(['2 annotations']), 5_000);
+    for (const query of ['4', '45', '45 p', '45 people']) {
+      workbench.table.change({ query });
+      await rest(20);
+    }
+    await vi.waitFor(() => expect(said).toEqual(['2 annotations', '1 of 2 annotations']), 5_000);
+    workbench.table.change({ query: 'zebra' });
+    workbench.table.close();
+    await rest(800);
+    expect(said).toHaveLength(2);
   });
 
   test('of many tagged at once in one sentence', async () => {

@@ -29,7 +29,8 @@ export function editCommands({ workbench, say }: CommandContext): readonly AppCo
     const before = workbench.state.getState();
     workbench[which]();
     const label = which === 'undo' ? before.undoLabel : before.redoLabel;
-    if (!isUnheard(workbench.state.getState(), before)) return;
+    // Over the table, a notice tells what was undone.
+    if (before.table !== null || !isUnheard(workbench.state.getState(), before)) return;
     say(which === 'undo' ? readingSaid.undone(label ?? '') : readingSaid.redone(label ?? ''));
   };
   return [

@@ -148,7 +148,7 @@ function Outcome({ workbench, table }: Pick<PanelProps, 'workbench' | 'table'>):
     );
   return (
     <>
-      <span className={styles['count']} role="status">
+      <span className={styles['count']} data-count>
         {words.count(matched, total)}
       </span>
       {progress !== null && progress.total > 0 && (
