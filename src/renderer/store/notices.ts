@@ -7,11 +7,14 @@ const MOST_NOTICES = 5;
 /** Never used twice in a page: whoever dismisses one late must not hit another. */
 let lastId = 0;
 
-/** Tells the person something in a sentence. */
+/** Tells the person something in a sentence; what is still there in the same words gives way to it. */
 export function notify(state: StoreApi<WorkbenchState>, kind: Notice['kind'], text: string): void {
   lastId++;
   const notice: Notice = { id: lastId, kind, text };
-  state.setState(({ notices }) => ({ notices: [...notices, notice].slice(-MOST_NOTICES) }));
+  state.setState(({ notices }) => {
+    const others = notices.filter((each) => each.kind !== kind || each.text !== text);
+    return { notices: [...others, notice].slice(-MOST_NOTICES) };
+  });
 }
 
 export function dismiss(state: StoreApi<WorkbenchState>, id: number): void {

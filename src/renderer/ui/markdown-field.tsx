@@ -27,6 +27,8 @@ export interface MarkdownFieldProps {
   /** What is stored. */
   readonly text: string;
   readonly onSave: (text: string, editing: FieldEditing) => void;
+  /** UTF-16 code units: what is longer is not saved, and stays written in until it is shorter. */
+  readonly longest: number;
   /** It is written in; without any text it can be written in at any time. */
   readonly isWriting: boolean;
   readonly onWriting: (isWriting: boolean) => void;
@@ -48,6 +50,9 @@ const LONGEST = 4_000;
 /** A dialog gives the keyboard back to where it was. */
 const isInDialog = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
+
+const isLonger = (field: HTMLTextAreaElement | null, longest: number): boolean =>
+  field !== null && field.value.length > longest;
 
 const isControl = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('button, [role="link"], [role="group"]') !== null;
@@ -84,7 +89,7 @@ export function MarkdownField(props: MarkdownFieldProps): ReactNode {
 
 /** The text as it stands: what is typed is kept here until it is stored. */
 function Writing(props: MarkdownFieldProps): ReactNode {
-  const { label, placeholder, text, onSave, isWriting, onWriting, onLeave } = props;
+  const { label, placeholder, text, onSave, longest, isWriting, onWriting, onLeave } = props;
   const hint = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState(text);
@@ -133,13 +138,14 @@ function Writing(props: MarkdownFieldProps): ReactNode {
   useEffect(() => {
     if (!isWriting) return;
     const whenElsewhere = ({ target }: FocusEvent): void => {
-      if (target !== field.current && !isInDialog(target)) onWriting(false);
+      const isHeld = target === field.current || isLonger(field.current, longest);
+      if (!isHeld && !isInDialog(target)) onWriting(false);
     };
     document.addEventListener('focusin', whenElsewhere);
     return () => {
       document.removeEventListener('focusin', whenElsewhere);
     };
-  }, [isWriting, onWriting]);
+  }, [isWriting, onWriting, longest]);
   useEffect(() => {
     const element = field.current;
     if (!isWriting || element === null || element === document.activeElement) return;
@@ -168,8 +174,10 @@ function Writing(props: MarkdownFieldProps): ReactNode {
         onBlur={(event) => {
           save();
           // The window lost the keyboard, and not the field.
-          const isStill = event.currentTarget === document.activeElement;
-          if (!isStill && !isInDialog(event.relatedTarget)) onWriting(false);
+          const { currentTarget, relatedTarget } = event;
+          const isHeld =
+            currentTarget === document.activeElement || isLonger(currentTarget, longest);
+          if (!isHeld && !isInDialog(relatedTarget)) onWriting(false);
         }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;

@@ -22,8 +22,9 @@ async function written(text = '') {
         onWriting={onWriting}
         onSave={(now) => {
           saved.push(now);
-          setNote(now);
+          if (now.length <= 20) setNote(now);
         }}
+        longest={20}
         onLeave={() => undefined}
       />
     );
@@ -46,11 +47,11 @@ async function written(text = '') {
 }
 
 test('what is typed in one go is undone in one go', async () => {
-  const { field } = await written('Before. ');
-  await after(() => userEvent.keyboard('Three more words'));
-  expect(field()?.value).toBe('Before. Three more words');
+  const { field } = await written('Before ');
+  await after(() => userEvent.keyboard('three more'));
+  expect(field()?.value).toBe('Before three more');
   await after(() => userEvent.keyboard('{Control>}z{/Control}'));
-  expect(field()?.value).toBe('Before. ');
+  expect(field()?.value).toBe('Before ');
 });
 
 test('what somebody else makes of the note is shown, unless words are waiting', async () => {
@@ -96,4 +97,14 @@ test('who types without a pause has it saved now and then, too', { timeout: 30_0
     await after(() => userEvent.keyboard('a'));
   expect(saved).toHaveLength(1);
   expect(field()?.value.startsWith(saved[0] ?? '-')).toBe(true);
+});
+
+test('what is too long to be saved stays in the field when it is left', async () => {
+  const { field, button } = await written('stored');
+  await after(() => userEvent.keyboard(' and more than there is room for'));
+  await after(() => button('out').focus());
+  expect(field()?.value).toBe('stored and more than there is room for');
+  await after(() => userEvent.fill(field() as HTMLTextAreaElement, 'short'));
+  await after(() => button('out').focus());
+  expect(field()).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { useCallback, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { MAX_NOTE } from '#core/model';
 import type { Annotation, Workbench } from '#renderer/store';
 import { MarkdownField } from '#renderer/ui';
 import { strings } from '#renderer/words';
@@ -30,6 +31,7 @@ export function NoteField({ workbench, desk, annotation }: NoteFieldProps): Reac
       writeLabel={strings.cards.writeNote}
       writeCommand="annotation.editNote"
       text={note}
+      longest={MAX_NOTE}
       isWriting={isWriting}
       onWriting={onWriting}
       onSave={(text, editing) => {

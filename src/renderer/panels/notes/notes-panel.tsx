@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from 'react';
 import { useStore } from 'zustand';
-import type { DocumentId } from '#core/model';
+import { MAX_NOTE, type DocumentId } from '#core/model';
 import type { Editing, Workbench } from '#renderer/store';
 import { classNames, loadMarkdown, MarkdownField, useAriaShortcut, useChord } from '#renderer/ui';
 import { strings } from '#renderer/words';
@@ -203,6 +203,7 @@ function Note({ workbench, tab, text, document, onLeave, ...writing }: NoteProps
       writeCommand={isProject ? 'notes.project' : 'notes.document'}
       text={text}
       onSave={onSave}
+      longest={MAX_NOTE}
       onLeave={onLeave}
       follow={follow}
     />
