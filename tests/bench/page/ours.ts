@@ -54,12 +54,14 @@ export const subject = ({ text, spans }: Material, root: HTMLElement): Promise<(
           reveal: null,
           hiddenTags: new Set<TagId>(),
           find: null,
+          reading: { isOn: true, coverage: new Map(), read: [] },
         }) as Partial<WorkbenchState> as WorkbenchState,
     );
     const workbench = {
       state,
       select: (selection: WorkbenchState['selection']) => state.setState({ selection }),
       focus: (focused: AnnotationId | null) => state.setState({ focused }),
+      readingLog: { saw: () => undefined, setOn: () => undefined, forget: () => Promise.resolve() },
     } as Partial<Workbench> as Workbench;
 
     const reading = element('reading', root);
