@@ -47,6 +47,8 @@ export const tableWords = {
     again: 'Read again',
     none: 'Nothing is tagged yet. What you tag in the texts stands here, a row each.',
     noneAsked: 'No annotation is as asked.',
+    noneUnresolved:
+      'What is unresolved has no value yet that could be asked for: look for the words of its passage.',
     tickGroup: 'Tick',
     all: 'All',
     noTicks: 'None',

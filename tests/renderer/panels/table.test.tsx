@@ -357,6 +357,9 @@ test('a query that finds nothing says so, and the table is back without it', asy
   await settled();
   expect(passages()).toEqual([]);
   expect(box.textContent).toContain('No annotation is as asked.');
+  await after(() => workbench.table.change({ query: 'date:2021 is:unresolved' }));
+  await settled();
+  expect(box.textContent).toContain('What is unresolved has no value yet');
   await after(() => workbench.table.change({ query: '' }));
   await settled();
   expect(passages()).toHaveLength(5);

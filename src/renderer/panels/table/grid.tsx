@@ -10,6 +10,7 @@ import {
   type Ref,
 } from 'react';
 import { useStore } from 'zustand';
+import { parseQuery } from '#core/query';
 import {
   columnWidth,
   ownColumns,
@@ -314,6 +315,17 @@ export function Grid({ workbench, table, names, gridRef, onGo }: GridProps): Rea
 function Message({ table }: { readonly table: TableState }): ReactNode {
   const { standing } = table;
   if (standing.lines > 0 || standing.progress !== null || standing.failure !== null) return null;
-  const words = standing.total === 0 ? strings.table.none : strings.table.noneAsked;
+  const { none, noneAsked, noneUnresolved } = strings.table;
+  const isVain = asksValueOfUnresolved(table.ask.query);
+  const words = standing.total === 0 ? none : isVain ? noneUnresolved : noneAsked;
   return <p className={styles['message']}>{words}</p>;
+}
+
+/** Whether values are asked for of what has none. */
+function asksValueOfUnresolved(query: string): boolean {
+  const wanted = parseQuery(query).query.terms.filter(({ isNot }) => !isNot);
+  return (
+    wanted.some((term) => term.kind === 'is' && term.what === 'unresolved') &&
+    wanted.some(({ kind }) => ['date', 'number', 'unit', 'actor'].includes(kind))
+  );
 }
