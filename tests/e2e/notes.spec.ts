@@ -97,12 +97,27 @@ test('a passage is quoted in the document’s note, and its link leads back', as
   await expect(obelus.locator('[aria-live="polite"]').last()).toContainText(passage);
 });
 
+test('what is typed in the moment before a reload is there after it', async ({ obelus }) => {
+  const { text } = partsOf(obelus);
+  const { field } = notesOf(obelus);
+  await text.focus();
+  await obelus.keyboard.press('Shift+N');
+  await expect(field).toBeFocused();
+  await obelus.keyboard.type('Not saved yet');
+  await obelus.reload();
+  await expect(text.locator('p').first()).toBeVisible();
+  await text.focus();
+  await obelus.keyboard.press('Shift+N');
+  await expect(field).toHaveValue('Not saved yet');
+});
+
 test('a card’s note is laid out, and a click writes in it', async ({ obelus }) => {
   const { cards, text } = partsOf(obelus);
   const passage = /\p{L}+ \p{L}+/u.exec(await text.locator('p').first().innerText())?.[0];
   await selectWords(obelus, passage ?? '');
   await obelus.keyboard.press('1');
   await obelus.keyboard.press('n');
+  await expect(cards.getByRole('textbox', { name: 'Note' })).toBeFocused();
   await obelus.keyboard.insertText('Is it **so**?');
   await obelus.keyboard.press('Escape');
   await expect(cards).toBeFocused();
