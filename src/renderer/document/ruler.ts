@@ -8,9 +8,9 @@ import type { Surface } from './surface.ts';
 
 /**
  * The ruler beside the scroll bar: where in the whole document the tags are, a lane for each as far
- * as there is room, what was read, and which part is in view. That is marked by a box within a scroller of its own,
- * which is scrolled: a change of any style, even of a transform, would have the browser find and
- * paint every highlight of the page anew in each frame.
+ * as there is room, what was read, and which part is in view. That is marked by a box within a
+ * scroller of its own, which is scrolled: a change of any style, even of a transform, would have the
+ * browser find and paint every highlight of the page anew in each frame.
  */
 export interface Ruler {
   apply(delta: AnnotationDelta): void;
