@@ -385,6 +385,17 @@ test('what cannot be seen is not acted on: no row while the keys are on the head
   expect(box.textContent).toContain('This row');
 });
 
+test('a button that rests once its row is gone gives the keyboard to the table', async () => {
+  const { workbench, button, grid, settled, passages } = await tableOn();
+  await after(() => workbench.table.change({ query: 'tag:statistic' }));
+  await settled();
+  await after(() => button('Delete 1 annotation').focus());
+  await after(() => userEvent.keyboard('{Enter}'));
+  await settled();
+  expect(passages()).toEqual([]);
+  expect(document.activeElement).toBe(grid());
+});
+
 test('whatever is asked for next, the row of the keyboard is in view', async () => {
   const numbers = Array.from({ length: 60 }, (_, at) => String(100 + at));
   const tagged = numbers.map((number, at) => [FIRST, number, at % 2 ? 'date' : 'actor'] as const);

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { TableRow, TableState, Workbench } from '#renderer/store';
 import { Button, isChord, KeyButtons, ProgressBar } from '#renderer/ui';
@@ -47,6 +47,14 @@ function Panel(props: PanelProps): ReactNode {
   const names = useNames(workbench);
   const grid = useRef<HTMLDivElement>(null);
   const grouping = useRef<HTMLSelectElement>(null);
+  const lastFocused = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    // A button that rests cannot keep the keyboard: the page would have it.
+    const isResting = lastFocused.current?.matches('button:disabled') === true;
+    const { activeElement } = document;
+    const isLost = activeElement === document.body || activeElement === lastFocused.current;
+    if (isResting && isLost) grid.current?.focus();
+  }, [table]);
 
   const go = async (row: TableRow): Promise<void> => {
     await workbench.goTo(row.id, row.document);
@@ -78,6 +86,12 @@ function Panel(props: PanelProps): ReactNode {
   const { standing } = table;
   return (
     <section
+      onFocus={({ target }) => {
+        lastFocused.current = target;
+      }}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget !== null) lastFocused.current = null;
+      }}
       aria-label={strings.table.region}
       data-region="table"
       data-own-keys
