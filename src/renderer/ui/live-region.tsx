@@ -23,7 +23,8 @@ export function createAnnouncer(): Announcer {
 
 /**
  * The page's one polite live region. Each sentence is a paragraph of its own, so that the same
- * sentence said twice is heard twice; only the last few are kept.
+ * sentence said twice is heard twice, and those before it, of which the last few are kept, are not
+ * heard again.
  */
 export function LiveRegion({ announcer }: { readonly announcer: Announcer }): ReactNode {
   const region = useRef<HTMLDivElement>(null);
@@ -37,5 +38,14 @@ export function LiveRegion({ announcer }: { readonly announcer: Announcer }): Re
       }),
     [announcer],
   );
-  return <div ref={region} role="status" aria-live="polite" className={styles['hidden']} />;
+  return (
+    <div
+      ref={region}
+      role="status"
+      aria-live="polite"
+      // A status is read as a whole otherwise.
+      aria-atomic={false}
+      className={styles['hidden']}
+    />
+  );
 }
