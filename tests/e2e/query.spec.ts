@@ -65,7 +65,7 @@ test('annotations are asked for by clicks alone, and both views show what is ask
   await expect(filters).toBeHidden();
   const field = obelus.getByRole('combobox', { name: 'Find annotations' });
   await expect(field).toHaveValue('tag:statistic is:unresolved');
-  await expect(obelus.getByText('1 of 2 annotations')).toBeVisible();
+  await expect(obelus.locator('[data-count]')).toHaveText('1 of 2 annotations');
   await obelus.getByRole('tab', { name: 'Overview' }).click();
   await expect(field).toHaveValue('tag:statistic is:unresolved');
 });

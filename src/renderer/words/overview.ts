@@ -28,7 +28,7 @@ export const overviewWords = {
       `${annotations(count)} in ${documents(inDocuments)}`,
     ofAll: (total: number) => `of ${formatNumber(total)}`,
     empty: 'Nothing is annotated yet.',
-    nothingFound: 'No annotation is asked for.',
+    nothingFound: 'No annotation is as asked.',
     failed: 'The annotations could not be counted.',
     others: (count: number) => `${formatNumber(count)} others`,
     count: 'Annotations',

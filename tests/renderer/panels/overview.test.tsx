@@ -260,7 +260,7 @@ test('the numbers follow the annotations, and the last ones stay while the next 
 
 test.each([
   [[], '', 'Nothing is annotated yet.'],
-  [[], 'tag:claim', 'No annotation is asked for.'],
+  [[], 'tag:claim', 'No annotation is as asked.'],
   [null, '', 'The annotations could not be counted.'],
 ] as const)('where there is nothing to draw, it says why: %j %s', async (all, query, sentence) => {
   const { box } = await shown(all, query);
