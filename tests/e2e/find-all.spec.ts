@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { seriousFindings, sizes } from './axe.ts';
 import { expect, partsOf, selectWords, test } from './support.ts';
 
 const sheetOf = (page: Page) => {
@@ -13,14 +13,6 @@ const sheetOf = (page: Page) => {
     mode: sheet.getByRole('combobox', { name: 'How the words are taken' }),
   };
 };
-
-/** What axe finds that keeps people out, as sentences. */
-async function seriousFindings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 test('all occurrences in all documents are found, one unticked, tagged, undone and redone, by keys', async ({
   obelus,
@@ -148,23 +140,22 @@ test('an expression that runs away is stopped, and the program stays alive', asy
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
-  for (const viewport of [
-    { width: 1440, height: 900 },
-    { width: 720, height: 450 },
-  ])
-    test.describe(`${colorScheme}, ${String(viewport.width)} by ${String(viewport.height)}`, () => {
-      test.use({ colorScheme, viewport });
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
 
-      test('axe finds nothing serious in the sheet', async ({ obelus }) => {
-        const { sheet, field, list, scope } = sheetOf(obelus);
-        await obelus.keyboard.press('Control+Shift+f');
-        await scope.selectOption('corpus');
-        await field.fill('Islamic State');
-        await expect(sheet).toContainText('20 in 5 documents');
-        await field.press('Enter');
-        await obelus.keyboard.press('Space');
-        await obelus.keyboard.press('3');
-        await expect(list.getByRole('option', { name: /tagged as actor/ }).first()).toBeVisible();
+    test('axe finds nothing serious in the sheet', async ({ obelus }) => {
+      const { sheet, field, list, scope } = sheetOf(obelus);
+      await obelus.keyboard.press('Control+Shift+f');
+      await scope.selectOption('corpus');
+      await field.fill('Islamic State');
+      await expect(sheet).toContainText('20 in 5 documents');
+      await field.press('Enter');
+      await obelus.keyboard.press('Space');
+      await obelus.keyboard.press('3');
+      await expect(list.getByRole('option', { name: /tagged as actor/ }).first()).toBeVisible();
+      for (const size of sizes) {
+        await obelus.setViewportSize(size);
         expect(await seriousFindings(obelus)).toEqual([]);
-      });
+      }
     });
+  });

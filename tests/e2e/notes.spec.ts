@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { seriousFindings } from './axe.ts';
 import { expect, partsOf, selectWords, test } from './support.ts';
 
 const notesOf = (page: Page) => {
@@ -10,13 +10,6 @@ const notesOf = (page: Page) => {
     tab: (name: string) => region.getByRole('tab', { name }),
   };
 };
-
-async function seriousFindings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 const NOTE = [
   '# What it is',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { seriousFindings } from './axe.ts';
 import { expect, partsOf, test } from './support.ts';
 
 /** The status bar's word on the open document. */
@@ -17,11 +17,6 @@ const here = (page: Page) => page.getByRole('option', { selected: true });
 /** What the ruler draws of what was read. */
 const stripe = (page: Page): Promise<string | null> =>
   page.locator('[class*="ruler"] svg > path').first().getAttribute('d');
-
-const axe = async (page: Page): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 
 /** A person who reads moves now and then. */
 async function readOn(page: Page, isEnough: () => Promise<boolean>): Promise<void> {
@@ -57,7 +52,7 @@ test('what is read grows, is seen, is in no export, and lasts', async ({ start }
   await readOn(page, async () => (await percent(page)) >= 1);
   await expect(here(page)).toContainText(/\d+% read/);
   expect(await stripe(page)).toMatch(/^M1 \d+V\d+/);
-  expect(await axe(page)).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
   expect(await exported(page)).toBe(before);
 
   const read = await percent(page);
@@ -85,7 +80,7 @@ test('the log is turned off, shown again and forgotten, by keys alone', async ({
   await share(obelus).press('Enter');
   const about = obelus.getByRole('dialog', { name: 'Reading log' });
   await expect(about).toContainText('450 words a minute');
-  expect(await axe(obelus)).toEqual([]);
+  expect(await seriousFindings(obelus)).toEqual([]);
   const keep = about.getByRole('checkbox', { name: 'Keep a reading log' });
   await keep.press('Space');
   await expect(share(obelus)).toHaveText(/^Read [1-9]\d*%$/);
@@ -95,7 +90,7 @@ test('the log is turned off, shown again and forgotten, by keys alone', async ({
   await about.getByRole('button', { name: 'Forget it all' }).press('Enter');
   const question = obelus.getByRole('dialog', { name: 'Forget what was read?' });
   await expect(question).toBeVisible();
-  expect(await axe(obelus)).toEqual([]);
+  expect(await seriousFindings(obelus)).toEqual([]);
   await question.getByRole('button', { name: 'Forget it all' }).press('Enter');
   await expect(heard(obelus)).toHaveText('What was read is forgotten.');
   await expect(question).toBeHidden();

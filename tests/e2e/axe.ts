@@ -1,0 +1,31 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** A colour on its way is no colour to judge. */
+const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
+
+/** What axe finds that keeps people out, as sentences. */
+export async function seriousFindings(page: Page): Promise<readonly string[]> {
+  await atRest(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`,
+      ),
+    );
+}
+
+/** A wide window, a narrow one, and one as small as at twice the size. */
+export const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1100, height: 700 },
+  { width: 720, height: 450 },
+] as const;
