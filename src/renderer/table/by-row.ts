@@ -1,4 +1,5 @@
 import { NONE } from './stored-values.ts';
+import type { Meanings } from './meanings.ts';
 import type { Pace } from './pace.ts';
 
 /** Rows that are gone through between two looks at the clock. */
@@ -36,10 +37,10 @@ export function directed(ranks: Int32Array, isDescending: boolean): Table {
   return { numbers, empty };
 }
 
-/** By row, the number of what the row names. */
-export async function spread(
+/** By row, the number of what `namedIn` says that the row names; NONE for nothing. */
+async function spreadBy(
   length: number,
-  named: Int32Array,
+  namedIn: (row: number) => number,
   { numbers, empty }: Table,
   pace: Pace,
   signal?: AbortSignal,
@@ -49,7 +50,7 @@ export async function spread(
     length,
     (from, to) => {
       for (let row = from; row < to; row++) {
-        const name = named[row] as number;
+        const name = namedIn(row);
         byRow[row] = name === NONE ? empty : (numbers[name] as number);
       }
     },
@@ -58,3 +59,21 @@ export async function spread(
   );
   return byRow;
 }
+
+/** By row, the number of what the row names. */
+export const spread = (
+  length: number,
+  named: Int32Array,
+  table: Table,
+  pace: Pace,
+  signal?: AbortSignal,
+): Promise<Uint32Array> => spreadBy(length, (row) => named[row] as number, table, pace, signal);
+
+/** By row, the number of its value, where that is told. */
+export const spreadValues = (
+  length: number,
+  meanings: Pick<Meanings, 'toldNumber'>,
+  table: Table,
+  pace: Pace,
+  signal?: AbortSignal,
+): Promise<Uint32Array> => spreadBy(length, (row) => meanings.toldNumber(row), table, pace, signal);

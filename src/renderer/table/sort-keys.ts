@@ -1,7 +1,7 @@
 import type { AnnotationColumns } from './annotation-columns.ts';
 import { NONE } from './stored-values.ts';
 import { Beginnings } from './beginnings.ts';
-import { directed, eachStretch, spread, type Table } from './by-row.ts';
+import { directed, eachStretch, spread, spreadValues } from './by-row.ts';
 import type { Meanings } from './meanings.ts';
 import type { Pace } from './pace.ts';
 import type { Keys } from './radix-sort.ts';
@@ -74,7 +74,15 @@ export class SortKeys {
         return spreadOver(note, await this.#notes.bring(pace, signal));
       case 'value': {
         const ranks = await this.#values.bring(meanings, pace, signal);
-        return { low: await this.#ofValues(directed(ranks, isDescending), meanings, pace, signal) };
+        return {
+          low: await spreadValues(
+            this.#columns.length,
+            meanings,
+            directed(ranks, isDescending),
+            pace,
+            signal,
+          ),
+        };
       }
       case 'tag':
         return spreadOver(tag, await this.#tagRanks(meanings, pace, signal));
@@ -120,28 +128,6 @@ export class SortKeys {
     const known = new Map<string, string>(names.analysts.map(({ id, name }) => [id, name]));
     const told = this.#columns.analysts.texts.map((id) => orNull(known.get(id) ?? ''));
     return ranksOf(told, compareTexts, pace, signal);
-  }
-
-  async #ofValues(
-    { numbers, empty }: Table,
-    meanings: Meanings,
-    pace: Pace,
-    signal?: AbortSignal,
-  ): Promise<Uint32Array> {
-    const { length } = this.#columns;
-    const byRow = new Uint32Array(length);
-    await eachStretch(
-      length,
-      (from, to) => {
-        for (let row = from; row < to; row++) {
-          const value = meanings.toldNumber(row);
-          byRow[row] = value === NONE ? empty : (numbers[value] as number);
-        }
-      },
-      pace,
-      signal,
-    );
-    return byRow;
   }
 
   async #ofLinks(isDescending: boolean, pace: Pace, signal?: AbortSignal): Promise<Uint32Array> {
