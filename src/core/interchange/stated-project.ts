@@ -12,6 +12,7 @@ import {
   readRelation,
   readValue,
   resolveMerged,
+  withActor,
   type AnalystId,
   type AnnotationRecord,
   type Codebook,
@@ -21,7 +22,6 @@ import {
   type RecordRef,
   type RecordState,
   type TagId,
-  type Value,
 } from '#core/model';
 import type { DocumentMetadata } from '#core/text';
 import type {
@@ -92,12 +92,6 @@ function entitiesOf(states: States): Entities {
   };
 }
 
-function resolvedValue(value: Value, { resolve }: Entities): Value {
-  if (value.kind === 'actor') return { ...value, entity: resolve(value.entity) };
-  if (value.kind !== 'claim' || value.saidBy === undefined) return value;
-  return { ...value, saidBy: resolve(value.saidBy) };
-}
-
 /** What a passage stands for, told only while it is of its tag's kind; a foreign node as it came. */
 function valueOf(
   { value: stored }: AnnotationRecord,
@@ -110,7 +104,7 @@ function valueOf(
   if (kind === 'node') return node === undefined ? {} : { node };
   if (kind !== codebook.entries.get(tag)?.kind) return {};
   const value = readValue(stored);
-  return value === null ? {} : { value: resolvedValue(value, entities) };
+  return value === null ? {} : { value: withActor(value, entities.resolve) };
 }
 
 /** Those of the corpus, and those that only annotations name; one that was removed is left out. */

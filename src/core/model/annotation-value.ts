@@ -24,6 +24,20 @@ export interface ClaimValue {
   readonly source?: string;
 }
 
+/** The actor that a value names: whom it stands for, or who says the claim; null where it names none. */
+export function actorOf(value: Value | null | undefined): EntityId | null {
+  if (value?.kind === 'actor') return value.entity;
+  return value?.kind === 'claim' ? (value.saidBy ?? null) : null;
+}
+
+/** A value with the actor it names as the one that this counts as; the very same where it is that. */
+export function withActor(value: Value, resolve: (id: EntityId) => EntityId): Value {
+  const named = actorOf(value);
+  const actor = named === null ? null : resolve(named);
+  if (actor === null || actor === named) return value;
+  return value.kind === 'claim' ? { ...value, saidBy: actor } : { kind: 'actor', entity: actor };
+}
+
 const MAX_SOURCE = 10_000;
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -31,7 +31,7 @@ export {
 } from './record-state.ts';
 export type { Conflict, LiveChange, RecordState } from './record-state.ts';
 export { replay } from './replay.ts';
-export { certainties, readValue } from './annotation-value.ts';
+export { actorOf, certainties, readValue, withActor } from './annotation-value.ts';
 export type { Certainty, ClaimValue, Value } from './annotation-value.ts';
 export { builtInTags } from './tags.ts';
 export { resolveMerged } from './merged.ts';

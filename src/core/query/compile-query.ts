@@ -1,7 +1,8 @@
+import { actorOf } from '#core/model';
 import { actorsNamed, idsCalled } from './called.ts';
 import { DAY_LENGTH, startOfDay } from './days.ts';
 import { foldWords } from './fold-words.ts';
-import { actorOf, datesTest, numbersTest, saysWords } from './match-value.ts';
+import { datesTest, numbersTest, saysWords } from './match-value.ts';
 import { wordsTest } from './match-words.ts';
 import type {
   AnnotationQuery,
@@ -58,7 +59,7 @@ function namesTest({ kind, names: asked }: NamesTerm, names: QueryNames): Test {
     case 'actor':
       return ({ value }) => {
         const actor = actorOf(value);
-        return actor !== undefined && ids.has(actor);
+        return actor !== null && ids.has(actor);
       };
   }
 }

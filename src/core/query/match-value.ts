@@ -1,13 +1,9 @@
-import type { EntityId, Value } from '#core/model';
+import type { Value } from '#core/model';
 import { dateBounds } from '#core/values';
 import { compareNumbers } from './compare-numbers.ts';
 import { dayNumber } from './days.ts';
 import type { NumberTerm, SpanTerm } from './shapes.ts';
 import type { WordsTest } from './match-words.ts';
-
-/** The actor that a value names. */
-export const actorOf = (value: Value | null): EntityId | undefined =>
-  value?.kind === 'actor' ? value.entity : value?.kind === 'claim' ? value.saidBy : undefined;
 
 const isIn = (text: string | undefined, holds: WordsTest): boolean =>
   text !== undefined && holds(text);

@@ -1,11 +1,10 @@
-import type { DocumentId } from '#core/model';
+import { actorOf, type DocumentId } from '#core/model';
 import type { Context } from './context.ts';
 import { foldedName } from './entity-index.ts';
 import { documentsWithAnnotations } from './mention-index.ts';
 import { readDocumentStates } from './read-states.ts';
 import type { AnnotationSketch } from './shapes.ts';
 import { sketchOf, sketchOfState } from './sketching.ts';
-import { entityOf } from './told-value.ts';
 
 /** Annotations to choose a link's other end from. */
 
@@ -56,7 +55,7 @@ class Matcher {
     if (passage.includes(this.#whole)) return passage.startsWith(this.#whole) ? 0 : 1;
     const tag = tagIndex.shown(sketch.tag);
     const label = tag === undefined ? '' : this.#fold(tag, tag.label);
-    const named = entityOf(sketch.value);
+    const named = actorOf(sketch.value);
     const entity = named === null ? undefined : entityIndex.shown(named);
     const names =
       entity === undefined ? '' : this.#fold(entity, [entity.name, ...entity.aliases].join(' '));

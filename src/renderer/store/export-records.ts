@@ -6,6 +6,7 @@ import type {
   ExportRelation,
 } from '#core/interchange';
 import {
+  actorOf,
   headsOf,
   idOf,
   kindOf,
@@ -16,7 +17,6 @@ import {
   type AnnotationId,
   type Change,
   type DocumentId,
-  type EntityId,
   type RecordRef,
   type RecordState,
 } from '#core/model';
@@ -26,19 +26,13 @@ import { eachChange } from './past-changes.ts';
 
 /** What a file says besides documents and annotations: actors, links, and how all of it came to be. */
 
-/** The actor that an annotation names: as mention, or as who makes a claim. */
-function namedBy({ value }: ExportAnnotation): EntityId | undefined {
-  if (value?.kind === 'actor') return value.entity;
-  return value?.kind === 'claim' ? value.saidBy : undefined;
-}
-
 /** The actors that the annotations name; for a whole project, every actor there is. */
 export function entitiesFor(
   context: Context,
   scope: 'document' | 'project',
   annotations: readonly ExportAnnotation[],
 ): readonly ExportEntity[] {
-  const named = new Set(annotations.map(namedBy));
+  const named = new Set(annotations.map(({ value }) => actorOf(value)));
   return [...context.records.values()].flatMap((state) => {
     const entity = kindOf(state.record) === 'entity' ? readEntity(state) : null;
     const isWanted =

@@ -1,4 +1,5 @@
 import {
+  actorOf,
   readAnnotation,
   type DocumentId,
   type EntityId,
@@ -8,12 +9,11 @@ import {
 } from '#core/model';
 import type { Context } from './context.ts';
 import { readDocumentStates } from './read-states.ts';
-import { entityOf } from './told-value.ts';
 
 /** The actor that an annotation's stored value names, whatever its tag is now; null without any. */
 function namedIn(state: RecordState): EntityId | null {
   const record = readAnnotation(state);
-  return record === null ? null : entityOf(record.value as Value | null);
+  return record === null ? null : actorOf(record.value as Value | null);
 }
 
 /**

@@ -1,4 +1,5 @@
 import {
+  actorOf,
   idOf,
   kindOf,
   readField,
@@ -20,7 +21,6 @@ import { homesOfDeleted } from './past-changes.ts';
 import { endsOf, passageIn, statesOf, type End } from './past-links.ts';
 import { isDeleted } from './past-trash.ts';
 import { documentTitle } from './past-words.ts';
-import { entityOf } from './told-value.ts';
 
 const { past } = strings;
 
@@ -55,7 +55,7 @@ async function annotationStates(
 function needsOf(state: RecordState): readonly RecordRef[] {
   const passage = passageIn(state);
   const tag = readField(state, 'tag');
-  const entity = entityOf(readValue((readField(state, 'value') ?? null) as Json));
+  const entity = actorOf(readValue((readField(state, 'value') ?? null) as Json));
   return [
     ...(passage === null ? [] : [`document/${passage.document}` as const]),
     ...(typeof tag === 'string' ? [`tag/${tag}` as const] : []),

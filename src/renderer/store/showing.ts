@@ -1,4 +1,5 @@
 import {
+  actorOf,
   idOf,
   kindOf,
   readField,
@@ -20,7 +21,6 @@ import { placeAnnotation, tellAnew } from './placing.ts';
 import type { Annotation } from './shapes.ts';
 import { annotationHere, refTo, sketchOf, sketchOfState } from './sketching.ts';
 import { toldCounts } from './told-counts.ts';
-import { entityOf } from './told-value.ts';
 import type { DocumentEntry, OpenDocument, WorkbenchState } from './workbench.ts';
 
 /** What the state tells of a step: the indices in memory first, then everything that follows. */
@@ -152,7 +152,7 @@ function toldAnew(
   const isAffected = (state: RecordState): boolean => {
     if (areTagsNamed && tags.has(readField(state, 'tag') as TagId)) return true;
     if (entities.size === 0) return false;
-    const named = entityOf((readField(state, 'value') ?? null) as Value | null);
+    const named = actorOf((readField(state, 'value') ?? null) as Value | null);
     return named !== null && entities.has(named);
   };
   return [...states].filter(isAffected);

@@ -1,4 +1,5 @@
 import {
+  actorOf,
   MAX_NOTE,
   idOf,
   readAnnotation,
@@ -21,7 +22,7 @@ import { linksAt } from './link-ends.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
 import { refTo } from './sketching.ts';
-import { entityOf, toldValue } from './told-value.ts';
+import { toldValue } from './told-value.ts';
 import { sameValue } from './values.ts';
 
 /** The commands on many annotations, wherever they are: one step each, told with their number. */
@@ -88,7 +89,7 @@ export async function retagRows(
 
 /** Why a value can be no annotation's; null where it can. */
 function objectionTo({ entityIndex }: Context, value: Value): string | null {
-  const entity = entityOf(value);
+  const entity = actorOf(value);
   return entity !== null && entityIndex.shown(entity) === undefined ? valueNotices.noActor : null;
 }
 

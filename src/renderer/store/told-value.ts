@@ -1,4 +1,4 @@
-import { readValue, type EntityId, type Json, type TagId, type Value } from '#core/model';
+import { readValue, withActor, type Json, type TagId, type Value } from '#core/model';
 import type { EntityIndex } from './entity-index.ts';
 import type { Annotation } from './shapes.ts';
 import type { TagIndex } from './tag-index.ts';
@@ -7,23 +7,6 @@ import type { TagIndex } from './tag-index.ts';
 export interface Meanings {
   readonly tagIndex: TagIndex;
   readonly entityIndex: EntityIndex;
-}
-
-/** A value with each actor it names as the one that this counts as. */
-function resolved(value: Value, resolve: (id: EntityId) => EntityId): Value {
-  if (value.kind === 'actor') {
-    const entity = resolve(value.entity);
-    return entity === value.entity ? value : { ...value, entity };
-  }
-  if (value.kind !== 'claim' || value.saidBy === undefined) return value;
-  const saidBy = resolve(value.saidBy);
-  return saidBy === value.saidBy ? value : { ...value, saidBy };
-}
-
-/** The actor that a value names; null where it names none. */
-export function entityOf(value: Value | null): EntityId | null {
-  if (value?.kind === 'actor') return value.entity;
-  return value?.kind === 'claim' ? (value.saidBy ?? null) : null;
 }
 
 /** Whether a stored value is told at all: only while it is of the kind of the annotation's tag. */
@@ -35,7 +18,7 @@ const isOfKind = ({ tagIndex }: Meanings, tag: TagId, stored: Json): boolean => 
 
 function readAs({ entityIndex }: Meanings, stored: Json): Value | null {
   const value = readValue(stored);
-  return value === null ? null : resolved(value, (id) => entityIndex.resolve(id));
+  return value === null ? null : withActor(value, (id) => entityIndex.resolve(id));
 }
 
 /**

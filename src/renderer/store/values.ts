@@ -1,11 +1,17 @@
-import { canonicalJson, readValue, type AnnotationId, type Json, type Value } from '#core/model';
+import {
+  actorOf,
+  canonicalJson,
+  readValue,
+  type AnnotationId,
+  type Json,
+  type Value,
+} from '#core/model';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
 import { commit, type Draft } from './edit.ts';
 import { notify } from './notices.ts';
 import type { Annotation } from './shapes.ts';
 import { annotationHere, refTo } from './sketching.ts';
-import { entityOf } from './told-value.ts';
 
 /** Setting what a passage of the open document stands for. */
 
@@ -29,7 +35,7 @@ function valueObjection(
   if (readValue(asJson(value)) === null) return valueNotices.unreadable;
   if (tagIndex.kindOf(tag) !== value.kind)
     return valueNotices.otherKind(tagIndex.shown(tag)?.label ?? '');
-  const entity = entityOf(value);
+  const entity = actorOf(value);
   return entity !== null && entityIndex.shown(entity) === undefined ? valueNotices.noActor : null;
 }
 

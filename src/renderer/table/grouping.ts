@@ -1,8 +1,8 @@
+import { actorOf } from '#core/model';
 import type { AnnotationColumns } from './annotation-columns.ts';
-import { NONE } from './stored-values.ts';
-import { eachStretch, spread } from './by-row.ts';
+import { spread, spreadValues } from './by-row.ts';
 import { dateStart } from './date-start.ts';
-import { actorOf, type Meanings } from './meanings.ts';
+import type { Meanings } from './meanings.ts';
 import type { Pace } from './pace.ts';
 import type { SortKey, TableColumn, TableGrouping } from './shapes.ts';
 import { compareTexts } from './text-order.ts';
@@ -126,7 +126,7 @@ export async function groupsOf(
       }
       const compare = grouping === 'actor' ? byNames(entityNames) : byMonth;
       const places = new Places(keys, compare, isDescending);
-      const byRow = await byValue(columns, meanings, places.table(keys), pace, signal);
+      const byRow = await spreadValues(columns.length, meanings, places.table(keys), pace, signal);
       return { keys: places.keys, places: byRow };
     }
   }
@@ -138,26 +138,4 @@ const actorKey = (meanings: Meanings, number: number): string =>
 function monthKey(meanings: Meanings, number: number): string {
   const value = meanings.told(number);
   return value.kind === 'date' ? (dateStart(value.edtf) ?? '') : '';
-}
-
-async function byValue(
-  { length }: AnnotationColumns,
-  meanings: Meanings,
-  { numbers, empty }: { readonly numbers: Uint32Array; readonly empty: number },
-  pace: Pace,
-  signal?: AbortSignal,
-): Promise<Uint32Array> {
-  const byRow = new Uint32Array(length);
-  await eachStretch(
-    length,
-    (from, to) => {
-      for (let row = from; row < to; row++) {
-        const value = meanings.toldNumber(row);
-        byRow[row] = value === NONE ? empty : (numbers[value] as number);
-      }
-    },
-    pace,
-    signal,
-  );
-  return byRow;
 }

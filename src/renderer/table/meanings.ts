@@ -1,4 +1,4 @@
-import type { EntityId, PassageKind, TagId, Value } from '#core/model';
+import { withActor, type EntityId, type PassageKind, type TagId, type Value } from '#core/model';
 import type { AnnotationColumns } from './annotation-columns.ts';
 import { NONE } from './stored-values.ts';
 import type { TableNames } from './shapes.ts';
@@ -95,7 +95,10 @@ export class Meanings {
 
   /** A value as it is told: each actor in it as the one that this counts as. */
   told(number: number): Value {
-    return (this.#told[number] ??= this.#resolved(this.#columns.values.list[number] as Value));
+    return (this.#told[number] ??= withActor(
+      this.#columns.values.list[number] as Value,
+      (id) => (this.#merged.get(id) ?? id) as EntityId,
+    ));
   }
 
   valueOf(row: number): Value | null {
@@ -106,17 +109,4 @@ export class Meanings {
   isUnresolved(row: number): boolean {
     return this.kindOf(row) !== 'plain' && this.toldNumber(row) === NONE;
   }
-
-  #resolved(value: Value): Value {
-    const resolve = (id: EntityId): EntityId => (this.#merged.get(id) ?? id) as EntityId;
-    if (value.kind === 'actor') return { ...value, entity: resolve(value.entity) };
-    if (value.kind !== 'claim' || value.saidBy === undefined) return value;
-    return { ...value, saidBy: resolve(value.saidBy) };
-  }
-}
-
-/** The actor that a value names; null where it names none. */
-export function actorOf(value: Value | null): EntityId | null {
-  if (value?.kind === 'actor') return value.entity;
-  return value?.kind === 'claim' ? (value.saidBy ?? null) : null;
 }

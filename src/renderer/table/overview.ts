@@ -1,5 +1,12 @@
 import type { AskedAnnotation } from '#core/query';
-import type { AnalystId, DocumentId, EntityId, TagId, Value } from '#core/model';
+import {
+  actorOf,
+  type AnalystId,
+  type DocumentId,
+  type EntityId,
+  type TagId,
+  type Value,
+} from '#core/model';
 import { dateStart } from './date-start.ts';
 import type { Overview } from './shapes.ts';
 
@@ -14,10 +21,6 @@ type Counts<Key> = Map<Key, number>;
 const addTo = <Key>(counts: Counts<Key>, key: Key, more = 1): void => {
   counts.set(key, (counts.get(key) ?? 0) + more);
 };
-
-/** Whom an annotation stands for, or who says its claim. */
-const actorOf = (value: Value): EntityId | undefined =>
-  value.kind === 'actor' ? value.entity : value.kind === 'claim' ? value.saidBy : undefined;
 
 /** Most first; equal ones by what they are of, so that nothing moves while nothing changes. */
 const mostFirst = <Key extends string>(counts: Counts<Key>): readonly (readonly [Key, number])[] =>
@@ -85,7 +88,7 @@ export class OverviewCount {
 
   #addValue(value: Value): void {
     const actor = actorOf(value);
-    if (actor !== undefined) addTo(this.#actors, actor);
+    if (actor !== null) addTo(this.#actors, actor);
     if (value.kind === 'statistic') addTo(this.#units, value.unit ?? '');
     if (value.kind !== 'date') return;
     this.#dates += 1;

@@ -1,7 +1,7 @@
-import type { Value } from '#core/model';
+import { actorOf, type Value } from '#core/model';
 import { NONE } from './stored-values.ts';
 import type { Beginnings } from './beginnings.ts';
-import { actorOf, type Meanings } from './meanings.ts';
+import type { Meanings } from './meanings.ts';
 import type { Pace } from './pace.ts';
 import type { TableNames } from './shapes.ts';
 import { compareTexts, sortBy } from './text-order.ts';

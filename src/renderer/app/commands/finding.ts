@@ -1,5 +1,5 @@
 import { strings } from '#renderer/words';
-import type { EntityId } from '#core/model';
+import { actorOf, type EntityId } from '#core/model';
 import { annotationAtHand, command, type AppCommand, type CommandContext } from './command.ts';
 
 /** UTF-16 units of a selection that are looked for. */
@@ -43,11 +43,8 @@ function findBarCommands({ workbench, window, reading }: CommandContext): readon
 }
 
 /** The actor that the annotation at hand stands for, or that says it; null without one. */
-function actorAtHand(context: CommandContext): EntityId | null {
-  const value = annotationAtHand(context)?.value;
-  if (value?.kind === 'actor') return value.entity;
-  return value?.kind === 'claim' ? (value.saidBy ?? null) : null;
-}
+const actorAtHand = (context: CommandContext): EntityId | null =>
+  actorOf(annotationAtHand(context)?.value);
 
 /** All occurrences, and what is ticked of them. */
 function findAllCommands(context: CommandContext): readonly AppCommand[] {
