@@ -1,6 +1,8 @@
 /** Annotations as files hold them: W3C JSON-LD written, and what this and other programs write read. */
 export { exportJsonLd, jsonLdChunks } from './write-json-ld.ts';
 export { statedProject, type StatedProject } from './stated-project.ts';
+export { foreignNode, makingOf, noteIn, statedTags, UNKNOWN_DOCUMENT } from './stated-parts.ts';
+export { statedPassage } from './stated-passages.ts';
 export { scanJson } from './scan-json.ts';
 export { readJsonLd, type ReadOutcome } from './read-json-ld.ts';
 export { matchDocument, type DocumentMatch, type MatchableDocument } from './match-document.ts';

@@ -1,6 +1,5 @@
 import {
   type builtInRelationTypes,
-  headsOf,
   isAlive,
   kindOf,
   readAnalystName,
@@ -8,7 +7,6 @@ import {
   readCodebook,
   readDocument,
   readEntity,
-  readField,
   readRelation,
   readValue,
   resolveMerged,
@@ -23,16 +21,14 @@ import {
   type RecordState,
   type TagId,
 } from '#core/model';
-import type { DocumentMetadata } from '#core/text';
 import type {
   ExportAnnotation,
   ExportDocument,
   ExportNote,
   ExportProject,
   ExportRelation,
-  ExportTag,
-  JsonLdNode,
 } from './export-project.ts';
+import { foreignNode, makingOf, noteIn, statedTags, UNKNOWN_DOCUMENT } from './stated-parts.ts';
 import { passagesIn } from './stated-passages.ts';
 
 type States = ReadonlyMap<RecordRef, RecordState>;
@@ -46,16 +42,6 @@ export interface StatedProject {
   /** How the kinds of links that every project has read. */
   readonly relationLabels: Readonly<Record<(typeof builtInRelationTypes)[number], string>>;
 }
-
-/** Of a document that only annotations name. */
-const UNKNOWN: DocumentMetadata = {
-  title: 'Document not in the corpus',
-  fileName: '',
-  mediaType: 'text/plain',
-  encoding: 'utf-8',
-  sourceSha256: '',
-  extractor: '',
-};
 
 const creatorOf = (states: States, id: AnalystId): ExportAnnotation['creator'] => {
   const state = states.get(`analyst/${id}`);
@@ -99,12 +85,10 @@ function valueOf(
   codebook: Codebook,
   entities: Entities,
 ): Pick<ExportAnnotation, 'value' | 'node'> {
-  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {};
-  const { kind, node } = stored as { readonly kind?: unknown; readonly node?: JsonLdNode };
-  if (kind === 'node') return node === undefined ? {} : { node };
-  if (kind !== codebook.entries.get(tag)?.kind) return {};
   const value = readValue(stored);
-  return value === null ? {} : { value: withActor(value, entities.resolve) };
+  if (value === null) return foreignNode(stored);
+  if (value.kind !== codebook.entries.get(tag)?.kind) return {};
+  return { value: withActor(value, entities.resolve) };
 }
 
 /** Those of the corpus, and those that only annotations name; one that was removed is left out. */
@@ -120,23 +104,10 @@ function documentsOf(
     const known = texts.get(id);
     if (state !== undefined && !isAlive(state)) return [];
     const metadata = state === undefined ? undefined : readDocument(state)?.metadata;
-    return [{ id, text: known?.text ?? '', metadata: metadata ?? known?.metadata ?? UNKNOWN }];
+    return [
+      { id, text: known?.text ?? '', metadata: metadata ?? known?.metadata ?? UNKNOWN_DOCUMENT },
+    ];
   });
-}
-
-/** The codebook with its kinds of links, and a stand-in for each tag that is used and not in it. */
-function tagsOf(
-  { entries, resolve }: Codebook,
-  annotations: readonly ExportAnnotation[],
-): readonly ExportTag[] {
-  const own = [...entries.values()]
-    .filter(({ id }) => resolve(id) === id)
-    .map((entry) => ({ ...entry, parent: entry.parent && resolve(entry.parent) }));
-  const missing = new Set(annotations.map(({ tag }) => tag).filter((tag) => !entries.has(tag)));
-  return [
-    ...own,
-    ...[...missing].map((id) => ({ id, label: 'unknown tag', kind: 'plain' as const })),
-  ];
 }
 
 function relationsOf(
@@ -153,26 +124,20 @@ function relationsOf(
     if (relation === null || !annotations.has(relation.from) || !annotations.has(relation.to))
       return null;
     const id = codebook.resolve(relation.type as TagId);
-    const times = state.live.map(({ at }) => at).sort();
-    const [first] = [...state.live].sort((a, b) => a.depth - b.depth || (a.at < b.at ? -1 : 1));
-    return {
-      ...relation,
-      type: { id, label: labelOf(id) },
-      creator: creatorOf(states, first?.analyst ?? ('' as AnalystId)),
-      created: first?.at ?? '',
-      modified: times.at(-1) ?? '',
-    };
+    const { analyst, ...times } = makingOf(state);
+    const type = { id, label: labelOf(id) };
+    return { ...relation, type, creator: creatorOf(states, analyst), ...times };
   });
 }
 
-/** Who wrote a note, and when; where several did without knowing of one another, whoever is shown. */
-function noteIn(states: States, record: RecordRef, document: DocumentId | null): ExportNote[] {
-  const state = states.get(record);
-  const text = state === undefined ? undefined : readField(state, 'note');
-  if (state === undefined || typeof text !== 'string' || text === '') return [];
-  const head = headsOf(state, 'note').find(({ value }) => value === text) ?? state.live[0];
-  if (head === undefined) return [];
-  const { analyst, at } = head;
+function notesOf(
+  states: States,
+  record: RecordRef,
+  document: DocumentId | null,
+): readonly ExportNote[] {
+  const note = noteIn(states.get(record));
+  if (note === null) return [];
+  const { text, analyst, at } = note;
   return [{ document, text, creator: creatorOf(states, analyst), created: at, modified: at }];
 }
 
@@ -207,13 +172,13 @@ export function statedProject(stated: StatedProject): Omit<ExportProject, 'softw
   return {
     id,
     documents,
-    tags: tagsOf(codebook, annotations),
+    tags: statedTags(codebook.entries.values(), codebook.resolve, annotations),
     annotations,
     entities: entities.list,
     relations: relationsOf(stated, codebook, new Set(annotations.map((each) => each.id))),
     notes: [
-      ...noteIn(states, `project/${id}`, null),
-      ...documents.flatMap((each) => noteIn(states, `document/${each.id}`, each.id)),
+      ...notesOf(states, `project/${id}`, null),
+      ...documents.flatMap((each) => notesOf(states, `document/${each.id}`, each.id)),
     ],
   };
 }

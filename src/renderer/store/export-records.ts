@@ -1,24 +1,23 @@
-import type {
-  ExportAnnotation,
-  ExportEntity,
-  ExportNote,
-  ExportProject,
-  ExportRelation,
+import {
+  makingOf,
+  noteIn,
+  type ExportAnnotation,
+  type ExportEntity,
+  type ExportNote,
+  type ExportProject,
+  type ExportRelation,
 } from '#core/interchange';
 import {
   actorOf,
-  headsOf,
   idOf,
   kindOf,
   readEntity,
-  readField,
   readRelation,
   type AnalystId,
   type AnnotationId,
   type Change,
   type DocumentId,
   type RecordRef,
-  type RecordState,
 } from '#core/model';
 import { nameOfAnalyst, type Context } from './context.ts';
 import { projectRef } from './project-note.ts';
@@ -43,20 +42,10 @@ export function entitiesFor(
   });
 }
 
-/** Who made a record, and when it was made and last changed. */
-function makingOf(
-  context: Context,
-  { live }: RecordState,
-): Pick<ExportRelation, 'creator' | 'created' | 'modified'> {
-  const times = live.map(({ at }) => at).sort();
-  const [first] = [...live].sort((a, b) => a.depth - b.depth || (a.at < b.at ? -1 : 1));
-  const analyst = first?.analyst ?? ('' as AnalystId);
-  return {
-    creator: { id: analyst, name: nameOfAnalyst(context, analyst) },
-    created: first?.at ?? '',
-    modified: times.at(-1) ?? '',
-  };
-}
+const creatorFor = (context: Context, id: AnalystId): ExportRelation['creator'] => ({
+  id,
+  name: nameOfAnalyst(context, id),
+});
 
 /**
  * The links among the annotations; with one document also those to and from another's, so that they
@@ -74,19 +63,16 @@ export function relationsFor(
     const ends = [relation.from, relation.to].filter((id) => annotations.has(id)).length;
     if (ends < (scope === 'document' ? 1 : 2)) return [];
     const { id, label } = context.tagIndex.relationType(relation.type);
-    return [{ ...relation, type: { id, label }, ...makingOf(context, state) }];
+    const { analyst, ...times } = makingOf(state);
+    return [{ ...relation, type: { id, label }, creator: creatorFor(context, analyst), ...times }];
   });
 }
 
-/** Who wrote a note, and when; where several did without knowing of one another, whoever is shown. */
-function noteIn(context: Context, record: RecordRef, document: DocumentId | null): ExportNote[] {
-  const state = context.records.get(record);
-  const text = state === undefined ? undefined : readField(state, 'note');
-  if (state === undefined || typeof text !== 'string' || text === '') return [];
-  const head = headsOf(state, 'note').find(({ value }) => value === text);
-  const { analyst, at } = head ?? state.live[0] ?? { analyst: context.identity.analyst, at: '' };
-  const creator = { id: analyst, name: nameOfAnalyst(context, analyst) };
-  return [{ document, text, creator, created: at, modified: at }];
+function noteOn(context: Context, record: RecordRef, document: DocumentId | null): ExportNote[] {
+  const note = noteIn(context.records.get(record));
+  if (note === null) return [];
+  const { text, analyst, at } = note;
+  return [{ document, text, creator: creatorFor(context, analyst), created: at, modified: at }];
 }
 
 /** The notes on the documents, and with the whole project the one on that. */
@@ -95,8 +81,8 @@ export const notesFor = (
   scope: 'document' | 'project',
   documents: readonly DocumentId[],
 ): readonly ExportNote[] => [
-  ...(scope === 'project' ? noteIn(context, projectRef(context), null) : []),
-  ...documents.flatMap((id) => noteIn(context, `document/${id}`, id)),
+  ...(scope === 'project' ? noteOn(context, projectRef(context), null) : []),
+  ...documents.flatMap((id) => noteOn(context, `document/${id}`, id)),
 ];
 
 /** The changes that made the records, in no order; those not stored yet too. */

@@ -1,11 +1,12 @@
-import { exportJsonLd as writeJsonLd } from '#core/interchange';
-import type {
-  ExportAnnotation,
-  ExportDocument,
-  ExportPassage,
-  ExportProject,
-  ExportTag,
-  JsonLdNode,
+import {
+  exportJsonLd as writeJsonLd,
+  foreignNode,
+  statedPassage,
+  statedTags,
+  UNKNOWN_DOCUMENT,
+  type ExportAnnotation,
+  type ExportDocument,
+  type ExportProject,
 } from '#core/interchange';
 import { refused, done, type Result } from '#contract';
 import {
@@ -29,31 +30,6 @@ interface Piece {
   readonly annotations: readonly ExportAnnotation[];
 }
 
-/** Of a document that only annotations name: it was never in this corpus. */
-const UNKNOWN: DocumentMetadata = {
-  title: 'Document not in the corpus',
-  fileName: '',
-  mediaType: 'text/plain',
-  encoding: 'utf-8',
-  sourceSha256: '',
-  extractor: '',
-};
-
-function passageFor(text: TextOfDocument | null, { passage }: AnnotationRecord): ExportPassage {
-  const { exact, prefix, suffix } = passage;
-  const quote = { exact, prefix, suffix };
-  const range = text?.find(passage) ?? null;
-  if (text === null || range === null) return { kind: 'unplaced', quote };
-  const { start, end } = range;
-  const words = text.body.text;
-  const isWhole =
-    words.startsWith(exact, start) &&
-    end - start === exact.length &&
-    words.slice(0, start).endsWith(prefix) &&
-    words.startsWith(suffix, end);
-  return isWhole ? { kind: 'placed', start, end, quote } : { kind: 'placed', start, end };
-}
-
 /** What the passage stands for; a JSON-LD node that was not understood goes as it came. */
 function statedBy(
   context: Context,
@@ -61,10 +37,7 @@ function statedBy(
   { value: stored }: AnnotationRecord,
 ): Pick<ExportAnnotation, 'value' | 'node'> {
   const value = toldValue(context, tag, stored);
-  if (value !== null) return { value };
-  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return {};
-  const { kind, node } = stored as { readonly kind?: unknown; readonly node?: JsonLdNode };
-  return kind === 'node' && node !== undefined ? { node } : {};
+  return value === null ? foreignNode(stored) : { value };
 }
 
 function annotationFor(
@@ -78,7 +51,11 @@ function annotationFor(
     id,
     document: record.passage.document,
     tag,
-    passage: passageFor(text, record),
+    passage: statedPassage(
+      text?.body.text ?? '',
+      record.passage,
+      text?.find(record.passage) ?? null,
+    ),
     note,
     noteFormat: 'text/markdown',
     creator: { id: creator, name: nameOfAnalyst(context, creator) },
@@ -104,7 +81,7 @@ function pieceOf(
 async function readPiece(context: Context, id: DocumentId): Promise<Result<Piece>> {
   const { loaded } = context;
   const entry = context.state.getState().documents.find(({ summary }) => summary.id === id);
-  const metadata = (entry?.summary.metadata ?? UNKNOWN) as DocumentMetadata;
+  const metadata = (entry?.summary.metadata ?? UNKNOWN_DOCUMENT) as DocumentMetadata;
   if (loaded?.id === id)
     return done(pieceOf(context, { id, metadata }, loaded, loaded.states.values()));
   const { states } = await readDocumentStates(context, id);
@@ -125,20 +102,6 @@ function documentsFor(context: Context, scope: 'document' | 'project'): readonly
   return [...listed, ...named];
 }
 
-/** The codebook with its kinds of links, and a stand-in for each tag that is used and not in it. */
-function tagsFor({ tagIndex }: Context, pieces: readonly Piece[]): readonly ExportTag[] {
-  const entries = [...tagIndex.entries()]
-    .filter(({ id }) => tagIndex.resolve(id) === id)
-    .map((entry) => ({ ...entry, parent: entry.parent && tagIndex.resolve(entry.parent) }));
-  const known = new Set(entries.map(({ id }) => id));
-  const used = new Set(pieces.flatMap(({ annotations }) => annotations.map(({ tag }) => tag)));
-  const missing = [...used].filter((id) => !known.has(id));
-  return [
-    ...entries,
-    ...missing.map((id) => ({ id, label: 'unknown tag', kind: 'plain' as const })),
-  ];
-}
-
 async function compose(
   context: Context,
   scope: 'document' | 'project',
@@ -157,7 +120,11 @@ async function compose(
     id: context.identity.project,
     software: { name: 'Obelus', version: context.description.version },
     documents: pieces.map(({ document }) => document),
-    tags: tagsFor(context, pieces),
+    tags: statedTags(
+      context.tagIndex.entries(),
+      (tag) => context.tagIndex.resolve(tag),
+      annotations,
+    ),
     annotations,
     entities: entitiesFor(context, scope, annotations),
     relations: relationsFor(context, scope, new Set(annotations.map(({ id }) => id))),
