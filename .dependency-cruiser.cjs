@@ -8,13 +8,13 @@
 
 /** Every room there is. A new room is refused until it has a line here and one in the table. */
 const ROOMS = [
-  'core/(?:text|values|model|merge|anchoring|search|query|interchange)',
+  'core/(?:text|values|model|merge|anchoring|search|query|agreement|versions|interchange)',
   'contract',
   'main/services/[^/]+',
   'main/(?:profile|host|page|electron|loopback|cli)',
   'preload',
   'renderer/panels/[^/]+',
-  'renderer/(?:document|store|database|table|search|threads|ui|words|host|app)',
+  'renderer/(?:document|store|database|table|agreement|search|threads|ui|words|host|app)',
 ];
 const ROOM = `^src/(${ROOMS.join('|')})/`;
 
@@ -24,7 +24,7 @@ const SHELLS = '^src/main/(?:electron|loopback|cli)/';
 const ENTRIES = [
   `${SHELLS}(?:main|index)\\.ts$`,
   '^src/main/host/(?:import|search)-worker\\.ts$',
-  '^src/renderer/(?:search/search|store/storing|table/table)-worker\\.ts$',
+  '^src/renderer/(?:search/search|store/(?:storing|merging)|table/table|agreement/agreement)-worker\\.ts$',
   '^src/preload/preload\\.ts$',
   '^src/renderer/app/main\\.tsx$',
 ];
@@ -53,7 +53,7 @@ const kept = (name, comment, home, ...names) =>
 const TABLE = [
   // Core runs anywhere: in each process, in a worker, on the command line.
   only('core-is-the-bottom', 'Core knows no other layer.', '^src/core/', 'core'),
-  refuse('core-packages', 'Core stays pure: only packages without DOM, Node or clock.', { path: '^src/core/' }, { pathNot: ['^src/', '^\\.', packages('@noble/hashes', 'zod', 'edtf', 'chrono-node', '@rgrove/parse-xml', 'stemmer')] }),
+  refuse('core-packages', 'Core stays pure: only packages without DOM, Node or clock.', { path: '^src/core/' }, { pathNot: ['^src/', '^\\.', packages('@noble/hashes', 'zod', 'edtf', 'chrono-node', '@rgrove/parse-xml', 'stemmer', 'diff')] }),
   only('core-text', 'Text is what everything stands on.', '^src/core/text/'),
   only('core-values', 'What a date or a number means does not depend on where it stands.', '^src/core/values/'),
   only('core-model', 'What an annotation is; how it is found or written comes after.', '^src/core/model/', 'core/text', 'core/values'),
@@ -61,6 +61,8 @@ const TABLE = [
   only('core-anchoring', 'Finding a passage again works for every format.', '^src/core/anchoring/', 'core/text', 'core/values', 'core/model'),
   only('core-search', 'Finding words needs a text and its blocks, and nothing that was made of them.', '^src/core/search/', 'core/text'),
   only('core-query', 'What is asked of annotations: their words, values and tags, wherever they are kept.', '^src/core/query/', 'core/text', 'core/values', 'core/model', 'core/search'),
+  only('core-agreement', 'How far people agree on passages, whoever asks and whatever the passages say.', '^src/core/agreement/', 'core/text', 'core/model'),
+  only('core-versions', 'What an edited text does to the passages in it.', '^src/core/versions/', 'core/text', 'core/values', 'core/model', 'core/anchoring'),
   only('core-interchange', 'Formats come last: they may ask for anything in core.', '^src/core/interchange/', 'core'),
 
   // What crosses a process.
@@ -84,7 +86,8 @@ const TABLE = [
   only('renderer-search', 'Looking for words in a thread of its own: texts go in, places come out.', '^src/renderer/search/', 'renderer/threads', 'core'),
   only('database', 'Tables and rows; what is done with them is the store’s matter.', '^src/renderer/database/', 'core'),
   only('table', 'All annotations in a thread of its own: it reads rows and writes none.', '^src/renderer/table/', 'renderer/database', 'renderer/threads', 'core'),
-  only('store', 'State and commands; what draws them is not its business.', '^src/renderer/store/', 'renderer/host', 'renderer/database', 'renderer/table', 'renderer/search', 'renderer/threads', 'renderer/words', 'contract', 'core'),
+  only('agreement', 'Measuring agreement in a thread of its own: it reads rows and writes none.', '^src/renderer/agreement/', 'renderer/database', 'renderer/threads', 'core'),
+  only('store', 'State and commands; what draws them is not its business.', '^src/renderer/store/', 'renderer/host', 'renderer/database', 'renderer/table', 'renderer/agreement', 'renderer/search', 'renderer/threads', 'renderer/words', 'contract', 'core'),
   only('ui', 'Buttons and dialogs know nothing of annotations.', '^src/renderer/ui/', 'renderer/words'),
   only('document', 'The reading surface meets the panels in the store, never directly.', '^src/renderer/document/', 'renderer/store', 'renderer/ui', 'renderer/words', 'contract', 'core'),
   only('panels', 'A panel meets the reading surface in the store, never directly.', PANELS, 'renderer/store', 'renderer/ui', 'renderer/words', 'contract', 'core'),
@@ -96,6 +99,7 @@ const TABLE = [
   kept('only-database-knows-dexie', 'The database can be changed in one room.', '^src/renderer/database/', 'dexie', 'dexie-[^/]+'),
   kept('only-document-knows-prosemirror', 'ProseMirror positions stay in one room.', '^src/renderer/document/', 'prosemirror-[^/]+'),
   kept('only-the-shell-knows-electron', 'The rest runs and is tested without Electron.', '^src/(?:main/electron|preload)/', 'electron'),
+  kept('only-project-files-know-encryption', 'Files are locked and unlocked in one room.', '^src/main/services/project/', 'age-encryption'),
   kept('react-is-for-drawing', 'Core, contract, shells, store and host are tested without a DOM.', '^src/renderer/(?:app|document|panels|ui)/', 'react', 'react-dom', 'react-aria-components', 'cmdk', 'lucide-react', '@tanstack/react-virtual'),
 
   // Doors.

@@ -10,6 +10,7 @@ export type { HostApi, Wire } from './host-api.ts';
 export type {
   CorpusAnswer,
   DocumentSummary,
+  GivenProject,
   GivenSource,
   HostDescription,
   IndexProgress,

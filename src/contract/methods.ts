@@ -1,15 +1,24 @@
 import { z } from 'zod';
+import { projectMethods } from './project-methods.ts';
 import {
   corpusAnswer,
   documentBody,
   documentId,
   documentSummary,
+  givenProject,
   givenSource,
   hostDescription,
   indexProgress,
 } from './shapes.ts';
 
 const documentIds = z.array(documentId).max(100_000);
+
+const sourcesFound = z.object({
+  sources: z.array(givenSource),
+  /** Project files and project folders among them: these are opened, not imported. */
+  projects: z.array(givenProject),
+  refused: z.array(z.string()),
+});
 
 /** Characters of Base64 that one call may hold: 48 MiB of bytes, well within what a wire carries. */
 const MOST_BASE64 = 64 * 1024 * 1024;
@@ -31,12 +40,12 @@ export const methods = {
    */
   givenSources: {
     input: z.strictObject({ which: z.enum(['opened', 'sample']) }),
-    output: z.object({ sources: z.array(givenSource), refused: z.array(z.string()) }),
+    output: sourcesFound,
   },
   /** A native dialog. Refused as 'not-available' where `nativeDialogs` is false. Empty: cancelled. */
   chooseSources: {
     input: z.strictObject({ kind: z.enum(['files', 'folder']) }),
-    output: z.object({ sources: z.array(givenSource), refused: z.array(z.string()) }),
+    output: sourcesFound,
   },
   /**
    * Reads one source into the library. Either a source the host itself has given out, by its
@@ -123,6 +132,7 @@ export const methods = {
     }),
     output: z.object({ saved: z.boolean() }),
   },
+  ...projectMethods,
 } as const;
 
 export type MethodName = keyof typeof methods;

@@ -9,6 +9,8 @@ export type RefusalCode =
   | 'unwritable'
   | 'not-found'
   | 'damaged'
+  /** It is encrypted, and no passphrase was given or another one is needed. */
+  | 'locked'
   | 'not-available'
   | 'internal';
 

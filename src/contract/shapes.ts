@@ -43,6 +43,22 @@ export const givenSource = z.object({
   bytes: z.int().nonnegative(),
 });
 
+/** A project file, or a folder that is one, which the host is willing to read. */
+export const givenProject = z.object({
+  ref: z.string().max(64),
+  name: z.string(),
+  kind: z.enum(['file', 'folder']),
+  /** Of a file; 0 of a folder. */
+  bytes: z.int().nonnegative(),
+});
+
+export const projectIdentity = z.object({
+  /** UUID. */
+  id: z.uuid(),
+  /** Empty without one. */
+  name: z.string().max(1_000),
+});
+
 export const hostDescription = z.object({
   shell: z.enum(['electron', 'loopback']),
   version: z.string(),
@@ -95,5 +111,6 @@ export const corpusAnswer = z.object({
 export type CorpusAnswer = z.infer<typeof corpusAnswer>;
 export type IndexProgress = z.infer<typeof indexProgress>;
 export type DocumentSummary = z.infer<typeof documentSummary>;
+export type GivenProject = z.infer<typeof givenProject>;
 export type GivenSource = z.infer<typeof givenSource>;
 export type HostDescription = z.infer<typeof hostDescription>;

@@ -21,6 +21,20 @@ export const goodInputs: Readonly<Record<MethodName, Readonly<Record<string, unk
   searchStatus: {},
   saveText: { suggestedName: 'a.jsonld', mediaType: 'application/ld+json', text: '{}' },
   saveBytes: { suggestedName: 'a.png', mediaType: 'image/png', base64: onePixel },
+  chooseProject: { kind: 'file' },
+  uploadPart: { upload: null, base64: onePixel },
+  readProject: { source: { kind: 'given', ref: 'unknown' } },
+  readProjectChanges: { reading: 'unknown', from: 0 },
+  readProjectDocument: { reading: 'unknown', id: '0'.repeat(64) },
+  takeProjectDocuments: { reading: 'unknown', documents: [] },
+  endProjectReading: { reading: 'unknown' },
+  beginProject: {
+    project: { id: '8b6d0a52-6e1c-4d0b-9a55-3a6a0c2d8e11', name: 'Levies' },
+    documents: [],
+  },
+  addProjectChanges: { writing: 'unknown', lines: '' },
+  endProject: { writing: 'unknown', to: { kind: 'nowhere' } },
+  downloadPart: { download: 'unknown', from: 0 },
 };
 
 export const methodNames = Object.keys(goodInputs) as readonly MethodName[];

@@ -18,7 +18,7 @@ export type ChangeId = string & { readonly id: 'change' };
 
 /** A record's kind and id in one word: "annotation/6f1c…", "document/9ab0…". */
 export type RecordRef =
-  `${'annotation' | 'tag' | 'entity' | 'relation' | 'document' | 'project' | 'analyst'}/${string}`;
+  `${'annotation' | 'tag' | 'entity' | 'relation' | 'document' | 'decision' | 'project' | 'analyst'}/${string}`;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SHA256 = /^[0-9a-f]{64}$/;

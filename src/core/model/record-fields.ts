@@ -31,6 +31,10 @@ const oneOf = (...words: readonly string[]): FieldRule =>
 const truth = rule('is neither true nor false', (value) => typeof value === 'boolean');
 const uuid = rule('is no UUID', isUuid);
 const uuidOrNull = rule('is no UUID', (value) => value === null || isUuid(value));
+const uuids = rule(
+  'is no list of UUIDs',
+  (value) => Array.isArray(value) && value.length <= 1_000 && value.every(isUuid),
+);
 const sha256 = rule('is no SHA-256', isSha256);
 const count = rule('is no count', (value) => typeof value === 'number' && value >= 0);
 
@@ -73,6 +77,8 @@ const recordFields = {
     modified: time,
     /** The identifier that a file from elsewhere gave it. */
     origin: text(2_048),
+    /** How its passage was found in a newer version of the text, while nobody has looked at it. */
+    review: oneOf('moved', 'folded', 'fuzzy', 'orphan', 'done'),
   },
   tag: {
     alive: truth,
@@ -126,6 +132,22 @@ const recordFields = {
     length: count,
     words: count,
     /** Markdown, as all notes are. */
+    note: text(MAX_NOTE),
+    /** The older versions of it, by the hashes of their texts. */
+    replaces: rule(
+      'is no list of SHA-256',
+      (value) => Array.isArray(value) && value.length <= 1_000 && value.every(isSha256),
+    ),
+  },
+  /** What was decided where analysts' annotations of one passage differ, by who wrote it. */
+  decision: {
+    alive: truth,
+    document: sha256,
+    /** The annotations that it is about. */
+    about: uuids,
+    /** Those of the decided layer that came of it. */
+    results: uuids,
+    outcome: oneOf('accepted', 'edited', 'both', 'none'),
     note: text(MAX_NOTE),
   },
   /** The whole of it, under the id that its files go by: there without any change. */

@@ -14,6 +14,7 @@ import { readRegularFile, tooLarge, writeFileAtomically } from '#main/services/f
 import { openLibrary } from '#main/services/library';
 import { createGivenSources } from './given-sources.ts';
 import { createImportRunner } from './import-runner.ts';
+import { createProjects } from './projects.ts';
 import { safeFileName } from './safe-file-name.ts';
 import { createSearchRunner } from './search-runner.ts';
 import { namedPaths } from './start-arguments.ts';
@@ -98,13 +99,13 @@ export function createHost(options: HostOptions): HostApi {
 
   async function offer(paths: readonly string[]): Promise<Result<Sources>> {
     const found = await findSources(paths);
-    return done({ sources: given.give(found.sources), refused: [...found.refused] });
+    return done({ sources: given.give(found.sources), projects: [], refused: [...found.refused] });
   }
 
   async function samples(): Promise<Result<Sources>> {
     const found = await findSources([seedsFolder]);
     const sources = found.sources.filter(({ name }) => !/(^|\/)readme\.md$/i.test(name));
-    return done({ sources: given.give(sources), refused: [] });
+    return done({ sources: given.give(sources), projects: [], refused: [] });
   }
 
   let argumentsSeen = 0;
@@ -181,5 +182,6 @@ export function createHost(options: HostOptions): HostApi {
     searchStatus: () => corpus.status(),
     saveText: ({ suggestedName, text }) => save(suggestedName, new TextEncoder().encode(text)),
     saveBytes,
+    ...createProjects(),
   };
 }

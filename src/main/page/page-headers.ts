@@ -1,6 +1,6 @@
 /**
  * The page may load what the program itself was built with, and nothing else: no inline script, no
- * eval, no other origin, no frame around it. Trusted Types pass four policies: by
+ * eval, no other origin, no frame around it. Trusted Types pass six policies: by
  * `ProseMirrorClipboard` ProseMirror parses pasted HTML in a detached document; the others each
  * let the address of one thread become a program (src/renderer/threads/open-thread.ts).
  */
@@ -16,7 +16,7 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types ProseMirrorClipboard ObelusSearch ObelusStore ObelusTable',
+  'trusted-types ProseMirrorClipboard ObelusSearch ObelusStore ObelusTable ObelusMerge ObelusAgreement',
 ].join('; ');
 
 /** Sent with every answer of every shell, refusals included. */

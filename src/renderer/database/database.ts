@@ -4,8 +4,10 @@ import { climb } from './ladder.ts';
 import type {
   ChangeKey,
   ChangeRow,
+  ConflictRow,
   CounterRow,
   MetaRow,
+  MovedRow,
   PackKey,
   PackRow,
   ReadingKey,
@@ -21,6 +23,8 @@ export interface WorkbenchDatabase {
   readonly annotations: Table<PackRow, PackKey>;
   readonly records: Table<RecordRow, RecordRef>;
   readonly counters: Table<CounterRow, DocumentId>;
+  readonly conflicts: Table<ConflictRow, RecordRef>;
+  readonly moved: Table<MovedRow, RecordRef>;
   readonly steps: Table<StepRow, number>;
   readonly meta: Table<MetaRow, MetaRow['key']>;
   /** Of no transaction but its own. */
@@ -40,6 +44,8 @@ export function openDatabase(name: string): WorkbenchDatabase {
     annotations: dexie.table('annotations'),
     records: dexie.table('records'),
     counters: dexie.table('counters'),
+    conflicts: dexie.table('conflicts'),
+    moved: dexie.table('moved'),
     steps: dexie.table('steps'),
     meta: dexie.table('meta'),
     readings: dexie.table('readings'),
@@ -62,6 +68,8 @@ export const inTransaction = <T>(
       database.annotations,
       database.records,
       database.counters,
+      database.conflicts,
+      database.moved,
       database.steps,
       database.meta,
     ],

@@ -4,9 +4,11 @@ export type { WorkbenchDatabase } from './database.ts';
 export type {
   ChangeKey,
   ChangeRow,
+  ConflictRow,
   CounterRow,
   Meta,
   MetaRow,
+  MovedRow,
   PackKey,
   PackRow,
   ReadingKey,

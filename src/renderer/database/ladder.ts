@@ -24,6 +24,8 @@ export function climb(dexie: Dexie): void {
   // What was read lies beside the work: no row of another table says anything else than before, so
   // the format stays at 2, and a program of version 2 works on here, with this table untouched.
   dexie.version(3).stores({ readings: '[analyst+document]' });
+  // Derived from the states: what people are at odds over, and what lies elsewhere than it was born.
+  dexie.version(4).stores({ conflicts: 'record', moved: 'record' });
 }
 
 /**

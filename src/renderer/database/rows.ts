@@ -50,6 +50,19 @@ export interface RecordRow {
   readonly state: RecordState;
 }
 
+/** A record on whose fields people are at odds. Derived: there is a row as long as they are. */
+export interface ConflictRow {
+  readonly record: RecordRef;
+  /** The document an annotation belongs to; null for other records. */
+  readonly home: DocumentId | null;
+}
+
+/** An annotation that lies in another document than its birth said. Derived, and rare. */
+export interface MovedRow {
+  readonly record: RecordRef;
+  readonly home: DocumentId;
+}
+
 /** Annotations that are there, per tag. Kept as data: nothing ever counts all of them. */
 export interface CounterRow {
   readonly document: DocumentId;

@@ -26,6 +26,7 @@ import { goTo, openAt, openDocument } from './open-document.ts';
 import { withDefaults, type WorkbenchOptions } from './options.ts';
 import { removeDocument } from './removing.ts';
 import { pastOf } from './past.ts';
+import { projectsOf } from './projects.ts';
 import { relationsOf } from './relations.ts';
 import { setKeyBinding } from './key-bindings.ts';
 import { searchOf } from './search.ts';
@@ -62,6 +63,7 @@ const initial: WorkbenchState = {
   undoLabel: null,
   redoLabel: null,
   importing: null,
+  opening: null,
   find: null,
   search: null,
   table: null,
@@ -111,6 +113,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     search,
     table,
     notes: notesOf(context),
+    projects: projectsOf(context),
     readingLog: readingLogOf(context),
     openDocument: (id) => openDocument(context, id),
     openAt: (id, at) => openAt(context, id, at),

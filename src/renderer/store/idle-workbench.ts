@@ -9,6 +9,7 @@ import type {
   Relations,
   Search,
 } from './facets.ts';
+import type { ProjectFiles } from './opening-shapes.ts';
 import { dismiss } from './notices.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
 
@@ -55,6 +56,17 @@ const relations: Relations = {
   complete: nothing,
   cancel: nothing,
   candidates: laterEmpty,
+};
+
+const projects: ProjectFiles = {
+  save: () => Promise.resolve(false),
+  choose: later,
+  read: later,
+  unlock: later,
+  records: () => Promise.resolve({ total: 0, records: [] }),
+  leaveOut: later,
+  accept: () => Promise.resolve(false),
+  cancel: nothing,
 };
 
 const past: Past = {
@@ -124,6 +136,7 @@ export function idle(state: StoreApi<WorkbenchState>): Workbench {
     search,
     table,
     notes,
+    projects,
     readingLog,
     openDocument: later,
     openAt: () => Promise.resolve(false),

@@ -18,6 +18,17 @@ export type {
   TagDraft,
 } from './facets.ts';
 export type {
+  OpeningAsk,
+  OpeningDocument,
+  OpeningGroup,
+  OpeningPreview,
+  OpeningRecord,
+  OpeningState,
+  ProjectFiles,
+  ProjectSource,
+  SavingAsk,
+} from './opening-shapes.ts';
+export type {
   Hit,
   HitMark,
   CorpusPassage,

@@ -13,6 +13,7 @@ import type {
   Search,
 } from './facets.ts';
 import type { ColumnChoice, TableState } from './table-shapes.ts';
+import type { OpeningState, ProjectFiles } from './opening-shapes.ts';
 import type { CorpusPassages, SearchState } from './search-shapes.ts';
 import type { Annotation, Editing, Entity, Linking, RelationType, Tag } from './shapes.ts';
 
@@ -142,6 +143,8 @@ export interface WorkbenchState {
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
   readonly importing: ImportProgress | null;
+  /** A project that is being opened; null while none is. */
+  readonly opening: OpeningState | null;
   readonly find: FindState | null;
   /** All occurrences of something; null while they are not asked for. */
   readonly search: SearchState | null;
@@ -196,6 +199,7 @@ export interface Workbench {
   readonly search: Search;
   readonly table: AnnotationTable;
   readonly notes: Notes;
+  readonly projects: ProjectFiles;
   readonly readingLog: ReadingLog;
 
   openDocument(id: DocumentId): Promise<void>;

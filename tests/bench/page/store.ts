@@ -44,7 +44,7 @@ export function hostOf(body: DocumentBody): HostApi {
       ),
     givenSources: ({ which }) => {
       const sources = which === 'sample' ? [{ ref: 'only', name: 'bench.txt', bytes: 1 }] : [];
-      return Promise.resolve(done({ sources, refused: [] }));
+      return Promise.resolve(done({ sources, projects: [], refused: [] }));
     },
     chooseSources: unavailable,
     importSource: () => Promise.resolve(done({ document, alreadyPresent: false, remarks: [] })),
@@ -55,6 +55,17 @@ export function hostOf(body: DocumentBody): HostApi {
     searchStatus: unavailable,
     saveText: unavailable,
     saveBytes: unavailable,
+    chooseProject: unavailable,
+    uploadPart: unavailable,
+    readProject: unavailable,
+    readProjectChanges: unavailable,
+    readProjectDocument: unavailable,
+    takeProjectDocuments: unavailable,
+    endProjectReading: unavailable,
+    beginProject: unavailable,
+    addProjectChanges: unavailable,
+    endProject: unavailable,
+    downloadPart: unavailable,
   };
 }
 

@@ -51,6 +51,8 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
     return done({ document: summary, alreadyPresent, remarks: [] });
   };
 
+  const noProjects = async () => refused('not-available', 'No project files here.');
+
   const api: HostApi = {
     describeHost: async () =>
       done({
@@ -68,7 +70,7 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
       }));
       const fresh = sources.filter(({ ref }) => which === 'sample' || !told.has(ref));
       for (const { ref } of fresh) told.add(ref);
-      return done({ sources: fresh, refused: [] });
+      return done({ sources: fresh, projects: [], refused: [] });
     },
     chooseSources: async () => refused('not-available', 'No dialog here.'),
     importSource: async (input) => {
@@ -94,6 +96,17 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
       saved.push({ name: suggestedName, text: base64 });
       return done({ saved: true });
     },
+    chooseProject: noProjects,
+    uploadPart: noProjects,
+    readProject: noProjects,
+    readProjectChanges: noProjects,
+    readProjectDocument: noProjects,
+    takeProjectDocuments: noProjects,
+    endProjectReading: noProjects,
+    beginProject: noProjects,
+    addProjectChanges: noProjects,
+    endProject: noProjects,
+    downloadPart: noProjects,
   };
   return { api, saved, give: (which, name, text) => void given[which].set(name, text) };
 }

@@ -162,10 +162,11 @@ describe('importing', () => {
     const host = fakeHost({ nativeDialogs: true });
     host.give('opened', 'chosen.txt', 'Chosen.');
     const workbench = await start(host, {
-      givenSources: async () => done({ sources: [], refused: [] }),
+      givenSources: async () => done({ sources: [], projects: [], refused: [] }),
       chooseSources: async () =>
         done({
           sources: [{ ref: 'opened:chosen.txt', name: 'chosen.txt', bytes: 7 }],
+          projects: [],
           refused: ['“x.zip” is no text.'],
         }),
     });
