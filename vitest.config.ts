@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { quiet } from './tests/quiet-chromium.mjs';
@@ -38,6 +39,8 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          // Two pages at least: much of a test is waiting for a frame or for the disk.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           testTimeout: 60_000,
           browser: {
             enabled: true,
