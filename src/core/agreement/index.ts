@@ -1,0 +1,4 @@
+/** How far several people agree on what they annotated in the same texts. */
+export type { Coder, Continuum, Unit } from './shapes.ts';
+export { groupsOf } from './grouping.ts';
+export type { Group, GroupKind, Member } from './grouping.ts';
