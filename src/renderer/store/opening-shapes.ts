@@ -24,6 +24,8 @@ export interface OpeningGroup {
   readonly count: number;
   /** Of these, how many are left out. */
   readonly leftOut: number;
+  /** Of these, how many are the work of whoever looks: made by them, whoever changes or deletes it now. */
+  readonly yours: number;
 }
 
 /** A document of the project, with what would come to it. */
@@ -66,6 +68,8 @@ export interface OpeningRecord {
   readonly tag: string;
   /** Fields that people would be at odds over. */
   readonly conflicts: readonly string[];
+  /** Made by whoever looks. */
+  readonly isYours: boolean;
   readonly isLeftOut: boolean;
 }
 
