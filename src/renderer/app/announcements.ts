@@ -135,7 +135,10 @@ export function announceWorkbench(workbench: Workbench, announcer: Announcer): (
   };
   follow(workbench.state.getState());
   const endState = workbench.state.subscribe((state, before) => {
+    // What goes out of sight, or comes back, was neither deleted nor tagged.
+    if (state.analystFilter !== before.analystFilter) deltas = [];
     tellDeltas(state, isUndoOrRedo(state, before));
+    announceFilter(state, before, announcer);
     if (state.open?.annotations !== before.open?.annotations) {
       follow(state);
       const { open } = state;
@@ -179,6 +182,19 @@ function createLinkingAnnouncer(
     if (linking === null && before.linking !== null)
       announcer.announce(relationRevision > begunAt ? readingSaid.linkMade : readingSaid.linkLeft);
   };
+}
+
+/** Says whose annotations are shown, and how many that are. */
+function announceFilter(
+  { analystFilter, analysts, open }: WorkbenchState,
+  before: WorkbenchState,
+  announcer: Announcer,
+): void {
+  if (analystFilter === before.analystFilter || before.phase !== 'ready') return;
+  const { filtered, nowSeen } = strings.analysts;
+  const chosen = analystFilter.kind === 'chosen' ? analystFilter.analysts : new Set();
+  const names = analysts.filter(({ id }) => chosen.has(id)).map(({ name }) => name);
+  announcer.announce(nowSeen(filtered(analystFilter.kind, names), open?.annotations.size ?? 0));
 }
 
 function announceFind(state: WorkbenchState, before: WorkbenchState, announcer: Announcer): void {

@@ -17,6 +17,7 @@ import type { History } from './history.ts';
 import type { LinkIndex } from './link-index.ts';
 import type { HomedChange } from './materialise.ts';
 import type { Surroundings } from './options.ts';
+import type { Placed } from './placing.ts';
 import type { TagIndex } from './tag-index.ts';
 import type { TextOfDocument } from './text-of-document.ts';
 import type { Annotation } from './shapes.ts';
@@ -29,6 +30,8 @@ export interface LoadedDocument extends TextOfDocument {
   readonly states: Map<RecordRef, RecordState>;
   readonly annotations: CellIndex;
   readonly unplaced: Map<AnnotationId, Annotation>;
+  /** Of analysts whose work is not shown. */
+  readonly outOfSight: Map<AnnotationId, Placed>;
 }
 
 /** Who writes, and how far the replica has counted. */

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { HostApi } from '#contract';
+import { EVERYONE, setAnalystFilter } from './analyst-filter.ts';
 import { adjust, annotate, annotateAll, remove, retag, setNote } from './annotating.ts';
 import { codebookOf } from './codebook.ts';
 import type { Context } from './context.ts';
@@ -59,6 +60,7 @@ const initial: WorkbenchState = {
   focused: null,
   reveal: null,
   hiddenTags: new Set(),
+  analystFilter: EVERYONE,
   saving: { kind: 'saved' },
   undoLabel: null,
   redoLabel: null,
@@ -69,6 +71,7 @@ const initial: WorkbenchState = {
   table: null,
   notices: [],
   analystName: '',
+  analyst: null,
   analysts: [],
   projectNote: '',
   reading: { isOn: true, coverage: new Map(), read: [] },
@@ -140,6 +143,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     undo: () => undo(context),
     redo: () => redo(context),
     setTagHidden: (tag, isHidden) => setTagHidden(context, tag, isHidden),
+    setAnalystFilter: (filter) => setAnalystFilter(context, filter),
     startFind: (query) => startFind(context, query),
     findNext: (direction) => findNext(context, direction),
     endFind: () => endFind(context),

@@ -163,6 +163,7 @@ export function idle(state: StoreApi<WorkbenchState>): Workbench {
     undo: nothing,
     redo: nothing,
     setTagHidden: nothing,
+    setAnalystFilter: nothing,
     startFind: nothing,
     findNext: nothing,
     endFind: nothing,

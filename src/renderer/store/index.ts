@@ -73,6 +73,7 @@ export type {
 export { valueInWords } from './value-in-words.ts';
 export type {
   Analyst,
+  AnalystFilter,
   AnnotationDelta,
   AnnotationImportReport,
   AnnotationIndex,

@@ -1,11 +1,12 @@
 import type { AnnotationId, DocumentId } from '#core/model';
 import type { Utf16Offset } from '#core/text';
 import { strings } from '#renderer/words';
+import { isSeen, letBeSeen } from './analyst-filter.ts';
 import { CellIndex } from './annotation-index.ts';
 import type { Context, LoadedDocument } from './context.ts';
 import { focus, lastPlaceIn, revealAt, setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
-import { placeAnnotation } from './placing.ts';
+import { placeAnnotation, type Placed } from './placing.ts';
 import { readDocumentStates, type ReadStates } from './read-states.ts';
 import { annotationHere } from './sketching.ts';
 import { textOfDocument } from './text-of-document.ts';
@@ -41,13 +42,15 @@ function load(
   const text = textOfDocument(body);
   const placed: Annotation[] = [];
   const unplaced = new Map<AnnotationId, Annotation>();
+  const outOfSight = new Map<AnnotationId, Placed>();
   for (const state of states.values()) {
     const found = placeAnnotation(context, text, state);
     if (found === null) continue;
-    if (found.isPlaced) placed.push(found.annotation);
+    if (!isSeen(context, found.annotation)) outOfSight.set(found.annotation.id, found);
+    else if (found.isPlaced) placed.push(found.annotation);
     else unplaced.set(found.annotation.id, found.annotation);
   }
-  return { id, ...text, states, annotations: new CellIndex(placed), unplaced };
+  return { id, ...text, states, annotations: new CellIndex(placed), unplaced, outOfSight };
 }
 
 /** Which opening was asked for last: an earlier one that answers later is not shown. */
@@ -85,6 +88,7 @@ export async function openDocument(context: Context, id: DocumentId): Promise<vo
     body: loaded.body,
     annotations: loaded.annotations,
     unplaced: [...loaded.unplaced.values()],
+    outOfSight: loaded.outOfSight.size,
   };
   context.state.setState({ ...nothingOpen, open, ...linksAnew(context) });
   const place = lastPlaceIn(context, id);
@@ -143,6 +147,7 @@ export async function goTo(
   if (!documents.some(({ summary }) => summary.id === document))
     return notify(context.state, 'problem', strings.linkNotices.documentIsGone);
   if (!(await isOpened(context, document))) return;
+  letBeSeen(context, id);
   const annotation = annotationHere(context, id);
   if (annotation === undefined) return notify(context.state, 'problem', strings.linkNotices.gone);
   setTagHidden(context, annotation.tag, false);

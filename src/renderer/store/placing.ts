@@ -45,6 +45,7 @@ export function placeAnnotation(
     note,
     value: null,
     creator: nameOfAnalyst(context, record.creator),
+    creatorId: record.creator,
     created,
     modified,
     start: (range ?? NOWHERE).start,
@@ -60,7 +61,8 @@ export function placeAnnotation(
 export function tellAnew(context: Context, told: Annotation, state: RecordState): Annotation {
   const { id, document, exact, note, created, modified, start, end } = told;
   const tag = context.tagIndex.resolve(readField(state, 'tag') as TagId);
-  const creator = nameOfAnalyst(context, readField(state, 'creator') as AnalystId);
+  const creatorId = readField(state, 'creator') as AnalystId;
+  const creator = nameOfAnalyst(context, creatorId);
   const said = { id, document, tag, exact, note, value: null, creator, created, modified };
-  return withValue(context, { ...said, start, end }, readField(state, 'value') ?? null);
+  return withValue(context, { ...said, creatorId, start, end }, readField(state, 'value') ?? null);
 }

@@ -1,5 +1,6 @@
 import type { TextRange } from '#core/text';
 import type {
+  AnalystId,
   AnnotationId,
   DocumentId,
   EntityRecord,
@@ -24,6 +25,7 @@ export interface Annotation extends TextRange {
   readonly value: Value | null;
   /** Name of who made it. */
   readonly creator: string;
+  readonly creatorId: AnalystId;
   /** ISO 8601, UTC. */
   readonly created: string;
   readonly modified: string;

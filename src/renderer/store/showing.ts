@@ -12,6 +12,7 @@ import {
   type Value,
 } from '#core/model';
 import { countedAs, recount } from '#renderer/database';
+import { isSeen } from './analyst-filter.ts';
 import { analystsOf } from './analysts.ts';
 import { nameOfAnalyst, type Context, type LoadedDocument } from './context.ts';
 import { entryOf, updateList } from './corpus-list.ts';
@@ -47,6 +48,7 @@ function showAnnotations(
   const removed: Annotation[] = [];
   const added: Annotation[] = [];
   let isUnplacedChanged = false;
+  const hidden = loaded.outOfSight.size;
   for (const state of new Set([...touched, ...anew])) {
     if (loaded.states.get(state.record) !== state) continue;
     const id = idOf(state.record) as AnnotationId;
@@ -59,9 +61,11 @@ function showAnnotations(
       }
     }
     isUnplacedChanged = loaded.unplaced.delete(id) || isUnplacedChanged;
+    loaded.outOfSight.delete(id);
     const placed = placeAnnotation(context, loaded, state);
     if (placed === null) continue;
-    if (placed.isPlaced) added.push(placed.annotation);
+    if (!isSeen(context, placed.annotation)) loaded.outOfSight.set(id, placed);
+    else if (placed.isPlaced) added.push(placed.annotation);
     else {
       loaded.unplaced.set(id, placed.annotation);
       isUnplacedChanged = true;
@@ -69,9 +73,11 @@ function showAnnotations(
   }
   loaded.annotations.apply({ removed, added });
   const { open } = context.state.getState();
-  const isShown = isUnplacedChanged && open?.summary.id === loaded.id;
+  const outOfSight = loaded.outOfSight.size;
+  const isTouched = isUnplacedChanged || outOfSight !== hidden;
+  const isShown = isTouched && open?.summary.id === loaded.id;
   const next: OpenDocument | null = isShown
-    ? { ...open, unplaced: [...loaded.unplaced.values()] }
+    ? { ...open, unplaced: [...loaded.unplaced.values()], outOfSight }
     : open;
   return { open: next, revision: loaded.annotations.revision };
 }

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { HostApi, HostDescription } from '#contract';
 import { BIRTH, kindOf, type DocumentId, type RecordRef } from '#core/model';
 import { openDatabase, type WorkbenchDatabase } from '#renderer/database';
+import { readFilter } from './analyst-filter.ts';
 import { analystsOf } from './analysts.ts';
 import { givenSources } from './choosing-sources.ts';
 import { nameOfAnalyst, type Context } from './context.ts';
@@ -141,10 +142,12 @@ export async function start(
       entities: context.entityIndex.list,
       undoLabel: context.history.toUndo?.label ?? null,
       redoLabel: context.history.toRedo?.label ?? null,
+      analystFilter: readFilter(stored.meta.analystFilter),
       keyBindings: new Map(stored.meta.keyBindings),
       tableColumns: readColumns(stored.meta.tableColumns),
       reading: { isOn: stored.meta.isReadingLogged, coverage: new Map(), read: [] },
       analystName: nameOfAnalyst(context, context.identity.analyst),
+      analyst: context.identity.analyst,
       analysts: analystsOf(context),
       projectNote: projectNoteOf(context),
     });

@@ -20,6 +20,7 @@ import {
   type StepRow,
   type WorkbenchDatabase,
 } from '#renderer/database';
+import { readFilter, storedFilter } from './analyst-filter.ts';
 import { readKeyBindings } from './key-bindings.ts';
 import { rebuild } from './rebuild.ts';
 import { readStoredColumns } from './table-columns.ts';
@@ -58,6 +59,7 @@ function readMeta(found: ReadonlyMap<string, unknown>, randomUuid: () => string)
     keyBindings: readKeyBindings(found.get('keyBindings')),
     tableColumns: readStoredColumns(found.get('tableColumns')),
     isReadingLogged: found.get('isReadingLogged') !== false,
+    analystFilter: storedFilter(readFilter(found.get('analystFilter'))),
   };
 }
 

@@ -51,6 +51,8 @@ export interface OpenDocument {
   readonly annotations: AnnotationIndex;
   /** Annotations of this document whose passage was not found in its text. Listed, never drawn. */
   readonly unplaced: readonly Annotation[];
+  /** Number of annotations of analysts whose work is not shown; in none of the others. */
+  readonly outOfSight: number;
 }
 
 export interface DocumentEntry {
@@ -75,6 +77,12 @@ export interface Analyst {
   readonly id: AnalystId;
   readonly name: string;
 }
+
+/** Whose annotations the reading view shows. */
+export type AnalystFilter =
+  | { readonly kind: 'everyone' }
+  | { readonly kind: 'mine' }
+  | { readonly kind: 'chosen'; readonly analysts: ReadonlySet<AnalystId> };
 
 export type SavingState =
   | { readonly kind: 'saved' }
@@ -138,6 +146,8 @@ export interface WorkbenchState {
   /** Asks the reading surface to bring a place into view; `serial` tells two equal asks apart. */
   readonly reveal: { readonly at: Utf16Offset; readonly serial: number } | null;
   readonly hiddenTags: ReadonlySet<TagId>;
+  /** The open document's index and lists hold the work of these only. */
+  readonly analystFilter: AnalystFilter;
   readonly saving: SavingState;
   /** In the user's words, such as "tag as claim"; null where there is nothing to undo. */
   readonly undoLabel: string | null;
@@ -152,6 +162,8 @@ export interface WorkbenchState {
   readonly table: TableState | null;
   readonly notices: readonly Notice[];
   readonly analystName: string;
+  /** Who works here; null until the work is read. */
+  readonly analyst: AnalystId | null;
   /** Everyone whose work is here, by name. */
   readonly analysts: readonly Analyst[];
   /** Markdown of the whole project; empty without one. */
@@ -248,6 +260,7 @@ export interface Workbench {
   undo(): void;
   redo(): void;
   setTagHidden(tag: TagId, isHidden: boolean): void;
+  setAnalystFilter(filter: AnalystFilter): void;
 
   startFind(query: string): void;
   findNext(direction: 1 | -1): void;

@@ -1,4 +1,5 @@
 import { cardsWords } from './cards.ts';
+import { compareWords } from './compare.ts';
 import { codebookWords } from './codebook.ts';
 import { commandsWords } from './commands.ts';
 import { corpusWords } from './corpus.ts';
@@ -32,6 +33,7 @@ export const strings = {
   ...corpusWords,
   ...coverageWords,
   ...cardsWords,
+  ...compareWords,
   ...datesWords,
   ...findWords,
   ...exchangeWords,

@@ -1,4 +1,4 @@
-import { builtInTags, type AnnotationId, type DocumentId } from '#core/model';
+import { builtInTags, type AnalystId, type AnnotationId, type DocumentId } from '#core/model';
 import { utf16 } from '#core/text';
 import type { Annotation, Tag } from '#renderer/store';
 import type { Span } from './subject.ts';
@@ -20,6 +20,7 @@ export function annotationOf(text: string, { id, start, end, tag }: Span): Annot
     note: '',
     value: null,
     creator: 'A',
+    creatorId: '' as AnalystId,
     created: AT,
     modified: AT,
   };

@@ -41,7 +41,7 @@ export const subject = ({ text, spans }: Material, root: HTMLElement): Promise<(
   const added = new Map<string, Annotation>();
   return Promise.resolve(() => {
     const index = new CellIndex(annotations);
-    const open: OpenDocument = { summary, body, annotations: index, unplaced: [] };
+    const open: OpenDocument = { summary, body, annotations: index, unplaced: [], outOfSight: 0 };
     const state = createStore<WorkbenchState>(
       () =>
         ({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { utf16, type DocumentBody } from '#core/text';
-import type { AnnotationId, DocumentId, TagId } from '#core/model';
+import type { AnalystId, AnnotationId, DocumentId, TagId } from '#core/model';
 import type { Annotation, Tag } from '#renderer/store';
 import { CellIndex } from '../../../src/renderer/store/annotation-index.ts';
 import {
@@ -44,6 +44,7 @@ function annotation(body: DocumentBody, id: string, tag: string, start: number, 
     note: '',
     value: null,
     creator: 'A. Analyst',
+    creatorId: '' as AnalystId,
     created: '2026-01-01T00:00:00Z',
     modified: '2026-01-01T00:00:00Z',
   };

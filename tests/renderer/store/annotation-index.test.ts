@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AnnotationId, DocumentId, TagId } from '#core/model';
+import type { AnalystId, AnnotationId, DocumentId, TagId } from '#core/model';
 import type { Annotation, AnnotationDelta } from '#renderer/store';
 import { byPlace, CellIndex } from '../../../src/renderer/store/annotation-index.ts';
 import { range } from './surroundings.ts';
@@ -28,6 +28,7 @@ const annotation = fc.tuple(place, fc.nat(2)).map(([{ start, end }, tag]): Annot
   note: '',
   value: null,
   creator: '',
+  creatorId: '' as AnalystId,
   created: '',
   modified: '',
   start,

@@ -1,5 +1,6 @@
 import type { Chord } from '#renderer/ui';
 import type { AppCommand, CommandContext } from './command.ts';
+import { analystCommands } from './comparing.ts';
 import { editCommands } from './editing.ts';
 import { facetCommands, linkingCommands } from './facets.ts';
 import { fileCommands } from './files.ts';
@@ -28,6 +29,7 @@ export function listCommands(context: CommandContext): readonly AppCommand[] {
     ...facetCommands(context),
     ...readingCommands(context),
     ...readingLogCommands(context),
+    ...analystCommands(context),
     ...growingCommands(context),
     ...movingCommands(context),
     ...noteCommands(context),

@@ -4,6 +4,7 @@ import type { TagId } from '#core/model';
 import type { Workbench } from '#renderer/store';
 import { Button, Kbd } from '#renderer/ui';
 import { strings } from '#renderer/words';
+import { AnalystChoice } from './analyst-choice.tsx';
 import type { EdgeRequest } from './card-actions.tsx';
 import { CardList } from './card-list.tsx';
 import { cardRows } from './card-rows.ts';
@@ -69,10 +70,13 @@ export function AnnotationsPanel({
         {counts !== undefined && (
           <TagFilter tags={tags} counts={counts} hidden={hidden} onToggle={onToggle} />
         )}
+        <AnalystChoice workbench={workbench} />
       </div>
       <CardsLinkingBanner workbench={workbench} desk={desk} />
       {open === null && <p className={styles['empty']}>{strings.cards.noDocument}</p>}
-      {open !== null && size === 0 && unplaced === 0 && <NothingTagged />}
+      {open !== null && size === 0 && unplaced === 0 && (
+        <NothingTagged outOfSight={open.outOfSight} />
+      )}
       {open !== null && size > 0 && rows.count === 0 && (
         <div className={styles['empty']}>
           <p>{strings.cards.allHidden}</p>
@@ -103,10 +107,12 @@ export function AnnotationsPanel({
   );
 }
 
-function NothingTagged(): ReactNode {
+function NothingTagged({ outOfSight }: { readonly outOfSight: number }): ReactNode {
   return (
     <div className={styles['empty']}>
-      <p className={styles['emptyTitle']}>{strings.cards.empty}</p>
+      <p className={styles['emptyTitle']}>
+        {outOfSight === 0 ? strings.cards.empty : strings.analysts.nothingSeen}
+      </p>
       <p>
         Select a passage and press <Kbd>1</Kbd> to <Kbd>4</Kbd>.
       </p>

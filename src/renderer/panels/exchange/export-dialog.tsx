@@ -47,7 +47,9 @@ export function ExportDialog({ workbench, onClose }: ExportDialogProps): ReactNo
             description:
               open === null
                 ? strings.cards.noDocument
-                : exporting.annotations(open.annotations.size + open.unplaced.length),
+                : exporting.annotations(
+                    open.annotations.size + open.unplaced.length + open.outOfSight,
+                  ),
             isDisabled: open === null,
           },
           {
