@@ -2,7 +2,6 @@ import {
   applyChange,
   BIRTH,
   canonicalJson,
-  conflictsOf,
   isAlive,
   kindOf,
   readField,
@@ -14,6 +13,7 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
+import { openConflicts, type MergeConflict } from './conflicts.ts';
 import { uniteChanges } from './unite-changes.ts';
 
 /**
@@ -28,11 +28,6 @@ export interface RecordEffect {
   readonly effect: Effect;
   /** Who made the changes that arrive, sorted. */
   readonly analysts: readonly AnalystId[];
-}
-
-export interface MergeConflict {
-  readonly record: RecordRef;
-  readonly conflict: Conflict;
 }
 
 /** What a set of changes brings to another. */
@@ -94,8 +89,8 @@ const keyOf = ({ field, heads }: Conflict): string =>
 
 /** Conflicts that were not, with the very same heads, there before. */
 function arising(before: RecordState | undefined, after: RecordState): readonly Conflict[] {
-  const known = new Set(before === undefined ? [] : conflictsOf(before).map(keyOf));
-  return conflictsOf(after).filter((conflict) => !known.has(keyOf(conflict)));
+  const known = new Set(before === undefined ? [] : openConflicts(before).map(keyOf));
+  return openConflicts(after).filter((conflict) => !known.has(keyOf(conflict)));
 }
 
 /** Says beforehand what uniting two sets would do to the first. Neither is altered. */

@@ -1,11 +1,17 @@
 /** Bringing sets of changes together: their union, and what it does before it is done. */
 export { inFileOrder, uniteChanges } from './unite-changes.ts';
 export { describeMerge, tallyOf } from './describe-merge.ts';
-export type {
-  Effect,
-  MergeConflict,
-  MergeDescription,
-  RecordEffect,
-  Tally,
-} from './describe-merge.ts';
-export { allConflicts } from './conflicts.ts';
+export type { Effect, MergeDescription, RecordEffect, Tally } from './describe-merge.ts';
+export { allConflicts, openConflicts } from './conflicts.ts';
+export type { MergeConflict } from './conflicts.ts';
+export {
+  documentOfBirth,
+  isConflictOpen,
+  resolution,
+  twinsOf,
+  uniteTexts,
+  waysOf,
+} from './resolving.ts';
+export type { Choice, Statement } from './resolving.ts';
+export { replaceSides, sidesOf, withoutOthers } from './standing-again.ts';
+export type { Side, Succession } from './standing-again.ts';

@@ -17,12 +17,13 @@ export { sha256Hex, uuidFromName } from './hash.ts';
 export { checkPassage, MAX_EXACT } from './passage.ts';
 export type { Passage } from './passage.ts';
 export { isTime, MAX_NOTE } from './record-fields.ts';
-export { BIRTH, sealChange } from './change.ts';
+export { BIRTH, MAX_DEPTH, sealChange } from './change.ts';
 export type { Change, ChangeBody } from './change.ts';
 export { checkFieldValue, decodeChange } from './decode-change.ts';
 export {
   applyChange,
   conflictsOf,
+  editsUnseen,
   headsOf,
   isAlive,
   readField,

@@ -180,6 +180,20 @@ export function conflictsOf(state: RecordState): readonly Conflict[] {
   return fields.map((field) => asConflict(state, field));
 }
 
+/** What was written while others, who did not know of it, deleted the record; by field. */
+export function editsUnseen(state: RecordState): readonly {
+  readonly field: string;
+  readonly head: Conflict['heads'][number];
+}[] {
+  const deletes = headsOf(state, 'alive');
+  const covered = new Set(deletes.flatMap(({ covers }) => covers ?? []));
+  return uncovered(state, deletes).flatMap((field) =>
+    asConflict(state, field)
+      .heads.filter(({ change }) => !covered.has(change))
+      .map((head) => ({ field, head })),
+  );
+}
+
 /** What a change of this field has to name, and its depth, so that it replaces all it saw. */
 export function succession(
   state: RecordState,
