@@ -7,6 +7,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import {
   changeOf,
   comparable,
+  documentOf,
   lineOf,
   messageOf,
   sampleProject,
@@ -54,11 +55,83 @@ describe('a project folder', () => {
     expect((await readProject(folder)).ok).toBe(true);
   });
 
-  it('is refused for a copy that a synced drive made, rather than read without it', async () => {
+  it.each([
+    ['Syncthing', '.sync-conflict-20260101-101500-ABCDEFG.jsonl'],
+    ['Dropbox', ' (Ann’s conflicted copy 2026-01-01).jsonl'],
+    ['Dropbox in German', ' (Konfliktkopie von Ann 2026-01-01).jsonl'],
+    ['Nextcloud', ' (conflicted copy 2026-01-01 101500).jsonl'],
+    ['OneDrive', '-ANNS-LAPTOP.jsonl'],
+    ['OneDrive, once more', '-ANNS-LAPTOP-2.jsonl'],
+    ['Google Drive', ' (1).jsonl'],
+    ['the Finder', ' 2.jsonl'],
+    ['the Explorer', ' - Copy.jsonl'],
+    ['a tool of git', '.jsonl.orig'],
+    ['another tool of git', '_REMOTE_4711.jsonl'],
+    ['git with folders at odds', '.jsonl~HEAD'],
+    ['rsync', '.jsonl~'],
+    ['another installation', `.from-${uuid(1002)}.jsonl`],
+  ])('is read with the copies that %s makes', async (_, ending) => {
     const folder = await written();
-    const name = `${uuid(1001)}.sync-conflict-20260101.jsonl`;
-    await writeFile(join(folder, 'changes', name), '');
-    expect(messageOf(await readProject(folder))).toContain('does not belong into such a folder');
+    const copy = `${uuid(1001)}${ending}`;
+    const lines = grown().changes.filter(({ replica }) => replica === uuid(1001));
+    await writeFile(join(folder, 'changes', copy), `${lines.map(lineOf).join('\n')}\n`);
+    const read = valueOf(await readProject(folder));
+    expect(read.changes).toHaveLength(sampleProject().changes.length + 1);
+  });
+
+  it('is refused for a copy that holds another installation’s changes', async () => {
+    const folder = await written();
+    const name = `${uuid(1001)} (1).jsonl`;
+    await writeFile(join(folder, 'changes', name), await readFile(join(folder, others)));
+    expect(messageOf(await readProject(folder))).toContain(
+      'it is a change made by another installation',
+    );
+  });
+
+  it.each(['notes.txt', `x${uuid(1001)}.jsonl`, `${uuid(1001)}.json`, 'x (1).jsonl'])(
+    'is refused for a file that is none of a project’s, as %s',
+    async (name) => {
+      const folder = await written();
+      await writeFile(join(folder, 'changes', name), '');
+      expect(messageOf(await readProject(folder))).toContain('does not belong into such a folder');
+    },
+  );
+
+  it('is read past what another program is about to write, or left', async () => {
+    const folder = await written();
+    for (const name of ['desktop.ini', 'Thumbs.db', '.syncthing.x.tmp', '~$x', 'y.jsonl.tmp'])
+      await writeFile(join(folder, 'changes', name), 'x');
+    expect((await readProject(folder)).ok).toBe(true);
+  });
+
+  it('is refused in one sentence for a merge that git could not finish', async () => {
+    const folder = await written();
+    const text = await readFile(join(folder, own), 'utf8');
+    await writeFile(join(folder, own), `<<<<<<< HEAD\n${text}=======\n>>>>>>> theirs\n`);
+    expect(messageOf(await readProject(folder))).toBe(
+      `“project” was not opened: its entry “${own}” is refused for line 1: it is marked by git as a ` +
+        'merge that is not finished; the lines of both sides belong into it, without the marks.',
+    );
+  });
+
+  it('keeps of two records of one text, a line each or a copy, the one that any order gives', async () => {
+    const [mine, hers] = ['a.txt', 'b.txt'].map((name) => documentOf('One text.', name));
+    if (mine === undefined || hers === undefined) throw new Error('There are two.');
+    const of = (document: typeof mine) => ({ ...sampleProject(), documents: [document] });
+    const at = (folder: string, ending: string) =>
+      join(folder, 'documents', `${mine.summary.id}${ending}`);
+    const both = [mine.record, hers.record].map((record) => Buffer.from(record));
+    const found: unknown[] = [];
+    for (const [first = '', second = ''] of [both, [...both].reverse()]) {
+      const lines = await written(of(mine));
+      await writeFile(at(lines, '.json'), `${first}\n${second}\n`);
+      const copies = await written(of(mine));
+      await writeFile(at(copies, '.json'), first);
+      await writeFile(at(copies, ' (1).json'), second);
+      for (const folder of [lines, copies])
+        found.push(comparable(valueOf(await readProject(folder))));
+    }
+    expect(new Set(found.map((each) => JSON.stringify(each))).size).toBe(1);
   });
 
   it('is refused for links among its files', async () => {
@@ -116,6 +189,8 @@ describe('a project folder', () => {
   });
 
   it('leaves git no line end to change', async () => {
-    expect(await readFile(join(await written(), '.gitattributes'), 'utf8')).toBe('* -text\n');
+    expect(await readFile(join(await written(), '.gitattributes'), 'utf8')).toBe(
+      '* -text\nchanges/*.jsonl merge=union\ndocuments/*.json merge=union\n',
+    );
   });
 });

@@ -6,7 +6,8 @@ import { refuseEntry, refuseFile } from './container/rules.ts';
 import { decodeChanges } from './changes-file.ts';
 import { decodeDocuments } from './decode-documents.ts';
 import { decodeManifest } from './manifest.ts';
-import { MANIFEST, stemOf } from './project-names.ts';
+import { folderFile } from './folder-names.ts';
+import { MANIFEST } from './project-names.ts';
 import type { ProjectContents } from './project-shapes.ts';
 
 /**
@@ -27,8 +28,9 @@ export async function decodeProject(
   if (!documents.ok) return documents;
   const sets: (readonly Change[])[] = [];
   for (const [name, bytes] of content) {
-    if (!name.startsWith('changes/')) continue;
-    const changes = decodeChanges(bytes, stemOf(name));
+    const found = folderFile(name);
+    if (found.kind !== 'changes') continue;
+    const changes = decodeChanges(bytes, found.replica);
     if (!changes.ok) return refuseEntry(file, name, changes.reason);
     sets.push(changes.value);
     await breath();

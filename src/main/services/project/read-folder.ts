@@ -3,7 +3,18 @@ import { basename, join } from 'node:path';
 import { done, type Result } from '#contract';
 import { readRegularFile, refuseFor, sizeInWords } from '#main/services/files';
 import { refuseEntry, refuseFile } from './container/rules.ts';
+import { folderFile } from './folder-names.ts';
 import { FOLDERS, MANIFEST, MIMETYPE, projectRules } from './project-names.ts';
+
+/**
+ * Copies of changes and of records are read: what syncs a folder makes them where two have written.
+ * A text or a source has one content under one name, so a copy of it says nothing.
+ */
+function isOurs(name: string): boolean {
+  const file = folderFile(name);
+  if (file.kind === 'text' || file.kind === 'source') return !file.isCopy;
+  return file.kind !== 'passed';
+}
 
 /** The names below one of a project's folders; none where it is not there. */
 async function namesIn(path: string, folder: string): Promise<Result<readonly string[]>> {
@@ -11,11 +22,10 @@ async function namesIn(path: string, folder: string): Promise<Result<readonly st
   if (stats === null) return done([]);
   const file = basename(path);
   if (!stats.isDirectory()) return refuseEntry(file, folder, 'is no folder');
-  // Hidden files are another program's: of git, of what syncs the folder, of a write under way.
   const names = (await readdir(join(path, folder)))
-    .filter((name) => !name.startsWith('.'))
-    .map((name) => `${folder}/${name}`);
-  const foreign = names.find((name) => !projectRules.allows(name));
+    .map((name) => `${folder}/${name}`)
+    .filter((name) => isOurs(name));
+  const foreign = names.find((name) => folderFile(name).kind === 'foreign');
   return foreign === undefined
     ? done(names.sort())
     : refuseEntry(file, foreign, 'does not belong into such a folder');
@@ -23,8 +33,8 @@ async function namesIn(path: string, folder: string): Promise<Result<readonly st
 
 /**
  * Reads the files of a project that is a folder, within the limits of one that is a file. In its own
- * folders nothing foreign is passed over, since it may be work, such as a copy that a synced drive
- * made of two versions; beside them anything may lie, such as a README or `.git`.
+ * folders nothing foreign is passed over, since it may be work; copies that a synced drive made of two
+ * versions come with the rest. Beside them anything may lie, such as a README or `.git`.
  */
 export async function readFolder(path: string): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
   const file = basename(path);

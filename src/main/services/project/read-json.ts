@@ -8,6 +8,11 @@ const no = (reason: string): Parsed<never> => ({ ok: false, reason });
 /** Deeper than any value a change may hold, or a document's record. */
 const DEEPEST = 32;
 
+/** What git puts around two versions that it could not merge. */
+const GIT_MARK = /^(?:<{7} |>{7} |={7}$|\|{7} )/m;
+const UNFINISHED_MERGE =
+  'it is marked by git as a merge that is not finished; the lines of both sides belong into it, without the marks';
+
 /** One for all: making one costs more than decoding a line. */
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -31,6 +36,6 @@ export function readJson(bytes: Uint8Array): Parsed<unknown> {
   try {
     return { ok: true, value: JSON.parse(text.value) as unknown };
   } catch {
-    return no('it is not JSON');
+    return no(GIT_MARK.test(text.value) ? UNFINISHED_MERGE : 'it is not JSON');
   }
 }

@@ -1,16 +1,11 @@
 import { uniteChanges } from '#core/merge';
 import type { DocumentId } from '#core/model';
 import type { PreparedDocument } from '#main/services/library';
+import { preferredDocument } from './preferred-document.ts';
 import type { ProjectContents, ProjectIdentity } from './project-shapes.ts';
 
 const compareIdentities = (a: ProjectIdentity, b: ProjectIdentity): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
-
-/** Two records of one text: with its source rather than without, then by what they say. */
-function preferred(a: PreparedDocument, b: PreparedDocument): PreparedDocument {
-  if ((a.source === null) !== (b.source === null)) return a.source === null ? b : a;
-  return Buffer.compare(a.record, b.record) <= 0 ? a : b;
-}
 
 /**
  * Several projects as one: every document and every change of each. What it comes to does not depend on
@@ -25,7 +20,7 @@ export function uniteProjects(projects: readonly ProjectContents[]): ProjectCont
   for (const document of projects.flatMap((each) => each.documents)) {
     const { id } = document.summary;
     const known = documents.get(id);
-    documents.set(id, known === undefined ? document : preferred(known, document));
+    documents.set(id, known === undefined ? document : preferredDocument(known, document));
   }
   return {
     project,

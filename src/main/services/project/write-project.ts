@@ -56,10 +56,17 @@ export async function writeProjectFile(
   return bytes.ok ? writeFileAtomically(path, bytes.value) : bytes;
 }
 
-/** Without it, git on Windows would change line ends, and no text would match its name. */
+/**
+ * For git. It changes no line end, or no text would match its name. What two sides wrote of one file
+ * it merges by keeping the lines of both: lines of changes are a set, and of two records of one text,
+ * a line each, one is chosen in reading.
+ */
 const GIT_ATTRIBUTES: ContainerEntry = {
   name: '.gitattributes',
-  bytes: Buffer.from('* -text\n', 'latin1'),
+  bytes: Buffer.from(
+    '* -text\nchanges/*.jsonl merge=union\ndocuments/*.json merge=union\n',
+    'latin1',
+  ),
 };
 
 const isThere = async (path: string): Promise<boolean> =>
