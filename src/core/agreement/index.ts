@@ -2,3 +2,6 @@
 export type { Coder, Continuum, Unit } from './shapes.ts';
 export { groupsOf } from './grouping.ts';
 export type { Group, GroupKind, Member } from './grouping.ts';
+export type { Figure, Reason } from './figure.ts';
+export { measureNames } from './measures-shapes.ts';
+export type { Counts, GammaFigure, MeasureName, Measures } from './measures-shapes.ts';

@@ -1,0 +1,15 @@
+/** How far several people agree: measured in a thread that reads the database by itself. */
+export { NOTHING_MEASURED } from './shapes.ts';
+export type {
+  AgreementAsk,
+  AgreementFigures,
+  AgreementPart,
+  AgreementStage,
+  AgreementStanding,
+  AskedDocument,
+  GroupAsk,
+  GroupPage,
+  GroupRow,
+  GroupUnit,
+} from './shapes.ts';
+export type { AgreementThread, Told } from './agreement-thread.ts';
