@@ -13,7 +13,7 @@ import { Importer } from './importing.ts';
 import { idle } from './idle-workbench.ts';
 import { importJsonLd } from './importing-annotations.ts';
 import { workDone } from './later-work.ts';
-import { setAnalystName } from './naming.ts';
+import { setAnalystName, setProjectName } from './naming.ts';
 import {
   focus,
   focusNeighbour,
@@ -74,6 +74,7 @@ const initial: WorkbenchState = {
   analyst: null,
   analysts: [],
   projectNote: '',
+  projectName: '',
   reading: { isOn: true, coverage: new Map(), read: [] },
   keyBindings: new Map(),
   tableColumns: ownColumns,
@@ -151,6 +152,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     importJsonLd: (file) => importJsonLd(context, file),
     savePicture: (picture) => savePicture(context, picture),
     setAnalystName: (name) => setAnalystName(context, name),
+    setProjectName: (name) => setProjectName(context, name),
     setKeyBinding: (command, chords) => setKeyBinding(context, command, chords),
     dismissNotice: (id) => dismiss(state, id),
     settled: async () => {

@@ -171,6 +171,7 @@ export function idle(state: StoreApi<WorkbenchState>): Workbench {
     importJsonLd: laterNone,
     savePicture: later,
     setAnalystName: nothing,
+    setProjectName: nothing,
     setKeyBinding: nothing,
     dismissNotice: (id) => dismiss(state, id),
     settled: later,

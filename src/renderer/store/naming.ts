@@ -1,6 +1,8 @@
 import { wellFormed } from '#core/model';
+import { strings } from '#renderer/words';
 import { nameOfAnalyst, type Context } from './context.ts';
 import { commit } from './edit.ts';
+import { projectNameOf, projectRef } from './project-note.ts';
 
 /** UTF-16 code units. */
 const LONGEST = 200;
@@ -22,5 +24,14 @@ export function setAnalystName(context: Context, name: string): void {
   if (value === '' || value === former) return;
   commit(context, 'change name', [
     { record: `analyst/${analyst}`, home: null, field: 'name', value },
+  ]);
+}
+
+/** What the project is called, here and on the files it is saved as. */
+export function setProjectName(context: Context, name: string): void {
+  const value = plainName(name);
+  if (value === projectNameOf(context)) return;
+  commit(context, strings.saveProject.nameStep, [
+    { record: projectRef(context), home: null, field: 'name', value },
   ]);
 }

@@ -1,4 +1,4 @@
-import { readProjectNote, type RecordRef } from '#core/model';
+import { readField, readProjectNote, type RecordRef } from '#core/model';
 import type { Context } from './context.ts';
 
 /** The record of the project as a whole. */
@@ -9,4 +9,11 @@ export const projectRef = ({ identity }: Pick<Context, 'identity'>): RecordRef =
 export function projectNoteOf(context: Pick<Context, 'identity' | 'records'>): string {
   const state = context.records.get(projectRef(context));
   return state === undefined ? '' : readProjectNote(state);
+}
+
+/** Empty while it has none. */
+export function projectNameOf(context: Pick<Context, 'identity' | 'records'>): string {
+  const state = context.records.get(projectRef(context));
+  const name = state === undefined ? null : readField(state, 'name');
+  return typeof name === 'string' ? name : '';
 }

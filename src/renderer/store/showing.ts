@@ -17,7 +17,7 @@ import { analystsOf } from './analysts.ts';
 import { nameOfAnalyst, type Context, type LoadedDocument } from './context.ts';
 import { entryOf, updateList } from './corpus-list.ts';
 import { mentionsIn } from './mention-index.ts';
-import { projectNoteOf, projectRef } from './project-note.ts';
+import { projectNameOf, projectNoteOf, projectRef } from './project-note.ts';
 import { placeAnnotation, tellAnew } from './placing.ts';
 import type { Annotation } from './shapes.ts';
 import { annotationHere, refTo, sketchOf, sketchOfState } from './sketching.ts';
@@ -215,7 +215,10 @@ export function show(context: Context, touched: TouchedRecords): void {
       analystName: nameOfAnalyst(context, context.identity.analyst),
       analysts: analystsOf(context),
     }),
-    ...(touched.has(projectRef(context)) && { projectNote: projectNoteOf(context) }),
+    ...(touched.has(projectRef(context)) && {
+      projectNote: projectNoteOf(context),
+      projectName: projectNameOf(context),
+    }),
     ...showLinking(context, touched),
     ...(consequences.areLinksTouched && { relationRevision: relationRevision + 1 }),
     tags: tagIndex.tags,

@@ -13,7 +13,7 @@ import { History } from './history.ts';
 import type { Importer } from './importing.ts';
 import { LinkIndex } from './link-index.ts';
 import { plainName } from './naming.ts';
-import { projectNoteOf } from './project-note.ts';
+import { projectNameOf, projectNoteOf } from './project-note.ts';
 import { notify } from './notices.ts';
 import { openDocument } from './open-document.ts';
 import type { Surroundings } from './options.ts';
@@ -150,6 +150,7 @@ export async function start(
       analyst: context.identity.analyst,
       analysts: analystsOf(context),
       projectNote: projectNoteOf(context),
+      projectName: projectNameOf(context),
     });
     return { kind: 'started', context, stored, hold };
   } catch (error) {

@@ -168,6 +168,8 @@ export interface WorkbenchState {
   readonly analysts: readonly Analyst[];
   /** Markdown of the whole project; empty without one. */
   readonly projectNote: string;
+  /** What the project is called; empty while it has no name. */
+  readonly projectName: string;
   readonly reading: ReadingState;
   /** Keys that the person gave to commands, by command; these replace the command's own. */
   readonly keyBindings: ReadonlyMap<string, readonly string[]>;
@@ -276,6 +278,8 @@ export interface Workbench {
   savePicture(picture: Picture): Promise<void>;
 
   setAnalystName(name: string): void;
+  /** Names the project, as its files will be called; can be undone. */
+  setProjectName(name: string): void;
   /** Gives a command other keys; null gives it back its own. */
   setKeyBinding(command: string, chords: readonly string[] | null): void;
   dismissNotice(id: number): void;

@@ -13,6 +13,7 @@ import { linkWords } from './links.ts';
 import { noteWords } from './notes.ts';
 import { overviewWords } from './overview.ts';
 import { pastWords } from './past.ts';
+import { projectWords } from './projects.ts';
 import { queryWords } from './query.ts';
 import { relationTypeWords } from './relation-types.ts';
 import { readingWords } from './reading.ts';
@@ -51,6 +52,7 @@ export const strings = {
   ...noteWords,
   ...overviewWords,
   ...pastWords,
+  ...projectWords,
   ...surfaceWords,
   ...tableWords,
 } as const;

@@ -1,0 +1,155 @@
+import { formatCount, formatNumber } from './format.ts';
+
+/** Kinds of records, in the order in which they are told. */
+const kinds = {
+  annotation: ['annotation', 'annotations'],
+  relation: ['link', 'links'],
+  tag: ['codebook entry', 'codebook entries'],
+  entity: ['actor', 'actors'],
+  document: ['document', 'documents'],
+  decision: ['decision', 'decisions'],
+  project: ['note of the project', 'notes of the project'],
+  analyst: ['name of an analyst', 'names of analysts'],
+} as const;
+
+type Kind = keyof typeof kinds;
+type Effect = 'new' | 'changed' | 'restored' | 'deleted';
+type Counts = ReadonlyMap<string, number>;
+
+const isKnown = (kind: string): kind is Kind => Object.hasOwn(kinds, kind);
+
+const nounsOf = (kind: string): readonly [string, string] =>
+  isKnown(kind) ? kinds[kind] : ['record', 'records'];
+
+const effects: Readonly<Record<Effect, string>> = {
+  new: 'new',
+  changed: 'changed',
+  restored: 'restored',
+  deleted: 'deleted',
+};
+
+/** Fields as a person speaks of them; others by their own names. */
+const fields: Readonly<Record<string, string>> = {
+  alive: 'deleted by one, changed by another',
+  tag: 'tag',
+  value: 'value',
+  note: 'note',
+  passage: 'edges',
+  label: 'name',
+  name: 'name',
+  title: 'title',
+  definition: 'definition',
+  whenToUse: 'when to use',
+  example: 'example',
+  colour: 'colour',
+  line: 'underline',
+  key: 'key',
+  parent: 'place in the codebook',
+  mergedInto: 'merged into',
+  retired: 'retired',
+  aliases: 'aliases',
+  sameAs: 'links to the same elsewhere',
+  kind: 'kind',
+  type: 'kind of link',
+};
+
+const quoted = (name: string): string => `“${name}”`;
+
+/** Project files: saved, looked at, opened. */
+export const projectWords = {
+  projectCommands: {
+    save: 'Save project file…',
+    open: 'Open project…',
+    openFolder: 'Open project folder…',
+  },
+  saveProject: {
+    title: 'Save project file',
+    name: 'Name of the project',
+    nameStep: 'name the project',
+    untitled: 'Project',
+    holds: (documents: number, annotations: number) =>
+      `One file with ${formatCount(documents, 'document', 'documents')}, ${formatCount(annotations, 'annotation', 'annotations')}, the codebook, actors, links and notes, and the history of all of it.`,
+    holdsBlind: (documents: number) =>
+      `One file with ${formatCount(documents, 'document', 'documents')} and the codebook, and nothing that anyone found or wrote in them.`,
+    blind: 'Without the annotations',
+    blindHint: 'For a colleague who is to work blind. What they do opens here like any other work.',
+    lock: 'Lock it with a passphrase',
+    lockHint: 'Nothing in the file tells what it holds without it. It cannot be recovered.',
+    passphrase: 'Passphrase',
+    repeat: 'The same once more',
+    show: 'Show what I type',
+    differs: 'The two are not the same.',
+    confirm: 'Save',
+    saving: 'Writing the file…',
+  },
+  openProject: {
+    title: (name: string) => `Open ${quoted(name)}`,
+    reading: 'Reading',
+    readingHint: 'All of it is checked first. Nothing is written yet.',
+    progress: (done: number, total: number) =>
+      total === 0 ? '' : `${formatNumber(done)} of ${formatNumber(total)}`,
+    writing: 'Taking it in',
+    writingHint: 'As one step: all of it, or none where this is cut off.',
+    locked: 'This file is locked. Its passphrase opens it.',
+    unlock: 'Unlock',
+    unlocking: 'Unlocking…',
+    isWrong: 'That is not its passphrase. Nothing was changed.',
+    refused: 'It was not opened, and nothing here was changed.',
+    another: 'Choose another…',
+    confirm: 'Open',
+    everythingHere: 'Everything in it is here already. Nothing would change.',
+    onlyHistory: (changes: number) =>
+      `Nothing that you see would change; ${formatCount(changes, 'change', 'changes')} would come into the history.`,
+    undo: 'One undo takes all of it back:',
+    undoKeyless: 'One undo takes all of it back.',
+    tree: 'What comes with it',
+    treeKeys: 'Space leaves out, arrows go and unfold, Enter opens',
+    effects: { new: 'New', changed: 'Changed', restored: 'Restored', deleted: 'Deleted' } as const,
+    atOdds: 'At odds',
+    counted: (counts: Counts) =>
+      Object.keys(kinds)
+        .concat([...counts.keys()].filter((kind) => !isKnown(kind)))
+        .flatMap((kind) => {
+          const count = counts.get(kind) ?? 0;
+          const [one, other] = nounsOf(kind);
+          return count === 0 ? [] : [formatCount(count, one, other)];
+        })
+        .join(', '),
+    ofYours: (count: number) => `${formatNumber(count)} of yours`,
+    allYours: 'yours',
+    conflictsTold: (count: number) =>
+      `${formatCount(count, 'field', 'fields')}; what each says is kept until one of you decides`,
+    own: (count: number) => `Deletes ${formatCount(count, 'record', 'records')} of yours`,
+    ownAnnotations: (count: number) =>
+      `Deletes ${formatCount(count, 'annotation', 'annotations')} of yours`,
+    conflicts: (count: number) => `At odds over ${formatCount(count, 'field', 'fields')}`,
+    documents: (count: number) => formatCount(count, 'document', 'documents'),
+    group: (effect: Effect, kind: string, count: number) => {
+      const [one, other] = nounsOf(kind);
+      return formatCount(count, `${effects[effect]} ${one}`, `${effects[effect]} ${other}`);
+    },
+    by: (name: string) => `by ${name}`,
+    effectCount: (effect: Effect, count: number) => `${formatNumber(count)} ${effects[effect]}`,
+    newDocument: 'new',
+    annotationCounts: (counts: string) => (counts === '' ? '' : `annotations: ${counts}`),
+    untitled: 'Without a title',
+    unnamed: 'Someone without a name',
+    like: (title: string) =>
+      `Nearly the same text as ${quoted(title)} here: both stay, as two documents`,
+    here: (count: number) =>
+      `${formatCount(count, 'more document is', 'more documents are')} here, with nothing new`,
+    field: (field: string) => (Object.hasOwn(fields, field) ? (fields[field] ?? field) : field),
+    loading: 'Reading…',
+    noWords: 'A passage without words',
+    yourRecord: 'yours',
+    ticked: (taken: number, total: number) =>
+      taken === total
+        ? 'All of it is ticked'
+        : taken === 0
+          ? 'Nothing is ticked'
+          : `${formatNumber(taken)} of ${formatNumber(total)} ticked`,
+    dropHint: 'Text, Markdown, HTML or a folder of them, or a project',
+    dropFolder: (name: string) =>
+      `${quoted(name)} is a project folder. Open it with “Open project folder…”.`,
+  },
+} as const;
