@@ -1,6 +1,7 @@
 import {
   applyChange,
   BIRTH,
+  builtInTags,
   canonicalJson,
   isAlive,
   kindOf,
@@ -76,7 +77,7 @@ function effectOf(
 ): Effect {
   const isThere = isAlive(after);
   if (before === undefined) return isThere ? 'new' : 'gone';
-  if (!isAlive(before)) return isThere ? 'restored' : 'gone';
+  if (!isAlive(before) && before.live.length > 0) return isThere ? 'restored' : 'gone';
   if (!isThere) return 'deleted';
   const isSame = [...fieldsOf(arriving)].every(
     (field) => textOf(before, field) === textOf(after, field),
@@ -93,6 +94,35 @@ function arising(before: RecordState | undefined, after: RecordState): readonly 
   return openConflicts(after).filter((conflict) => !known.has(keyOf(conflict)));
 }
 
+/** What becomes of one record, and what it comes to. */
+export interface RecordMerge extends RecordEffect {
+  readonly after: RecordState;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** What is there without any change of its own: what is built in, and the project. */
+const isStanding = (record: RecordRef): boolean =>
+  kindOf(record) === 'project' || builtInTags.some(({ id }) => record === `tag/${id}`);
+
+/**
+ * What changes do to a record.
+ *
+ * @param former its state; undefined where nothing was ever said of it
+ * @param arriving at least one, in any order, none of which the state knows
+ */
+export function mergeRecord(
+  former: RecordState | undefined,
+  arriving: readonly [Change, ...Change[]],
+): RecordMerge {
+  const { record } = arriving[0];
+  const before = former ?? (isStanding(record) ? unborn(record) : undefined);
+  const after = arriving.reduce(applyChange, before ?? unborn(record));
+  const analysts = [...new Set(arriving.map(({ analyst }) => analyst))].sort();
+  const conflicts = arising(former, after);
+  const effect = effectOf(before, after, arriving, conflicts.length > 0);
+  return { record, effect, analysts, after, conflicts };
+}
+
 /** Says beforehand what uniting two sets would do to the first. Neither is altered. */
 export function describeMerge(mine: Iterable<Change>, theirs: Iterable<Change>): MergeDescription {
   const own = [...mine];
@@ -104,15 +134,11 @@ export function describeMerge(mine: Iterable<Change>, theirs: Iterable<Change>):
   const conflicts: MergeConflict[] = [];
   let changes = 0;
   for (const record of [...fresh.keys()].sort()) {
-    const arriving = fresh.get(record) ?? [];
-    const former = before.get(record);
-    const after = arriving.reduce(applyChange, former ?? unborn(record));
-    const analysts = [...new Set(arriving.map(({ analyst }) => analyst))].sort();
+    const arriving = fresh.get(record) as [Change, ...Change[]];
+    const merged = mergeRecord(before.get(record), arriving);
     changes += arriving.length;
-    const arisen = arising(former, after);
-    const effect = effectOf(former, after, arriving, arisen.length > 0);
-    records.push({ record, effect, analysts });
-    for (const conflict of arisen) conflicts.push({ record, conflict });
+    records.push({ record, effect: merged.effect, analysts: merged.analysts });
+    for (const conflict of merged.conflicts) conflicts.push({ record, conflict });
   }
   return { changes, records, conflicts };
 }

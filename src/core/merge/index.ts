@@ -1,7 +1,13 @@
 /** Bringing sets of changes together: their union, and what it does before it is done. */
 export { inFileOrder, uniteChanges } from './unite-changes.ts';
-export { describeMerge, tallyOf } from './describe-merge.ts';
-export type { Effect, MergeDescription, RecordEffect, Tally } from './describe-merge.ts';
+export { describeMerge, mergeRecord, tallyOf } from './describe-merge.ts';
+export type {
+  Effect,
+  MergeDescription,
+  RecordEffect,
+  RecordMerge,
+  Tally,
+} from './describe-merge.ts';
 export { allConflicts, openConflicts } from './conflicts.ts';
 export type { MergeConflict } from './conflicts.ts';
 export {
