@@ -147,6 +147,17 @@ describe('a passage in a newer version of its text', () => {
     expect(told(after, carry(NEWS, after, words))).toBe(expected);
   });
 
+  it('is not found where the very words stood in another place before', () => {
+    const north = 'In the north, officials said 40 people had left their homes by noon.';
+    const south = 'In the south, officials said 40 people had been hurt in the flood.';
+    const before = `The river rose.\n\n${north}\n\nNothing else is known.\n\n${south}\n`;
+    const after = before.replace(south, 'No more was said.');
+    const from = before.lastIndexOf('40 people');
+    const { carry: over } = prepareCarrying(bodyOf(before), bodyOf(after), idOf(after));
+    expect(over(passageOf(before, '40 people', from)).verdict).toBe('orphan');
+    expect(over(passageOf(before, '40 people')).verdict).toBe('exact');
+  });
+
   it('is seen where the extraction joined letters as one sign', () => {
     const before = 'The office was first to find the final figures of the whole affair that year.';
     const after = before.replaceAll('fi', '\ufb01');
