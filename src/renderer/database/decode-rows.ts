@@ -109,13 +109,25 @@ export const isCounterRow = (row: unknown): row is CounterRow =>
       Array.isArray(pair) && isUuid(pair[0]) && Number.isSafeInteger(pair[1]),
   );
 
+const areSides = (value: unknown): boolean =>
+  value === undefined ||
+  (Array.isArray(value) &&
+    value.every(
+      (side) =>
+        isObject(side) &&
+        side['value'] !== undefined &&
+        (side['covers'] === undefined || isIdList(side['covers'])),
+    ));
+
 const isStepEntry = (value: unknown): value is StepEntry =>
   isObject(value) &&
   isReference(value['record']) &&
   (value['home'] === null || isSha256(value['home'])) &&
   typeof value['field'] === 'string' &&
   value['before'] !== undefined &&
-  value['after'] !== undefined;
+  value['after'] !== undefined &&
+  areSides(value['sidesBefore']) &&
+  areSides(value['sidesAfter']);
 
 export const isStepRow = (row: unknown): row is StepRow =>
   isObject(row) &&

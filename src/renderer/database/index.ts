@@ -16,9 +16,11 @@ export type {
   RecordRow,
   StepEntry,
   StepRow,
+  StepSide,
   StoredBindings,
   StoredColumns,
 } from './rows.ts';
+export { conflictRow, isConflictRow } from './conflict-rows.ts';
 export { FORMAT_VERSION } from './ladder.ts';
 export {
   decodeEntries,

@@ -7,9 +7,12 @@ import {
   type Json,
   type Passage,
   type RecordRef,
+  type RecordState,
 } from '#core/model';
 import { changeIn, changeRow } from './change-rows.ts';
-import type { ChangeKey, ChangeRow } from './rows.ts';
+import { conflictRow } from './conflict-rows.ts';
+import { isRecordRow, openPack } from './decode-rows.ts';
+import type { ChangeKey, ChangeRow, PackRow, RecordRow } from './rows.ts';
 
 /** What becomes of rows from one version of the database to the next. */
 
@@ -67,4 +70,26 @@ export async function markChanges(transaction: Transaction): Promise<void> {
     await table.bulkPut(rows);
   });
   await transaction.table('meta').put({ key: 'formatVersion', value: 2 });
+}
+
+/**
+ * Version 4: what people are at odds over is found in the states that there are. An older program would
+ * not keep that true, so the format is another from here on.
+ */
+export async function deriveFromStates(transaction: Transaction): Promise<void> {
+  const conflicts = transaction.table('conflicts');
+  const take = async (states: readonly RecordState[]): Promise<void> => {
+    await conflicts.bulkPut(states.map(conflictRow).filter((row) => row !== null));
+  };
+  await transaction
+    .table<RecordRow>('records')
+    .toArray()
+    .then((rows) => take(rows.filter(isRecordRow).map(({ state }) => state)));
+  const packs = transaction.table<PackRow>('annotations');
+  for (const key of await packs.toCollection().primaryKeys()) {
+    // Those in columns are as they were born: nobody disagrees with them.
+    const { states } = openPack(await packs.get(key));
+    if (states.length > 0) await take(states);
+  }
+  await transaction.table('meta').put({ key: 'formatVersion', value: 3 });
 }

@@ -1,5 +1,5 @@
 import type { Dexie } from 'dexie';
-import { markChanges } from './ladder-steps.ts';
+import { deriveFromStates, markChanges } from './ladder-steps.ts';
 
 /**
  * The database's versions, each a rung that is never edited once people have it. A new version adds
@@ -25,11 +25,11 @@ export function climb(dexie: Dexie): void {
   // the format stays at 2, and a program of version 2 works on here, with this table untouched.
   dexie.version(3).stores({ readings: '[analyst+document]' });
   // Derived from the states: what people are at odds over, and what lies elsewhere than it was born.
-  dexie.version(4).stores({ conflicts: 'record', moved: 'record' });
+  dexie.version(4).stores({ conflicts: 'record', moved: 'record' }).upgrade(deriveFromStates);
 }
 
 /**
  * Of the rows' contents. Kept in the `meta` table, because IndexedDB's own version number does not
  * stop an older program from writing into a newer database. A greater one is refused.
  */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;

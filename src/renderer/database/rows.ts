@@ -55,6 +55,8 @@ export interface ConflictRow {
   readonly record: RecordRef;
   /** The document an annotation belongs to; null for other records. */
   readonly home: DocumentId | null;
+  /** By name; at least one. */
+  readonly fields: readonly string[];
 }
 
 /** An annotation that lies in another document than its birth said. Derived, and rare. */
@@ -69,6 +71,13 @@ export interface CounterRow {
   readonly counts: readonly (readonly [TagId, number])[];
 }
 
+/** What one of several who are at odds over a field says. */
+export interface StepSide {
+  readonly value: Json;
+  /** Of a delete: what its writer knew. */
+  readonly covers?: readonly ChangeId[];
+}
+
 /** One field of one record that a step changed. */
 export interface StepEntry {
   readonly record: RecordRef;
@@ -77,6 +86,9 @@ export interface StepEntry {
   readonly field: string;
   readonly before: Json;
   readonly after: Json;
+  /** All that was said, where people were at odds over the field before the step, or are after it. */
+  readonly sidesBefore?: readonly StepSide[];
+  readonly sidesAfter?: readonly StepSide[];
 }
 
 /** What one undo takes back. */

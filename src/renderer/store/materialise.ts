@@ -10,6 +10,7 @@ import {
 import {
   bucketOf,
   changeRow,
+  conflictRow,
   type Counters,
   decodePack,
   encodePack,
@@ -110,6 +111,22 @@ async function applyToPacks(
   }
   await database.annotations.bulkPut(packs.rows());
   await applyToCounters(database, [...touched.values()]);
+  await applyToConflicts(database, [...touched.values()]);
+}
+
+/** What people are at odds over, and are no more. */
+async function applyToConflicts(
+  database: WorkbenchDatabase,
+  touched: readonly (readonly [RecordState | undefined, RecordState])[],
+): Promise<void> {
+  const rows = touched.flatMap(([, after]) => conflictRow(after) ?? []);
+  const settled = touched.filter(
+    ([before, after]) =>
+      before !== undefined && conflictRow(before) !== null && conflictRow(after) === null,
+  );
+  if (rows.length > 0) await database.conflicts.bulkPut(rows);
+  if (settled.length > 0)
+    await database.conflicts.bulkDelete(settled.map(([, { record }]) => record));
 }
 
 async function applyToCounters(
@@ -134,13 +151,18 @@ async function applyToRecords(
 ): Promise<void> {
   const references = [...new Set(changes.map(({ record }) => record))];
   const rows = await database.records.bulkGet(references);
-  const states = new Map<RecordRef, RecordState>();
-  for (const row of rows) if (isRecordRow(row)) states.set(row.record, row.state);
+  const stored = new Map<RecordRef, RecordState>();
+  for (const row of rows) if (isRecordRow(row)) stored.set(row.record, row.state);
+  const states = new Map(stored);
   for (const change of changes) {
     const before = states.get(change.record) ?? unborn(change.record);
     states.set(change.record, applyChange(before, change));
   }
   await database.records.bulkPut([...states].map(([record, state]) => ({ record, state })));
+  await applyToConflicts(
+    database,
+    [...states].map(([record, state]) => [stored.get(record), state] as const),
+  );
 }
 
 async function applyToHistory(database: WorkbenchDatabase, history: HistoryWrite): Promise<void> {

@@ -8,6 +8,8 @@ import {
 } from '#core/model';
 import {
   type ChangeKey,
+  conflictRow,
+  type ConflictRow,
   type ChangeRow,
   type CounterRow,
   type Counters,
@@ -31,6 +33,7 @@ export interface Derived {
   readonly annotations: readonly PackRow[];
   readonly records: readonly RecordRow[];
   readonly counters: readonly CounterRow[];
+  readonly conflicts: readonly ConflictRow[];
   /** Rows of `changes` that are none. They stay where they are. */
   readonly damaged: number;
 }
@@ -86,6 +89,7 @@ export async function derive(database: WorkbenchDatabase): Promise<Derived> {
     annotations: packsOf(annotations),
     records: others.map((state) => ({ record: state.record, state })),
     counters: [...counters].map(([document, counts]) => ({ document, counts: [...counts] })),
+    conflicts: all.flatMap((state) => conflictRow(state) ?? []),
     damaged,
   };
 }
@@ -98,13 +102,15 @@ export async function derive(database: WorkbenchDatabase): Promise<Derived> {
  */
 export function rebuild(database: WorkbenchDatabase): Promise<number> {
   return inTransaction(database, 'rw', async () => {
-    const { annotations, records, counters, damaged } = await derive(database);
+    const { annotations, records, counters, conflicts, damaged } = await derive(database);
     await database.annotations.clear();
     await database.annotations.bulkPut([...annotations]);
     await database.records.clear();
     await database.records.bulkPut([...records]);
     await database.counters.clear();
     await database.counters.bulkPut([...counters]);
+    await database.conflicts.clear();
+    await database.conflicts.bulkPut([...conflicts]);
     return damaged;
   });
 }

@@ -172,6 +172,24 @@ const version3: Fixture = {
   },
 };
 
+/** Version 4 knows what people are at odds over; from here on the format is 3. */
+const contested = {
+  record: `annotation/${uuid(8)}`,
+  live: [
+    live(8, '*', {
+      alive: true,
+      passage: passage(18, 22),
+      tag: tag(0),
+      creator: analyst,
+      created: at,
+    }),
+    live(9, 'tag', tag(1), 1),
+    live(10, 'tag', tag(2), 1),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  superseded: [['tag', [id(8)]]],
+};
+const conflictRow = { record: contested.record, home: document, fields: ['tag'] };
+
 interface Fixture {
   readonly stores: Readonly<Record<string, string | string[]>>;
   readonly indexes?: Readonly<Record<string, Readonly<Record<string, string | string[]>>>>;
@@ -318,6 +336,26 @@ test('changes stored by version 1 are found by record, and deletes by document, 
     damaged,
   ]);
   expect(await database.changes.orderBy('[at+gone]').keys()).toEqual([[at, document]]);
-  expect(await database.meta.get('formatVersion')).toEqual({ key: 'formatVersion', value: 2 });
+  expect(await database.meta.get('formatVersion')).toEqual({ key: 'formatVersion', value: 3 });
   expect(await rebuild(database)).toBe(1);
+});
+
+test('what people are at odds over in a database of version 3 is found as it opens', async () => {
+  const databaseName = freshName();
+  const annotations = [{ document, bucket: 0, columns, states: [retagged, contested] }];
+  await write(databaseName, 3, { ...version3, rows: { ...version3.rows, annotations } });
+  const database = openDatabase(databaseName);
+  onTestFinished(() => database.dexie.close());
+  expect(await database.conflicts.toArray()).toEqual([conflictRow]);
+  expect(await database.meta.get('formatVersion')).toMatchObject({ value: 3 });
+});
+
+test('an older program refuses the database from version 4 on, since it kept less of it true', async () => {
+  const databaseName = freshName();
+  await write(databaseName, 3, version3);
+  const workbench = await createWorkbench(fakeHost().api, { databaseName, ...steady() });
+  workbench.close();
+  const database = openDatabase(databaseName);
+  onTestFinished(() => database.dexie.close());
+  expect(await database.meta.get('formatVersion')).toEqual({ key: 'formatVersion', value: 3 });
 });
