@@ -23,7 +23,7 @@ const SHELLS = '^src/main/(?:electron|loopback|cli)/';
 /** What starts by itself; a shell's door is there for its tests. */
 const ENTRIES = [
   `${SHELLS}(?:main|index)\\.ts$`,
-  '^src/main/host/(?:import|search)-worker\\.ts$',
+  '^src/main/host/(?:import|search|project)-worker\\.ts$',
   '^src/renderer/(?:search/search|store/(?:storing|merging)|table/table|agreement/agreement)-worker\\.ts$',
   '^src/preload/preload\\.ts$',
   '^src/renderer/app/main\\.tsx$',

@@ -17,6 +17,7 @@ export default defineConfig({
           cli: at('src/main/cli/main.ts'),
           'import-worker': at('src/main/host/import-worker.ts'),
           'search-worker': at('src/main/host/search-worker.ts'),
+          'project-worker': at('src/main/host/project-worker.ts'),
         },
       },
     },

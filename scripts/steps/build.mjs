@@ -16,6 +16,7 @@ const RESULTS = [
   'out/main/loopback.js',
   'out/main/import-worker.js',
   'out/main/search-worker.js',
+  'out/main/project-worker.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ];

@@ -28,7 +28,10 @@ export const projectMethods = {
     input: z.strictObject({ kind: z.enum(['file', 'folder']) }),
     output: z.object({ project: givenProject.nullable() }),
   },
-  /** Bytes that the page holds, in parts; the first names no upload. An upload is read once. */
+  /**
+   * Bytes that the page holds, in parts; the first names no upload. An upload is let go of once it is
+   * read, and kept where it is refused as 'locked'.
+   */
   uploadPart: {
     input: z.strictObject({ upload: token.nullable(), base64 }),
     output: z.object({ upload: token }),
@@ -88,7 +91,7 @@ export const projectMethods = {
   },
   /**
    * Writes it: by a native dialog, or as bytes that the page fetches. `saved` is false where the
-   * person cancelled; then nothing was written.
+   * person cancelled; then nothing was written. However it ends, the writing is let go of.
    */
   endProject: {
     input: z.strictObject({

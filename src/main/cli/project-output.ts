@@ -1,7 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { done, refused, type Result } from '#contract';
-import { writeFileAtomically } from '#main/services/files';
+import { writeSharedFileAtomically } from '#main/services/files';
 import {
   projectBytes,
   writeProjectFile,
@@ -77,7 +77,7 @@ export async function writeText(
 ): Promise<Result<null>> {
   if (path !== '-') {
     const bytes = [...pieces].map((piece) => Buffer.from(piece, 'utf8'));
-    return writeFileAtomically(path, Buffer.concat(bytes));
+    return writeSharedFileAtomically(path, Buffer.concat(bytes));
   }
   for (const piece of pieces) await printBytes(piece);
   return done(null);

@@ -111,6 +111,7 @@ async function open(): Promise<void> {
       seedsFolder,
       importWorker: pathToFileURL(inProgram('out/main/import-worker.js')),
       searchWorker: pathToFileURL(inProgram('out/main/search-worker.js')),
+      projectWorker: pathToFileURL(inProgram('out/main/project-worker.js')),
     }),
     inFlight,
     (name, error) => {

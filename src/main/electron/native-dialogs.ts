@@ -2,27 +2,48 @@ import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions }
 import type { HostDialogs } from '#main/host';
 
 const readable = [
-  { name: 'Texts', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'] },
+  {
+    name: 'Texts and projects',
+    extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'obelus'],
+  },
+  { name: 'All files', extensions: ['*'] },
+];
+const projects = [
+  { name: 'Obelus projects', extensions: ['obelus'] },
   { name: 'All files', extensions: ['*'] },
 ];
 
-/** The system's own dialogs, as sheets of the window that has the keyboard. */
+/** Asked as a sheet of the window that has the keyboard. */
+async function open(options: OpenDialogOptions): Promise<readonly string[]> {
+  const owner = BrowserWindow.getFocusedWindow();
+  const chosen = await (owner === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(owner, options));
+  return chosen.canceled ? [] : chosen.filePaths;
+}
+
+/** The system's own dialogs. */
 export const nativeDialogs: HostDialogs = {
-  chooseSources: async (kind) => {
-    const options: OpenDialogOptions =
+  chooseSources: (kind) =>
+    open(
       kind === 'folder'
         ? { properties: ['openDirectory'] }
-        : { properties: ['openFile', 'multiSelections'], filters: readable };
-    const owner = BrowserWindow.getFocusedWindow();
-    const chosen = await (owner === null
-      ? dialog.showOpenDialog(options)
-      : dialog.showOpenDialog(owner, options));
-    return chosen.canceled ? [] : chosen.filePaths;
+        : { properties: ['openFile', 'multiSelections'], filters: readable },
+    ),
+  chooseProject: async (kind) => {
+    const [path = null] = await open(
+      kind === 'folder'
+        ? { properties: ['openDirectory'] }
+        : { properties: ['openFile'], filters: projects },
+    );
+    return path;
   },
   chooseSavePath: async (suggestedName) => {
     const options: SaveDialogOptions = {
       defaultPath: suggestedName,
       properties: ['createDirectory', 'showOverwriteConfirmation'],
+      // With the filter, the system completes a name that was typed without the ending.
+      ...(suggestedName.endsWith('.obelus') ? { filters: projects } : {}),
     };
     const owner = BrowserWindow.getFocusedWindow();
     const chosen = await (owner === null

@@ -10,21 +10,20 @@ import {
   type Result,
 } from '#contract';
 import { findSources, SIZE_LIMIT } from '#main/services/corpus';
-import { readRegularFile, tooLarge, writeFileAtomically } from '#main/services/files';
+import { readRegularFile, tooLarge, writeSharedFileAtomically } from '#main/services/files';
 import { openLibrary } from '#main/services/library';
+import { fromBase64 } from './base64.ts';
 import { createGivenSources } from './given-sources.ts';
 import { createImportRunner } from './import-runner.ts';
-import { createProjects } from './projects.ts';
+import { createProjects, type ProjectDialogs } from './projects.ts';
 import { safeFileName } from './safe-file-name.ts';
 import { createSearchRunner } from './search-runner.ts';
 import { namedPaths } from './start-arguments.ts';
 
 /** The native dialogs of a shell that has them. */
-export interface HostDialogs {
+export interface HostDialogs extends ProjectDialogs {
   /** Paths that the person chose; none where they cancelled. */
   chooseSources(kind: 'files' | 'folder'): Promise<readonly string[]>;
-  /** Where to save, already confirmed where a file is there; null where they cancelled. */
-  chooseSavePath(suggestedName: string): Promise<string | null>;
 }
 
 export interface HostOptions {
@@ -44,6 +43,8 @@ export interface HostOptions {
   readonly importWorker?: URL;
   /** The built `search-worker.ts`; without it the index of the corpus is in this thread, and not kept. */
   readonly searchWorker?: URL;
+  /** The built `project-worker.ts`; without it projects are read and packed in this thread. */
+  readonly projectWorker?: URL;
   readonly now?: () => Date;
 }
 
@@ -59,15 +60,6 @@ function accountName(): string {
     // Accounts without an entry in the system's user list exist, in containers above all.
     return '';
   }
-}
-
-/** Buffer passes over what is not base64; then bytes are missing at the end. */
-function fromBase64(base64: string): Uint8Array | null {
-  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
-  const bytes = Buffer.from(base64, 'base64');
-  return base64.length % 4 === 0 && bytes.length === (base64.length / 4) * 3 - padding
-    ? bytes
-    : null;
 }
 
 /** What every PNG begins with and ends with (W3C PNG, 5.2 and 11.2.5). */
@@ -96,10 +88,22 @@ export function createHost(options: HostOptions): HostApi {
     version: options.version,
     list: () => library.list(),
   });
+  const projects = createProjects({
+    library,
+    libraryFolder,
+    dialogs: dialogs ?? null,
+    worker: options.projectWorker ?? null,
+    onTaken: (id) => corpus.add(id),
+  });
 
   async function offer(paths: readonly string[]): Promise<Result<Sources>> {
-    const found = await findSources(paths);
-    return done({ sources: given.give(found.sources), projects: [], refused: [...found.refused] });
+    const sorted = await projects.sort(paths);
+    const found = await findSources(sorted.others);
+    return done({
+      sources: given.give(found.sources),
+      projects: sorted.projects,
+      refused: [...found.refused],
+    });
   }
 
   async function samples(): Promise<Result<Sources>> {
@@ -148,7 +152,7 @@ export function createHost(options: HostOptions): HostApi {
     if (!dialogs) return noDialogs;
     const path = await dialogs.chooseSavePath(safeFileName(suggestedName));
     if (path === null) return done({ saved: false });
-    const written = await writeFileAtomically(path, bytes);
+    const written = await writeSharedFileAtomically(path, bytes);
     return written.ok ? done({ saved: true }) : written;
   }
 
@@ -182,6 +186,6 @@ export function createHost(options: HostOptions): HostApi {
     searchStatus: () => corpus.status(),
     saveText: ({ suggestedName, text }) => save(suggestedName, new TextEncoder().encode(text)),
     saveBytes,
-    ...createProjects(),
+    ...projects.methods,
   };
 }

@@ -48,6 +48,7 @@ async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
         seedsFolder: inProgram('seeds'),
         importWorker: pathToFileURL(inProgram('out/main/import-worker.js')),
         searchWorker: pathToFileURL(inProgram('out/main/search-worker.js')),
+        projectWorker: pathToFileURL(inProgram('out/main/project-worker.js')),
       }),
     openMore: (paths) => void opened.push(...paths),
     report: (name, error) => void process.stderr.write(`${name}: ${String(error)}\n`),

@@ -14,7 +14,7 @@ writeFileSync('node_modules/electron-vite/bin/electron-vite.js', \`
   const { appendFileSync, mkdirSync, writeFileSync } = require('node:fs');
   appendFileSync('log', 'build\\\\n');
   if (process.env.BUILD_FAILS) process.exit(1);
-  for (const path of ['main/electron.js', 'main/loopback.js', 'main/import-worker.js', 'main/search-worker.js', 'preload/preload.cjs', 'renderer/index.html']) {
+  for (const path of ['main/electron.js', 'main/loopback.js', 'main/import-worker.js', 'main/search-worker.js', 'main/project-worker.js', 'preload/preload.cjs', 'renderer/index.html']) {
     mkdirSync('out/' + path.split('/')[0], { recursive: true });
     writeFileSync('out/' + path, '');
   }\`);

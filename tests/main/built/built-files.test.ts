@@ -22,6 +22,7 @@ describe('the built program', () => {
         '/electron.js',
         '/import-worker.js',
         '/loopback.js',
+        '/project-worker.js',
         '/search-worker.js',
       ]),
     );

@@ -175,6 +175,7 @@ describe('the host', () => {
     const { host } = await setting({
       dialogs: {
         chooseSources: () => Promise.resolve([]),
+        chooseProject: () => Promise.resolve(null),
         chooseSavePath: (name) => {
           asked += 1;
           expect(name).toBe('a.png');
@@ -199,6 +200,7 @@ describe('the host', () => {
     const { host } = await setting({
       dialogs: {
         chooseSources: () => Promise.resolve([]),
+        chooseProject: () => Promise.resolve(null),
         chooseSavePath: () => {
           asked += 1;
           return Promise.resolve(null);
@@ -217,6 +219,7 @@ describe('the host', () => {
     const { host, folder } = await setting({
       dialogs: {
         chooseSources: () => Promise.resolve([]),
+        chooseProject: () => Promise.resolve(null),
         chooseSavePath: (name) => {
           suggested.push(name);
           return Promise.resolve(target);

@@ -7,7 +7,7 @@ const HOST = new URL('../../../src/main/host/', import.meta.url);
 /** A thread of the host, built as the product builds it, into a folder. */
 export async function buildWorker(
   folder: string,
-  name: 'import-worker' | 'search-worker' = 'import-worker',
+  name: 'import-worker' | 'search-worker' | 'project-worker' = 'import-worker',
 ): Promise<URL> {
   await build({
     configFile: false,

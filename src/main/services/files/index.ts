@@ -1,5 +1,10 @@
 /** Reading and writing single files so that neither a hostile file nor a power cut does harm. */
-export { writeFileAtomically, writeFilesAtomically } from './write-file-atomically.ts';
+export {
+  writeFileAtomically,
+  writeFilesAtomically,
+  writeSharedFileAtomically,
+  writeSharedFilesAtomically,
+} from './write-file-atomically.ts';
 export type { FileLayer } from './write-file-atomically.ts';
 export { readRegularFile, sizeInWords, tooLarge } from './read-regular-file.ts';
 export { refuseFor } from './failure-words.ts';

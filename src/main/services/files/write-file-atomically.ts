@@ -30,9 +30,34 @@ async function renamePatiently(layer: FileLayer, from: string, to: string): Prom
   }
 }
 
-async function writeDurably(layer: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
-  const file = await layer.open(path, 'wx', 0o600);
+/** Whose a file is: its owner's alone; or of all whom the account and the folder let at it. */
+type Audience = 'owner' | 'shared';
+
+/** Permissions that a new file is made with, from which the account's umask takes away. */
+const MODES: Readonly<Record<Audience, number>> = { owner: 0o600, shared: 0o666 };
+
+/** The permissions of the file that a shared one takes the place of; null where there is none. */
+async function modeToKeep(path: string, audience: Audience): Promise<number | null> {
+  if (audience === 'owner') return null;
+  const stats = await nodeFiles.lstat(path).catch(() => null);
+  return stats?.isFile() === true ? stats.mode & 0o777 : null;
+}
+
+interface Writing {
+  readonly path: string;
+  /** The file whose place it takes. */
+  readonly target: string;
+  readonly bytes: Uint8Array;
+  readonly audience: Audience;
+}
+
+async function writeDurably(layer: FileLayer, writing: Writing): Promise<void> {
+  const { path, target, bytes, audience } = writing;
+  const kept = await modeToKeep(target, audience);
+  const file = await layer.open(path, 'wx', MODES[audience]);
   try {
+    // Network drives may know no permissions; then the new file's own have to do.
+    if (kept !== null) await file.chmod(kept).catch(() => undefined);
     await file.writeFile(bytes);
     await file.sync();
   } finally {
@@ -51,16 +76,11 @@ async function syncFolder(layer: FileLayer, folder: string): Promise<void> {
   }
 }
 
-/**
- * Writes several files of one folder so that each is afterwards either whole or as it was before,
- * whatever fails or loses power in between: temporary files, fsync, rename in the given order,
- * fsync of the folder. The last file may therefore vouch for those before it.
- * Leaves no temporary file behind on failure.
- */
-export async function writeFilesAtomically(
+async function writeAll(
   folder: string,
   files: readonly NamedBytes[],
-  layer: FileLayer = nodeFiles,
+  audience: Audience,
+  layer: FileLayer,
 ): Promise<Result<null>> {
   const mark = randomBytes(6).toString('hex');
   const temporary = files.map((_, index) => join(folder, `.${mark}-${index}.tmp`));
@@ -71,7 +91,7 @@ export async function writeFilesAtomically(
       current = name;
       const path = temporary[index] as string;
       leftOver.add(path);
-      await writeDurably(layer, path, bytes);
+      await writeDurably(layer, { path, target: join(folder, name), bytes, audience });
     }
     for (const [index, { name }] of files.entries()) {
       current = name;
@@ -87,11 +107,40 @@ export async function writeFilesAtomically(
   }
 }
 
+/**
+ * Writes several files of one folder so that each is afterwards either whole or as it was before,
+ * whatever fails or loses power in between: temporary files, fsync, rename in the given order,
+ * fsync of the folder. The last file may therefore vouch for those before it.
+ * Leaves no temporary file behind on failure. The files are readable by their owner alone.
+ */
+export const writeFilesAtomically = (
+  folder: string,
+  files: readonly NamedBytes[],
+  layer: FileLayer = nodeFiles,
+): Promise<Result<null>> => writeAll(folder, files, 'owner', layer);
+
+/**
+ * The same for files that go where a person wants them, such as a folder that several share: with the
+ * permissions of the file whose place they take, or those that the account gives to any new file.
+ */
+export const writeSharedFilesAtomically = (
+  folder: string,
+  files: readonly NamedBytes[],
+  layer: FileLayer = nodeFiles,
+): Promise<Result<null>> => writeAll(folder, files, 'shared', layer);
+
 /** Writes one file in the manner of `writeFilesAtomically`. */
-export function writeFileAtomically(
+export const writeFileAtomically = (
   path: string,
   bytes: Uint8Array,
   layer: FileLayer = nodeFiles,
-): Promise<Result<null>> {
-  return writeFilesAtomically(dirname(path), [{ name: basename(path), bytes }], layer);
-}
+): Promise<Result<null>> =>
+  writeAll(dirname(path), [{ name: basename(path), bytes }], 'owner', layer);
+
+/** Writes one file in the manner of `writeSharedFilesAtomically`. */
+export const writeSharedFileAtomically = (
+  path: string,
+  bytes: Uint8Array,
+  layer: FileLayer = nodeFiles,
+): Promise<Result<null>> =>
+  writeAll(dirname(path), [{ name: basename(path), bytes }], 'shared', layer);

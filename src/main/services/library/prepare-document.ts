@@ -15,6 +15,13 @@ export interface PreparedDocument {
   readonly source: { readonly extension: string; readonly bytes: Uint8Array } | null;
 }
 
+/** The ending under which a document's source is kept. */
+export const SOURCE_ENDINGS = {
+  'text/plain': 'txt',
+  'text/markdown': 'md',
+  'text/html': 'html',
+} as const;
+
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Puts an extracted document into the form in which it is kept; the costly part of keeping it. */
@@ -33,12 +40,11 @@ export function prepareDocument(
     length: body.text.length,
     words: countWords(body.text),
   };
-  const extension = { 'text/plain': 'txt', 'text/markdown': 'md', 'text/html': 'html' };
   return {
     summary,
     text,
     record: encoder.encode(encodeRecord(summary, body)),
     source:
-      sourceSha256 === id ? null : { extension: extension[metadata.mediaType], bytes: source },
+      sourceSha256 === id ? null : { extension: SOURCE_ENDINGS[metadata.mediaType], bytes: source },
   };
 }

@@ -7,7 +7,7 @@ const NEWLINE = 0x0a;
 /** Bytes: the longest value and the most predecessors that a change may have, with room. */
 const MAX_LINE = 8 * 1024 * 1024;
 
-function decodeLine(line: Uint8Array, replica: string): Parsed<Change> {
+function decodeLine(line: Uint8Array, replica: string | null): Parsed<Change> {
   if (line.length > MAX_LINE) return { ok: false, reason: 'it is too long' };
   const json = readJson(line);
   if (!json.ok) return json;
@@ -17,15 +17,24 @@ function decodeLine(line: Uint8Array, replica: string): Parsed<Change> {
       ok: false,
       reason: `as a change ${decoded.reason.replace(/^It /, 'it ').replace(/\.$/, '')}`,
     };
-  return decoded.value.replica === replica
+  return replica === null || decoded.value.replica === replica
     ? decoded
     : { ok: false, reason: 'it is a change made by another installation' };
 }
 
-/** Reads a file line by line: in any order, with any repetition. The reason names the line. */
-export function decodeChanges(bytes: Uint8Array, replica: string): Parsed<readonly Change[]> {
+/**
+ * Reads a file line by line: in any order, with any repetition. The reason names the line.
+ *
+ * @param replica whose changes they have to be; null where they may be anyone's
+ * @param linesBefore of the same file, which are not among the bytes
+ */
+export function decodeChanges(
+  bytes: Uint8Array,
+  replica: string | null,
+  linesBefore = 0,
+): Parsed<readonly Change[]> {
   const changes: Change[] = [];
-  let number = 0;
+  let number = linesBefore;
   for (let start = 0; start < bytes.length;) {
     number++;
     const found = bytes.indexOf(NEWLINE, start);

@@ -1,9 +1,10 @@
 import { lstat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Result } from '#contract';
-import { refuseFor } from '#main/services/files';
+import { readRegularFile, refuseFor } from '#main/services/files';
 import { readContainer, type NamedBytes } from './container/read-container.ts';
 import { decodeProject } from './decode-project.ts';
+import { isLocked, unlock } from './lock.ts';
 import { projectRules } from './project-names.ts';
 import type { ProjectContents } from './project-shapes.ts';
 import { readFolder } from './read-folder.ts';
@@ -16,21 +17,37 @@ async function isFolder(path: string): Promise<Result<boolean>> {
   }
 }
 
+async function readBytes(
+  file: NamedBytes,
+  passphrase: string | null,
+): Promise<Result<ProjectContents>> {
+  const { name } = file;
+  const bytes = isLocked(file.bytes) ? await unlock(name, file.bytes, passphrase) : null;
+  if (bytes?.ok === false) return bytes;
+  const plain = bytes === null ? file : { name, bytes: bytes.value };
+  const content = await readContainer(plain, projectRules);
+  return content.ok ? decodeProject(name, content.value) : content;
+}
+
 /**
  * Reads a project, strictly: verified whole, or refused in one sentence that names file, entry and
  * reason. Nothing is written anywhere.
  *
  * @param source the path of a file or a folder, or a file's bytes
+ * @param passphrase of a file that is locked; not looked at where it is none
  */
-export async function readProject(source: string | NamedBytes): Promise<Result<ProjectContents>> {
-  if (typeof source !== 'string') {
-    const content = await readContainer(source, projectRules);
-    return content.ok ? decodeProject(source.name, content.value) : content;
-  }
+export async function readProject(
+  source: string | NamedBytes,
+  passphrase: string | null = null,
+): Promise<Result<ProjectContents>> {
+  if (typeof source !== 'string') return readBytes(source, passphrase);
+  const name = basename(source);
   const folder = await isFolder(source);
   if (!folder.ok) return folder;
-  const content = folder.value
-    ? await readFolder(source)
-    : await readContainer(source, projectRules);
-  return content.ok ? decodeProject(basename(source), content.value) : content;
+  if (folder.value) {
+    const content = await readFolder(source);
+    return content.ok ? decodeProject(name, content.value) : content;
+  }
+  const bytes = await readRegularFile(source, projectRules.maxFile);
+  return bytes.ok ? readBytes({ name, bytes: bytes.value }, passphrase) : bytes;
 }

@@ -6,14 +6,15 @@ import {
   readRegularFile,
   refuseFor,
   sizeInWords,
-  writeFileAtomically,
-  writeFilesAtomically,
+  writeSharedFileAtomically,
+  writeSharedFilesAtomically,
 } from '#main/services/files';
 import { refuseEntry } from './container/rules.ts';
 import { readContainer } from './container/read-container.ts';
 import { writeContainer, type ContainerEntry } from './container/write-container.ts';
 import { decodeChanges, encodeChanges } from './changes-file.ts';
 import { encodeProject } from './encode-project.ts';
+import { lock } from './lock.ts';
 import { decodeManifest } from './manifest.ts';
 import { FOLDERS, MANIFEST, projectRules, stemOf } from './project-names.ts';
 import type { ProjectContents } from './project-shapes.ts';
@@ -31,10 +32,15 @@ function sizeObjection(entries: readonly ContainerEntry[]): string | null {
 const notWritten = (path: string, reason: string): Result<never> =>
   refused('too-large', `“${basename(path)}” was not written: ${reason}.`);
 
-/** A project file's bytes: the same for the same contents, in whichever order they are given. */
+/**
+ * A project file's bytes: the same for the same contents, in whichever order they are given.
+ *
+ * @param passphrase locks the file; then its bytes are others each time
+ */
 export async function projectBytes(
   name: string,
   contents: ProjectContents,
+  passphrase: string | null = null,
 ): Promise<Result<Uint8Array>> {
   const entries = encodeProject(contents);
   const wrong = sizeObjection(entries);
@@ -44,16 +50,18 @@ export async function projectBytes(
     return notWritten(name, `it would be larger than ${sizeInWords(projectRules.maxFile)}`);
   // What could not be read again must not take the place of what can.
   const again = await readContainer({ name, bytes }, projectRules);
-  return again.ok ? done(bytes) : again;
+  if (!again.ok) return again;
+  return done(passphrase === null ? bytes : await lock(bytes, passphrase));
 }
 
 /** Writes a project as one file, which is afterwards whole or as it was before. */
 export async function writeProjectFile(
   path: string,
   contents: ProjectContents,
+  passphrase: string | null = null,
 ): Promise<Result<null>> {
-  const bytes = await projectBytes(basename(path), contents);
-  return bytes.ok ? writeFileAtomically(path, bytes.value) : bytes;
+  const bytes = await projectBytes(basename(path), contents, passphrase);
+  return bytes.ok ? writeSharedFileAtomically(path, bytes.value) : bytes;
 }
 
 /**
@@ -142,7 +150,7 @@ export async function writeProjectFolder(
     for (const at of ['documents', 'sources', 'changes', '']) {
       const files = groups.get(at);
       if (files === undefined) continue;
-      const written = await writeFilesAtomically(join(folder, at), files);
+      const written = await writeSharedFilesAtomically(join(folder, at), files);
       if (!written.ok) return written;
     }
     return done(null);

@@ -1,0 +1,111 @@
+import { Worker } from 'node:worker_threads';
+import { refused, type Refusal, type Result } from '#contract';
+import { packJob, readJob, type PackJob, type ProjectRead, type ReadJob } from './project-work.ts';
+
+export type ProjectJob = ReadJob | PackJob;
+export type ProjectAnswer = ProjectRead | Uint8Array;
+
+/** What the thread says once its code is loaded. */
+export const READY = 'ready';
+
+/** Reads and packs projects apart from the thread that answers the page. */
+export interface ProjectRunner {
+  read(job: Omit<ReadJob, 'kind'>): Promise<Result<ProjectRead>>;
+  pack(job: Omit<PackJob, 'kind'>): Promise<Result<Uint8Array>>;
+}
+
+export interface ProjectRunnerOptions {
+  /** The built project worker; without it the work is done in the caller's thread. */
+  readonly worker: URL | null;
+  /** How long one project may take, in milliseconds. */
+  readonly deadline?: number;
+}
+
+/** The largest project there may be takes a minute; a network drive may take longer to give it out. */
+const DEADLINE = 300_000;
+const MEMORY_MB = 4_096;
+
+const nameOf = (job: ProjectJob): string => {
+  if (job.kind === 'pack') return job.name;
+  return typeof job.source === 'string' ? job.source.replace(/^.*[/\\]/, '') : job.source.name;
+};
+
+const refuse = (job: ProjectJob, reason: string): Refusal =>
+  refused(
+    'too-large',
+    `“${nameOf(job)}” was not ${job.kind === 'read' ? 'opened' : 'written'}: ${reason}.`,
+  );
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+type Outcome =
+  | { readonly kind: 'answer'; readonly answer: Result<ProjectAnswer> }
+  /** Its code cannot be loaded. */
+  | { readonly kind: 'unusable' };
+
+function inThread(url: URL, job: ProjectJob, deadline: number): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    let isReady = false;
+    const thread = new Worker(url, {
+      workerData: job,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
+    const end = (outcome: Outcome): void => {
+      clearTimeout(timer);
+      resolve(outcome);
+      void thread.terminate();
+    };
+    const timer = setTimeout(() => {
+      const time = `it takes longer than ${Math.round(deadline / 1000)} seconds`;
+      end({ kind: 'answer', answer: refuse(job, time) });
+    }, deadline);
+    thread.on('message', (answer: Result<ProjectAnswer> | typeof READY) => {
+      if (answer === READY) isReady = true;
+      else end({ kind: 'answer', answer });
+    });
+    thread.on('error', (error: unknown) => {
+      if (!isReady) return end({ kind: 'unusable' });
+      if (isOutOfMemory(error))
+        return end({ kind: 'answer', answer: refuse(job, 'it takes too much memory') });
+      clearTimeout(timer);
+      reject(error instanceof Error ? error : new Error(String(error)));
+    });
+    // Where it ended by itself without an answer; else this says nothing new.
+    thread.on('exit', () => {
+      if (!isReady) return end({ kind: 'unusable' });
+      end({ kind: 'answer', answer: refuse(job, 'the work broke off') });
+    });
+  });
+}
+
+const here = (job: ProjectJob): Promise<Result<ProjectAnswer>> =>
+  job.kind === 'read' ? readJob(job) : packJob(job);
+
+/** One after another, each in a thread of its own, so that only one takes much memory at a time. */
+export function createProjectRunner({
+  worker,
+  deadline = DEADLINE,
+}: ProjectRunnerOptions): ProjectRunner {
+  let isUsable = worker !== null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function run(job: ProjectJob): Promise<Result<ProjectAnswer>> {
+    if (worker === null || !isUsable) return here(job);
+    const outcome = await inThread(worker, job, deadline);
+    if (outcome.kind === 'answer') return outcome.answer;
+    isUsable = false;
+    return here(job);
+  }
+
+  function queue(job: ProjectJob): Promise<Result<ProjectAnswer>> {
+    const turn = last.then(() => run(job));
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  return {
+    read: (job) => queue({ kind: 'read', ...job }) as Promise<Result<ProjectRead>>,
+    pack: (job) => queue({ kind: 'pack', ...job }) as Promise<Result<Uint8Array>>,
+  };
+}

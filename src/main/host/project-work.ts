@@ -1,0 +1,98 @@
+import type { Change, DocumentId } from '#core/model';
+import { done, refused, type Result } from '#contract';
+import { readStoredDocument, type PreparedDocument } from '#main/services/library';
+import {
+  decodeChanges,
+  encodeChanges,
+  projectBytes,
+  readProject,
+  type ProjectIdentity,
+} from '#main/services/project';
+
+/** What is done with whole projects, in whichever thread. Plain values: they pass between threads. */
+
+export interface ReadJob {
+  readonly kind: 'read';
+  /** A path; or a file's bytes in parts, with the name that messages give them. */
+  readonly source: string | { readonly name: string; readonly parts: readonly Uint8Array[] };
+  readonly passphrase: string | null;
+}
+
+export interface PackJob {
+  readonly kind: 'pack';
+  /** What messages call the file. */
+  readonly name: string;
+  readonly project: ProjectIdentity;
+  /** Where the documents are. */
+  readonly libraryFolder: string;
+  readonly documents: readonly DocumentId[];
+  /** Changes as lines of JSON, in any order. */
+  readonly lines: readonly Uint8Array[];
+  readonly passphrase: string | null;
+}
+
+/** A project read and verified. */
+export interface ProjectRead {
+  readonly project: ProjectIdentity;
+  readonly documents: readonly PreparedDocument[];
+  /** Its changes as lines of canonical JSON, in the order of files, in UTF-8. */
+  readonly lines: Uint8Array;
+  /** Where in `lines` each change begins; and, last, where they end. */
+  readonly starts: Uint32Array;
+}
+
+/** Changes made lines at a time: one text of all would be longer than a text can be. */
+const AT_ONCE = 10_000;
+
+function linesOf(changes: readonly Change[]): Pick<ProjectRead, 'lines' | 'starts'> {
+  const starts = new Uint32Array(changes.length + 1);
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (let from = 0; from < changes.length; from += AT_ONCE) {
+    const part = encodeChanges(changes.slice(from, from + AT_ONCE));
+    let at = 0;
+    for (let number = from; number < Math.min(from + AT_ONCE, changes.length); number++) {
+      starts[number] = length + at;
+      at = part.indexOf(0x0a, at) + 1;
+    }
+    parts.push(part);
+    length += part.length;
+  }
+  starts[changes.length] = length;
+  return { lines: Buffer.concat(parts, length), starts };
+}
+
+export async function readJob({ source, passphrase }: ReadJob): Promise<Result<ProjectRead>> {
+  const from =
+    typeof source === 'string' ? source : { name: source.name, bytes: Buffer.concat(source.parts) };
+  const read = await readProject(from, passphrase);
+  if (!read.ok) return read;
+  const { project, documents, changes } = read.value;
+  return done({ project, documents, ...linesOf(changes) });
+}
+
+/** A project file's bytes. */
+export async function packJob(job: PackJob): Promise<Result<Uint8Array>> {
+  const { name, project, libraryFolder, passphrase } = job;
+  const documents: PreparedDocument[] = [];
+  for (const id of job.documents) {
+    const document = readStoredDocument(libraryFolder, id);
+    if (document === null)
+      return refused(
+        'damaged',
+        `“${name}” was not written: the stored text ${id.slice(0, 12)} is gone or damaged. Import its file again.`,
+      );
+    documents.push(document);
+  }
+  const changes: Change[] = [];
+  for (const part of job.lines) {
+    const decoded = decodeChanges(part, null);
+    if (!decoded.ok)
+      return refused(
+        'bad-request',
+        `“${name}” was not written: a part of its changes ${decoded.reason}.`,
+      );
+    for (const change of decoded.value) changes.push(change);
+  }
+  return projectBytes(name, { project, documents, changes }, passphrase);
+}

@@ -1,0 +1,138 @@
+import { wellFormed, type DocumentId } from '#core/model';
+import { done, refused, type HostApi, type Input, type Output, type Result } from '#contract';
+import { sizeInWords, writeSharedFileAtomically } from '#main/services/files';
+import type { Library } from '#main/services/library';
+import type { ProjectIdentity } from '#main/services/project';
+import { createHeld } from './held.ts';
+import type { ProjectRunner } from './project-runner.ts';
+import { safeFileName } from './safe-file-name.ts';
+import { sharedBytes } from './shared-bytes.ts';
+
+type Methods = Pick<HostApi, 'beginProject' | 'addProjectChanges' | 'endProject' | 'downloadPart'>;
+
+export interface WritingsOptions {
+  readonly runner: ProjectRunner;
+  readonly library: Library;
+  readonly libraryFolder: string;
+  /** Where to save; null where the person cancelled. Null where the shell has no dialogs. */
+  readonly choosePath: ((suggestedName: string) => Promise<string | null>) | null;
+}
+
+interface Writing {
+  readonly project: ProjectIdentity;
+  readonly documents: readonly DocumentId[];
+  readonly lines: Uint8Array[];
+  bytes: number;
+}
+
+const MEBIBYTE = 1024 * 1024;
+/** More than any project may hold is not even gathered. */
+const MOST_LINES = 1024 * MEBIBYTE;
+/** Bytes of a file in one answer; divisible by three, so that only the last is padded. */
+const PART = 6 * MEBIBYTE;
+const LONGEST_NAME = 200;
+
+const gone = refused('not-found', 'This project is no longer being written. Save it again.');
+const noDialogs = refused('not-available', 'This shell has no dialogs of its own.');
+const fetched = refused('not-found', 'This file is no longer held. Save the project again.');
+
+/** A name as a project's file may hold it, not cut through a character. */
+const plainName = (name: string): string =>
+  wellFormed(name.slice(0, LONGEST_NAME).replace(/[\uD800-\uDBFF]$/, ''));
+
+/** Projects that the page puts together, and files that it fetches. */
+export function createWritings(options: WritingsOptions): Methods {
+  const { runner, library, libraryFolder, choosePath } = options;
+  const writings = createHeld<Writing>({ most: 4, mostBytes: 1.5 * MOST_LINES });
+  const downloads = createHeld<Uint8Array>({ most: 4, mostBytes: 1.5 * MOST_LINES });
+
+  async function begin({
+    project,
+    documents,
+  }: Input<'beginProject'>): Promise<Result<Output<'beginProject'>>> {
+    const listed = await library.list();
+    if (!listed.ok) return listed;
+    const known = new Set(listed.value.map(({ id }) => id));
+    const wanted = [...new Set(documents)];
+    const missing = wanted.filter((id) => !known.has(id)).length;
+    if (missing > 0)
+      return refused(
+        'not-found',
+        `Of the project’s documents, ${missing} ${missing === 1 ? 'is' : 'are'} not in the library.`,
+      );
+    const named = { id: project.id, name: plainName(project.name) };
+    return done({
+      writing: writings.hold({ project: named, documents: wanted, lines: [], bytes: 0 }, 0),
+    });
+  }
+
+  const pack = (
+    { project, documents, lines }: Writing,
+    name: string,
+    passphrase: string | null,
+  ): Promise<Result<Uint8Array>> =>
+    runner.pack({ name, project, documents, lines, libraryFolder, passphrase });
+
+  async function save(
+    writing: Writing,
+    suggestedName: string,
+    passphrase: string | null,
+  ): Promise<Result<Output<'endProject'>>> {
+    if (choosePath === null) return noDialogs;
+    const path = await choosePath(safeFileName(suggestedName));
+    if (path === null) return done({ saved: false, bytes: 0, download: null });
+    const packed = await pack(writing, path.replace(/^.*[/\\]/, ''), passphrase);
+    if (!packed.ok) return packed;
+    const written = await writeSharedFileAtomically(path, packed.value);
+    return written.ok ? done({ saved: true, bytes: packed.value.length, download: null }) : written;
+  }
+
+  async function hand(
+    writing: Writing,
+    passphrase: string | null,
+  ): Promise<Result<Output<'endProject'>>> {
+    const packed = await pack(writing, writing.project.name || 'The project', passphrase);
+    if (!packed.ok) return packed;
+    const bytes = packed.value.length;
+    return done({ saved: true, bytes, download: downloads.hold(packed.value, bytes) });
+  }
+
+  return {
+    beginProject: begin,
+    async addProjectChanges({ writing: token, lines }) {
+      const writing = writings.get(token);
+      if (writing === null) return gone;
+      const part = sharedBytes(Buffer.from(lines, 'utf8'));
+      writing.bytes += part.length;
+      if (writing.bytes > MOST_LINES) {
+        writings.letGo(token);
+        const most = sizeInWords(MOST_LINES);
+        return refused('too-large', `The project’s changes are more than ${most}.`);
+      }
+      writing.lines.push(part);
+      writings.grow(token, part.length);
+      return done({});
+    },
+    async endProject({ writing: token, to, passphrase = null }) {
+      const writing = writings.get(token);
+      if (writing === null) return gone;
+      writings.letGo(token);
+      switch (to.kind) {
+        case 'nowhere':
+          return done({ saved: false, bytes: 0, download: null });
+        case 'dialog':
+          return save(writing, to.suggestedName, passphrase);
+        case 'page':
+          return hand(writing, passphrase);
+      }
+    },
+    async downloadPart({ download, from }) {
+      const bytes = downloads.get(download);
+      if (bytes === null || from > bytes.length) return fetched;
+      const to = Math.min(from + PART, bytes.length);
+      if (to === bytes.length) downloads.letGo(download);
+      const part = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from);
+      return done({ base64: part.toString('base64'), next: to < bytes.length ? to : null });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DocumentId } from '#core/model';
+import { decodeRecord } from './document-record.ts';
+import { SOURCE_ENDINGS, type PreparedDocument } from './prepare-document.ts';
+
+const READ_LIMIT = 512 * 1024 * 1024;
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Null where there is no such file. */
+function readOwn(path: string): Uint8Array | null {
+  try {
+    const stats = lstatSync(path);
+    return stats.isFile() && stats.size <= READ_LIMIT ? readFileSync(path) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A document as a library's folder keeps it, for a thread of its own that waits for the disk: as it was
+ * when it was added. Null where it is not there, or is not what its name says; then nothing is put aside.
+ * A source that is gone or damaged is as good as none: the text is what counts.
+ */
+export function readStoredDocument(folder: string, id: DocumentId): PreparedDocument | null {
+  const text = readOwn(join(folder, `${id}.txt`));
+  const record = readOwn(join(folder, `${id}.json`));
+  if (text === null || record === null || sha256(text) !== id) return null;
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const decoded = decodeRecord(new TextDecoder().decode(record), decoder.decode(text));
+  if (decoded === null) return null;
+  const { summary } = decoded;
+  const { sourceSha256, mediaType } = summary.metadata;
+  const extension = SOURCE_ENDINGS[mediaType];
+  const source = sourceSha256 === id ? null : readOwn(join(folder, `${id}.source.${extension}`));
+  return {
+    summary,
+    text,
+    record,
+    source:
+      source !== null && sha256(source) === sourceSha256 ? { extension, bytes: source } : null,
+  };
+}
