@@ -8,19 +8,24 @@ import { decodeDocuments } from './decode-documents.ts';
 import { decodeManifest } from './manifest.ts';
 import { MANIFEST, projectRules } from './project-names.ts';
 import type { ProjectIdentity } from './project-shapes.ts';
-import type { Parsed } from './read-json.ts';
 
 /** A project folder read part by part, with the checks of one that is read whole. */
 
-/** Which project a folder says it is; the reason ends a sentence that names its obelus.json. */
-export async function readFolderIdentity(folder: string): Promise<Parsed<ProjectIdentity>> {
+/** Which project a folder says it is; else why it cannot be told, to follow the name of obelus.json. */
+export type FolderIdentity =
+  | { readonly ok: true; readonly value: ProjectIdentity }
+  | { readonly ok: false; readonly reason: string; readonly isMissing: boolean };
+
+export async function readFolderIdentity(folder: string): Promise<FolderIdentity> {
   const bytes = await readRegularFile(join(folder, MANIFEST), projectRules.maxEntry);
-  if (bytes.ok) return decodeManifest(bytes.value);
-  return {
-    ok: false,
-    reason:
-      bytes.code === 'not-found' ? 'it is not there (any more)' : bytes.message.replace(/\.$/, ''),
-  };
+  if (!bytes.ok)
+    return {
+      ok: false,
+      reason: bytes.message.replace(/\.$/, ''),
+      isMissing: bytes.code === 'not-found',
+    };
+  const decoded = decodeManifest(bytes.value);
+  return decoded.ok ? decoded : { ...decoded, isMissing: false };
 }
 
 /** A document of a folder, its text, record and source verified. */
