@@ -1,3 +1,4 @@
+import { sidesOf } from '#core/merge';
 import {
   applyChange,
   canonicalJson,
@@ -93,14 +94,18 @@ class LiveStates {
   }
 }
 
-const entryFor = (state: RecordState, { record, home, field, value }: BulkDraft): StepEntry => ({
-  record,
-  home,
-  field,
-  before:
-    field === 'alive' ? isAlive(state) : (readField(state, field) ?? absentField(record, field)),
-  after: value,
-});
+function entryFor(state: RecordState, { record, home, field, value }: BulkDraft): StepEntry {
+  const sides = sidesOf(state, field);
+  return {
+    record,
+    home,
+    field,
+    before:
+      field === 'alive' ? isAlive(state) : (readField(state, field) ?? absentField(record, field)),
+    after: value,
+    ...(sides.length > 0 && { sidesBefore: sides }),
+  };
+}
 
 const isSo = (state: RecordState, { field, value }: BulkDraft): boolean => {
   if (field === 'alive') return isAlive(state) === value;

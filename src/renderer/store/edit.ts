@@ -1,3 +1,4 @@
+import { sidesOf } from '#core/merge';
 import {
   applyChange,
   canonicalJson,
@@ -12,7 +13,7 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
-import type { StepEntry, StepRow } from '#renderer/database';
+import { homeOf, type StepEntry, type StepRow } from '#renderer/database';
 import { absentField, isThere } from './absent.ts';
 import { timeNow, type Context } from './context.ts';
 import type { HistoryWrite, HomedChange } from './materialise.ts';
@@ -26,6 +27,8 @@ export interface Draft {
   readonly home: DocumentId | null;
   readonly field: string;
   readonly value: Json;
+  /** What it is to name, and how deep it lies, where that is not all that it finds. */
+  readonly succeeds?: Pick<Change, 'preds' | 'depth'>;
 }
 
 /** States of annotations that are not of the open document, read for one command. */
@@ -46,16 +49,23 @@ function keepState(
   state: RecordState,
   foreign?: ForeignStates,
 ): void {
+  const { loaded } = context;
   if (home === null) context.records.set(record, state);
-  else if (context.loaded?.id === home) context.loaded.states.set(record, state);
-  else foreign?.set(record, state);
+  else if (loaded?.id === homeOf(state)) loaded.states.set(record, state);
+  else {
+    // Another document's now, where it was of the open one.
+    loaded?.states.delete(record);
+    foreign?.set(record, state);
+  }
 }
 
 function makeChange(context: Context, draft: Draft, before: RecordState, at: string): Change {
   const { replica, analyst } = context.identity;
   const { record, field, value } = draft;
   context.identity.seq++;
-  const succeeding = field === '*' ? { preds: [], depth: 0 } : succession(before, field, value);
+  const found = (): Pick<Change, 'preds' | 'depth'> =>
+    field === '*' ? { preds: [], depth: 0 } : succession(before, field, value);
+  const succeeding = draft.succeeds ?? found();
   const { seq } = context.identity;
   return sealChange({ record, field, value, ...succeeding, analyst, replica, seq, at });
 }
@@ -75,8 +85,9 @@ function perform(
   const touched = new Map<RecordRef, Touched>();
   const changes: HomedChange[] = [];
   for (const each of pending) {
-    const { record, home } = each;
-    const before = stateOf(context, record, foreign);
+    const { record } = each;
+    const before = touched.get(record)?.after ?? stateOf(context, record, foreign);
+    const home = each.home === null || before === undefined ? each.home : homeOf(before);
     const change = each.seal(before ?? unborn(record));
     const after = applyChange(before ?? unborn(record), change);
     const first = touched.get(record);
@@ -138,7 +149,15 @@ function entryFor(context: Context, draft: Draft, foreign?: ForeignStates): Step
     field === 'alive'
       ? isThere(state)
       : (readField(state, field) ?? absentField(record, field, readField(state, 'kind')));
-  return { record, home, field, before, after: value };
+  const sides = sidesOf(state, field);
+  return {
+    record,
+    home,
+    field,
+    before,
+    after: value,
+    ...(sides.length > 0 && { sidesBefore: sides }),
+  };
 }
 
 /** Does drafts as one step, which one undo takes back. */
@@ -157,7 +176,7 @@ export function commit(
 interface EditingStep {
   readonly row: StepRow;
   readonly record: RecordRef;
-  readonly before: Json;
+  readonly former: Pick<StepEntry, 'before' | 'sidesBefore'>;
 }
 
 const lastSteps = new WeakMap<Editing, EditingStep>();
@@ -182,9 +201,14 @@ export function commitEditing(
     last.record === draft.record &&
     last.row === history.toUndo &&
     history.toRedo === null;
-  const before = isSame ? last.before : entry.before;
-  const isNothing = canonicalJson(before) === canonicalJson(entry.after);
-  const whole = { ...entry, before };
+  const { sidesBefore, ...said } = entry;
+  const former = isSame
+    ? last.former
+    : { before: said.before, ...(sidesBefore !== undefined && { sidesBefore }) };
+  const { before } = former;
+  const isNothing =
+    former.sidesBefore === undefined && canonicalJson(before) === canonicalJson(said.after);
+  const whole = { ...said, ...former };
   const label = labelFor(before);
   const step = isSame
     ? history.amend(label, isNothing ? [] : [whole])
@@ -193,5 +217,5 @@ export function commitEditing(
   if (editing === undefined) return;
   const [row] = step.put;
   if (row === undefined) lastSteps.delete(editing);
-  else lastSteps.set(editing, { row, record: draft.record, before });
+  else lastSteps.set(editing, { row, record: draft.record, former });
 }

@@ -1,3 +1,4 @@
+import { replaceSides, sidesOf, withoutOthers, type Side } from '#core/merge';
 import {
   canonicalJson,
   idOf,
@@ -27,11 +28,11 @@ interface Step {
   readonly entries: readonly StepEntry[];
 }
 
-/** Entries of annotations that are not of the open document. */
+/** Entries of annotations that are not of the open document, with where each was when it was changed. */
 const elsewhere = (context: Context, { entries }: Step): ReadonlyMap<RecordRef, DocumentId> =>
   new Map(
     entries.flatMap(({ record, home }): [RecordRef, DocumentId][] =>
-      home === null || home === context.loaded?.id ? [] : [[record, home]],
+      home === null || context.loaded?.states.has(record) === true ? [] : [[record, home]],
     ),
   );
 
@@ -43,20 +44,53 @@ const isSo = (context: Context, draft: Draft, foreign?: ForeignStates): boolean 
   return value !== undefined && canonicalJson(value) === canonicalJson(draft.value);
 };
 
+const sidesIn = (entry: StepEntry, direction: Direction): readonly Side[] =>
+  (direction === 'before' ? entry.sidesBefore : entry.sidesAfter) ?? [{ value: entry[direction] }];
+
+/**
+ * What is to be said where others have a say: they were at odds over it, or are by now, or have worked
+ * on what was made here. Null where they have none.
+ */
+function besideOthers(
+  context: Context,
+  entry: StepEntry,
+  direction: Direction,
+  foreign?: ForeignStates,
+): readonly Draft[] | null {
+  const { record, home, field } = entry;
+  const state = stateOf(context, record, foreign);
+  if (state === undefined) return null;
+  const isUnmade = direction === 'before' && field === 'alive' && entry.before === false;
+  const unmade = isUnmade ? withoutOthers(state, context.identity.analyst) : null;
+  const to = unmade === null ? sidesIn(entry, direction) : [unmade];
+  const isPlain = to.length === 1 && to[0]?.covers === undefined;
+  if (isPlain && sidesOf(state, field).length === 0) return null;
+  const from = sidesIn(entry, direction === 'before' ? 'after' : 'before');
+  return replaceSides(state, field, from, to).map(({ value, ...succeeds }) => ({
+    record,
+    home,
+    field,
+    value,
+    // All that is there is seen: a delete names more than its own field.
+    ...(!(isPlain && value === false) && { succeeds }),
+  }));
+}
+
 function draftsFor(
   context: Context,
   { entries }: Step,
   direction: Direction,
   foreign?: ForeignStates,
 ): readonly Draft[] {
-  const asDraft = (entry: StepEntry): Draft => ({
-    record: entry.record,
-    home: entry.home,
-    field: entry.field,
-    value: entry[direction],
-  });
+  const asDrafts = (entry: StepEntry): readonly Draft[] => {
+    const beside = besideOthers(context, entry, direction, foreign);
+    if (beside !== null) return beside;
+    const { record, home, field } = entry;
+    const draft: Draft = { record, home, field, value: entry[direction] };
+    return isSo(context, draft, foreign) ? [] : [draft];
+  };
   const ordered = direction === 'before' ? [...entries].reverse() : entries;
-  return ordered.map(asDraft).filter((draft) => !isSo(context, draft, foreign));
+  return ordered.flatMap(asDrafts);
 }
 
 /** The documents that a step put back into the corpus, or took out of it. */
