@@ -148,6 +148,8 @@ const recordFields = {
     /** Those of the decided layer that came of it. */
     results: uuids,
     outcome: oneOf('accepted', 'edited', 'both', 'none'),
+    /** A fingerprint of what the annotations said then: of others it says nothing any more. */
+    seen: sha256,
     note: text(MAX_NOTE),
   },
   /** The whole of it, under the id that its files go by: there without any change. */

@@ -4,6 +4,7 @@ import { EVERYONE, setAnalystFilter } from './analyst-filter.ts';
 import { adjust, annotate, annotateAll, remove, retag, setNote } from './annotating.ts';
 import { codebookOf } from './codebook.ts';
 import type { Context } from './context.ts';
+import { comparingOf } from './comparing.ts';
 import { entitiesOf } from './entities.ts';
 import { corpusPassages } from './corpus-passages.ts';
 import { exportJsonLd } from './exporting.ts';
@@ -69,6 +70,8 @@ const initial: WorkbenchState = {
   find: null,
   search: null,
   table: null,
+  comparing: null,
+  decisionRevision: 0,
   notices: [],
   analystName: '',
   analyst: null,
@@ -106,6 +109,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
   const { state, writer } = context;
   const search = searchOf(context);
   const table = tableOf(context);
+  const comparing = comparingOf(context);
   const { database, identity } = context;
   const endKeeping = keepUnstored(database.dexie.name, identity.replica, writer.pending);
   return {
@@ -116,6 +120,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     past: pastOf(context),
     search,
     table,
+    comparing,
     notes: notesOf(context),
     projects: projectsOf(context),
     readingLog: readingLogOf(context),
@@ -167,6 +172,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
       endReadingLog(context);
       table.close();
       table.end();
+      comparing.end();
       close(context, importer, hold);
     },
   };

@@ -12,6 +12,7 @@ import {
   idOf,
   kindOf,
   readEntity,
+  readField,
   readRelation,
   type AnalystId,
   type AnnotationId,
@@ -100,15 +101,29 @@ export async function historyOf(
 /** The codebook and the people, whose history goes with any of their work. */
 const SHARED: ReadonlySet<string> = new Set(['tag', 'analyst']);
 
+/** What was decided in some documents: it goes with the history, and nowhere else. */
+export function decisionsIn(
+  { records }: Context,
+  documents: readonly DocumentId[],
+): ReadonlySet<string> {
+  const wanted = new Set<unknown>(documents);
+  const decisions = [...records.values()].filter(
+    (state) => kindOf(state.record) === 'decision' && wanted.has(readField(state, 'document')),
+  );
+  return new Set(decisions.map(({ record }) => idOf(record)));
+}
+
 /** Whether a record is of what is written; nothing of other documents goes with one. */
 export function isWritten(
   exported: Pick<ExportProject, 'id' | 'documents' | 'annotations' | 'entities' | 'relations'>,
   scope: 'document' | 'project',
+  decisions: ReadonlySet<string>,
 ): (record: RecordRef) => boolean {
   const { documents, annotations, entities = [], relations = [] } = exported;
   const ids = new Set<string>(
     [documents, annotations, entities, relations].flatMap((list) => list.map(({ id }) => id)),
   );
   if (scope === 'project') ids.add(exported.id);
+  for (const id of decisions) ids.add(id);
   return (record) => SHARED.has(kindOf(record)) || ids.has(idOf(record));
 }

@@ -18,7 +18,14 @@ import {
 } from '#core/model';
 import type { DocumentMetadata } from '#core/text';
 import { nameOfAnalyst, type Context } from './context.ts';
-import { entitiesFor, historyOf, isWritten, notesFor, relationsFor } from './export-records.ts';
+import {
+  decisionsIn,
+  entitiesFor,
+  historyOf,
+  isWritten,
+  notesFor,
+  relationsFor,
+} from './export-records.ts';
 import { notify } from './notices.ts';
 import { readDocumentStates } from './read-states.ts';
 import { toldValue } from './told-value.ts';
@@ -130,7 +137,9 @@ async function compose(
     relations: relationsFor(context, scope, new Set(annotations.map(({ id }) => id))),
     notes: notesFor(context, scope, ids),
   };
-  const history = withHistory ? await historyOf(context, isWritten(project, scope)) : [];
+  const history = withHistory
+    ? await historyOf(context, isWritten(project, scope, decisionsIn(context, ids)))
+    : [];
   const text = writeJsonLd({ ...project, history });
   return done({ text, count: annotations.length });
 }

@@ -10,6 +10,7 @@ import type {
   Search,
 } from './facets.ts';
 import type { ProjectFiles } from './opening-shapes.ts';
+import type { Comparing } from './compare-shapes.ts';
 import { dismiss } from './notices.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
 
@@ -116,6 +117,20 @@ const table: AnnotationTable = {
   overview: laterNone,
 };
 
+const comparing: Comparing = {
+  open: nothing,
+  choose: nothing,
+  filter: nothing,
+  close: nothing,
+  show: nothing,
+  nextUndecided: none,
+  goTo: () => Promise.resolve(false),
+  decide: () => Promise.resolve(false),
+  acceptAgreed: laterZero,
+  decisionsOn: empty,
+  decisionOf: none,
+};
+
 const notes: Notes = {
   ofDocument: nothing,
   ofProject: nothing,
@@ -135,6 +150,7 @@ export function idle(state: StoreApi<WorkbenchState>): Workbench {
     past,
     search,
     table,
+    comparing,
     notes,
     projects,
     readingLog,

@@ -18,6 +18,21 @@ export type {
   TagDraft,
 } from './facets.ts';
 export type {
+  CompareFilter,
+  CompareKind,
+  CompareMember,
+  CompareRow,
+  Comparing,
+  ComparingState,
+  Decided,
+  DecisionOf,
+  DecisionOn,
+  Outcome,
+  Verdict,
+} from './compare-shapes.ts';
+export { ADJUDICATED } from './decisions.ts';
+export { isUndecided } from './comparing.ts';
+export type {
   OpeningAsk,
   OpeningDocument,
   OpeningGroup,

@@ -1,5 +1,7 @@
-import { kindOf, type RecordRef } from '#core/model';
+import { idOf, kindOf, type AnnotationId, type RecordRef } from '#core/model';
 import type { Context } from './context.ts';
+import { decisionsIn } from './decisions.ts';
+import { decisionEntriesOf } from './past-decisions.ts';
 import { changesOf } from './past-changes.ts';
 import { entriesOf, linkEntriesOf } from './past-entries.ts';
 import { linksAt, quoteIn, relationType, statesOf } from './past-links.ts';
@@ -24,14 +26,29 @@ async function linkHistory(context: Context, record: RecordRef): Promise<readonl
   return (await Promise.all(told)).flat();
 }
 
-/** A record's history, newest first, and that of its links. */
+/** What was decided on an annotation, oldest first. */
+async function decisionHistory(
+  context: Context,
+  record: RecordRef,
+): Promise<readonly HistoryEntry[]> {
+  const id = idOf(record) as AnnotationId;
+  const told = decisionsIn(context)
+    .about(id)
+    .map(async (decision) => decisionEntriesOf(context, await changesOf(context, decision), id));
+  return (await Promise.all(told)).flat();
+}
+
+/** A record's history, newest first, with that of its links, and what was decided on it. */
 export async function historyOf(
   context: Context,
   record: RecordRef,
 ): Promise<readonly HistoryEntry[]> {
   const own = [...entriesOf(context, await changesOf(context, record))].reverse();
   if (kindOf(record) !== 'annotation') return own;
-  const links = [...(await linkHistory(context, record))].reverse();
+  const links = [
+    ...(await linkHistory(context, record)),
+    ...(await decisionHistory(context, record)),
+  ].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   // Each list keeps its own order, which may be another than that of the clocks.
   const merged: HistoryEntry[] = [];
   for (const entry of own) {

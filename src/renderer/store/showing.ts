@@ -15,6 +15,7 @@ import { countedAs, recount } from '#renderer/database';
 import { isSeen } from './analyst-filter.ts';
 import { analystsOf } from './analysts.ts';
 import { nameOfAnalyst, type Context, type LoadedDocument } from './context.ts';
+import { followDecisions } from './decisions.ts';
 import { entryOf, updateList } from './corpus-list.ts';
 import { mentionsIn } from './mention-index.ts';
 import { projectNameOf, projectNoteOf, projectRef } from './project-note.ts';
@@ -50,9 +51,16 @@ function showAnnotations(
   let isUnplacedChanged = false;
   const hidden = loaded.outOfSight.size;
   for (const state of new Set([...touched, ...anew])) {
-    if (loaded.states.get(state.record) !== state) continue;
     const id = idOf(state.record) as AnnotationId;
+    const here = loaded.states.get(state.record);
     const old = loaded.annotations.get(id);
+    if (here === undefined) {
+      // It never was of this document, or was moved to another.
+      if (old !== undefined) removed.push(old);
+      isUnplacedChanged = loaded.unplaced.delete(id) || isUnplacedChanged;
+      loaded.outOfSight.delete(id);
+    }
+    if (here !== state) continue;
     if (old !== undefined) {
       removed.push(old);
       if (anew.has(state)) {
@@ -103,6 +111,7 @@ interface Consequences {
   readonly entities: ReadonlySet<EntityId>;
   readonly isAnalystTouched: boolean;
   readonly areLinksTouched: boolean;
+  readonly areDecisionsTouched: boolean;
 }
 
 /** Brings the indices in memory up to date. */
@@ -120,6 +129,7 @@ function takeIn(context: Context, touched: TouchedRecords): Consequences {
   const tags = tagIndex.update(of('tag'));
   const entities = entityIndex.update(of('entity'));
   linkIndex.update(of('relation'));
+  followDecisions(context, of('decision'), of('annotation').length > 0);
   mentionsIn(context).update(of('annotation'));
   let isEndTouched = false;
   for (const state of of('annotation')) {
@@ -131,6 +141,7 @@ function takeIn(context: Context, touched: TouchedRecords): Consequences {
     tags,
     entities,
     isAnalystTouched: states.has('analyst'),
+    areDecisionsTouched: states.has('decision'),
     areLinksTouched:
       isEndTouched ||
       states.has('relation') ||
@@ -207,7 +218,7 @@ export function show(context: Context, touched: TouchedRecords): void {
   const states = new Set([...touched.values()].map(({ after }) => after));
   const toTell = loaded === null ? [] : toldAnew(context, loaded, consequences);
   const anew = new Set(toTell.filter((state) => !states.has(state)));
-  const { saving, relationRevision } = context.state.getState();
+  const { saving, relationRevision, decisionRevision } = context.state.getState();
   context.state.setState({
     ...(loaded !== null && showAnnotations(context, loaded, states, anew)),
     ...(documents.size > 0 && showDocuments(context, documents)),
@@ -220,6 +231,7 @@ export function show(context: Context, touched: TouchedRecords): void {
       projectName: projectNameOf(context),
     }),
     ...showLinking(context, touched),
+    ...(consequences.areDecisionsTouched && { decisionRevision: decisionRevision + 1 }),
     ...(consequences.areLinksTouched && { relationRevision: relationRevision + 1 }),
     tags: tagIndex.tags,
     relationTypes: tagIndex.relationTypes,

@@ -12,6 +12,7 @@ import type {
   Relations,
   Search,
 } from './facets.ts';
+import type { Comparing, ComparingState } from './compare-shapes.ts';
 import type { ColumnChoice, TableState } from './table-shapes.ts';
 import type { OpeningState, ProjectFiles } from './opening-shapes.ts';
 import type { CorpusPassages, SearchState } from './search-shapes.ts';
@@ -160,6 +161,10 @@ export interface WorkbenchState {
   readonly search: SearchState | null;
   /** All annotations as rows; null while they are not asked for. */
   readonly table: TableState | null;
+  /** What analysts did, side by side; null while it is not asked for. */
+  readonly comparing: ComparingState | null;
+  /** Grows with each change of what `comparing.decisionsOn` tells. */
+  readonly decisionRevision: number;
   readonly notices: readonly Notice[];
   readonly analystName: string;
   /** Who works here; null until the work is read. */
@@ -212,6 +217,7 @@ export interface Workbench {
   readonly past: Past;
   readonly search: Search;
   readonly table: AnnotationTable;
+  readonly comparing: Comparing;
   readonly notes: Notes;
   readonly projects: ProjectFiles;
   readonly readingLog: ReadingLog;

@@ -29,4 +29,27 @@ export const compareWords = {
     toggleMine: (isOn: boolean) =>
       isOn ? 'Show everyone’s annotations again' : 'Show only my annotations',
   },
+  compare: {
+    layer: 'Adjudicated',
+  },
+  /** What became of an annotation, in its history. */
+  decided: {
+    accepted: 'Decided: accepted',
+    edited: 'Decided: accepted and changed',
+    kept: 'Decided: kept beside the other',
+    other: 'Decided: another one was taken over',
+    notKept: 'Decided: not kept',
+    takenBack: 'Decision taken back',
+  },
+  compareSteps: {
+    accept: (name: string) => `accept what ${name} did`,
+    edit: (name: string) => `accept what ${name} did, to change it`,
+    both: 'keep both',
+    none: 'keep none of them',
+    agreed: (count: number) => `take over ${formatCount(count, 'agreement', 'agreements')}`,
+  },
+  compareNotices: {
+    failed: 'This could not be decided. Nothing was changed.',
+    notRead: 'Some documents could not be read, so not everything is compared.',
+  },
 } as const;
