@@ -98,6 +98,7 @@ function Workspace({ workbench }: AppProps): ReactNode {
           )
         }
         onAnnotations={(file) => void importAnnotations(file)}
+        onProject={(file) => void workbench.projects.read({ kind: 'file', file })}
       />
       <input
         ref={annotationsFile}

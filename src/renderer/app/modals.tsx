@@ -6,6 +6,7 @@ import { KeysDialog } from '#renderer/panels/keys';
 import { Palette } from '#renderer/panels/palette';
 import { ForgetReadingDialog } from '#renderer/panels/status-bar';
 import { GoBackDialog, TrashDialog } from '#renderer/panels/past';
+import { OpeningDialog, SaveProjectDialog } from '#renderer/panels/projects';
 import type { Workbench } from '#renderer/store';
 import { Button, Dialog, TextField } from '#renderer/ui';
 import { strings } from '#renderer/words';
@@ -14,8 +15,21 @@ import { listCommands } from './commands/list-commands.ts';
 import { takenKeys } from './commands/taken-keys.ts';
 import { giveFocusBack } from './focus-back.ts';
 
-/** The one modal that is open, if any. */
-export function Modals({ context }: { readonly context: CommandContext }): ReactNode {
+interface ModalsProps {
+  readonly context: CommandContext;
+}
+
+/** The one modal that is open, if any; and over it a project that is being opened. */
+export function Modals({ context }: ModalsProps): ReactNode {
+  return (
+    <>
+      <OpenModal context={context} />
+      <OpeningDialog workbench={context.workbench} />
+    </>
+  );
+}
+
+function OpenModal({ context }: ModalsProps): ReactNode {
   const { workbench, window } = context;
   const modal = useStore(window, (state) => state.modal);
   useEffect(() => giveFocusBack(window), [window]);
@@ -52,6 +66,8 @@ export function Modals({ context }: { readonly context: CommandContext }): React
       );
     case 'export':
       return <ExportDialog workbench={workbench} onClose={close} />;
+    case 'saveProject':
+      return <SaveProjectDialog workbench={workbench} onClose={close} />;
     case 'name':
       return <NameDialog workbench={workbench} onClose={close} />;
     case 'codebook':

@@ -9,6 +9,7 @@ export type Modal =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'saveProject' }
   | { readonly kind: 'name' }
   | { readonly kind: 'codebook' }
   | { readonly kind: 'trash' }

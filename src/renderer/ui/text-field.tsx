@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Input, Label, TextField as AriaTextField } from 'react-aria-components';
+import { FieldError, Input, Label, TextField as AriaTextField } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 
@@ -8,24 +8,28 @@ export interface TextFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly autoFocus?: boolean;
+  /** Not to be read over a shoulder. */
+  readonly isSecret?: boolean;
+  /** What is wrong with what stands in it; empty, or absent, where nothing is. */
+  readonly problem?: string;
 }
 
 /** A labelled line of text. */
-export function TextField({
-  label,
-  value,
-  onChange,
-  autoFocus = false,
-}: TextFieldProps): ReactNode {
+export function TextField(props: TextFieldProps): ReactNode {
+  const { label, value, onChange, autoFocus = false, isSecret = false, problem = '' } = props;
   return (
     <AriaTextField
       value={value}
       onChange={onChange}
       autoFocus={autoFocus}
+      type={isSecret ? 'password' : 'text'}
+      autoComplete="off"
+      isInvalid={problem !== ''}
       className={classNames(styles['field'])}
     >
       <Label className={classNames(styles['label'])}>{label}</Label>
-      <Input className={classNames(styles['input'])} />
+      <Input className={classNames(styles['input'])} spellCheck={false} />
+      <FieldError className={classNames(styles['problem'])}>{problem}</FieldError>
     </AriaTextField>
   );
 }

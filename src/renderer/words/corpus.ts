@@ -19,7 +19,7 @@ export const corpusWords = {
       'text/html': 'Web page',
     },
     drop: 'Drop to add to the corpus',
-    dropHint: 'Text, Markdown and HTML, or a folder of them',
+    dropHint: 'Text, Markdown and HTML, a folder of them, or a project',
     manyTitle: 'Add many documents?',
     many: (files: number) =>
       `You dropped ${formatCount(files, 'file', 'files')} of text, Markdown or HTML.`,

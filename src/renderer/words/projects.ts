@@ -148,7 +148,7 @@ export const projectWords = {
         : taken === 0
           ? 'Nothing is ticked'
           : `${formatNumber(taken)} of ${formatNumber(total)} ticked`,
-    dropHint: 'Text, Markdown, HTML or a folder of them, or a project',
+    dropOne: (name: string) => `${quoted(name)} was left: one project is opened at a time.`,
     dropFolder: (name: string) =>
       `${quoted(name)} is a project folder. Open it with “Open project folder…”.`,
   },

@@ -1,10 +1,10 @@
 import { strings } from '#renderer/words';
 import { command, type AppCommand, type CommandContext } from './command.ts';
 
-/** Documents and annotations, in and out. */
+/** Documents, annotations and projects, in and out. */
 export function fileCommands(context: CommandContext): readonly AppCommand[] {
   const { workbench, window } = context;
-  const { commands, groups } = strings;
+  const { commands, groups, projectCommands } = strings;
   const isOpen = (): boolean => workbench.state.getState().open !== null;
   const hasDocuments = (): boolean => workbench.state.getState().documents.length > 0;
   return [
@@ -48,6 +48,29 @@ export function fileCommands(context: CommandContext): readonly AppCommand[] {
         actsInFields: true,
         isEnabled: hasDocuments,
       },
+    ),
+    command(
+      'project.save',
+      groups.files,
+      projectCommands.save,
+      () => {
+        window.setState({ modal: { kind: 'saveProject' } });
+      },
+      { chords: ['Mod+S'], actsInFields: true, isEnabled: hasDocuments },
+    ),
+    command(
+      'project.open',
+      groups.files,
+      projectCommands.open,
+      () => void workbench.projects.choose('file'),
+      { chords: ['Mod+Shift+S'], actsInFields: true },
+    ),
+    command(
+      'project.openFolder',
+      groups.files,
+      projectCommands.openFolder,
+      () => void workbench.projects.choose('folder'),
+      { actsInFields: true },
     ),
     command(
       'file.remove',

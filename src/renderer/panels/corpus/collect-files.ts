@@ -6,6 +6,8 @@ export interface DroppedFiles {
   readonly documents: readonly DroppedFile[];
   /** JSON-LD files dropped by themselves. */
   readonly annotations: readonly File[];
+  /** A project file dropped by itself: at most one, since each is looked at before it is opened. */
+  readonly projects: readonly File[];
   /** What was not taken, a sentence each. */
   readonly refused: readonly string[];
 }
@@ -19,6 +21,9 @@ export interface DroppedFile {
 /** Files taken from a dropped folder: the rest of it is not meant for reading. */
 const readable = /\.(txt|text|md|markdown|html?|xhtml)$/i;
 const annotationFile = /\.(jsonld|json)$/i;
+const projectFile = /\.obelus$/i;
+/** What a folder holds that is a project. */
+const PROJECT_MARK = 'obelus.json';
 const mostFiles = 10_000;
 
 const entriesOf = (folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> => {
@@ -47,6 +52,8 @@ interface Harvest {
 
 async function walk(folder: FileSystemDirectoryEntry, into: Harvest): Promise<void> {
   const entries = await entriesOf(folder).catch(() => null);
+  if (entries?.some(({ name, isFile }) => isFile && name === PROJECT_MARK) === true)
+    return void into.refused.push(strings.openProject.dropFolder(folder.name));
   if (entries === null) into.refused.push(strings.corpus.unreadableFolder(folder.name));
   for (const entry of entries ?? []) {
     if (into.documents.length >= mostFiles) return;
@@ -78,6 +85,7 @@ export async function collectFiles(transfer: DataTransfer): Promise<DroppedFiles
   });
   const documents: DroppedFile[] = [];
   const annotations: File[] = [];
+  const projects: File[] = [];
   const refused: string[] = [];
   for (const { entry, file } of dropped) {
     if (entry?.isDirectory === true) {
@@ -85,7 +93,9 @@ export async function collectFiles(transfer: DataTransfer): Promise<DroppedFiles
       documents.push(...found.documents);
       refused.push(...found.refused);
     } else if (file !== null && annotationFile.test(file.name)) annotations.push(file);
+    else if (file !== null && projectFile.test(file.name)) projects.push(file);
     else if (file !== null) documents.push({ name: file.name, file });
   }
-  return { documents, annotations, refused };
+  for (const { name } of projects.slice(1)) refused.push(strings.openProject.dropOne(name));
+  return { documents, annotations, projects: projects.slice(0, 1), refused };
 }

@@ -8,6 +8,7 @@ export interface DropZoneProps {
   /** @param refused what of the drop was not taken, a sentence each */
   readonly onDocuments: (files: readonly DroppedFile[], refused: readonly string[]) => void;
   readonly onAnnotations: (file: File) => void;
+  readonly onProject: (file: File) => void;
 }
 
 /** From this many files on, the person is asked first. */
@@ -20,12 +21,12 @@ const holdsFiles = (event: DragEvent): boolean =>
  * Makes the whole window a place to drop files on. A drop of anything else does nothing: the page
  * never leaves for what was dropped on it.
  */
-export function DropZone({ onDocuments, onAnnotations }: DropZoneProps): ReactNode {
+export function DropZone({ onDocuments, onAnnotations, onProject }: DropZoneProps): ReactNode {
   const [isOver, setOver] = useState(false);
   const [asked, setAsked] = useState<DroppedFiles | null>(null);
-  const handlers = useRef({ onDocuments, onAnnotations });
+  const handlers = useRef({ onDocuments, onAnnotations, onProject });
   useEffect(() => {
-    handlers.current = { onDocuments, onAnnotations };
+    handlers.current = { onDocuments, onAnnotations, onProject };
   });
   useEffect(() => {
     const ending = new AbortController();
@@ -41,8 +42,9 @@ export function DropZone({ onDocuments, onAnnotations }: DropZoneProps): ReactNo
     };
     const take = async (transfer: DataTransfer): Promise<void> => {
       const dropped = await collectFiles(transfer);
-      const { documents, annotations, refused } = dropped;
+      const { documents, annotations, projects, refused } = dropped;
       for (const file of annotations) handlers.current.onAnnotations(file);
+      for (const file of projects) handlers.current.onProject(file);
       if (documents.length >= many) setAsked(dropped);
       else if (documents.length + refused.length > 0)
         handlers.current.onDocuments(documents, refused);

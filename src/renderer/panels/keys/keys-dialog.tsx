@@ -86,18 +86,41 @@ function answers({ label, chords }: KeyLine, query: string): boolean {
   );
 }
 
+interface Section {
+  readonly title: string;
+  readonly commands: readonly (readonly [BindableCommand, KeyLine])[];
+  readonly lines: readonly KeyLine[];
+}
+
+/**
+ * What answers the query, under its headings: commands first, then the keys of lists that are no
+ * command's. A list's key for what a command does, too, stands with the command.
+ */
+function sectionsOf(commands: readonly BindableCommand[], query: string): readonly Section[] {
+  const lists = new Map(listKeys);
+  const titles = [...new Set([...commands.map(({ group }) => group), ...lists.keys()])];
+  return titles.flatMap((title) => {
+    const own = commands.filter(({ group }) => group === title);
+    const list = lists.get(title) ?? [];
+    const shown = own
+      .map((command): readonly [BindableCommand, KeyLine] => {
+        const more = list.find(({ label }) => label === command.label)?.chords ?? [];
+        return [command, { label: command.label, chords: [...command.chords, ...more] }];
+      })
+      .filter(([, line]) => answers(line, query));
+    const lines = list.filter(
+      (line) => answers(line, query) && !own.some(({ label }) => label === line.label),
+    );
+    return shown.length + lines.length === 0 ? [] : [{ title, commands: shown, lines }];
+  });
+}
+
 /** The table of all keys, in which commands are given other keys. */
 export function KeysDialog({ commands, onChanges, onClose }: KeysDialogProps): ReactNode {
   const words = strings.rebinding;
   const [query, setQuery] = useState('');
   const [edited, setEdited] = useState<string | null>(null);
-  const shown = commands.filter((line) => answers(line, query));
-  const groups = new Map<string, BindableCommand[]>();
-  for (const command of shown)
-    groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
-  const lists = listKeys
-    .map(([group, lines]) => [group, lines.filter((line) => answers(line, query))] as const)
-    .filter(([, lines]) => lines.length > 0);
+  const sections = sectionsOf(commands, query);
   return (
     <Dialog title={strings.keys.title} onClose={onClose} width="wide">
       <p>
@@ -121,29 +144,29 @@ export function KeysDialog({ commands, onChanges, onClose }: KeysDialogProps): R
           </Button>
         )}
       </div>
-      {shown.length === 0 && lists.length === 0 && <p>{words.none(query.trim())}</p>}
+      {sections.length === 0 && <p>{words.none(query.trim())}</p>}
       <div className={styles['groups']}>
-        {[...groups].map(([group, members]) => (
-          <section key={group} className={styles['group']}>
-            <h3>{group}</h3>
+        {sections.map(({ title, commands: members, lines }) => (
+          <section key={title} className={styles['group']}>
+            <h3>{title}</h3>
             <ul>
-              {members.map((command) => (
+              {members.map(([command, line]) => (
                 <li key={command.id}>
                   {command.isBindable ? (
                     <AriaButton
                       className={classNames(styles['line'], styles['bindable'])}
-                      aria-label={words.change(command.label, keysInWords(command.chords))}
+                      aria-label={words.change(line.label, keysInWords(line.chords))}
                       aria-expanded={edited === command.id}
                       onPress={() => {
                         setEdited(edited === command.id ? null : command.id);
                       }}
                     >
-                      <Line {...command} isChanged={isChanged(command)} />
+                      <Line {...line} isChanged={isChanged(command)} />
                       <Pencil aria-hidden />
                     </AriaButton>
                   ) : (
                     <div className={styles['line']}>
-                      <Line {...command} isChanged={false} />
+                      <Line {...line} isChanged={false} />
                     </div>
                   )}
                   {edited === command.id && (
@@ -151,13 +174,6 @@ export function KeysDialog({ commands, onChanges, onClose }: KeysDialogProps): R
                   )}
                 </li>
               ))}
-            </ul>
-          </section>
-        ))}
-        {lists.map(([group, lines]) => (
-          <section key={group} className={styles['group']}>
-            <h3>{group}</h3>
-            <ul>
               {lines.map((line) => (
                 <li key={line.label} className={styles['line']}>
                   <Line {...line} isChanged={false} />

@@ -1,0 +1,72 @@
+import { useState, type ReactNode } from 'react';
+import { Check, TextField } from '#renderer/ui';
+import { strings } from '#renderer/words';
+import styles from './save-project-dialog.module.css';
+
+/** A passphrase being chosen: typed twice, unless it is read while it is typed. */
+export interface Chosen {
+  readonly passphrase: string;
+  readonly repeated: string;
+  readonly isShown: boolean;
+}
+
+export const nothingChosen: Chosen = { passphrase: '', repeated: '', isShown: false };
+
+/** Whether a file can be locked with it. */
+export const isChosen = ({ passphrase, repeated, isShown }: Chosen): boolean =>
+  passphrase !== '' && (isShown || passphrase === repeated);
+
+export interface PassphraseFieldsProps {
+  readonly chosen: Chosen;
+  readonly onChange: (chosen: Chosen) => void;
+}
+
+const words = strings.saveProject;
+
+export function PassphraseFields({ chosen, onChange }: PassphraseFieldsProps): ReactNode {
+  const { passphrase, repeated, isShown } = chosen;
+  const [wasLeft, setLeft] = useState(false);
+  // Not while it is still being typed.
+  const isWrong = repeated !== '' && !passphrase.startsWith(wasLeft ? `${repeated}\n` : repeated);
+  const differs = isWrong && passphrase !== repeated;
+  return (
+    <div className={styles['secrets']}>
+      <TextField
+        label={words.passphrase}
+        value={passphrase}
+        isSecret={!isShown}
+        autoFocus
+        onChange={(typed) => {
+          onChange({ ...chosen, passphrase: typed });
+        }}
+      />
+      {!isShown && (
+        <div
+          onBlur={() => {
+            setLeft(true);
+          }}
+          onFocus={() => {
+            setLeft(false);
+          }}
+        >
+          <TextField
+            label={words.repeat}
+            value={repeated}
+            isSecret
+            problem={differs ? words.differs : ''}
+            onChange={(typed) => {
+              onChange({ ...chosen, repeated: typed });
+            }}
+          />
+        </div>
+      )}
+      <Check
+        label={words.show}
+        isSelected={isShown}
+        onChange={(isNowShown) => {
+          onChange({ ...chosen, isShown: isNowShown, repeated: '' });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import type { ReactNode } from 'react';
+import type { OpeningGroup, OpeningPreview, ProjectFiles } from '#renderer/store';
+import { Button, classNames, Keys, useChord } from '#renderer/ui';
+import { strings } from '#renderer/words';
+import { OpeningTree } from './opening-tree.tsx';
+import styles from './preview.module.css';
+import { bringsAnything, effects, type Effect } from './tree-rows.ts';
+
+/** What a project would bring, each part of it to be left out, before any of it is written. */
+
+const words = strings.openProject;
+
+interface Ticked {
+  readonly taken: number;
+  readonly total: number;
+}
+
+function tickedOf({ groups }: OpeningPreview): Ticked {
+  const total = groups.reduce((sum, { count }) => sum + count, 0);
+  const taken = groups.reduce((sum, { count, leftOut }) => sum + count - leftOut, 0);
+  return { taken, total };
+}
+
+/** Whether anything that a person sees would be otherwise. */
+export const isSeen = ({ groups, conflicts }: OpeningPreview): boolean =>
+  groups.length > 0 || conflicts > 0;
+
+/** Whether there is anything to take in. */
+export const canAccept = (preview: OpeningPreview): boolean =>
+  preview.changes > 0 && (!isSeen(preview) || tickedOf(preview).taken > 0);
+
+export interface PreviewBodyProps {
+  readonly projects: ProjectFiles;
+  readonly preview: OpeningPreview;
+  readonly onEnter: () => void;
+}
+
+export function PreviewBody({ projects, preview, onEnter }: PreviewBodyProps): ReactNode {
+  if (!isSeen(preview))
+    return (
+      <p>{preview.changes === 0 ? words.everythingHere : words.onlyHistory(preview.changes)}</p>
+    );
+  const lines = summaryOf(preview);
+  const told = lines.map(
+    ({ label, text, yours }) => `${label}: ${text}${yours === '' ? '' : `, ${yours}`}.`,
+  );
+  return (
+    <>
+      <Summary lines={lines} />
+      <OpeningTree
+        projects={projects}
+        preview={preview}
+        description={[...told, words.treeKeys].join(' ')}
+        onEnter={onEnter}
+      />
+      <Under preview={preview} />
+    </>
+  );
+}
+
+export interface PreviewFootProps {
+  readonly preview: OpeningPreview;
+  /** It is being taken in. */
+  readonly isBusy: boolean;
+  readonly onCancel: () => void;
+  readonly onAccept: () => void;
+}
+
+export function PreviewFoot({ preview, isBusy, onCancel, onAccept }: PreviewFootProps): ReactNode {
+  const { taken, total } = tickedOf(preview);
+  const isNothing = preview.changes === 0;
+  return (
+    <div className={styles['foot']} {...(!isSeen(preview) && { 'data-first-button': true })}>
+      <span role="status" className={styles['status']}>
+        {isSeen(preview) && words.ticked(taken, total)}
+      </span>
+      <Button onPress={onCancel} {...(isNothing && { variant: 'primary' as const })}>
+        {isNothing ? strings.close : strings.cancel}
+      </Button>
+      {!isNothing && (
+        <Button variant="primary" isDisabled={isBusy || !canAccept(preview)} onPress={onAccept}>
+          {words.confirm}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface Line {
+  readonly key: Effect | 'conflicts';
+  readonly label: string;
+  readonly text: string;
+  /** Of one's own work, how much. */
+  readonly yours: string;
+}
+
+function countsOf(groups: readonly OpeningGroup[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind, count } of groups) counts.set(kind, (counts.get(kind) ?? 0) + count);
+  return counts;
+}
+
+/** All of it at a glance: a line for each thing that becomes of records, where anything does. */
+function summaryOf({ groups, conflicts }: OpeningPreview): readonly Line[] {
+  const lines = effects.flatMap((key): Line[] => {
+    const own = groups.filter(({ effect }) => effect === key);
+    const yours = key === 'new' ? 0 : own.reduce((sum, group) => sum + group.yours, 0);
+    const line = { key, label: words.effects[key], text: words.counted(countsOf(own)) };
+    return own.length === 0 ? [] : [{ ...line, yours: yours === 0 ? '' : words.ofYours(yours) }];
+  });
+  return conflicts === 0
+    ? lines
+    : [
+        ...lines,
+        { key: 'conflicts', label: words.atOdds, text: words.conflictsTold(conflicts), yours: '' },
+      ];
+}
+
+function Summary({ lines }: { readonly lines: readonly Line[] }): ReactNode {
+  return (
+    <dl className={styles['summary']}>
+      {lines.map(({ key, label, text, yours }) => (
+        <div key={key} className={classNames(key === 'deleted' && yours !== '' && styles['alarm'])}>
+          <dt>{label}</dt>
+          <dd>
+            {text}
+            {yours !== '' && <span className={styles['yours']}>, {yours}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What is there already, and how all of it is taken back. */
+function Under({ preview }: { readonly preview: OpeningPreview }): ReactNode {
+  const undo = useChord('edit.undo');
+  const here = preview.documents.filter((document) => !bringsAnything(document)).length;
+  return (
+    <p className={styles['under']}>
+      <span>
+        {undo === undefined ? words.undoKeyless : words.undo}{' '}
+        {undo !== undefined && <Keys chord={undo} />}
+      </span>
+      <span>{here > 0 ? words.here(here) : words.treeKeys}</span>
+    </p>
+  );
+}

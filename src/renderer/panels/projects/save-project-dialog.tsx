@@ -1,0 +1,92 @@
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Workbench } from '#renderer/store';
+import { Button, Check, Dialog, TextField } from '#renderer/ui';
+import { strings } from '#renderer/words';
+import { isChosen, nothingChosen, PassphraseFields } from './passphrase-fields.tsx';
+import styles from './save-project-dialog.module.css';
+
+export interface SaveProjectDialogProps {
+  readonly workbench: Workbench;
+  readonly onClose: () => void;
+}
+
+const words = strings.saveProject;
+
+/** What goes into a project file, and whether it is locked, before it is written. */
+export function SaveProjectDialog({ workbench, onClose }: SaveProjectDialogProps): ReactNode {
+  const { state, projects } = workbench;
+  const documents = useStore(state, (now) => now.documents);
+  const [name, setName] = useState(state.getState().projectName);
+  const [isBlind, setBlind] = useState(false);
+  const [isLocked, setLocked] = useState(false);
+  const [chosen, setChosen] = useState(nothingChosen);
+  const [isSaving, setSaving] = useState(false);
+  const [problem, setProblem] = useState('');
+  const annotations = documents.reduce(
+    (sum, { counts }) => sum + [...counts.values()].reduce((a, b) => a + b, 0),
+    0,
+  );
+  const isReady = !isSaving && (!isLocked || isChosen(chosen));
+  const save = async (): Promise<void> => {
+    setSaving(true);
+    setProblem('');
+    const before = state.getState().notices.at(-1)?.id;
+    workbench.setProjectName(name);
+    const isSaved = await projects.save({
+      isBlind,
+      passphrase: isLocked ? chosen.passphrase : null,
+    });
+    if (isSaved) return onClose();
+    setSaving(false);
+    // What could not be written is told here, too: the notice lies behind the dialog.
+    const last = state.getState().notices.at(-1);
+    if (last?.kind === 'problem' && last.id !== before) setProblem(last.text);
+  };
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isReady) void save();
+  };
+  return (
+    <Dialog
+      title={words.title}
+      onClose={onClose}
+      actions={
+        <div className={styles['foot']}>
+          <span role="status" className={styles['status']}>
+            {isSaving ? words.saving : problem}
+          </span>
+          <Button onPress={onClose}>{strings.cancel}</Button>
+          <Button variant="primary" isDisabled={!isReady} onPress={() => void save()}>
+            {words.confirm}
+          </Button>
+        </div>
+      }
+    >
+      <form className={styles['form']} onSubmit={onSubmit}>
+        <TextField label={words.name} value={name} onChange={setName} autoFocus />
+        <p className={styles['holds']}>
+          {isBlind
+            ? words.holdsBlind(documents.length)
+            : words.holds(documents.length, annotations)}
+        </p>
+        <div className={styles['checks']}>
+          <Check
+            label={words.blind}
+            description={words.blindHint}
+            isSelected={isBlind}
+            onChange={setBlind}
+          />
+          <Check
+            label={words.lock}
+            description={words.lockHint}
+            isSelected={isLocked}
+            onChange={setLocked}
+          />
+          {isLocked && <PassphraseFields chosen={chosen} onChange={setChosen} />}
+        </div>
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}
