@@ -5,6 +5,9 @@ export type MenuCommand =
   | 'file.open'
   | 'file.openFolder'
   | 'file.export'
+  | 'project.open'
+  | 'project.openFolder'
+  | 'project.save'
   | 'edit.undo'
   | 'edit.redo'
   | 'find.all'
@@ -43,6 +46,10 @@ function menuTemplate(
       submenu: [
         ask('Open files…', 'file.open', 'CmdOrCtrl+O'),
         ask('Open folder…', 'file.openFolder', 'CmdOrCtrl+Shift+O'),
+        separator,
+        ask('Open project…', 'project.open', 'CmdOrCtrl+Shift+S'),
+        ask('Open project folder…', 'project.openFolder'),
+        ask('Save project file…', 'project.save', 'CmdOrCtrl+S'),
         separator,
         ask('Export…', 'file.export', 'CmdOrCtrl+Shift+E'),
         separator,

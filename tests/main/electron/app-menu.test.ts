@@ -27,6 +27,8 @@ describe('the native menu', () => {
   });
 
   it.each([
+    ['&File', 'Open project…', 'project.open', 'CmdOrCtrl+Shift+S'],
+    ['&File', 'Save project file…', 'project.save', 'CmdOrCtrl+S'],
     ['&Edit', 'Find all…', 'find.all', 'CmdOrCtrl+Shift+F'],
     ['&View', 'Table of all annotations', 'table', 'CmdOrCtrl+Shift+L'],
     ['&View', 'Overview of the project', 'overview', 'CmdOrCtrl+Shift+Y'],
