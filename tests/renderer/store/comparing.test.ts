@@ -267,8 +267,7 @@ test('two who decide alike have decided once; who decide otherwise are asked aga
   await ben.workbench.comparing.decide(office, accept(anna.me));
   await hand(ben, anna);
   await settled(anna.workbench);
-  for (const each of [anna, ben])
-    expect(decidedOn(stateOf(each), office)?.standing).toBe('holds');
+  for (const each of [anna, ben]) expect(decidedOn(stateOf(each), office)?.standing).toBe('holds');
   expect(layerOf(ben.workbench)).toEqual(['45 people', 'The office']);
 });
 
