@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { projectBytes, readProject, uniteProjects, writeProjectFile } from '#main/services/project';
+import {
+  projectBytes,
+  readProject,
+  uniteProjects,
+  writeProjectFile,
+  type ProjectContents,
+} from '#main/services/project';
 import { readContainer } from '../../../src/main/services/project/container/read-container.ts';
 import { writeContainer } from '../../../src/main/services/project/container/write-container.ts';
 import { projectRules } from '../../../src/main/services/project/project-names.ts';
@@ -134,13 +140,18 @@ const REFUSED: readonly (readonly [string, Alter, RegExp])[] = [
   ],
   [
     'a newer format',
-    (e) => e.set('obelus.json', manifest({ formatVersion: 2 })),
-    /format version 2, from a newer Obelus; this one reads version 1/,
+    (e) => e.set('obelus.json', manifest({ formatVersion: 4, minReader: 2 })),
+    /format version 4, from a newer Obelus; this one reads version 1/,
   ],
   [
     'a newer reader',
     (e) => e.set('obelus.json', manifest({ minReader: 3, project: 4 })),
     /format version 3/,
+  ],
+  [
+    'a manifest without end',
+    (e) => e.set('obelus.json', manifest({ more: 'x '.repeat(600_000) })),
+    /“obelus.json” is refused: it is too long/,
   ],
   [
     'a project without an id',
@@ -250,6 +261,38 @@ describe('a project file that someone altered', () => {
     const twice = utf8([...lines].reverse().concat(lines).join('\n'));
     const again = valueOf(await read(await altered((e) => e.set(own, twice))));
     expect(again.changes).toEqual(changes);
+  });
+
+  it('is read where a newer Obelus says that it may be, and what that added is kept', async () => {
+    const project = { id: uuid(7), name: 'Ours', colour: 'red', 'a%': 1.5 };
+    const said = { formatVersion: 2, project, licence: { b: 2, a: [{ d: 4, c: null }] } };
+    const newer = valueOf(await read(await altered((e) => e.set('obelus.json', manifest(said)))));
+    expect(newer.project).toEqual({
+      id: uuid(7),
+      name: 'Ours',
+      more: { project: { colour: 'red', 'a%': 1.5 }, licence: said.licence },
+    });
+    const again = valueOf(await read(await bytesOf(newer)));
+    expect(again.project).toEqual(newer.project);
+    expect(Buffer.compare(await bytesOf(again), await bytesOf(newer))).toBe(0);
+  });
+
+  it('keeps what several newer ones say, whichever is named first', async () => {
+    const saying = (more: Record<string, unknown>): ProjectContents => ({
+      ...sampleProject(),
+      project: { id: uuid(7), name: 'Ours', more },
+    });
+    const a = saying({ one: 1, both: 'b', project: { colour: 'red' } });
+    const b = saying({ two: [2], both: 'a', project: { shape: 'round' } });
+    const united = uniteProjects([a, b, sampleProject()]);
+    expect(united.project.more).toEqual({
+      one: 1,
+      two: [2],
+      both: 'a',
+      project: { colour: 'red', shape: 'round' },
+    });
+    const turned = await bytesOf(uniteProjects([sampleProject(), b, a]));
+    expect(Buffer.compare(turned, await bytesOf(united))).toBe(0);
   });
 
   it('is read whatever its export says, which is not looked at', async () => {

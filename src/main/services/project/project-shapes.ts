@@ -1,5 +1,6 @@
 import type { Change } from '#core/model';
 import type { PreparedDocument } from '#main/services/library';
+import type { Members } from './members.ts';
 
 /** A project as its file or folder holds it: read and verified, or about to be written. */
 export interface ProjectContents {
@@ -15,4 +16,6 @@ export interface ProjectIdentity {
   readonly id: string;
   /** Empty without one. */
   readonly name: string;
+  /** What its obelus.json says beside that and this program does not know; written again as it is. */
+  readonly more?: Members;
 }
