@@ -5,3 +5,5 @@ export type { Group, GroupKind, Member } from './grouping.ts';
 export type { Figure, Reason } from './figure.ts';
 export { measureNames } from './measures-shapes.ts';
 export type { Counts, GammaFigure, MeasureName, Measures } from './measures-shapes.ts';
+export { countsOf, measuresOf, tagsIn, withTag } from './measures.ts';
+export type { Compared } from './measures.ts';
