@@ -15,3 +15,4 @@ export type {
   HostDescription,
   IndexProgress,
 } from './shapes.ts';
+export type { SharableFolder } from './shared-folder-methods.ts';

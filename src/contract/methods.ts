@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { projectMethods } from './project-methods.ts';
+import { sharedFolderMethods } from './shared-folder-methods.ts';
 import {
   corpusAnswer,
   documentBody,
@@ -133,6 +134,7 @@ export const methods = {
     output: z.object({ saved: z.boolean() }),
   },
   ...projectMethods,
+  ...sharedFolderMethods,
 } as const;
 
 export type MethodName = keyof typeof methods;

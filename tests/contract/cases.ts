@@ -35,6 +35,22 @@ export const goodInputs: Readonly<Record<MethodName, Readonly<Record<string, unk
   addProjectChanges: { writing: 'unknown', lines: '' },
   endProject: { writing: 'unknown', to: { kind: 'nowhere' } },
   downloadPart: { download: 'unknown', from: 0 },
+  chooseSharedFolder: {},
+  beginSharing: {
+    ref: 'unknown',
+    replica: '8b6d0a52-6e1c-4d0b-9a55-3a6a0c2d8e12',
+    project: { id: '8b6d0a52-6e1c-4d0b-9a55-3a6a0c2d8e11', name: 'Levies' },
+  },
+  sharedFolderStatus: { replica: '8b6d0a52-6e1c-4d0b-9a55-3a6a0c2d8e12' },
+  sharedArrival: { replica: '8b6d0a52-6e1c-4d0b-9a55-3a6a0c2d8e12', after: 0 },
+  sharedArrivalsTaken: { replica: '8b6d0a52-6e1c-4d0b-9a55-3a6a0c2d8e12', mark: 0 },
+  takeSharedDocuments: { replica: '8b6d0a52-6e1c-4d0b-9a55-3a6a0c2d8e12', documents: [] },
+  addToSharedFolder: {
+    replica: '8b6d0a52-6e1c-4d0b-9a55-3a6a0c2d8e12',
+    lines: '',
+    documents: [],
+  },
+  endSharing: { replica: '8b6d0a52-6e1c-4d0b-9a55-3a6a0c2d8e12' },
 };
 
 export const methodNames = Object.keys(goodInputs) as readonly MethodName[];

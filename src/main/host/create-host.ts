@@ -16,6 +16,7 @@ import { fromBase64 } from './base64.ts';
 import { createGivenSources } from './given-sources.ts';
 import { createImportRunner } from './import-runner.ts';
 import { createProjects, type ProjectDialogs } from './projects.ts';
+import { createSharedFolders } from './shared-folder.ts';
 import { safeFileName } from './safe-file-name.ts';
 import { createSearchRunner } from './search-runner.ts';
 import { namedPaths } from './start-arguments.ts';
@@ -96,6 +97,15 @@ export function createHost(options: HostOptions): HostApi {
     onTaken: (id) => corpus.add(id),
   });
 
+  const shared = createSharedFolders({
+    userData,
+    library,
+    libraryFolder,
+    given: projects.given,
+    chooseFolder: dialogs === undefined ? null : () => dialogs.chooseProject('folder'),
+    onTaken: (id) => corpus.add(id),
+  });
+
   async function offer(paths: readonly string[]): Promise<Result<Sources>> {
     const sorted = await projects.sort(paths);
     const found = await findSources(sorted.others);
@@ -119,7 +129,9 @@ export function createHost(options: HostOptions): HostApi {
     const { startArguments, workingFolder = process.cwd() } = options;
     const from = argumentsSeen;
     argumentsSeen = startArguments.length;
-    return offer(await namedPaths(startArguments, workingFolder, from));
+    const paths = await namedPaths(startArguments, workingFolder, from);
+    await shared.offer(paths);
+    return offer(paths);
   }
 
   async function keep(bytes: Uint8Array, name: string): Promise<Result<Output<'importSource'>>> {
@@ -187,5 +199,6 @@ export function createHost(options: HostOptions): HostApi {
     saveText: ({ suggestedName, text }) => save(suggestedName, new TextEncoder().encode(text)),
     saveBytes,
     ...projects.methods,
+    ...shared.methods,
   };
 }

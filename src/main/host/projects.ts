@@ -2,7 +2,7 @@ import { done, refused, type GivenProject, type HostApi } from '#contract';
 import type { DocumentId } from '#core/model';
 import type { Library } from '#main/services/library';
 import { recogniseProject } from '#main/services/project';
-import { createGivenProjects } from './given-projects.ts';
+import { createGivenProjects, type GivenProjects } from './given-projects.ts';
 import { createReadings } from './project-readings.ts';
 import { createProjectRunner } from './project-runner.ts';
 import { createWritings } from './project-writings.ts';
@@ -43,6 +43,7 @@ export interface ProjectsOptions {
 
 export interface Projects {
   readonly methods: ProjectMethods;
+  readonly given: GivenProjects;
   /** Gives out the projects among paths; the others keep their order. */
   sort(
     paths: readonly string[],
@@ -73,6 +74,7 @@ export function createProjects(options: ProjectsOptions): Projects {
   };
 
   return {
+    given,
     sort: given.sort,
     methods: {
       chooseProject,

@@ -107,6 +107,14 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
     addProjectChanges: noProjects,
     endProject: noProjects,
     downloadPart: noProjects,
+    chooseSharedFolder: noProjects,
+    beginSharing: noProjects,
+    sharedFolderStatus: async () => done({ folder: null, offered: [] }),
+    sharedArrival: noProjects,
+    sharedArrivalsTaken: noProjects,
+    takeSharedDocuments: noProjects,
+    addToSharedFolder: noProjects,
+    endSharing: noProjects,
   };
   return { api, saved, give: (which, name, text) => void given[which].set(name, text) };
 }
