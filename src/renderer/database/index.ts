@@ -21,6 +21,7 @@ export type {
   StoredColumns,
 } from './rows.ts';
 export { conflictRow, isConflictRow } from './conflict-rows.ts';
+export { isMovedRow, movedRow } from './moved-rows.ts';
 export { FORMAT_VERSION } from './ladder.ts';
 export {
   decodeEntries,

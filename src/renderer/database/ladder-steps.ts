@@ -12,6 +12,7 @@ import {
 import { changeIn, changeRow } from './change-rows.ts';
 import { conflictRow } from './conflict-rows.ts';
 import { isRecordRow, openPack } from './decode-rows.ts';
+import { movedRow } from './moved-rows.ts';
 import type { ChangeKey, ChangeRow, PackRow, RecordRow } from './rows.ts';
 
 /** What becomes of rows from one version of the database to the next. */
@@ -73,13 +74,15 @@ export async function markChanges(transaction: Transaction): Promise<void> {
 }
 
 /**
- * Version 4: what people are at odds over is found in the states that there are. An older program would
- * not keep that true, so the format is another from here on.
+ * Version 4: what people are at odds over, and what lies elsewhere than it was born, is found in the
+ * states that there are. An older program would not keep that true, so the format is another from here.
  */
 export async function deriveFromStates(transaction: Transaction): Promise<void> {
   const conflicts = transaction.table('conflicts');
+  const moved = transaction.table('moved');
   const take = async (states: readonly RecordState[]): Promise<void> => {
     await conflicts.bulkPut(states.map(conflictRow).filter((row) => row !== null));
+    await moved.bulkPut(states.map(movedRow).filter((row) => row !== null));
   };
   await transaction
     .table<RecordRow>('records')
@@ -87,7 +90,7 @@ export async function deriveFromStates(transaction: Transaction): Promise<void> 
     .then((rows) => take(rows.filter(isRecordRow).map(({ state }) => state)));
   const packs = transaction.table<PackRow>('annotations');
   for (const key of await packs.toCollection().primaryKeys()) {
-    // Those in columns are as they were born: nobody disagrees with them.
+    // Those in columns are as they were born, where they were born: nobody disagrees with them.
     const { states } = openPack(await packs.get(key));
     if (states.length > 0) await take(states);
   }

@@ -1,9 +1,11 @@
 import {
   applyChange,
+  BIRTH,
   kindOf,
   unborn,
   type Change,
   type DocumentId,
+  type Passage,
   type RecordRef,
   type RecordState,
 } from '#core/model';
@@ -17,9 +19,11 @@ import {
   homeOf,
   inTransaction,
   isCounterRow,
+  isMovedRow,
   isRecordRow,
   type Meta,
   type MetaRow,
+  movedRow,
   type PackKey,
   type PackRow,
   recount,
@@ -87,6 +91,43 @@ class Packs {
   }
 }
 
+/** The document that a change says its annotation lies in; null where it says nothing of it. */
+function documentSaid({ field, value }: Change): DocumentId | null {
+  const said: unknown = field === BIRTH ? (value as { readonly passage?: unknown }).passage : value;
+  return field === BIRTH || field === 'passage'
+    ? ((said as Passage | undefined)?.document ?? null)
+    : null;
+}
+
+/**
+ * Where annotations lie that are not where their first change has them: moved meanwhile, or by these
+ * very changes when they were stored before.
+ */
+async function strays(
+  database: WorkbenchDatabase,
+  packs: Packs,
+  changes: readonly (readonly [Change, DocumentId])[],
+): Promise<ReadonlyMap<RecordRef, DocumentId>> {
+  const isMissing = ([{ record }, home]: readonly [Change, DocumentId]): boolean =>
+    !packs.states([home, bucketOf(record)]).has(record);
+  const missing = changes.filter((each) => each[0].field !== BIRTH && isMissing(each));
+  if (missing.length === 0) return new Map();
+  const wanted = new Set(missing.map(([{ record }]) => record));
+  const places = (await database.moved.bulkGet([...wanted])).flatMap(
+    (row): readonly (readonly [RecordRef, DocumentId])[] =>
+      isMovedRow(row) ? [[row.record, row.home]] : [],
+  );
+  const said = changes.flatMap(([change]): readonly (readonly [RecordRef, DocumentId])[] => {
+    const document = wanted.has(change.record) ? documentSaid(change) : null;
+    return document === null ? [] : [[change.record, document]];
+  });
+  const all = [...said, ...places];
+  await packs.read(all.map(([record, home]): PackKey => [home, bucketOf(record)]));
+  return new Map(
+    all.filter(([record, home]) => packs.states([home, bucketOf(record)]).has(record)),
+  );
+}
+
 /** Annotations' changes, in order, into packs and counters. */
 async function applyToPacks(
   database: WorkbenchDatabase,
@@ -94,13 +135,16 @@ async function applyToPacks(
 ): Promise<void> {
   const packs = new Packs(database);
   await packs.read(changes.map(([{ record }, home]): PackKey => [home, bucketOf(record)]));
+  const away = await strays(database, packs, changes);
   const touched = new Map<RecordRef, readonly [RecordState | undefined, RecordState]>();
   for (const [change, home] of changes) {
     const { record } = change;
-    const key: PackKey = [home, bucketOf(record)];
+    const first = touched.get(record);
+    // Once touched it lies where it was put, wherever it was when the change was made.
+    const lies = first === undefined ? (away.get(record) ?? home) : homeOf(first[1]);
+    const key: PackKey = [lies, bucketOf(record)];
     const before = packs.states(key).get(record);
     const after = applyChange(before ?? unborn(record), change);
-    const first = touched.get(record);
     touched.set(record, [first === undefined ? before : first[0], after]);
     const target: PackKey = [homeOf(after), bucketOf(record)];
     if (keyText(target) !== keyText(key)) {
@@ -112,6 +156,22 @@ async function applyToPacks(
   await database.annotations.bulkPut(packs.rows());
   await applyToCounters(database, [...touched.values()]);
   await applyToConflicts(database, [...touched.values()]);
+  await applyToMoved(database, [...touched.values()]);
+}
+
+/** What lies elsewhere than its birth says, and does no more. */
+async function applyToMoved(
+  database: WorkbenchDatabase,
+  touched: readonly (readonly [RecordState | undefined, RecordState])[],
+): Promise<void> {
+  const rows = touched.flatMap(([, after]) => movedRow(after) ?? []);
+  const returned = touched.filter(
+    ([before, after]) =>
+      before !== undefined && movedRow(before) !== null && movedRow(after) === null,
+  );
+  if (rows.length > 0) await database.moved.bulkPut(rows);
+  if (returned.length > 0)
+    await database.moved.bulkDelete(returned.map(([, { record }]) => record));
 }
 
 /** What people are at odds over, and are no more. */
@@ -175,16 +235,21 @@ const metaRows = (meta: Partial<Meta>): MetaRow[] =>
 
 /** Changes put into the database at once. */
 const PART = 250;
+/** What putting changes into the database takes of storing them, of 1. */
+const CHANGES_PART = 0.6;
 
 const isAnnotation = (change: Change): boolean => kindOf(change.record) === 'annotation';
 
 /**
  * Stores batches as one transaction, in order. Storing what is stored already changes nothing, so a
  * transaction whose end was never heard of may simply be tried again.
+ *
+ * @param tell how far it has come, of 1: all of it is stored when it is done, and nothing before
  */
 export function storeBatches(
   database: WorkbenchDatabase,
   batches: readonly Batch[],
+  tell: (part: number) => void = () => undefined,
 ): Promise<void> {
   const homed = batches.flatMap(({ changes }) => changes);
   const annotations = homed
@@ -194,8 +259,10 @@ export function storeBatches(
   return inTransaction(database, 'rw', async () => {
     const rows = homed.map(({ change, home }) => changeRow(change, home));
     // In parts: each is a moment in which the page can draw.
-    for (let at = 0; at < rows.length; at += PART)
+    for (let at = 0; at < rows.length; at += PART) {
       await database.changes.bulkPut(rows.slice(at, at + PART));
+      tell((at / rows.length) * CHANGES_PART);
+    }
     if (annotations.length > 0) await applyToPacks(database, annotations);
     if (others.length > 0) await applyToRecords(database, others);
     let meta: Partial<Meta> = {};

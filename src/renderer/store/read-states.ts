@@ -2,10 +2,11 @@ import {
   applyChange,
   unborn,
   type DocumentId,
+  type Passage,
   type RecordRef,
   type RecordState,
 } from '#core/model';
-import { decodePack, packKey, packRange } from '#renderer/database';
+import { decodePack, isMovedRow, packKey, packRange } from '#renderer/database';
 import type { Context } from './context.ts';
 import type { HomedChange } from './materialise.ts';
 
@@ -42,26 +43,77 @@ async function readOver(
   }
 }
 
-/** All annotations of a document. */
-export function readDocumentStates(context: Context, document: DocumentId): Promise<ReadStates> {
-  const [from, to] = packRange(document);
-  return readOver(
-    context,
-    () => context.database.annotations.where(':id').between(from, to, true, true).toArray(),
-    ({ home }) => home === document,
-  );
+/** Whether a change takes an annotation from one document to another. */
+const isMove = ({ change: { field, value }, home }: HomedChange): boolean =>
+  field === 'passage' && home !== null && (value as unknown as Passage).document !== home;
+
+/** Resolves when no move waits to be stored; rejects where nothing can be stored. */
+function movesStored({ writer, state }: Context): Promise<void> {
+  if (!writer.pending().some(({ changes }) => changes.some(isMove))) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      if (state.getState().saving.kind === 'failed') reject(new Error('Nothing can be stored.'));
+    };
+    const end = state.subscribe(look);
+    look();
+    void writer.settled().then(() => {
+      end();
+      resolve();
+    });
+  });
 }
 
-/** Some annotations, each with the document it belongs to. */
+/** All annotations of a document. What is being moved to it, or from it, is waited for. */
+export async function readDocumentStates(
+  context: Context,
+  document: DocumentId,
+): Promise<ReadStates> {
+  const [from, to] = packRange(document);
+  let isMoved = false;
+  const watch = (made: HomedChange): void => void (isMoved ||= isMove(made));
+  context.watchers.add(watch);
+  try {
+    for (;;) {
+      await movesStored(context);
+      isMoved = false;
+      const read = await readOver(
+        context,
+        () => context.database.annotations.where(':id').between(from, to, true, true).toArray(),
+        ({ home }) => home === document,
+      );
+      if (!isMoved) return read;
+    }
+  } finally {
+    context.watchers.delete(watch);
+  }
+}
+
+/**
+ * Packs of the annotations, where they were said to lie and where they were moved to: as one look at the
+ * database, so that none is passed over on its way.
+ */
+function packsFor(
+  { annotations, moved, dexie }: Context['database'],
+  wanted: ReadonlyMap<RecordRef, DocumentId>,
+): Promise<readonly unknown[]> {
+  return dexie.transaction('r', [annotations, moved], async () => {
+    const keys = [...wanted].map(([record, home]) => packKey(home, record));
+    if ((await moved.count()) > 0)
+      for (const row of await moved.bulkGet([...wanted.keys()]))
+        if (isMovedRow(row)) keys.push(packKey(row.home, row.record));
+    const distinct = [...new Map(keys.map((key) => [key.join('/'), key])).values()];
+    return annotations.bulkGet(distinct);
+  });
+}
+
+/** Some annotations, each with the document it belongs to, or did before it was moved. */
 export async function readSomeStates(
   context: Context,
   wanted: ReadonlyMap<RecordRef, DocumentId>,
 ): Promise<ReadStates> {
-  const keys = [...wanted].map(([record, home]) => packKey(home, record));
-  const distinct = [...new Map(keys.map((key) => [key.join('/'), key])).values()];
   const read = await readOver(
     context,
-    () => context.database.annotations.bulkGet(distinct),
+    () => packsFor(context.database, wanted),
     ({ change }) => wanted.has(change.record),
   );
   const states = new Map([...read.states].filter(([record]) => wanted.has(record)));

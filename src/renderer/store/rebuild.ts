@@ -16,6 +16,8 @@ import {
   encodePack,
   homeOf,
   inTransaction,
+  movedRow,
+  type MovedRow,
   packKey,
   type PackKey,
   type PackRow,
@@ -34,6 +36,7 @@ export interface Derived {
   readonly records: readonly RecordRow[];
   readonly counters: readonly CounterRow[];
   readonly conflicts: readonly ConflictRow[];
+  readonly moved: readonly MovedRow[];
   /** Rows of `changes` that are none. They stay where they are. */
   readonly damaged: number;
 }
@@ -90,6 +93,7 @@ export async function derive(database: WorkbenchDatabase): Promise<Derived> {
     records: others.map((state) => ({ record: state.record, state })),
     counters: [...counters].map(([document, counts]) => ({ document, counts: [...counts] })),
     conflicts: all.flatMap((state) => conflictRow(state) ?? []),
+    moved: annotations.flatMap((state) => movedRow(state) ?? []),
     damaged,
   };
 }
@@ -102,7 +106,7 @@ export async function derive(database: WorkbenchDatabase): Promise<Derived> {
  */
 export function rebuild(database: WorkbenchDatabase): Promise<number> {
   return inTransaction(database, 'rw', async () => {
-    const { annotations, records, counters, conflicts, damaged } = await derive(database);
+    const { annotations, records, counters, conflicts, moved, damaged } = await derive(database);
     await database.annotations.clear();
     await database.annotations.bulkPut([...annotations]);
     await database.records.clear();
@@ -111,6 +115,8 @@ export function rebuild(database: WorkbenchDatabase): Promise<number> {
     await database.counters.bulkPut([...counters]);
     await database.conflicts.clear();
     await database.conflicts.bulkPut([...conflicts]);
+    await database.moved.clear();
+    await database.moved.bulkPut([...moved]);
     return damaged;
   });
 }
