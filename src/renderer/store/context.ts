@@ -10,8 +10,9 @@ import {
   type RecordState,
   type ReplicaId,
 } from '#core/model';
-import type { Counters, WorkbenchDatabase } from '#renderer/database';
+import type { Counters, PackKey, WorkbenchDatabase } from '#renderer/database';
 import type { CellIndex } from './annotation-index.ts';
+import type { ConflictIndex } from './conflict-index.ts';
 import type { EntityIndex } from './entity-index.ts';
 import type { History } from './history.ts';
 import type { LinkIndex } from './link-index.ts';
@@ -36,8 +37,8 @@ export interface LoadedDocument extends TextOfDocument {
 
 /** Who writes, and how far the replica has counted. */
 export interface Identity {
-  /** UUID of the project. */
-  readonly project: string;
+  /** UUID of the project; the smaller of two from when one of another id is opened. */
+  project: string;
   readonly replica: ReplicaId;
   readonly analyst: AnalystId;
   seq: number;
@@ -60,8 +61,13 @@ export interface Context {
   readonly tagIndex: TagIndex;
   readonly entityIndex: EntityIndex;
   readonly linkIndex: LinkIndex;
+  readonly conflictIndex: ConflictIndex;
   /** Told of each change as it is made. */
   readonly watchers: Set<(change: HomedChange) => void>;
+  /** Told of what a thread has stored, once the page has taken it over: packs of annotations. */
+  readonly arrivalWatchers: Set<(packs: readonly PackKey[]) => void>;
+  /** Grows with each such arrival: what was read before it is read anew. */
+  arrivals: number;
   loaded: LoadedDocument | null;
   isClosed: boolean;
 }

@@ -28,6 +28,7 @@ import { goTo, openAt, openDocument } from './open-document.ts';
 import { withDefaults, type WorkbenchOptions } from './options.ts';
 import { removeDocument } from './removing.ts';
 import { pastOf } from './past.ts';
+import { conflictsOf } from './conflicts.ts';
 import { projectsOf } from './projects.ts';
 import { relationsOf } from './relations.ts';
 import { setKeyBinding } from './key-bindings.ts';
@@ -67,6 +68,7 @@ const initial: WorkbenchState = {
   redoLabel: null,
   importing: null,
   opening: null,
+  conflicts: { count: 0, revision: 0 },
   find: null,
   search: null,
   table: null,
@@ -122,6 +124,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     table,
     comparing,
     notes: notesOf(context),
+    conflicts: conflictsOf(context),
     projects: projectsOf(context),
     readingLog: readingLogOf(context),
     openDocument: (id) => openDocument(context, id),

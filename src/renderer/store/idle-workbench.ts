@@ -9,6 +9,7 @@ import type {
   Relations,
   Search,
 } from './facets.ts';
+import type { Conflicts } from './conflict-shapes.ts';
 import type { ProjectFiles } from './opening-shapes.ts';
 import type { Comparing } from './compare-shapes.ts';
 import { dismiss } from './notices.ts';
@@ -68,6 +69,17 @@ const projects: ProjectFiles = {
   leaveOut: later,
   accept: () => Promise.resolve(false),
   cancel: nothing,
+};
+
+const conflicts: Conflicts = {
+  page: () => Promise.resolve({ total: 0, conflicts: [] }),
+  lineOf: () => Promise.resolve(-1),
+  of: empty,
+  people: laterEmpty,
+  resolve: () => Promise.resolve(false),
+  resolveMany: () => Promise.resolve(0),
+  show: nothing,
+  goTo: () => Promise.resolve(false),
 };
 
 const past: Past = {
@@ -153,6 +165,7 @@ export function idle(state: StoreApi<WorkbenchState>): Workbench {
     comparing,
     notes,
     projects,
+    conflicts,
     readingLog,
     openDocument: later,
     openAt: () => Promise.resolve(false),

@@ -33,6 +33,16 @@ export type {
 export { ADJUDICATED } from './decisions.ts';
 export { isUndecided } from './comparing.ts';
 export type {
+  Choice,
+  ConflictPage,
+  Conflicts,
+  ConflictSide,
+  ConflictsState,
+  SaidBy,
+  ShownConflict,
+  TakeFrom,
+} from './conflict-shapes.ts';
+export type {
   OpeningAsk,
   OpeningDocument,
   OpeningGroup,

@@ -218,6 +218,7 @@ export function show(context: Context, touched: TouchedRecords): void {
   const states = new Set([...touched.values()].map(({ after }) => after));
   const toTell = loaded === null ? [] : toldAnew(context, loaded, consequences);
   const anew = new Set(toTell.filter((state) => !states.has(state)));
+  const areConflictsTouched = context.conflictIndex.update(states);
   const { saving, relationRevision, decisionRevision } = context.state.getState();
   context.state.setState({
     ...(loaded !== null && showAnnotations(context, loaded, states, anew)),
@@ -231,6 +232,7 @@ export function show(context: Context, touched: TouchedRecords): void {
       projectName: projectNameOf(context),
     }),
     ...showLinking(context, touched),
+    ...(areConflictsTouched && { conflicts: context.conflictIndex.state }),
     ...(consequences.areDecisionsTouched && { decisionRevision: decisionRevision + 1 }),
     ...(consequences.areLinksTouched && { relationRevision: relationRevision + 1 }),
     tags: tagIndex.tags,

@@ -5,6 +5,7 @@ import { openDatabase, type WorkbenchDatabase } from '#renderer/database';
 import { readFilter } from './analyst-filter.ts';
 import { analystsOf } from './analysts.ts';
 import { givenSources } from './choosing-sources.ts';
+import { ConflictIndex } from './conflict-index.ts';
 import { nameOfAnalyst, type Context } from './context.ts';
 import { entryOf, sortEntries } from './corpus-list.ts';
 import { write } from './edit.ts';
@@ -94,7 +95,10 @@ function contextOf(
     tagIndex: new TagIndex(records),
     entityIndex: new EntityIndex(records),
     linkIndex: new LinkIndex(records),
+    conflictIndex: new ConflictIndex(stored.conflicts),
     watchers: new Set(),
+    arrivalWatchers: new Set(),
+    arrivals: 0,
     loaded: null,
     isClosed: false,
   };
@@ -140,6 +144,7 @@ export async function start(
       tags: context.tagIndex.tags,
       relationTypes: context.tagIndex.relationTypes,
       entities: context.entityIndex.list,
+      conflicts: context.conflictIndex.state,
       undoLabel: context.history.toUndo?.label ?? null,
       redoLabel: context.history.toRedo?.label ?? null,
       analystFilter: readFilter(stored.meta.analystFilter),

@@ -8,9 +8,11 @@ import {
   type ReplicaId,
 } from '#core/model';
 import {
+  type ConflictRow,
   type CounterRow,
   type Counters,
   FORMAT_VERSION,
+  isConflictRow,
   isCounterRow,
   isRecordRow,
   isStepRow,
@@ -31,6 +33,7 @@ export interface Stored {
   readonly meta: Meta;
   readonly records: Map<RecordRef, RecordState>;
   readonly counters: Counters;
+  readonly conflicts: readonly ConflictRow[];
   readonly steps: readonly StepRow[];
   /** What the person should know of what was found. */
   readonly problems: readonly string[];
@@ -81,8 +84,15 @@ async function storeMeta(database: WorkbenchDatabase, meta: Meta): Promise<void>
 /** Rows of the derived tables, as they are. */
 async function readTables(
   database: WorkbenchDatabase,
-): Promise<readonly [records: readonly RecordRow[], counters: readonly CounterRow[]]> {
-  return Promise.all([database.records.toArray(), database.counters.toArray()]);
+): Promise<
+  readonly [
+    records: readonly RecordRow[],
+    counters: readonly CounterRow[],
+    conflicts: readonly ConflictRow[],
+  ]
+> {
+  const { records, counters, conflicts } = database;
+  return Promise.all([records.toArray(), counters.toArray(), conflicts.toArray()]);
 }
 
 /**
@@ -104,7 +114,9 @@ export async function readStored(
   if (isFirstStart) await storeMeta(database, meta);
   const problems: string[] = [];
   let tables = await readTables(database);
-  if (!tables[0].every(isRecordRow) || !tables[1].every(isCounterRow)) {
+  const areSound =
+    tables[0].every(isRecordRow) && tables[1].every(isCounterRow) && tables[2].every(isConflictRow);
+  if (!areSound) {
     const lost = await rebuild(database);
     tables = await readTables(database);
     problems.push(
@@ -113,13 +125,14 @@ export async function readStored(
         : `Parts of the stored work were damaged. ${lost} entries of its history cannot be read; they are kept.`,
     );
   }
-  const [records, counters] = tables;
+  const [records, counters, conflicts] = tables;
   const steps = await database.steps.toArray();
   return {
     isFirstStart,
     meta,
     records: new Map(records.map(({ record, state }) => [record, state])),
     counters: new Map(counters.map(({ document, counts }) => [document, new Map(counts)])),
+    conflicts,
     steps: steps.filter(isStepRow),
     problems,
   };

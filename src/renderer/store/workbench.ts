@@ -14,6 +14,7 @@ import type {
 } from './facets.ts';
 import type { Comparing, ComparingState } from './compare-shapes.ts';
 import type { ColumnChoice, TableState } from './table-shapes.ts';
+import type { Conflicts, ConflictsState } from './conflict-shapes.ts';
 import type { OpeningState, ProjectFiles } from './opening-shapes.ts';
 import type { CorpusPassages, SearchState } from './search-shapes.ts';
 import type { Annotation, Editing, Entity, Linking, RelationType, Tag } from './shapes.ts';
@@ -156,6 +157,8 @@ export interface WorkbenchState {
   readonly importing: ImportProgress | null;
   /** A project that is being opened; null while none is. */
   readonly opening: OpeningState | null;
+  /** What people are at odds over. */
+  readonly conflicts: ConflictsState;
   readonly find: FindState | null;
   /** All occurrences of something; null while they are not asked for. */
   readonly search: SearchState | null;
@@ -220,6 +223,7 @@ export interface Workbench {
   readonly comparing: Comparing;
   readonly notes: Notes;
   readonly projects: ProjectFiles;
+  readonly conflicts: Conflicts;
   readonly readingLog: ReadingLog;
 
   openDocument(id: DocumentId): Promise<void>;

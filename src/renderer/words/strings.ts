@@ -3,6 +3,7 @@ import { compareWords } from './compare.ts';
 import { codebookWords } from './codebook.ts';
 import { commandsWords } from './commands.ts';
 import { corpusWords } from './corpus.ts';
+import { conflictWords } from './conflicts.ts';
 import { coverageWords } from './coverage.ts';
 import { datesWords } from './dates.ts';
 import { exchangeWords } from './exchange.ts';
@@ -32,6 +33,7 @@ export const strings = {
   ...codebookWords,
   ...commandsWords,
   ...corpusWords,
+  ...conflictWords,
   ...coverageWords,
   ...cardsWords,
   ...compareWords,

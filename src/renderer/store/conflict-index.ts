@@ -1,0 +1,61 @@
+import type { DocumentId, RecordRef, RecordState } from '#core/model';
+import { conflictRow, isConflictRow, type ConflictRow } from '#renderer/database';
+import type { Context } from './context.ts';
+import type { ConflictsState } from './conflict-shapes.ts';
+
+/** What people are at odds over, by record: in memory, as the database has it. */
+export class ConflictIndex {
+  readonly rows = new Map<RecordRef, ConflictRow>();
+  #count = 0;
+  #revision = 0;
+
+  constructor(rows: Iterable<ConflictRow>) {
+    for (const row of rows) this.#put(row);
+  }
+
+  get state(): ConflictsState {
+    return { count: this.#count, revision: this.#revision };
+  }
+
+  homeOf(record: RecordRef): DocumentId | null {
+    return this.rows.get(record)?.home ?? null;
+  }
+
+  #put(row: ConflictRow): void {
+    this.#count += row.fields.length - (this.rows.get(row.record)?.fields.length ?? 0);
+    this.rows.set(row.record, row);
+  }
+
+  #drop(record: RecordRef): void {
+    this.#count -= this.rows.get(record)?.fields.length ?? 0;
+    this.rows.delete(record);
+  }
+
+  /** @returns whether anything of what it tells is another thing now */
+  update(states: Iterable<RecordState>): boolean {
+    let isTouched = false;
+    for (const state of states) {
+      const row = conflictRow(state);
+      const isKnown = this.rows.has(state.record);
+      if (row !== null) this.#put(row);
+      else if (isKnown) this.#drop(state.record);
+      isTouched ||= isKnown || row !== null;
+    }
+    if (isTouched) this.#revision++;
+    return isTouched;
+  }
+
+  replace(rows: Iterable<ConflictRow>): void {
+    this.rows.clear();
+    this.#count = 0;
+    for (const row of rows) this.#put(row);
+    this.#revision++;
+  }
+}
+
+/** Reads it anew, after a thread has stored what arrived. */
+export async function rereadConflicts(context: Context): Promise<void> {
+  const rows = await context.database.conflicts.toArray();
+  context.conflictIndex.replace(rows.filter(isConflictRow));
+  context.state.setState({ conflicts: context.conflictIndex.state });
+}

@@ -1,0 +1,247 @@
+import { openConflicts, waysOf } from '#core/merge';
+import {
+  BIRTH,
+  canonicalJson,
+  editsUnseen,
+  idOf,
+  kindOf,
+  readField,
+  type AnalystId,
+  type AnnotationId,
+  type ChangeId,
+  type Conflict,
+  type DocumentId,
+  type Json,
+  type Passage,
+  type RecordRef,
+  type RecordState,
+  type TagId,
+} from '#core/model';
+import { changeIn } from '#renderer/database';
+import { strings } from '#renderer/words';
+import { nameOfAnalyst, type Context } from './context.ts';
+import { fieldInWords, fieldName, titleOf } from './conflict-words.ts';
+import type { ConflictSide, SaidBy, ShownConflict } from './conflict-shapes.ts';
+import { documentTitle } from './past-words.ts';
+
+/** A conflict as it is shown: each value once, with everyone who said it. */
+
+type Head = Conflict['heads'][number];
+
+/** Who said something first, by the change that says it now. */
+export type FirstSaid = ReadonlyMap<ChangeId, Pick<Head, 'analyst' | 'at'>>;
+
+interface Said extends Pick<Head, 'analyst' | 'at'> {
+  readonly id: ChangeId;
+  readonly depth: number;
+}
+
+const valueIn = (change: { readonly field: string; readonly value: Json }, field: string): Json =>
+  change.field === BIRTH
+    ? ((change.value as Readonly<Record<string, Json>>)[field] ?? null)
+    : change.value;
+
+const isEarlier = (a: Said, b: Said): boolean =>
+  a.depth < b.depth || (a.depth === b.depth && a.id < b.id);
+
+/**
+ * Who said first what is at odds: where a decision was taken back, one person has said all of it again.
+ * Looked up only where several values are one person's.
+ */
+export async function firstSaid(
+  context: Context,
+  states: readonly RecordState[],
+): Promise<FirstSaid> {
+  const asked = states.filter((state) =>
+    openConflicts(state).some(
+      ({ heads }) => new Set(heads.map(({ analyst }) => analyst)).size < heads.length,
+    ),
+  );
+  const first = new Map<ChangeId, Pick<Head, 'analyst' | 'at'>>();
+  if (asked.length === 0) return first;
+  const refs = asked.map(({ record }) => record);
+  const rows = await context.database.changes.where('of').anyOf(refs).toArray();
+  const stored = rows.map(changeIn).filter((change) => change !== null);
+  const recent = context.writer.pending().flatMap(({ changes }) => changes);
+  const all = [...stored, ...recent.map(({ change }) => change)];
+  for (const state of asked) {
+    const own = [...state.live, ...all.filter(({ record }) => record === state.record)];
+    for (const { field, heads } of openConflicts(state))
+      for (const head of heads) {
+        const text = canonicalJson(head.value);
+        const alike = own.filter(
+          (change) =>
+            (change.field === field ||
+              (change.field === BIRTH && Object.hasOwn(change.value as object, field))) &&
+            canonicalJson(valueIn(change, field)) === text,
+        );
+        const earliest = alike.reduce<Said | null>(
+          (best, change) => (best === null || isEarlier(change, best) ? change : best),
+          null,
+        );
+        if (earliest !== null) first.set(head.change, earliest);
+      }
+  }
+  return first;
+}
+
+function saidBy(context: Context, { analyst, at }: Pick<Head, 'analyst' | 'at'>): SaidBy {
+  const isOwn = analyst === context.identity.analyst;
+  return { analyst, name: nameOfAnalyst(context, analyst), isOwn, at };
+}
+
+/** Each person once, with the last time. */
+function everyone(
+  context: Context,
+  heads: readonly Pick<Head, 'analyst' | 'at'>[],
+): readonly SaidBy[] {
+  const people = new Map<AnalystId, SaidBy>();
+  for (const head of heads) {
+    const known = people.get(head.analyst);
+    if (known === undefined || known.at < head.at) people.set(head.analyst, saidBy(context, head));
+  }
+  return [...people.values()].sort(inOrder);
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+const inOrder = (a: SaidBy, b: SaidBy): number =>
+  Number(b.isOwn) - Number(a.isOwn) ||
+  collator.compare(a.name, b.name) ||
+  (a.analyst < b.analyst ? -1 : a.analyst > b.analyst ? 1 : 0);
+
+function contextOf(field: string, value: Json): ConflictSide['context'] {
+  if (field !== 'passage') return null;
+  const { prefix, suffix } = value as unknown as Passage;
+  return { prefix, suffix };
+}
+
+function valueSides(
+  context: Context,
+  state: RecordState,
+  { field, picked, heads }: Conflict,
+  first: FirstSaid,
+): readonly ConflictSide[] {
+  const byValue = new Map<string, Head[]>();
+  for (const head of heads) {
+    const text = canonicalJson(head.value);
+    byValue.set(text, [...(byValue.get(text) ?? []), head]);
+  }
+  const pickedText = canonicalJson(picked);
+  return [...byValue].map(([text, same]): ConflictSide => {
+    const [{ change, value }] = same as [Head];
+    return {
+      kind: 'value',
+      choice: { kind: 'take', change },
+      text: fieldInWords(context, state.record, field, value),
+      context: contextOf(field, value),
+      by: everyone(
+        context,
+        same.map((head) => first.get(head.change) ?? head),
+      ),
+      isPicked: text === pickedText,
+    };
+  });
+}
+
+/** What was written meanwhile, a line each. */
+function writtenMeanwhile(context: Context, state: RecordState): string {
+  const lines = editsUnseen(state)
+    .filter(({ field }) => field !== 'created' && field !== 'creator')
+    .map(({ field, head }) => {
+      const text = fieldInWords(context, state.record, field, head.value);
+      return strings.conflicts.said(fieldName(field), text);
+    });
+  return [...new Set(lines)].join('\n');
+}
+
+/** Deleted by one, worked on, or kept, by another. */
+function fateSides(
+  context: Context,
+  state: RecordState,
+  { heads }: Conflict,
+  first: FirstSaid,
+): readonly ConflictSide[] {
+  const told = (of: readonly Head[]): readonly SaidBy[] =>
+    everyone(
+      context,
+      of.map((head) => first.get(head.change) ?? head),
+    );
+  const deletes = heads.filter(({ value }) => value === false);
+  const keeps = heads.filter(({ value }) => value !== false);
+  const edits = editsUnseen(state).map(({ head }) => head);
+  return [
+    {
+      kind: 'keep',
+      choice: { kind: 'say', value: true },
+      text: writtenMeanwhile(context, state),
+      context: null,
+      by: told([...keeps, ...edits]),
+      isPicked: true,
+    },
+    {
+      kind: 'delete',
+      choice: { kind: 'say', value: false },
+      text: '',
+      context: null,
+      by: told(deletes),
+      isPicked: false,
+    },
+  ];
+}
+
+export function sidesTold(
+  context: Context,
+  state: RecordState,
+  conflict: Conflict,
+  first: FirstSaid,
+): readonly ConflictSide[] {
+  const tell = conflict.field === 'alive' ? fateSides : valueSides;
+  return [...tell(context, state, conflict, first)].sort((a, b) => {
+    const [one, other] = [a.by[0], b.by[0]];
+    return one === undefined || other === undefined ? 0 : inOrder(one, other);
+  });
+}
+
+function annotationIn(context: Context, state: RecordState): ShownConflict['annotation'] {
+  if (kindOf(state.record) !== 'annotation') return null;
+  const passage = readField(state, 'passage') as Passage | undefined;
+  const tag = readField(state, 'tag') as TagId | undefined;
+  if (passage === undefined || tag === undefined) return null;
+  const { prefix, exact, suffix } = passage;
+  const id = idOf(state.record) as AnnotationId;
+  return { id, tag: context.tagIndex.resolve(tag), prefix, exact, suffix };
+}
+
+function documentIn(
+  context: Context,
+  record: RecordRef,
+  home: DocumentId | null,
+): ShownConflict['document'] {
+  const id = kindOf(record) === 'document' ? (idOf(record) as DocumentId) : home;
+  return id === null ? null : { id, title: documentTitle(context, id) };
+}
+
+export function conflictTold(
+  context: Context,
+  state: RecordState,
+  conflict: Conflict,
+  home: DocumentId | null,
+  first: FirstSaid,
+): ShownConflict {
+  const { record } = state;
+  const { field } = conflict;
+  const { both, unite } = waysOf(state, field);
+  return {
+    record,
+    field,
+    kind: kindOf(record),
+    fieldName: fieldName(field),
+    title: titleOf(context, state),
+    document: documentIn(context, record, home),
+    annotation: annotationIn(context, state),
+    sides: sidesTold(context, state, conflict, first),
+    canBeBoth: both,
+    canBeUnited: unite,
+  };
+}
