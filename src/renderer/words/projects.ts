@@ -137,7 +137,7 @@ export const projectWords = {
     like: (title: string) =>
       `Nearly the same text as ${quoted(title)} here: both stay, as two documents`,
     here: (count: number) =>
-      `${formatCount(count, 'more document is', 'more documents are')} here, with nothing new`,
+      `${formatCount(count, 'other is', 'others are')} here, with nothing new`,
     field: (field: string) => (Object.hasOwn(fields, field) ? (fields[field] ?? field) : field),
     loading: 'Reading…',
     noWords: 'A passage without words',

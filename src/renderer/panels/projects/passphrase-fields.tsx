@@ -26,9 +26,9 @@ const words = strings.saveProject;
 export function PassphraseFields({ chosen, onChange }: PassphraseFieldsProps): ReactNode {
   const { passphrase, repeated, isShown } = chosen;
   const [wasLeft, setLeft] = useState(false);
-  // Not while it is still being typed.
-  const isWrong = repeated !== '' && !passphrase.startsWith(wasLeft ? `${repeated}\n` : repeated);
-  const differs = isWrong && passphrase !== repeated;
+  // While it is still being typed, it is only not whole yet.
+  const isBegun = !wasLeft && passphrase.startsWith(repeated);
+  const differs = repeated !== passphrase && !isBegun && repeated !== '';
   return (
     <div className={styles['secrets']}>
       <TextField

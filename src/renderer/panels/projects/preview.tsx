@@ -4,7 +4,7 @@ import { Button, classNames, Keys, useChord } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { OpeningTree } from './opening-tree.tsx';
 import styles from './preview.module.css';
-import { bringsAnything, effects, type Effect } from './tree-rows.ts';
+import { effects, type Effect } from './tree-rows.ts';
 
 /** What a project would bring, each part of it to be left out, before any of it is written. */
 
@@ -53,7 +53,7 @@ export function PreviewBody({ projects, preview, onEnter }: PreviewBodyProps): R
         description={[...told, words.treeKeys].join(' ')}
         onEnter={onEnter}
       />
-      <Under preview={preview} />
+      <Under />
     </>
   );
 }
@@ -132,17 +132,16 @@ function Summary({ lines }: { readonly lines: readonly Line[] }): ReactNode {
   );
 }
 
-/** What is there already, and how all of it is taken back. */
-function Under({ preview }: { readonly preview: OpeningPreview }): ReactNode {
+/** How all of it is taken back, and by which keys it is gone through. */
+function Under(): ReactNode {
   const undo = useChord('edit.undo');
-  const here = preview.documents.filter((document) => !bringsAnything(document)).length;
   return (
     <p className={styles['under']}>
       <span>
         {undo === undefined ? words.undoKeyless : words.undo}{' '}
         {undo !== undefined && <Keys chord={undo} />}
       </span>
-      <span>{here > 0 ? words.here(here) : words.treeKeys}</span>
+      <span>{words.treeKeys}</span>
     </p>
   );
 }

@@ -49,8 +49,10 @@ function sectionTitle(about: About): string {
 }
 
 /** What stands at a section's end. */
-const sectionNote = (about: About): string =>
-  about.kind === 'analyst' ? countsOf(sumsOf(about.groups)) : '';
+function sectionNote(about: About): string {
+  if (about.kind === 'analyst') return countsOf(sumsOf(about.groups));
+  return about.kind === 'documents' && about.untouched > 0 ? words.here(about.untouched) : '';
+}
 
 const groupTitle = ({ effect, kind, count }: OpeningGroup): string =>
   words.group(effect, kind, count);

@@ -33,7 +33,12 @@ interface Place {
 export type About =
   | { readonly kind: 'own'; readonly groups: readonly OpeningGroup[] }
   | { readonly kind: 'conflicts'; readonly fields: number }
-  | { readonly kind: 'documents'; readonly count: number }
+  | {
+      readonly kind: 'documents';
+      readonly count: number;
+      /** Those that are here, and to which nothing comes. */
+      readonly untouched: number;
+    }
   | { readonly kind: 'analyst'; readonly name: string; readonly groups: readonly OpeningGroup[] };
 
 export type TreeRow =
@@ -131,6 +136,7 @@ function isOpenAtFirst(about: About, analysts: number): boolean {
 function sectionsOf(preview: OpeningPreview): readonly (readonly [string, About])[] {
   const own = preview.groups.filter(deletesOwn);
   const documents = preview.documents.filter(bringsAnything);
+  const untouched = preview.documents.length - documents.length;
   const analysts = new Map<string, OpeningGroup[]>();
   for (const group of preview.groups) {
     if (deletesOwn(group) || !isTold(group)) continue;
@@ -148,7 +154,7 @@ function sectionsOf(preview: OpeningPreview): readonly (readonly [string, About]
       : [['conflicts', { kind: 'conflicts', fields: preview.conflicts }] as const]),
     ...(documents.length === 0
       ? []
-      : [['documents', { kind: 'documents', count: documents.length }] as const]),
+      : [['documents', { kind: 'documents', count: documents.length, untouched }] as const]),
     ...byName.map(
       ([id, groups]) =>
         [
