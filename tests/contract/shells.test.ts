@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hostOver, methods, type HostApi, type MethodName } from '#contract';
 import { createInFlight } from '#main/page';
+import { projectBytes } from '#main/services/project';
 import { openHost, temporaryFolder } from '../main/loopback/open-for-tests.ts';
+import { sampleProject, valueOf } from '../main/project/sample-projects.ts';
 import { badInputs, goodInputs, methodNames, unknownMethods } from './cases.ts';
 import { loopbackWire, type TestedWire } from './wires.ts';
 
@@ -94,6 +96,33 @@ describe.each(shells)('the $shell shell', ({ open }) => {
     const id = listed.ok ? listed.value[0]?.id : undefined;
     const read = await page.readDocument({ id: id as never });
     expect(read.ok && read.value.text).toBe('Seven words, all of them — short.\n');
+  });
+
+  it('carries a whole project in, and out again to the byte', async () => {
+    const page = hostOver((name, input) => wire.call(name, input));
+    const contents = sampleProject();
+    const bytes = Buffer.from(valueOf(await projectBytes('p', contents)));
+    const half = Math.ceil(bytes.length / 2);
+    const [first, second] = [bytes.subarray(0, half), bytes.subarray(half)];
+    const { upload } = valueOf(
+      await page.uploadPart({ upload: null, base64: first.toString('base64') }),
+    );
+    valueOf(await page.uploadPart({ upload, base64: second.toString('base64') }));
+    const source = { kind: 'upload', upload, name: 'p.obelus' } as const;
+    const { reading, project, documents } = valueOf(await page.readProject({ source }));
+    const { lines, next } = valueOf(await page.readProjectChanges({ reading, from: 0 }));
+    expect(next).toBeNull();
+    const ids = documents.map(({ id }) => id);
+    const [id] = ids;
+    const body = valueOf(await page.readProjectDocument({ reading, id: id as never }));
+    valueOf(await page.takeProjectDocuments({ reading, documents: ids }));
+    expect(valueOf(await page.readDocument({ id: id as never }))).toEqual(body);
+    valueOf(await page.endProjectReading({ reading }));
+    const { writing } = valueOf(await page.beginProject({ project, documents: ids }));
+    valueOf(await page.addProjectChanges({ writing, lines }));
+    const { download } = valueOf(await page.endProject({ writing, to: { kind: 'page' } }));
+    const part = valueOf(await page.downloadPart({ download: download ?? '', from: 0 }));
+    expect([part.next, part.base64]).toEqual([null, bytes.toString('base64')]);
   });
 
   it('finds an imported document by its words, with exact ranges of its text', async () => {

@@ -12,6 +12,8 @@ export interface Asked {
   readonly given: Given;
   /** What stands beside the options, at least as many as the command needs. */
   readonly operands: readonly string[];
+  /** What locked projects are opened and locked with; null where none was given. */
+  readonly passphrase: string | null;
 }
 
 /** One verb of the command line. */

@@ -5,6 +5,14 @@ import { readProject, type ProjectContents } from '#main/services/project';
 /** A pipe tells no size beforehand. */
 const MOST_PIPED = 256 * 1024 * 1024;
 
+/** A project that was read, and whether it had to be unlocked. */
+export interface ProjectInput {
+  readonly contents: ProjectContents;
+  readonly wasLocked: boolean;
+}
+
+type Source = Parameters<typeof readProject>[0];
+
 async function readStandardInput(): Promise<Result<Uint8Array>> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -20,24 +28,61 @@ async function readStandardInput(): Promise<Result<Uint8Array>> {
   return done(Buffer.concat(chunks));
 }
 
-/** Reads the project that an operand names: a file, a folder, or standard input for `-`. */
-export async function projectFrom(operand: string): Promise<Result<ProjectContents>> {
-  if (operand !== '-') return readProject(operand);
+async function sourceOf(operand: string): Promise<Result<Source>> {
+  if (operand !== '-') return done(operand);
   const bytes = await readStandardInput();
-  return bytes.ok ? readProject({ name: 'standard input', bytes: bytes.value }) : bytes;
+  return bytes.ok ? done({ name: 'standard input', bytes: bytes.value }) : bytes;
+}
+
+async function inputFrom(
+  operand: string,
+  passphrase: string | null,
+): Promise<Result<ProjectInput>> {
+  const source = await sourceOf(operand);
+  if (!source.ok) return source;
+  // Without a passphrase a locked one is refused at once, so this tells which are.
+  const plain = await readProject(source.value);
+  if (plain.ok) return done({ contents: plain.value, wasLocked: false });
+  if (plain.code !== 'locked') return plain;
+  if (passphrase === null)
+    return refused(
+      'locked',
+      `${plain.message} Give it with --passphrase-file FILE, or in OBELUS_PASSPHRASE.`,
+    );
+  const opened = await readProject(source.value, passphrase);
+  return opened.ok ? done({ contents: opened.value, wasLocked: true }) : opened;
 }
 
 /** Reads several, one after the other; the first that is refused refuses all. */
-export async function projectsFrom(
+export async function inputsFrom(
   operands: readonly string[],
-): Promise<Result<readonly ProjectContents[]>> {
+  passphrase: string | null,
+): Promise<Result<readonly ProjectInput[]>> {
   if (operands.filter((operand) => operand === '-').length > 1)
     return refused('bad-request', 'Standard input can be read only once.');
-  const projects: ProjectContents[] = [];
+  const inputs: ProjectInput[] = [];
   for (const operand of operands) {
-    const project = await projectFrom(operand);
-    if (!project.ok) return project;
-    projects.push(project.value);
+    const input = await inputFrom(operand, passphrase);
+    if (!input.ok) return input;
+    inputs.push(input.value);
   }
-  return done(projects);
+  return done(inputs);
+}
+
+/** Reads the projects that operands name: files, folders, or standard input for `-`. */
+export async function projectsFrom(
+  operands: readonly string[],
+  passphrase: string | null = null,
+): Promise<Result<readonly ProjectContents[]>> {
+  const inputs = await inputsFrom(operands, passphrase);
+  return inputs.ok ? done(inputs.value.map(({ contents }) => contents)) : inputs;
+}
+
+/** Reads the project that an operand names: a file, a folder, or standard input for `-`. */
+export async function projectFrom(
+  operand: string,
+  passphrase: string | null = null,
+): Promise<Result<ProjectContents>> {
+  const input = await inputFrom(operand, passphrase);
+  return input.ok ? done(input.value.contents) : input;
 }

@@ -17,6 +17,8 @@ export interface Destination {
   readonly inputs: readonly string[];
   /** Whether a file that is there may be replaced. */
   readonly isForced: boolean;
+  /** What a file is locked with; null or nothing leaves it open. */
+  readonly passphrase?: string | null;
 }
 
 type There = 'nothing' | 'file' | 'folder' | 'other';
@@ -55,19 +57,23 @@ export async function checkDestination({
 
 /** Writes a project where it is wanted: as a folder where there is one, or the path ends like one. */
 export async function writeProject(
-  { path }: Destination,
+  { path, passphrase = null }: Destination,
   contents: ProjectContents,
 ): Promise<Result<null>> {
   if (path === '-') {
-    const bytes = await projectBytes('standard output', contents);
+    const bytes = await projectBytes('standard output', contents, passphrase);
     if (!bytes.ok) return bytes;
     await printBytes(bytes.value);
     return done(null);
   }
   const isFolder = /[/\\]$/.test(path) || (await whatIsAt(path)) === 'folder';
-  return isFolder
+  if (!isFolder) return writeProjectFile(path, contents, passphrase);
+  return passphrase === null
     ? writeProjectFolder(resolve(path), contents, () => true)
-    : writeProjectFile(path, contents);
+    : refused(
+        'unwritable',
+        `“${basename(path)}” is a folder, and only a file can be locked; --no-lock writes it open.`,
+      );
 }
 
 /** Writes a text, made piece by piece, where it is wanted. */

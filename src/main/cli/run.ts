@@ -6,8 +6,9 @@ import { importCommand } from './commands/import.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { statsCommand } from './commands/stats.ts';
 import type { Command, Given, Status } from './command.ts';
+import { passphraseFrom, passphraseHelp, passphraseOptions } from './passphrase.ts';
 import { programVersion } from './program-version.ts';
-import { print, say } from './terminal.ts';
+import { misunderstood, print, refuse } from './terminal.ts';
 
 /* In the order in which one meets them. */
 const COMMANDS: readonly Command[] = [
@@ -37,20 +38,19 @@ const helpOf = (command: Command): string =>
     '',
     `${command.summary[0]?.toUpperCase() ?? ''}${command.summary.slice(1)}.`,
     ...command.help,
+    ...passphraseHelp,
   ]
     .join('\n')
     .trimEnd();
 
-function misunderstood(line: string, hint: string): Status {
-  say(line);
-  say(hint);
-  return 2;
-}
-
 async function runCommand(command: Command, words: readonly string[]): Promise<Status> {
   let parsed: { readonly values: Given; readonly positionals: readonly string[] };
   try {
-    const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
+    const options = {
+      ...command.options,
+      ...passphraseOptions,
+      help: { type: 'boolean', short: 'h' },
+    } as const;
     parsed = parseArgs({ args: [...words], options, allowPositionals: true }) as typeof parsed;
   } catch (error) {
     return misunderstood(error instanceof Error ? error.message : String(error), usageOf(command));
@@ -63,7 +63,9 @@ async function runCommand(command: Command, words: readonly string[]): Promise<S
   const [least, most] = command.operands;
   if (operands.length < least) return misunderstood('Something is missing.', usageOf(command));
   if (operands.length > most) return misunderstood('That is one too many.', usageOf(command));
-  return command.run({ given, operands });
+  const passphrase = await passphraseFrom(given, process.env);
+  if (!passphrase.ok) return refuse(passphrase);
+  return command.run({ given, operands, passphrase: passphrase.value });
 }
 
 /** Does what the words of a command line say. */

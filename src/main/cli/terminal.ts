@@ -27,6 +27,13 @@ export function refuse(refusal: Pick<Refusal, 'message'>): Status {
   return 1;
 }
 
+/** What was asked for makes no sense: a line of why, and one of how it would. */
+export function misunderstood(line: string, hint: string | null = null): Status {
+  say(line);
+  if (hint !== null) say(hint);
+  return 2;
+}
+
 /** A number with its noun, in the plural where it is one: "1 document", "2,000 documents". */
 export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`;

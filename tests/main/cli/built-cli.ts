@@ -17,6 +17,8 @@ export interface Asking {
   readonly cwd?: string;
   /** Closes the reading end of its standard output at once. */
   readonly isDeaf?: boolean;
+  /** Beside what is there anyway. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export type Obelus = (words: readonly string[], asking?: Asking) => Promise<Outcome>;
@@ -40,9 +42,10 @@ export function builtCli(): Obelus {
     });
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
-  return (words, { input, cwd, isDeaf = false } = {}) =>
+  return (words, { input, cwd, isDeaf = false, environment = {} } = {}) =>
     new Promise((resolve, reject) => {
-      const options = cwd === undefined ? {} : { cwd };
+      const env = { ...process.env, ...environment };
+      const options = cwd === undefined ? { env } : { cwd, env };
       const child = spawn(process.execPath, [join(folder, 'out/main/cli.js'), ...words], options);
       const out: Buffer[] = [];
       const said: Buffer[] = [];

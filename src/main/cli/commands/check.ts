@@ -40,8 +40,8 @@ function incomplete({ changes }: ProjectContents): number {
   return changes.filter(({ preds }) => preds.some((pred) => !known.has(pred))).length;
 }
 
-async function run(operand: string): Promise<Status> {
-  const project = await projectFrom(operand);
+async function run(operand: string, passphrase: string | null): Promise<Status> {
+  const project = await projectFrom(operand, passphrase);
   if (!project.ok) return refuse(project);
   const { documents, changes } = project.value;
   const states = replay(changes);
@@ -95,5 +95,5 @@ export const checkCommand: Command = {
   ],
   options: {},
   operands: [1, 1],
-  run: ({ operands }) => run(operands[0] as string),
+  run: ({ operands, passphrase }) => run(operands[0] as string, passphrase),
 };

@@ -61,8 +61,12 @@ function tell(names: readonly [from: string, to: string], told: Difference, stat
 
 const statesOf = (sets: readonly (readonly Change[])[]): States => replay(uniteChanges(sets));
 
-async function run(operands: readonly string[], asJson: boolean): Promise<Status> {
-  const projects = await projectsFrom(operands);
+async function run(
+  operands: readonly string[],
+  passphrase: string | null,
+  asJson: boolean,
+): Promise<Status> {
+  const projects = await projectsFrom(operands, passphrase);
   if (!projects.ok) return refuse(projects);
   const [a, b] = projects.value as readonly [ProjectContents, ProjectContents];
   const [first, second] = operands as readonly [string, string];
@@ -90,5 +94,5 @@ export const diffCommand: Command = {
   ],
   options: { json: { type: 'boolean' } },
   operands: [2, 2],
-  run: ({ given, operands }) => run(operands, isGiven(given, 'json')),
+  run: ({ given, operands, passphrase }) => run(operands, passphrase, isGiven(given, 'json')),
 };

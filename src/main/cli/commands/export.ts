@@ -37,7 +37,7 @@ function composed({ project, documents, changes }: ProjectContents) {
   return { ...stated, ...name, software };
 }
 
-async function run({ given, operands }: Asked): Promise<Status> {
+async function run({ given, operands, passphrase }: Asked): Promise<Status> {
   const format = wordOf(given, 'format') ?? 'jsonld';
   if (format !== 'jsonld') {
     say(`There is no format “${format}”; jsonld is written.`);
@@ -47,7 +47,7 @@ async function run({ given, operands }: Asked): Promise<Status> {
   const destination = { path, inputs: [], isForced: isGiven(given, 'force') };
   const free = await checkDestination(destination);
   if (!free.ok) return refuse(free);
-  const project = await projectFrom(operands[0] as string);
+  const project = await projectFrom(operands[0] as string, passphrase);
   if (!project.ok) return refuse(project);
   const stated = composed(project.value);
   const written = await writeText(destination, jsonLdChunks(stated));

@@ -15,9 +15,10 @@ import {
 import { extractSource, findSources, SIZE_LIMIT, type FoundSource } from '#main/services/corpus';
 import { readRegularFile } from '#main/services/files';
 import { prepareDocument, type PreparedDocument } from '#main/services/library';
-import { isGiven, wordOf, type Command, type Given, type Status } from '../command.ts';
+import { isGiven, wordOf, type Asked, type Command, type Status } from '../command.ts';
+import { lockingObjection, lockingOptions, lockingWith } from '../locking.ts';
 import { checkDestination, writeProject } from '../project-output.ts';
-import { counted, refuse, say } from '../terminal.ts';
+import { counted, misunderstood, refuse, say } from '../terminal.ts';
 
 const LONGEST_NAME = 200;
 
@@ -87,8 +88,12 @@ function births(
   );
 }
 
-async function run(paths: readonly string[], path: string, given: Given): Promise<Status> {
-  const destination = { path, inputs: [], isForced: isGiven(given, 'force') };
+async function run(asked: Asked, path: string): Promise<Status> {
+  const { given, operands: paths } = asked;
+  const senseless = lockingObjection(asked);
+  if (senseless !== null) return misunderstood(senseless);
+  const passphrase = lockingWith(asked, false);
+  const destination = { path, inputs: [], isForced: isGiven(given, 'force'), passphrase };
   const free = await checkDestination(destination);
   if (!free.ok) return refuse(free);
   const found = await findSources(paths);
@@ -122,18 +127,18 @@ export const importCommand: Command = {
     '  --name NAME     what the project is called',
     '  --analyst NAME  who imports; the account’s name where nothing is said',
     '  --force         replace a file that is there',
+    '  --lock          lock the file with the passphrase',
   ],
   options: {
     output: { type: 'string', short: 'o' },
     name: { type: 'string' },
     analyst: { type: 'string' },
     force: { type: 'boolean' },
+    ...lockingOptions,
   },
   operands: [1, 10_000],
-  run: async ({ given, operands }) => {
-    const path = wordOf(given, 'output');
-    if (path !== null) return run(operands, path, given);
-    say('Say with -o where to write.');
-    return 2;
+  run: async (asked) => {
+    const path = wordOf(asked.given, 'output');
+    return path === null ? misunderstood('Say with -o where to write.') : run(asked, path);
   },
 };

@@ -1,27 +1,35 @@
 import { allConflicts } from '#core/merge';
 import { replay } from '#core/model';
 import { uniteProjects } from '#main/services/project';
-import { isGiven, wordOf, type Command, type Status } from '../command.ts';
-import { projectsFrom } from '../project-input.ts';
+import { isGiven, wordOf, type Asked, type Command, type Status } from '../command.ts';
+import { lockingObjection, lockingOptions, lockingWith } from '../locking.ts';
+import { inputsFrom } from '../project-input.ts';
 import { checkDestination, writeProject } from '../project-output.ts';
-import { counted, refuse, say } from '../terminal.ts';
+import { counted, misunderstood, refuse, say } from '../terminal.ts';
 
-async function run(inputs: readonly string[], path: string, isForced: boolean): Promise<Status> {
-  const destination = { path, inputs, isForced };
+async function run(asked: Asked, path: string): Promise<Status> {
+  const { given, operands, passphrase } = asked;
+  const senseless = lockingObjection(asked);
+  if (senseless !== null) return misunderstood(senseless);
+  const destination = { path, inputs: operands, isForced: isGiven(given, 'force') };
   const free = await checkDestination(destination);
   if (!free.ok) return refuse(free);
-  const projects = await projectsFrom(inputs);
-  if (!projects.ok) return refuse(projects);
-  const united = uniteProjects(projects.value);
-  const written = await writeProject(destination, united);
+  const inputs = await inputsFrom(operands, passphrase);
+  if (!inputs.ok) return refuse(inputs);
+  const wasLocked = inputs.value.some((input) => input.wasLocked);
+  const locking = lockingWith(asked, wasLocked);
+  const projects = inputs.value.map(({ contents }) => contents);
+  const united = uniteProjects(projects);
+  const written = await writeProject({ ...destination, passphrase: locking }, united);
   if (!written.ok) return refuse(written);
-  const ids = new Set(projects.value.map(({ project }) => project.id));
+  if (locking !== null) say('Locked with the passphrase.');
+  const ids = new Set(projects.map(({ project }) => project.id));
   if (ids.size > 1)
     say(`These were ${ids.size} projects; what became of them goes by ${united.project.id}.`);
   const { documents, changes } = united;
   const conflicts = allConflicts(replay(changes)).length;
   say(
-    `Merged ${counted(inputs.length, 'project')}: ${counted(documents.length, 'document')}, ` +
+    `Merged ${counted(projects.length, 'project')}: ${counted(documents.length, 'document')}, ` +
       `${counted(changes.length, 'change')}, ${counted(conflicts, 'conflict')}.`,
   );
   return 0;
@@ -39,13 +47,17 @@ export const mergeCommand: Command = {
     '  -o FILE    where to write; may be one of the projects; “-” is standard output;',
     '             a name that ends in “/” makes a folder instead of a file',
     '  --force    replace a file that is there',
+    '  --lock     lock the file with the passphrase; so it is too where a project was locked',
+    '  --no-lock  leave it open all the same',
   ],
-  options: { output: { type: 'string', short: 'o' }, force: { type: 'boolean' } },
+  options: {
+    output: { type: 'string', short: 'o' },
+    force: { type: 'boolean' },
+    ...lockingOptions,
+  },
   operands: [1, 1000],
-  run: async ({ given, operands }) => {
-    const path = wordOf(given, 'output');
-    if (path !== null) return run(operands, path, isGiven(given, 'force'));
-    say('Say with -o where to write.');
-    return 2;
+  run: async (asked) => {
+    const path = wordOf(asked.given, 'output');
+    return path === null ? misunderstood('Say with -o where to write.') : run(asked, path);
   },
 };

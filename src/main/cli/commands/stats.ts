@@ -100,8 +100,8 @@ function tell(title: string, list: readonly Count[]): void {
     print(`  ${String(annotations).padStart(width)}  ${name}`);
 }
 
-async function run(operand: string, asJson: boolean): Promise<Status> {
-  const project = await projectFrom(operand);
+async function run(operand: string, passphrase: string | null, asJson: boolean): Promise<Status> {
+  const project = await projectFrom(operand, passphrase);
   if (!project.ok) return refuse(project);
   const stats = statsOf(project.value);
   if (asJson) {
@@ -131,5 +131,6 @@ export const statsCommand: Command = {
   help: ['', '  --json     for programs'].slice(1),
   options: { json: { type: 'boolean' } },
   operands: [1, 1],
-  run: ({ given, operands }) => run(operands[0] as string, isGiven(given, 'json')),
+  run: ({ given, operands, passphrase }) =>
+    run(operands[0] as string, passphrase, isGiven(given, 'json')),
 };
