@@ -32,6 +32,7 @@ import { conflictsOf } from './conflicts.ts';
 import { projectsOf } from './projects.ts';
 import { relationsOf } from './relations.ts';
 import { setKeyBinding } from './key-bindings.ts';
+import { sharingOf } from './sharing.ts';
 import { searchOf } from './search.ts';
 import { savePicture } from './saving-pictures.ts';
 import type { Hold } from './single-writer.ts';
@@ -43,6 +44,7 @@ import { tableOf } from './table.ts';
 import { redo, undo } from './undoing.ts';
 import { keepUnstored } from './unstored.ts';
 import { setValue } from './values.ts';
+import { versionsOf } from './versions.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
 
 const initial: WorkbenchState = {
@@ -68,6 +70,9 @@ const initial: WorkbenchState = {
   redoLabel: null,
   importing: null,
   opening: null,
+  sharing: { kind: 'off', offered: [] },
+  versions: null,
+  versionOffer: null,
   conflicts: { count: 0, revision: 0 },
   find: null,
   search: null,
@@ -112,6 +117,8 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
   const search = searchOf(context);
   const table = tableOf(context);
   const comparing = comparingOf(context);
+  const projects = projectsOf(context);
+  const sharing = sharingOf(context, projects);
   const { database, identity } = context;
   const endKeeping = keepUnstored(database.dexie.name, identity.replica, writer.pending);
   return {
@@ -124,8 +131,10 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     table,
     comparing,
     notes: notesOf(context),
+    versions: versionsOf(context, importer),
     conflicts: conflictsOf(context),
-    projects: projectsOf(context),
+    projects,
+    sharing,
     readingLog: readingLogOf(context),
     openDocument: (id) => openDocument(context, id),
     openAt: (id, at) => openAt(context, id, at),
@@ -171,6 +180,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     },
     close: () => {
       endKeeping();
+      sharing.end();
       search.close();
       endReadingLog(context);
       table.close();

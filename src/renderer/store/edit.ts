@@ -120,11 +120,12 @@ export function write(
  * Takes over changes that were made elsewhere, as they are, as one step. Undoing it writes new ones
  * over what they changed.
  *
+ * @param label null where it is no step of the person's, for undo to take back
  * @param entries what the changes do, as their undoing sees it
  */
 export function absorb(
   context: Context,
-  label: string,
+  label: string | null,
   changes: readonly HomedChange[],
   entries: readonly StepEntry[],
   foreign: ForeignStates,
@@ -137,7 +138,8 @@ export function absorb(
     home,
     seal: () => change,
   }));
-  perform(context, pending, context.history.add(label, entries), foreign);
+  const step = label === null ? null : context.history.add(label, entries);
+  perform(context, pending, step, foreign);
 }
 
 /** What a draft changes, as its undoing sees it: a birth is something coming alive. */

@@ -13,6 +13,8 @@ import type { Conflicts } from './conflict-shapes.ts';
 import type { ProjectFiles } from './opening-shapes.ts';
 import type { Comparing } from './compare-shapes.ts';
 import { dismiss } from './notices.ts';
+import type { Sharing } from './sharing-shapes.ts';
+import type { Versions } from './version-shapes.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
 
 const nothing = (): void => undefined;
@@ -82,6 +84,8 @@ const conflicts: Conflicts = {
   goTo: () => Promise.resolve(false),
 };
 
+const sharing: Sharing = { choose: later, begin: later, look: later, stop: later };
+
 const past: Past = {
   historyOf: laterEmpty,
   trash: () => Promise.resolve({ items: [], isMore: false }),
@@ -143,6 +147,22 @@ const comparing: Comparing = {
   decisionOf: none,
 };
 
+const versions: Versions = {
+  importNewer: later,
+  importSource: later,
+  findTwins: later,
+  look: later,
+  swap: later,
+  carryOver: laterNone,
+  cancel: nothing,
+  dismissOffer: nothing,
+  queue: empty,
+  formerWords: laterNone,
+  accept: nothing,
+  placeOnSelection: () => false,
+  leaveUnplaced: nothing,
+};
+
 const notes: Notes = {
   ofDocument: nothing,
   ofProject: nothing,
@@ -164,7 +184,9 @@ export function idle(state: StoreApi<WorkbenchState>): Workbench {
     table,
     comparing,
     notes,
+    versions,
     projects,
+    sharing,
     conflicts,
     readingLog,
     openDocument: later,

@@ -43,6 +43,16 @@ export type {
   TakeFrom,
 } from './conflict-shapes.ts';
 export type {
+  VersionLook,
+  VersionOffer,
+  VersionPassage,
+  Versions,
+  VersionSide,
+  VersionsState,
+  VersionTwin,
+} from './version-shapes.ts';
+export type { Sharing, SharingState } from './sharing-shapes.ts';
+export type {
   OpeningAsk,
   OpeningDocument,
   OpeningGroup,
@@ -76,6 +86,7 @@ export type {
   RecordCounts,
   RelationType,
   RestorePreview,
+  Review,
   Sitting,
   Tag,
   Trash,

@@ -16,6 +16,8 @@ import type { Comparing, ComparingState } from './compare-shapes.ts';
 import type { ColumnChoice, TableState } from './table-shapes.ts';
 import type { Conflicts, ConflictsState } from './conflict-shapes.ts';
 import type { OpeningState, ProjectFiles } from './opening-shapes.ts';
+import type { VersionOffer, Versions, VersionsState } from './version-shapes.ts';
+import type { Sharing, SharingState } from './sharing-shapes.ts';
 import type { CorpusPassages, SearchState } from './search-shapes.ts';
 import type { Annotation, Editing, Entity, Linking, RelationType, Tag } from './shapes.ts';
 
@@ -63,6 +65,8 @@ export interface DocumentEntry {
   readonly counts: ReadonlyMap<TagId, number>;
   /** Markdown; empty without one. */
   readonly note: string;
+  /** Its older versions; absent without any. */
+  readonly replaces?: readonly DocumentId[];
 }
 
 /** What is known of how far the corpus was read; only this analyst's reading, on this machine. */
@@ -157,6 +161,11 @@ export interface WorkbenchState {
   readonly importing: ImportProgress | null;
   /** A project that is being opened; null while none is. */
   readonly opening: OpeningState | null;
+  /** The folder that the work is kept in step with. */
+  readonly sharing: SharingState;
+  /** Two versions of a text that are compared; null while none are. */
+  readonly versions: VersionsState | null;
+  readonly versionOffer: VersionOffer | null;
   /** What people are at odds over. */
   readonly conflicts: ConflictsState;
   readonly find: FindState | null;
@@ -223,6 +232,8 @@ export interface Workbench {
   readonly comparing: Comparing;
   readonly notes: Notes;
   readonly projects: ProjectFiles;
+  readonly sharing: Sharing;
+  readonly versions: Versions;
   readonly conflicts: Conflicts;
   readonly readingLog: ReadingLog;
 

@@ -20,12 +20,14 @@ import { relationTypeWords } from './relation-types.ts';
 import { readingWords } from './reading.ts';
 import { saidWords } from './said.ts';
 import { searchWords } from './search.ts';
+import { sharingWords } from './sharing.ts';
 import { sheetWords } from './sheet.ts';
 import { statisticsWords } from './statistics.ts';
 import { stepWords } from './steps.ts';
 import { surfaceWords } from './surface.ts';
 import { tableWords } from './table.ts';
 import { valueWords } from './values.ts';
+import { versionWords } from './versions.ts';
 
 /** Every sentence and word the interface shows, in one place. */
 export const strings = {
@@ -44,8 +46,10 @@ export const strings = {
   ...keysWords,
   ...saidWords,
   ...searchWords,
+  ...sharingWords,
   ...sheetWords,
   ...valueWords,
+  ...versionWords,
   ...linkWords,
   ...queryWords,
   ...relationTypeWords,
