@@ -53,6 +53,13 @@ const fields: Readonly<Record<string, string>> = {
   type: 'kind of link',
 };
 
+/** Records that have no name to go by. */
+const nameless: Readonly<Record<string, string>> = {
+  annotation: 'A passage without words',
+  project: 'The note of the project, or its name',
+  decision: 'A decision without a note',
+};
+
 const quoted = (name: string): string => `“${name}”`;
 
 /** Project files: saved, looked at, opened. */
@@ -118,11 +125,16 @@ export const projectWords = {
     ofYours: (count: number) => `${formatNumber(count)} of yours`,
     allYours: 'yours',
     conflictsTold: (count: number) =>
-      `${formatCount(count, 'field', 'fields')}; what each says is kept until one of you decides`,
+      count === 0
+        ? 'over nothing, with what is left out'
+        : `${formatCount(count, 'field', 'fields')}; what each says is kept until one of you decides`,
     own: (count: number) => `Deletes ${formatCount(count, 'record', 'records')} of yours`,
     ownAnnotations: (count: number) =>
       `Deletes ${formatCount(count, 'annotation', 'annotations')} of yours`,
-    conflicts: (count: number) => `At odds over ${formatCount(count, 'field', 'fields')}`,
+    conflicts: (count: number) =>
+      count === 0
+        ? 'At odds over nothing, with what is left out'
+        : `At odds over ${formatCount(count, 'field', 'fields')}`,
     documents: (count: number) => formatCount(count, 'document', 'documents'),
     group: (effect: Effect, kind: string, count: number) => {
       const [one, other] = nounsOf(kind);
@@ -140,7 +152,7 @@ export const projectWords = {
       `${formatCount(count, 'other is', 'others are')} here, with nothing new`,
     field: (field: string) => (Object.hasOwn(fields, field) ? (fields[field] ?? field) : field),
     loading: 'Reading…',
-    noWords: 'A passage without words',
+    nameless: (kind: string) => nameless[kind] ?? 'Without a name',
     yourRecord: 'yours',
     ticked: (taken: number, total: number) =>
       taken === total

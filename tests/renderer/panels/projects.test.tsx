@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { OpeningDialog } from '#renderer/panels/projects';
+import { OpeningDialog, SaveProjectDialog } from '#renderer/panels/projects';
+import type { SavingAsk } from '#renderer/store';
 import { TreeRows } from '../../../src/renderer/panels/projects/tree-rows.ts';
 import { documentOf, fakeOpening, group, previewOf, type FakeOpening } from './opening-fake.ts';
 import { after, render } from './render.tsx';
@@ -75,11 +76,13 @@ test('a tree is unfolded, gone through and left out by keys alone', async () => 
   await press('[Space]');
   await expect.poll(() => active()?.ariaChecked).toBe('false');
   expect(status()).toBe('1,010 of 1,011 ticked');
-  await press('{PageDown}{End}{ArrowUp}{ArrowUp}');
-  await expect.poll(() => active()?.ariaLabel).toMatch(/^changed words|^3 changed|^new words/);
   expect(items().length).toBeLessThan(60);
-  await press('{ArrowLeft}{ArrowLeft}[Space]');
-  expect(status()).not.toBe('1,010 of 1,011 ticked');
+  await press('{PageDown}');
+  await expect.poll(() => active()?.ariaLabel).toMatch(/^new words 8\./);
+  await press('{ArrowLeft}');
+  expect(active()?.ariaChecked).toBe('mixed');
+  await press('[Space]');
+  await expect.poll(status).toBe('11 of 1,011 ticked');
   await press('{Control>}a{/Control}');
   await expect.poll(status).toBe('All of it is ticked');
   await press('{Control>}a{/Control}');
@@ -178,4 +181,33 @@ test('rows are where their heights put them, in any state of the tree', () => {
     expect(top).toBe(rows.height);
     expect(rows.rowAt(rows.count)).toBeNull();
   }
+});
+
+test('a file is saved under its name, blind and locked where asked for, once both passphrases agree', async () => {
+  const asks: (SavingAsk & { readonly name: string })[] = [];
+  const { workbench } = fakeOpening(ordinary);
+  const { state } = workbench;
+  let name = '';
+  Object.assign(workbench, { setProjectName: (given: string) => void (name = given) });
+  state.setState({ projectName: '', documents: [], notices: [] });
+  workbench.projects.save = async (ask) => {
+    asks.push({ ...ask, name });
+    if (asks.length === 1)
+      state.setState({ notices: [{ id: 1, kind: 'problem', text: 'The disk is full.' }] });
+    return asks.length > 1;
+  };
+  let isClosed = false;
+  await render(<SaveProjectDialog workbench={workbench} onClose={() => void (isClosed = true)} />);
+  await press('Ours{Tab}[Space]{Tab}[Space]');
+  await press('long way{Tab}long');
+  expect(dialog()?.textContent).not.toContain('not the same');
+  await press('er{Enter}');
+  expect(dialog()?.textContent).toContain('The two are not the same.');
+  expect(asks).toEqual([]);
+  await press('{Backspace}{Backspace} way{Enter}');
+  expect(asks).toEqual([{ isBlind: true, passphrase: 'long way', name: 'Ours' }]);
+  await expect.poll(status).toBe('The disk is full.');
+  expect(isClosed).toBe(false);
+  await press('{Enter}');
+  await expect.poll(() => isClosed).toBe(true);
 });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { OpeningGroup, OpeningPreview, ProjectFiles } from '#renderer/store';
 import { Button, classNames, Keys, useChord } from '#renderer/ui';
 import { strings } from '#renderer/words';
@@ -36,11 +36,13 @@ export interface PreviewBodyProps {
 }
 
 export function PreviewBody({ projects, preview, onEnter }: PreviewBodyProps): ReactNode {
+  // Lines stay where they are, whatever is left out.
+  const [hadConflicts] = useState(preview.conflicts > 0);
   if (!isSeen(preview))
     return (
       <p>{preview.changes === 0 ? words.everythingHere : words.onlyHistory(preview.changes)}</p>
     );
-  const lines = summaryOf(preview);
+  const lines = summaryOf(preview, hadConflicts);
   const told = lines.map(
     ({ label, text, yours }) => `${label}: ${text}${yours === '' ? '' : `, ${yours}`}.`,
   );
@@ -101,14 +103,14 @@ function countsOf(groups: readonly OpeningGroup[]): ReadonlyMap<string, number> 
 }
 
 /** All of it at a glance: a line for each thing that becomes of records, where anything does. */
-function summaryOf({ groups, conflicts }: OpeningPreview): readonly Line[] {
+function summaryOf({ groups, conflicts }: OpeningPreview, hasConflicts: boolean): readonly Line[] {
   const lines = effects.flatMap((key): Line[] => {
     const own = groups.filter(({ effect }) => effect === key);
     const yours = key === 'new' ? 0 : own.reduce((sum, group) => sum + group.yours, 0);
     const line = { key, label: words.effects[key], text: words.counted(countsOf(own)) };
     return own.length === 0 ? [] : [{ ...line, yours: yours === 0 ? '' : words.ofYours(yours) }];
   });
-  return conflicts === 0
+  return !hasConflicts
     ? lines
     : [
         ...lines,

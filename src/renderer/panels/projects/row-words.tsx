@@ -66,7 +66,8 @@ const documentNote = ({ isNew, annotations }: OpeningDocument): string =>
     .filter((part) => part !== '')
     .join(', ');
 
-const recordTitle = ({ title }: OpeningRecord): string => (title === '' ? words.noWords : title);
+const recordTitle = ({ title, record }: OpeningRecord): string =>
+  title === '' ? words.nameless(record.slice(0, record.indexOf('/'))) : title;
 
 /** Its fields at odds, its tag, its document, who did it. */
 const recordNotes = (record: OpeningRecord, isConflict: boolean): readonly string[] => [

@@ -133,7 +133,10 @@ function isOpenAtFirst(about: About, analysts: number): boolean {
   }
 }
 
-function sectionsOf(preview: OpeningPreview): readonly (readonly [string, About])[] {
+function sectionsOf(
+  preview: OpeningPreview,
+  hasConflicts: boolean,
+): readonly (readonly [string, About])[] {
   const own = preview.groups.filter(deletesOwn);
   const documents = preview.documents.filter(bringsAnything);
   const untouched = preview.documents.length - documents.length;
@@ -149,7 +152,7 @@ function sectionsOf(preview: OpeningPreview): readonly (readonly [string, About]
   );
   return [
     ...(own.length === 0 ? [] : [['own', { kind: 'own', groups: inOrder(own) }] as const]),
-    ...(preview.conflicts === 0
+    ...(!hasConflicts
       ? []
       : [['conflicts', { kind: 'conflicts', fields: preview.conflicts }] as const]),
     ...(documents.length === 0
@@ -191,7 +194,9 @@ export class TreeRows {
       const total = totals.get(askKey(ask)) ?? estimate;
       push({ kind: 'records', ask, parent: row.key, level: row.level + 1, total });
     };
-    const sections = sectionsOf(preview);
+    // It stays where it was while all of it is left out.
+    const known = totals.get(askKey({ group: null, isConflict: true })) ?? 0;
+    const sections = sectionsOf(preview, preview.conflicts > 0 || known > 0);
     const analysts = sections.filter(([, { kind }]) => kind === 'analyst').length;
     sections.forEach(([key, about], at) => {
       const isOpen = unfolded.get(key) ?? isOpenAtFirst(about, analysts);
