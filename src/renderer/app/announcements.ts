@@ -1,7 +1,13 @@
 import type { ClaimValue, TagId, Value } from '#core/model';
 import { wordsRead, type TextRange } from '#core/text';
 import { valueAsName } from '#renderer/panels/annotations';
-import type { Annotation, AnnotationDelta, Workbench, WorkbenchState } from '#renderer/store';
+import {
+  ADJUDICATED,
+  type Annotation,
+  type AnnotationDelta,
+  type Workbench,
+  type WorkbenchState,
+} from '#renderer/store';
 import { type Announcer } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
 import { createTableAnnouncer } from './announcing-table.ts';
@@ -119,7 +125,8 @@ export function announceWorkbench(workbench: Workbench, announcer: Announcer): (
       }) ?? ((): void => undefined);
   };
   const tellDeltas = (state: WorkbenchState, isUndo: boolean): void => {
-    const told = deltas;
+    // What comes of deciding is told where it is decided.
+    const told = state.comparing === null ? deltas : deltas.filter((delta) => !isDecided(delta));
     deltas = [];
     const sentences = told.flatMap((delta) => sentenceFor(delta, state, isUndo) ?? []);
     const say = (): void => {
@@ -163,6 +170,9 @@ export function announceWorkbench(workbench: Workbench, announcer: Announcer): (
     table.end();
   };
 }
+
+const isDecided = ({ added, removed }: AnnotationDelta): boolean =>
+  [...added, ...removed].every(({ creatorId }) => creatorId === ADJUDICATED);
 
 /** Whether the last step was taken back, or done again: after any other, nothing is to be done again. */
 const isUndoOrRedo = ({ undoLabel, redoLabel }: WorkbenchState, before: WorkbenchState): boolean =>

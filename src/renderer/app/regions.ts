@@ -12,6 +12,7 @@ const cycle: readonly Region[] = [
   'query',
   'table',
   'overview',
+  'compare',
   'notes',
   'cards',
 ];
@@ -24,7 +25,8 @@ export function regionOf(target: EventTarget | null): Region {
 }
 
 /** Regions whose rows are ticked, and what is done there is done to what is ticked. */
-export const isListRegion = (region: Region): boolean => region === 'hits' || region === 'table';
+export const isListRegion = (region: Region): boolean =>
+  region === 'hits' || region === 'table' || region === 'compare';
 
 const tabbable =
   '[contenteditable="true"], [role="listbox"], button:not(:disabled), input, [tabindex="0"]';

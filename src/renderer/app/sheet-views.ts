@@ -23,7 +23,8 @@ export function showSheet(
   }));
   if (view === 'hits') {
     if (workbench.state.getState().search === null) workbench.search.open();
-  } else workbench.table.open(query);
+  } else if (view === 'compare') workbench.comparing.open();
+  else workbench.table.open(query);
   if (!keepsFocus)
     requestAnimationFrame(() => {
       focusRegion(view);
@@ -46,5 +47,6 @@ export function closeSheet({
   window.setState({ sheet: null, isSheetTall: false });
   workbench.search.close();
   workbench.table.close();
+  workbench.comparing.close();
   focusRegion('reading');
 }

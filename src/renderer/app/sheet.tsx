@@ -2,6 +2,7 @@ import { Maximize2, Minimize2, X } from 'lucide-react';
 import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { selectReading } from '#renderer/document';
+import { ComparePanel } from '#renderer/panels/compare';
 import { Concordance } from '#renderer/panels/concordance';
 import { OverviewPanel } from '#renderer/panels/overview';
 import { QueryBar } from '#renderer/panels/query-bar';
@@ -12,10 +13,10 @@ import { strings } from '#renderer/words';
 import type { CommandContext } from './commands/command.ts';
 import { focusRegion, regionOf } from './regions.ts';
 import { closeSheet, showSheet, toggleSheetHeight } from './sheet-views.ts';
-import type { SheetView } from './window-state.ts';
+import { wishForCard, type SheetView } from './window-state.ts';
 import styles from './sheet.module.css';
 
-const views: readonly SheetView[] = ['hits', 'table', 'overview'];
+const views: readonly SheetView[] = ['hits', 'table', 'overview', 'compare'];
 
 /** What stands under the text: all occurrences of something, all annotations, or their numbers. */
 export function Sheet({ context }: { readonly context: CommandContext }): ReactNode {
@@ -137,7 +138,7 @@ function View({ context, view }: ViewProps): ReactNode {
           }}
         />
       )}
-      {view !== 'hits' && (
+      {(view === 'table' || view === 'overview') && (
         <QueryBar
           workbench={workbench}
           onLeave={leave}
@@ -163,6 +164,21 @@ function View({ context, view }: ViewProps): ReactNode {
           }}
         />
       )}
+      {view === 'compare' && (
+        <ComparePanel
+          workbench={workbench}
+          onLeave={leave}
+          onPlace={() => {
+            window.setState({ isSheetTall: false });
+            readFocused(workbench);
+          }}
+          onCard={() => {
+            window.setState({ isSheetTall: false });
+            wishForCard(window, null);
+          }}
+          onSay={context.say}
+        />
+      )}
       {view === 'overview' && (
         <OverviewPanel
           workbench={workbench}
@@ -185,7 +201,8 @@ function readFocused(workbench: Workbench, frames = FRAMES): void {
     const { focused, open } = workbench.state.getState();
     const annotation = focused === null ? undefined : open?.annotations.get(focused);
     const isLost = document.activeElement === document.body;
-    const isBehind = isLost || regionOf(document.activeElement) === 'table';
+    const behind = regionOf(document.activeElement);
+    const isBehind = isLost || behind === 'table' || behind === 'compare';
     if (isBehind && annotation === undefined) focusRegion('reading');
     else if (isBehind && annotation !== undefined)
       selectReading({ start: annotation.start, end: annotation.start });

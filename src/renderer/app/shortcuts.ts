@@ -1,5 +1,6 @@
 import { isHintShown, isMacPlatform, matchesChord, strokeOf } from '#renderer/ui';
 import type { AppCommand } from './commands/command.ts';
+import { isTagCommand } from './commands/taken-keys.ts';
 import { isListRegion, regionOf } from './regions.ts';
 
 export const isField = (target: EventTarget | null): boolean =>
@@ -38,11 +39,15 @@ export function listenForShortcuts(
     const isInField = isField(event.target) || hasOwnKeys(event.target);
     const region = regionOf(event.target);
     const isOnList = isListRegion(region) && !isField(event.target);
+    // Numbers decide there, and tag nothing.
+    const takesTags = region !== 'compare';
     const isPressing = isPressable(event.target) && (event.key === 'Enter' || event.key === ' ');
     if (isPressing) return;
     const meant = commands().filter(
       (command) =>
-        (!isInField || command.actsInFields || (isOnList && command.actsOnLists)) &&
+        (!isInField ||
+          command.actsInFields ||
+          (isOnList && command.actsOnLists && (takesTags || !isTagCommand(command)))) &&
         (command.regions?.includes(region) ?? true) &&
         command.chords.some((chord) => matchesChord(stroke, chord, isMacPlatform)),
     );

@@ -25,7 +25,7 @@ export interface CardWish {
   readonly field: CardField | null;
 }
 
-export type SheetView = 'hits' | 'table' | 'overview';
+export type SheetView = 'hits' | 'table' | 'overview' | 'compare';
 
 /** What belongs to this window only, not to the work: never stored. */
 export interface WindowState {

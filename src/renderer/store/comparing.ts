@@ -165,7 +165,7 @@ class ProjectComparing implements EndingComparing {
     if (now === null) return null;
     const here = now.rows.findIndex(({ key }) => key === now.current);
     const count = now.rows.length;
-    const from = here === -1 ? (direction === 1 ? -1 : count) : here;
+    const from = here === -1 ? this.#startIn(now.rows, direction) : here;
     for (let at = from + direction; at >= 0 && at < count; at += direction) {
       const row = now.rows[at];
       if (row === undefined || !isUndecided(row)) continue;
@@ -173,6 +173,15 @@ class ProjectComparing implements EndingComparing {
       return row.key;
     }
     return null;
+  }
+
+  /** Before the open document's first group, or behind its last; of all where it has none. */
+  #startIn(rows: readonly CompareRow[], direction: 1 | -1): number {
+    const open = this.#context.loaded?.id;
+    const isHere = ({ document }: CompareRow): boolean => document === open;
+    const at = direction === 1 ? rows.findIndex(isHere) : rows.findLastIndex(isHere);
+    if (at !== -1) return at - direction;
+    return direction === 1 ? -1 : rows.length;
   }
 
   async goTo(key: string): Promise<boolean> {

@@ -149,7 +149,8 @@ function tell(context: Context, { label }: Step, direction: Direction, isElsewhe
 
 function performHere(context: Context, step: Step, direction: Direction): void {
   perform(context, step, direction);
-  if (context.state.getState().table !== null) tell(context, step, direction, false);
+  const { table, comparing } = context.state.getState();
+  if (table !== null || comparing !== null) tell(context, step, direction, false);
 }
 
 function takeLater(context: Context, step: Step, direction: Direction): void {

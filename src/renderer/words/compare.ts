@@ -3,6 +3,32 @@ import { formatCount, formatNumber } from './format.ts';
 /** More names than these are counted instead. */
 const MOST_NAMES = 2;
 
+const kinds = {
+  same: 'The same',
+  valued: 'Another value',
+  retagged: 'Another tag',
+  overlapping: 'Overlapping',
+  alone: 'Only one',
+} as const;
+
+const outcomes = {
+  accepted: 'taken over',
+  edited: 'taken and changed',
+  both: 'all kept',
+  none: 'none kept',
+} as const;
+
+interface ToldDecision {
+  readonly by: string;
+  readonly outcome: keyof typeof outcomes;
+  readonly standing: 'holds' | 'changed' | 'contested';
+}
+
+interface ToldRow {
+  readonly kind: keyof typeof kinds;
+  readonly decided: ToldDecision | null;
+}
+
 /** Whose annotations are shown; comparing what analysts did, and deciding where they differ. */
 export const compareWords = {
   analysts: {
@@ -31,6 +57,77 @@ export const compareWords = {
   },
   compare: {
     layer: 'Adjudicated',
+    region: 'Comparison',
+    list: 'What was annotated, side by side',
+    listHint:
+      'Left and right arrow go from analyst to analyst, Enter goes to the text. A number takes over what that analyst did, E takes it over to be changed, B keeps all, X keeps none. J and K go to what is still to be decided.',
+    kinds,
+    allKinds: 'All',
+    allTags: 'All tags',
+    allDocuments: 'All documents',
+    filterKind: 'Kinds of groups shown',
+    filterTag: 'Tag',
+    filterDocument: 'Document',
+    kindCount: (label: string, count: number) => `${label}: ${formatNumber(count)}`,
+    unknownTag: 'tag',
+    nothing: '—',
+    decisionHead: 'Decision',
+    choosePeople: 'Who is compared',
+    people: (names: readonly string[]): string =>
+      names.length === 0
+        ? 'Choose analysts'
+        : names.length <= MOST_NAMES
+          ? names.join(' and ')
+          : `${formatNumber(names.length)} analysts`,
+    peopleAre: (names: readonly string[]) => `Who is compared: ${names.join(', ') || 'nobody'}`,
+    person: (name: string, count: number, isOn: boolean) =>
+      `${name}, ${formatCount(count, 'annotation', 'annotations')}${isOn ? ', compared' : ''}`,
+    reading: 'Reading what everybody did …',
+    readingProgress: (done: number, total: number) =>
+      `${formatNumber(done)} of ${formatNumber(total)} documents`,
+    tooFew: 'Choose two analysts or more to compare what they did.',
+    nothingThere: 'None of them has annotated anything yet.',
+    nothingFound: 'There is nothing of this kind.',
+    allDecided: 'Everything here is decided.',
+    decidedOf: (decided: number, total: number) =>
+      `${formatNumber(decided)} of ${formatNumber(total)} decided`,
+    undecidedOnly: 'Only undecided',
+    takeOver: (count: number) => `Take over ${formatNumber(count)} agreed`,
+    takeOverHint: (count: number) =>
+      `Take over ${formatCount(count, 'annotation', 'annotations')} on which everybody agrees`,
+    tookOver: (count: number) =>
+      `Took over ${formatCount(count, 'annotation', 'annotations')} on which everybody agrees.`,
+    decide: 'Decide',
+    walk: 'Go on',
+    accept: (name: string) => `Take ${name}’s`,
+    edit: 'Take, then change',
+    both: (count: number) => (count > 2 ? 'Keep all' : 'Keep both'),
+    none: 'Keep none',
+    next: 'Next undecided',
+    previous: 'Previous',
+    noOther: 'Nothing else is undecided here.',
+    notDecided: 'Nothing was decided: there is no such annotation here.',
+    accepted: (name: string) => `Took over what ${name} did`,
+    acceptedToEdit: 'Took it over, to be changed',
+    keptBoth: 'All are kept',
+    keptNone: 'None is kept',
+    saidDecided: (said: string, decided: number, total: number) =>
+      `${said}. ${formatNumber(decided)} of ${formatNumber(total)} decided.`,
+    decision: ({ by, outcome, standing }: ToldDecision): string => {
+      if (standing === 'changed') return 'Changed since its decision';
+      if (standing === 'contested') return 'Decided differently by two';
+      return `${by}: ${outcomes[outcome]}`;
+    },
+    saidNothing: (name: string) => `${name}: nothing`,
+    saidOf: (name: string, label: string, exact: string, value: string) =>
+      `${name}: ${label}, “${exact}”${value === '' ? '' : `, ${value}`}`,
+    row: (row: ToldRow, each: readonly string[], title: string): string =>
+      [
+        `${kinds[row.kind]}.`,
+        ...each.map((one) => `${one}.`),
+        ...(row.decided === null ? [] : [`${compareWords.compare.decision(row.decided)}.`]),
+        ...(title === '' ? [] : [title]),
+      ].join(' '),
   },
   /** What became of an annotation, in its history. */
   decided: {

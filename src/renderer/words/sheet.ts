@@ -5,6 +5,7 @@ export const sheetWords = {
     hits: 'Occurrences',
     table: 'Annotations',
     overview: 'Overview',
+    compare: 'Compare',
     resize: 'Height of the sheet',
     grow: 'Cover the text',
     shrink: 'Give the text its place back',
@@ -13,6 +14,7 @@ export const sheetWords = {
   sheetCommands: {
     table: 'Table of all annotations',
     overview: 'Overview of the project',
+    compare: 'Compare what analysts did',
     grow: 'Cover the text with the sheet, or give it its place back',
     close: 'Close the sheet',
   },

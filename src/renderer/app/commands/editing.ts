@@ -30,7 +30,12 @@ export function editCommands({ workbench, say }: CommandContext): readonly AppCo
     workbench[which]();
     const label = which === 'undo' ? before.undoLabel : before.redoLabel;
     // Over the table, a notice tells what was undone.
-    if (before.table !== null || !isUnheard(workbench.state.getState(), before)) return;
+    if (
+      before.table !== null ||
+      before.comparing !== null ||
+      !isUnheard(workbench.state.getState(), before)
+    )
+      return;
     say(which === 'undo' ? readingSaid.undone(label ?? '') : readingSaid.redone(label ?? ''));
   };
   return [

@@ -4,7 +4,7 @@ import { command, type AppCommand, type CommandContext } from './command.ts';
 
 /** Help, and what belongs to the window. */
 export function windowCommands(context: CommandContext): readonly AppCommand[] {
-  const { window } = context;
+  const { window, workbench } = context;
   const { commands, readingCommands, sheetCommands, groups } = strings;
   const isSheetOut = (): boolean => window.getState().sheet !== null;
   const show = (kind: 'palette' | 'keys' | 'name' | 'codebook' | 'trash' | 'restoreTo') => () => {
@@ -45,6 +45,19 @@ export function windowCommands(context: CommandContext): readonly AppCommand[] {
         showSheet(context, 'overview', { wantsRoom: true });
       },
       { chords: ['Mod+Shift+Y'], actsInFields: true },
+    ),
+    command(
+      'compare',
+      groups.project,
+      sheetCommands.compare,
+      () => {
+        showSheet(context, 'compare', { wantsRoom: false });
+      },
+      {
+        chords: ['Shift+C'],
+        actsOnLists: true,
+        isEnabled: () => workbench.state.getState().analysts.length > 1,
+      },
     ),
     command(
       'sheet.grow',

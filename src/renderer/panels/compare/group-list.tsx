@@ -1,0 +1,173 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import { useStore } from 'zustand';
+import type { DocumentId, TagId } from '#core/model';
+import {
+  valueInWords,
+  type CompareMember,
+  type CompareRow,
+  type ComparingState,
+  type Workbench,
+} from '#renderer/store';
+import { listStep, rangeWith } from '#renderer/ui';
+import { capitalised, strings } from '#renderer/words';
+import { GroupRow } from './group-row.tsx';
+import styles from './group-list.module.css';
+
+export interface GroupListProps {
+  readonly workbench: Workbench;
+  readonly comparing: ComparingState;
+  readonly onGo: (key: string) => void;
+}
+
+const ROW_HEIGHT = 66;
+const PAGE = 5;
+
+/** UTF-16 units of a passage that a screen reader says. */
+const SAID = 120;
+
+const short = (text: string): string =>
+  text.length <= SAID ? text : `${text.slice(0, SAID / 2)}…${text.slice(-SAID / 2)}`;
+
+/**
+ * What analysts did about the same, a row each and a column for each of them: a list box of any
+ * length, as the occurrences are. The text follows the active row.
+ */
+export function GroupList({ workbench, comparing, onGo }: GroupListProps): ReactNode {
+  const { rows, analysts, current, column } = comparing;
+  const documents = useStore(workbench.state, (state) => state.documents);
+  const tags = useStore(workbench.state, (state) => state.tags);
+  const entities = useStore(workbench.state, (state) => state.entities);
+  const people = useStore(workbench.state, (state) => state.analysts);
+  const titles = useMemo(
+    () =>
+      new Map<string, string>(documents.map(({ summary }) => [summary.id, summary.metadata.title])),
+    [documents],
+  );
+  const tagOf = useMemo(() => {
+    const byId = new Map(tags.map((tag) => [tag.id, tag]));
+    return (id: TagId) => byId.get(id);
+  }, [tags]);
+  const valueOf = useMemo(() => {
+    const names = new Map(entities.map(({ id, name }) => [id, name]));
+    return ({ value }: CompareMember): string =>
+      value === null ? '' : valueInWords(value, (id) => names.get(id) ?? strings.entities.unknown);
+  }, [entities]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const prefix = useId();
+  const place = useMemo(
+    () => (current === null ? -1 : rows.findIndex(({ key }) => key === current)),
+    [rows, current],
+  );
+  const active = place < 0 ? 0 : place;
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 4,
+    rangeExtractor: rangeWith(active),
+  });
+  useEffect(() => {
+    if (place >= 0) virtualizer.scrollToIndex(place, { align: 'auto' });
+    // Only where the place moved: whoever scrolls looks elsewhere.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [place]);
+
+  const go = (at: number, to = column): void => {
+    const row = rows[at];
+    if (row !== undefined) workbench.comparing.show(row.key, to);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const from = place < 0 && event.key === 'ArrowDown' ? -1 : active;
+    const step = listStep(event.key, { active: from, count: rows.length, page: PAGE });
+    const side = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === null && side === 0 && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (step !== null) return go(step.to);
+    const row = rows[active];
+    if (event.key === 'Enter' && row !== undefined) return onGo(row.key);
+    go(active, Math.max(0, Math.min(analysts.length - 1, column + side)));
+  };
+  const areMany = new Set(rows.map(({ document }) => document)).size > 1;
+  const nameOf = (at: number): string =>
+    people.find(({ id }) => id === analysts[at])?.name ?? strings.past.unknownActor;
+  const said = (row: CompareRow): string => {
+    const each = analysts.map((analyst, at) => {
+      const member = row.members.find((one) => one.analyst === analyst);
+      if (member === undefined) return strings.compare.saidNothing(nameOf(at));
+      const label = capitalised(tagOf(member.tag)?.label ?? strings.compare.unknownTag);
+      return strings.compare.saidOf(nameOf(at), label, short(member.exact), valueOf(member));
+    });
+    const title = areMany ? titleIn(titles, row.document) : '';
+    return strings.compare.row(row, each, title);
+  };
+  return (
+    <div
+      className={styles['scroller']}
+      ref={scroller}
+      style={{ '--columns': analysts.length } as CSSProperties}
+    >
+      <div
+        role="listbox"
+        tabIndex={0}
+        data-region-focus
+        aria-label={strings.compare.list}
+        aria-description={strings.compare.listHint}
+        aria-activedescendant={`${prefix}-${String(active)}`}
+        className={styles['list']}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start, size }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return (
+            <div
+              key={row.key}
+              id={`${prefix}-${String(index)}`}
+              role="option"
+              aria-selected={index === place}
+              aria-label={said(row)}
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+              data-active={index === active || undefined}
+              data-current={index === place || undefined}
+              className={styles['row']}
+              style={{ height: size, transform: `translateY(${String(start)}px)` }}
+              onClick={() => {
+                go(index);
+              }}
+              onDoubleClick={() => {
+                onGo(row.key);
+              }}
+            >
+              <GroupRow
+                row={row}
+                analysts={analysts}
+                title={areMany ? titleIn(titles, row.document) : null}
+                tagOf={tagOf}
+                valueOf={valueOf}
+                column={index === place ? column : null}
+                onColumn={(at) => {
+                  go(index, at);
+                }}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const titleIn = (titles: ReadonlyMap<string, string>, document: DocumentId): string =>
+  titles.get(document) ?? '';

@@ -1,0 +1,109 @@
+import { Check, CircleDashed } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { AnalystId, TagId } from '#core/model';
+import type { CompareMember, CompareRow, Tag } from '#renderer/store';
+import { classNames, inkOf } from '#renderer/ui';
+import { capitalised, strings } from '#renderer/words';
+import { partsOf } from './differing.ts';
+import styles from './group-list.module.css';
+
+export interface GroupRowProps {
+  readonly row: CompareRow;
+  readonly analysts: readonly AnalystId[];
+  /** Null where it goes without saying. */
+  readonly title: string | null;
+  readonly tagOf: (id: TagId) => Tag | undefined;
+  readonly valueOf: (member: CompareMember) => string;
+  /** The column that the keyboard stands on; null where it is on another row. */
+  readonly column: number | null;
+  readonly onColumn: (column: number) => void;
+}
+
+/** UTF-16 units of the text around a passage. */
+const AROUND = 24;
+
+/** What is drawn of a group. A screen reader hears it from the row's own name. */
+export function GroupRow(props: GroupRowProps): ReactNode {
+  const { row, analysts, title, column, onColumn } = props;
+  const { kind, members, decided } = row;
+  const words = strings.compare;
+  return (
+    <>
+      <span className={styles['kind']} data-kind={kind}>
+        <span>{words.kinds[kind]}</span>
+        {title !== null && (
+          <span className={styles['title']} dir="auto">
+            {title}
+          </span>
+        )}
+      </span>
+      {analysts.map((analyst, at) => {
+        const member = members.find((each) => each.analyst === analyst);
+        return (
+          <span
+            key={analyst}
+            className={classNames(styles['cell'], column === at && styles['active'])}
+            onClick={() => {
+              onColumn(at);
+            }}
+          >
+            {member === undefined ? (
+              <span className={styles['nothing']}>{words.nothing}</span>
+            ) : (
+              <Cell {...props} member={member} />
+            )}
+          </span>
+        );
+      })}
+      <span className={styles['decision']} data-standing={decided?.standing}>
+        {decided !== null && (
+          <>
+            {decided.standing === 'holds' ? <Check aria-hidden /> : <CircleDashed aria-hidden />}
+            <span>{words.decision(decided)}</span>
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+function Cell({
+  row,
+  member,
+  tagOf,
+  valueOf,
+}: GroupRowProps & { readonly member: CompareMember }): ReactNode {
+  const tag = tagOf(member.tag);
+  const value = valueOf(member);
+  const { head, common, tail } = partsOf(row, member);
+  const isKept = row.decided?.kept.has(member.id) === true;
+  const others = row.members.filter(({ id }) => id !== member.id);
+  const hasOtherTag = others.some((other) => other.tag !== member.tag);
+  const hasOtherValue = !hasOtherTag && others.some((other) => valueOf(other) !== value);
+  return (
+    <>
+      <span className={styles['tag']} style={inkOf(tag?.colour ?? 'plain')}>
+        <span data-line={tag?.line ?? 'none'} data-differs={hasOtherTag || undefined} dir="auto">
+          {capitalised(tag?.label ?? strings.compare.unknownTag)}
+        </span>
+        {value !== '' && (
+          <span
+            className={styles['value']}
+            data-differs={(row.kind === 'valued' && hasOtherValue) || undefined}
+            dir="auto"
+          >
+            {value}
+          </span>
+        )}
+        {isKept && <Check aria-hidden className={styles['kept']} />}
+      </span>
+      <span className={styles['passage']} dir="auto">
+        <span className={styles['around']}>{member.prefix.slice(-AROUND)}</span>
+        {head !== '' && <mark>{head}</mark>}
+        {common}
+        {tail !== '' && <mark>{tail}</mark>}
+        <span className={styles['around']}>{member.suffix.slice(0, AROUND)}</span>
+      </span>
+    </>
+  );
+}
