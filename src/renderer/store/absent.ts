@@ -17,7 +17,7 @@ import {
  */
 
 const ABSENT: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
-  annotation: { note: '', value: null },
+  annotation: { note: '', value: null, review: 'done' },
   entity: { kind: 'other', aliases: [], sameAs: [], note: '', mergedInto: null },
   relation: { note: '' },
   document: {
@@ -28,6 +28,7 @@ const ABSENT: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
     url: '',
     language: '',
     note: '',
+    replaces: [],
   },
   project: { name: '', note: '' },
 };

@@ -94,7 +94,7 @@ class LiveStates {
   }
 }
 
-function entryFor(state: RecordState, { record, home, field, value }: BulkDraft): StepEntry {
+function entryFor(state: RecordState, { record, home, field, value }: Draft): StepEntry {
   const sides = sidesOf(state, field);
   return {
     record,
@@ -107,7 +107,7 @@ function entryFor(state: RecordState, { record, home, field, value }: BulkDraft)
   };
 }
 
-const isSo = (state: RecordState, { field, value }: BulkDraft): boolean => {
+const isSo = (state: RecordState, { field, value }: Draft): boolean => {
   if (field === 'alive') return isAlive(state) === value;
   const now: Json | undefined = readField(state, field);
   return now !== undefined && canonicalJson(now) === canonicalJson(value);
@@ -117,7 +117,7 @@ const isSo = (state: RecordState, { field, value }: BulkDraft): boolean => {
 async function sealed(
   context: Context,
   live: LiveStates,
-  drafts: readonly BulkDraft[],
+  drafts: readonly Draft[],
   isPatient: boolean,
 ): Promise<{ changes: HomedChange[]; entries: StepEntry[] } | null> {
   const { analyst, replica, seq } = context.identity;
@@ -155,31 +155,37 @@ const NOTHING: BulkOutcome = { changed: [], documents: 0, damaged: 0 };
 /**
  * Does to annotations, wherever they are, what a draft of each says, as one step.
  *
- * @param draftFor null where an annotation stays as it is
+ * @param draftFor null where an annotation stays as it is; several, of different fields, where more is
+ *   said of it
  * @param labelFor the step's, by how many it changes
+ * @param also what is said of other records in the same step
  */
 export async function editMany(
   context: Context,
   wanted: ReadonlyMap<RecordRef, DocumentId>,
-  draftFor: (state: RecordState) => BulkDraft | null,
+  draftFor: (state: RecordState) => BulkDraft | readonly BulkDraft[] | null,
   labelFor: (count: number) => string,
+  also: () => readonly Draft[] = () => [],
 ): Promise<BulkOutcome> {
   const live = new LiveStates(context, wanted);
   try {
     const damaged = await live.read();
     for (let tries = 1; ; tries++) {
       if (context.isClosed) return NOTHING;
-      const drafts = [...wanted.keys()].flatMap((record) => {
+      const drafts = [...wanted.keys()].flatMap((record): readonly Draft[] => {
         const state = stateOf(context, record, live.states);
-        return (state === undefined ? null : draftFor(state)) ?? [];
+        return [(state === undefined ? null : draftFor(state)) ?? []].flat();
       });
-      const made = await sealed(context, live, drafts, tries < MOST_TRIES);
+      const made = await sealed(context, live, [...drafts, ...also()], tries < MOST_TRIES);
       if (made === null || context.isClosed) continue;
       const { changes, entries } = made;
       if (changes.length === 0) return { ...NOTHING, damaged };
-      absorb(context, labelFor(changes.length), changes, entries, live.states);
+      const changed = [
+        ...new Set(changes.flatMap(({ change, home }) => (home === null ? [] : [change.record]))),
+      ];
+      absorb(context, labelFor(changed.length), changes, entries, live.states);
       return {
-        changed: changes.map(({ change }) => change.record),
+        changed,
         documents: new Set(changes.map(({ home }) => home)).size,
         damaged,
       };

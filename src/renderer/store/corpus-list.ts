@@ -1,5 +1,6 @@
 import type { DocumentSummary } from '#contract';
 import { readDocument, type DocumentId, type RecordState, type TagId } from '#core/model';
+import { replacedBy } from './version-links.ts';
 import type { DocumentEntry } from './workbench.ts';
 
 /** The corpus as listed: by title, then file name, then id. */
@@ -21,7 +22,13 @@ export function entryOf(
   const record = readDocument(state);
   if (record === null) return null;
   const { note, ...summary } = record;
-  return { summary: summary as DocumentSummary, counts: counts ?? NONE, note };
+  const replaces = replacedBy(state);
+  return {
+    summary: summary as DocumentSummary,
+    counts: counts ?? NONE,
+    note,
+    ...(replaces.length > 0 && { replaces }),
+  };
 }
 
 export const sortEntries = (entries: readonly DocumentEntry[]): readonly DocumentEntry[] =>

@@ -9,7 +9,7 @@ import {
 } from '#core/model';
 import { nameOfAnalyst, type Context } from './context.ts';
 import type { TextOfDocument } from './text-of-document.ts';
-import type { Annotation } from './shapes.ts';
+import type { Annotation, Review } from './shapes.ts';
 import { withValue } from './told-value.ts';
 
 /** An annotation of a document as it is shown, and whether its words were found. */
@@ -25,6 +25,14 @@ const wordsAt = (text: string, range: TextRange | null, { passage }: AnnotationR
   range === null || text.startsWith(passage.exact, range.start)
     ? passage.exact
     : text.slice(range.start, range.end);
+
+const REVIEWS: ReadonlySet<unknown> = new Set<Review>(['moved', 'folded', 'fuzzy', 'orphan']);
+
+/** How it was found in a newer version of its text, while that waits for a look. */
+function reviewOf(state: RecordState): { readonly review?: Review } {
+  const said = readField(state, 'review');
+  return REVIEWS.has(said) ? { review: said as Review } : {};
+}
 
 /** An annotation's state as the reading surface and the cards see it; null where it is deleted. */
 export function placeAnnotation(
@@ -50,6 +58,7 @@ export function placeAnnotation(
     modified,
     start: (range ?? NOWHERE).start,
     end: (range ?? NOWHERE).end,
+    ...reviewOf(state),
   };
   return { annotation: withValue(context, told, record.value), isPlaced: range !== null };
 }
@@ -64,5 +73,9 @@ export function tellAnew(context: Context, told: Annotation, state: RecordState)
   const creatorId = readField(state, 'creator') as AnalystId;
   const creator = nameOfAnalyst(context, creatorId);
   const said = { id, document, tag, exact, note, value: null, creator, created, modified };
-  return withValue(context, { ...said, creatorId, start, end }, readField(state, 'value') ?? null);
+  return withValue(
+    context,
+    { ...said, creatorId, start, end, ...reviewOf(state) },
+    readField(state, 'value') ?? null,
+  );
 }

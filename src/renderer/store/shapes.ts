@@ -29,7 +29,11 @@ export interface Annotation extends TextRange {
   /** ISO 8601, UTC. */
   readonly created: string;
   readonly modified: string;
+  /** How it was found in a newer version of its text, while nobody has looked at it since. */
+  readonly review?: Review;
 }
+
+export type Review = 'moved' | 'folded' | 'fuzzy' | 'orphan';
 
 /**
  * A codebook entry as shown, for passages. `colour` is the name of a colour token of the theme

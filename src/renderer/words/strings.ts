@@ -12,6 +12,7 @@ import { generalWords } from './general.ts';
 import { keysWords } from './keys.ts';
 import { linkWords } from './links.ts';
 import { noteWords } from './notes.ts';
+import { openingWords } from './opening.ts';
 import { overviewWords } from './overview.ts';
 import { pastWords } from './past.ts';
 import { projectWords } from './projects.ts';
@@ -56,6 +57,7 @@ export const strings = {
   ...statisticsWords,
   ...stepWords,
   ...noteWords,
+  ...openingWords,
   ...overviewWords,
   ...pastWords,
   ...projectWords,
