@@ -162,6 +162,6 @@ export const projectWords = {
           : `${formatNumber(taken)} of ${formatNumber(total)} ticked`,
     dropOne: (name: string) => `${quoted(name)} was left: one project is opened at a time.`,
     dropFolder: (name: string) =>
-      `${quoted(name)} is a project folder. Open it with “Open project folder…”.`,
+      `${quoted(name)} is a project folder. Open it with “Open project folder…”, or name it when you start Obelus.`,
   },
 } as const;

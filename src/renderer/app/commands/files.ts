@@ -7,6 +7,8 @@ export function fileCommands(context: CommandContext): readonly AppCommand[] {
   const { commands, groups, projectCommands } = strings;
   const isOpen = (): boolean => workbench.state.getState().open !== null;
   const hasDocuments = (): boolean => workbench.state.getState().documents.length > 0;
+  /** A browser's own dialog gives out no folder that stays one. */
+  const hasDialogs = (): boolean => workbench.state.getState().host?.nativeDialogs === true;
   return [
     command(
       'file.open',
@@ -70,7 +72,7 @@ export function fileCommands(context: CommandContext): readonly AppCommand[] {
       groups.files,
       projectCommands.openFolder,
       () => void workbench.projects.choose('folder'),
-      { actsInFields: true },
+      { actsInFields: true, isEnabled: hasDialogs },
     ),
     command(
       'file.remove',
