@@ -25,9 +25,13 @@ export default {
     '!out/main/loopback.js',
     '!**/*.map',
   ],
-  // Beside the archive: the samples are read by path like any document of a person's.
+  // Beside the archive: the samples are read by path like any document of a person's. So is the command
+  // line, which runs on any Node: the program itself is no Node (see the fuses), and only it reads the archive.
   extraResources: [
     { from: '../seeds', to: 'seeds' },
+    { from: 'app/bin', to: 'cli/bin' },
+    { from: 'app/out/main', to: 'cli/out/main', filter: ['cli.js', 'chunks/*.js'] },
+    { from: 'app/package.json', to: 'cli/package.json' },
     { from: 'app/licences.txt', to: 'licences.txt' },
   ],
   npmRebuild: false,

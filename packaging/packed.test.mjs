@@ -102,6 +102,15 @@ test('the samples lie beside the archive, byte for byte', () => {
     assert.deepEqual(readFileSync(join(packed, name)), readFileSync(join(root, 'seeds', name)));
 });
 
+test('the command line lies beside the archive, and runs', () => {
+  const start = join(unpacked, 'resources', 'cli', 'bin', 'obelus.mjs');
+  const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  const run = (...words) => execFileSync(process.execPath, [start, ...words], { cwd: scratch });
+  assert.equal(run('--version').toString(), `${version}\n`);
+  run('import', join(unpacked, 'resources', 'seeds'), '-o', 'p.obelus');
+  assert.match(run('check', 'p.obelus').toString(), /document/);
+});
+
 test('the licence of every package that is bundled goes along', () => {
   const licences = readFileSync(join(unpacked, 'resources', 'licences.txt'), 'utf8');
   const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));

@@ -1,6 +1,6 @@
 /**
- * Fills app/: what electron-builder packs. A fresh build in app/out, the window's icon, a manifest of the few fields
- * that Electron reads, and the licences of everything that is bundled.
+ * Fills app/: what electron-builder packs. A fresh build in app/out, the start of the command line, the
+ * window's icon, a manifest of the few fields that Electron reads, and the licences of everything that is bundled.
  */
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -34,6 +34,7 @@ export async function stage({ isBuilt = false } = {}) {
   await rm(app, { recursive: true, force: true });
   await mkdir(app, { recursive: true });
   await cp(`${root}out`, `${app}out`, { recursive: true });
+  await cp(`${root}bin`, `${app}bin`, { recursive: true });
   await cp(`${root}resources/icon.png`, `${app}resources/icon.png`);
   await writeFile(`${app}package.json`, `${JSON.stringify(packed, null, 2)}\n`);
   await writeFile(`${app}licences.txt`, await gatherLicences(root));

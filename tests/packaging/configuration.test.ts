@@ -63,6 +63,17 @@ describe('the packaging configuration', () => {
     expect(existsSync(join(packaging, '../seeds'))).toBe(true);
   });
 
+  it('lays the command line beside it, with all that it loads', () => {
+    expect(config.extraResources).toEqual(
+      expect.arrayContaining([
+        { from: 'app/bin', to: 'cli/bin' },
+        { from: 'app/out/main', to: 'cli/out/main', filter: ['cli.js', 'chunks/*.js'] },
+        { from: 'app/package.json', to: 'cli/package.json' },
+      ]),
+    );
+    expect(existsSync(join(repository, 'bin/obelus.mjs'))).toBe(true);
+  });
+
   it('closes every fuse that would let other code in', () => {
     expect(config.electronFuses).toEqual({
       runAsNode: false,

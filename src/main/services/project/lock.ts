@@ -1,4 +1,3 @@
-import { armor, Decrypter, Encrypter } from 'age-encryption';
 import { done, refused, type Result } from '#contract';
 import { sizeInWords } from '#main/services/files';
 import { refuseFile, shownName } from './container/rules.ts';
@@ -42,6 +41,9 @@ const beginsWith = (bytes: Uint8Array, text: string): boolean =>
 export const isLocked = (bytes: Uint8Array): boolean =>
   beginsWith(bytes, INTRO) || beginsWith(bytes, ARMOUR);
 
+/** Loaded where something is locked: it takes longer than all else of a start. */
+const age = () => import('age-encryption');
+
 const counted = (passphrase: string): string => passphrase.normalize('NFC');
 
 /** The file in one piece, piece by piece: a whole one would be held more than once on its way. */
@@ -76,6 +78,7 @@ export async function lock(
   workFactor = WORK_FACTOR,
 ): Promise<Uint8Array> {
   if (passphrase === '') throw new TypeError('A project is locked with no passphrase.');
+  const { Encrypter } = await age();
   const encrypter = new Encrypter();
   encrypter.setPassphrase(counted(passphrase));
   encrypter.setScryptWorkFactor(workFactor);
@@ -83,7 +86,7 @@ export async function lock(
   return gathered(stream, stream.size(bytes.length));
 }
 
-function binaryOf(name: string, bytes: Uint8Array): Result<Uint8Array> {
+async function binaryOf(name: string, bytes: Uint8Array): Promise<Result<Uint8Array>> {
   if (beginsWith(bytes, INTRO)) return done(bytes);
   if (bytes.length > MOST_ARMOURED)
     return refuseFile(
@@ -91,6 +94,7 @@ function binaryOf(name: string, bytes: Uint8Array): Result<Uint8Array> {
       `it is armoured and larger than ${sizeInWords(MOST_ARMOURED)}`,
       'too-large',
     );
+  const { armor } = await age();
   try {
     return done(armor.decode(Buffer.from(bytes).toString('latin1')));
   } catch {
@@ -138,12 +142,13 @@ export async function unlock(
       `it is locked and larger than ${sizeInWords(MOST_LOCKED)}`,
       'too-large',
     );
-  const binary = binaryOf(name, bytes);
+  const binary = await binaryOf(name, bytes);
   if (!binary.ok) return binary;
   const header = checkHeader(name, binary.value);
   if (!header.ok) return header;
   if (passphrase === null || passphrase === '')
     return refused('locked', `“${shownName(name)}” is locked: it opens with its passphrase.`);
+  const { Decrypter } = await age();
   const decrypter = new Decrypter();
   decrypter.addPassphrase(counted(passphrase));
   let fileKey: Uint8Array;
