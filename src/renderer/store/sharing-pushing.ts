@@ -68,6 +68,8 @@ export class Pushing {
   /** With which numbers, here and there, an installation's changes were given already, and how often. */
   readonly #given = new Map<ReplicaId, Given>();
   #documents = new Set<DocumentId>();
+  /** Whether the last push gave anything, so that it is worth a look whether it is there. */
+  hasGiven = false;
 
   constructor(context: Context) {
     this.#context = context;
@@ -75,6 +77,7 @@ export class Pushing {
 
   /** @returns why it could not be written; null where everything is there. */
   async push(there: ReadonlyMap<string, number>): Promise<string | null> {
+    this.hasGiven = false;
     const wrong = await this.#pushDocuments();
     if (wrong !== null) return wrong;
     for (const [replica, count] of await storedCounts(this.#context.database)) {
@@ -122,6 +125,7 @@ export class Pushing {
 
   async #give(lines: string, documents: DocumentId[]): Promise<string | null> {
     const { host, identity } = this.#context;
+    this.hasGiven = true;
     const answer = await host.addToSharedFolder({ replica: identity.replica, lines, documents });
     return answer.ok ? null : answer.message;
   }

@@ -43,6 +43,8 @@ class Loop implements SharingFacet {
   #taken = 0;
   /** Something was made here that the folder may not hold. */
   #isFresh = true;
+  /** How many changes of each installation the folder held. */
+  #held: ReadonlyMap<string, number> = new Map();
   #texts: ReadonlySet<DocumentId> | null = null;
   readonly #ends: (() => void)[] = [];
 
@@ -82,6 +84,7 @@ class Loop implements SharingFacet {
     if (!answer.ok) return notify(state, 'problem', answer.message);
     this.#pushing = new Pushing(this.#context);
     this.#taken = 0;
+    this.#held = new Map();
     this.#isFresh = true;
     await this.look();
   }
@@ -168,6 +171,13 @@ class Loop implements SharingFacet {
       problems: folder.problems,
     });
     const isThere = folder.condition !== 'unreachable';
+    const held = new Map(folder.changes);
+    // As where a colleague went back to an older state of the folder.
+    if (isThere && [...this.#held].some(([replica, count]) => (held.get(replica) ?? 0) < count)) {
+      this.#pushing = new Pushing(this.#context);
+      this.#isFresh = true;
+    }
+    if (isThere) this.#held = held;
     const isToTake = isThere && (folder.mark > this.#taken || folder.documents.length > 0);
     const isToGive = isThere && this.#isFresh;
     this.#show(state(isToTake || isToGive ? 'working' : 'inStep', null));
@@ -243,7 +253,7 @@ class Loop implements SharingFacet {
     const refused = await this.#pushing
       .push(new Map(folder.changes))
       .catch(() => strings.sharing.notGiven);
-    if (refused !== null) this.#isFresh = true;
+    if (refused !== null || this.#pushing.hasGiven) this.#isFresh = true;
     return refused;
   }
 }

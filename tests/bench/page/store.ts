@@ -66,6 +66,14 @@ export function hostOf(body: DocumentBody): HostApi {
     addProjectChanges: unavailable,
     endProject: unavailable,
     downloadPart: unavailable,
+    chooseSharedFolder: unavailable,
+    beginSharing: unavailable,
+    sharedFolderStatus: unavailable,
+    sharedArrival: unavailable,
+    sharedArrivalsTaken: unavailable,
+    takeSharedDocuments: unavailable,
+    addToSharedFolder: unavailable,
+    endSharing: unavailable,
   };
 }
 
