@@ -26,7 +26,9 @@ import {
   notesFor,
   relationsFor,
 } from './export-records.ts';
+import { fileNameFor } from './file-names.ts';
 import { notify } from './notices.ts';
+import { placeIn } from './placing.ts';
 import { readDocumentStates } from './read-states.ts';
 import { toldValue } from './told-value.ts';
 import { textOfDocument, type TextOfDocument } from './text-of-document.ts';
@@ -50,6 +52,7 @@ function statedBy(
 function annotationFor(
   context: Context,
   text: TextOfDocument | null,
+  state: RecordState,
   record: AnnotationRecord,
 ): ExportAnnotation {
   const { id, note, created, modified, creator } = record;
@@ -61,7 +64,7 @@ function annotationFor(
     passage: statedPassage(
       text?.body.text ?? '',
       record.passage,
-      text?.find(record.passage) ?? null,
+      text === null ? null : placeIn(text.find, state, record),
     ),
     note,
     noteFormat: 'text/markdown',
@@ -78,10 +81,12 @@ function pieceOf(
   text: TextOfDocument | null,
   states: Iterable<RecordState>,
 ): Piece {
-  const records = [...states].map(readAnnotation).filter((record) => record !== null);
   return {
     document: { ...document, text: text?.body.text ?? '' },
-    annotations: records.map((record) => annotationFor(context, text, record)),
+    annotations: [...states].flatMap((state) => {
+      const record = readAnnotation(state);
+      return record === null ? [] : [annotationFor(context, text, state, record)];
+    }),
   };
 }
 
@@ -144,17 +149,6 @@ async function compose(
   return done({ text, count: annotations.length });
 }
 
-/** What no file system of today's takes in a name, and what would hide in one. */
-const UNSAFE = /[\\/:*?"<>|\p{C}]+/gu;
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
-
-/** A title as the name of a file, without its ending. */
-function fileNameFor(title: string): string {
-  const plain = title.replace(UNSAFE, ' ').replace(/\s+/g, ' ').slice(0, 80);
-  const name = plain.replace(/^[. ]+|[. ]+$/g, '');
-  return name === '' || RESERVED.test(name) ? 'annotations' : name;
-}
-
 /** Writes JSON-LD of the open document or of the whole project, where the person says. */
 export async function exportJsonLd(
   context: Context,
@@ -162,7 +156,7 @@ export async function exportJsonLd(
   withHistory = false,
 ): Promise<void> {
   const title = context.state.getState().open?.summary.metadata.title;
-  const name = scope === 'document' ? fileNameFor(title ?? '') : 'obelus-project';
+  const name = scope === 'document' ? fileNameFor(title ?? '', 'annotations') : 'obelus-project';
   const composed = await compose(context, scope, withHistory).catch((error: unknown) =>
     refused(
       'internal',

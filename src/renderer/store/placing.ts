@@ -34,6 +34,19 @@ function reviewOf(state: RecordState): { readonly review?: Review } {
   return REVIEWS.has(said) ? { review: said as Review } : {};
 }
 
+/**
+ * Where an annotation's words are in a text. What was found nowhere when it was carried over to a newer
+ * version, or was left without a place, is looked for no more: it might be other words that say the same.
+ */
+export function placeIn(
+  find: TextOfDocument['find'],
+  state: RecordState,
+  { passage }: AnnotationRecord,
+): TextRange | null {
+  const isLeft = passage.start === null && readField(state, 'review') !== undefined;
+  return isLeft ? null : find(passage);
+}
+
 /** An annotation's state as the reading surface and the cards see it; null where it is deleted. */
 export function placeAnnotation(
   context: Context,
@@ -42,7 +55,7 @@ export function placeAnnotation(
 ): Placed | null {
   const record = readAnnotation(state);
   if (record === null) return null;
-  const range = text.find(record.passage);
+  const range = placeIn(text.find, state, record);
   const { id, note, created, modified } = record;
   const tag = context.tagIndex.resolve(record.tag);
   const told: Annotation = {

@@ -188,6 +188,23 @@ const contested = {
   ].sort((a, b) => (a.id < b.id ? -1 : 1)),
   superseded: [['tag', [id(8)]]],
 };
+/** Born in one text, and carried over to another. */
+const elsewhere = sha256Hex('An older version.');
+const movedHere = {
+  record: `annotation/${uuid(9)}`,
+  live: [
+    live(11, '*', {
+      alive: true,
+      passage: { ...passage(18, 22), document: elsewhere },
+      tag: tag(0),
+      creator: analyst,
+      created: at,
+    }),
+    live(12, 'passage', passage(18, 22), 1),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  superseded: [['passage', [id(11)]]],
+};
+
 const conflictRow = { record: contested.record, home: document, fields: ['tag'] };
 
 interface Fixture {
@@ -340,13 +357,15 @@ test('changes stored by version 1 are found by record, and deletes by document, 
   expect(await rebuild(database)).toBe(1);
 });
 
-test('what people are at odds over in a database of version 3 is found as it opens', async () => {
+test('what people are at odds over, and what was moved, in a database of version 3 is found as it opens', async () => {
   const databaseName = freshName();
-  const annotations = [{ document, bucket: 0, columns, states: [retagged, contested] }];
+  const states = [retagged, contested, movedHere];
+  const annotations = [{ document, bucket: 0, columns, states }];
   await write(databaseName, 3, { ...version3, rows: { ...version3.rows, annotations } });
   const database = openDatabase(databaseName);
   onTestFinished(() => database.dexie.close());
   expect(await database.conflicts.toArray()).toEqual([conflictRow]);
+  expect(await database.moved.toArray()).toEqual([{ record: movedHere.record, home: document }]);
   expect(await database.meta.get('formatVersion')).toMatchObject({ value: 3 });
 });
 

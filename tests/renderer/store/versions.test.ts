@@ -43,7 +43,7 @@ interface Tagged {
 
 /** A workbench with the older version open, tagged. */
 async function tagged(): Promise<Bench & { readonly ids: Tagged }> {
-  const bench = await benchOn([OLDER, NEWER]);
+  const bench = await benchOn([OLDER, NEWER], fakeHost({ nativeDialogs: true }));
   const { workbench } = bench;
   await workbench.openDocument(idOfText(OLDER));
   const kept = tag(workbench, 'May 2023', date);
