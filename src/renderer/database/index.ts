@@ -38,3 +38,5 @@ export type { Counters } from './packs.ts';
 export { readingIn, readingRow } from './readings.ts';
 export type { StoredReading } from './readings.ts';
 export { changeIn, changeRow, isBirthKept, sealedIn } from './change-rows.ts';
+export { DatabaseLost, PackReader } from './pack-reader.ts';
+export type { FoundPack } from './pack-reader.ts';

@@ -1,4 +1,5 @@
 import { compileQuery, parseQuery } from '#core/query';
+import type { Pace } from '#renderer/threads';
 import type { AnnotationColumns } from './annotation-columns.ts';
 import { Arrangement } from './arrangement.ts';
 import { AskedRow } from './asked-row.ts';
@@ -6,7 +7,6 @@ import { defaultOrder, patchedOrder } from './default-order.ts';
 import { groupsOf, type Groups } from './grouping.ts';
 import { readId } from './id-index.ts';
 import type { Meanings } from './meanings.ts';
-import type { Pace } from './pace.ts';
 import { sortRows, type Keys } from './radix-sort.ts';
 import type { SortKey, TableAsk, TableNames } from './shapes.ts';
 import { SortKeys } from './sort-keys.ts';

@@ -1,6 +1,6 @@
+import type { Pace } from '#renderer/threads';
 import { NONE } from './stored-values.ts';
 import type { Meanings } from './meanings.ts';
-import type { Pace } from './pace.ts';
 
 /** Rows that are gone through between two looks at the clock. */
 const STRETCH = 1 << 16;

@@ -1,7 +1,7 @@
+import type { Pace } from '#renderer/threads';
 import { NO_PLACE, type AnnotationColumns } from './annotation-columns.ts';
 import { eachStretch } from './by-row.ts';
 import type { Meanings } from './meanings.ts';
-import type { Pace } from './pace.ts';
 import { sortRows } from './radix-sort.ts';
 
 /** The order in which texts are read: by document, place, the longer first, and id. */

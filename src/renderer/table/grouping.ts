@@ -1,9 +1,9 @@
 import { actorOf } from '#core/model';
+import type { Pace } from '#renderer/threads';
 import type { AnnotationColumns } from './annotation-columns.ts';
 import { spread, spreadValues } from './by-row.ts';
 import { dateStart } from './date-start.ts';
 import type { Meanings } from './meanings.ts';
-import type { Pace } from './pace.ts';
 import type { SortKey, TableColumn, TableGrouping } from './shapes.ts';
 import { compareTexts } from './text-order.ts';
 

@@ -1,4 +1,6 @@
 import { parseQuery } from '#core/query';
+import { DatabaseLost } from '#renderer/database';
+import { Pace } from '#renderer/threads';
 import { AnnotationColumns } from './annotation-columns.ts';
 import { Arrangement, type Place } from './arrangement.ts';
 import { Arranger } from './arranger.ts';
@@ -7,8 +9,6 @@ import { readId } from './id-index.ts';
 import type { Answer, Job, Question } from './jobs.ts';
 import { Meanings, NO_NAMES } from './meanings.ts';
 import { OverviewCount } from './overview.ts';
-import { Pace } from './pace.ts';
-import { DatabaseLost } from './reader.ts';
 import { Reading } from './reading.ts';
 import type { Overview, TableAsk, TableLine, TableNames, TableStanding } from './shapes.ts';
 import { countTicked, groupLine, pickedColumns, pickedOf, rowLine } from './tell-lines.ts';

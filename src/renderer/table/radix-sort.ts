@@ -1,4 +1,4 @@
-import type { Pace } from './pace.ts';
+import type { Pace } from '#renderer/threads';
 
 /** What rows are sorted by: of each row a whole number from 0 to `most`. */
 export interface Keys {

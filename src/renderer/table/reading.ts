@@ -1,8 +1,7 @@
 import type { DocumentId } from '#core/model';
-import type { PackKey } from '#renderer/database';
+import { DatabaseLost, PackReader, type FoundPack, type PackKey } from '#renderer/database';
+import type { Pace } from '#renderer/threads';
 import type { AnnotationColumns } from './annotation-columns.ts';
-import type { Pace } from './pace.ts';
-import { DatabaseLost, Reader, type FoundPack } from './reader.ts';
 import type { TableStanding } from './shapes.ts';
 import { takePack } from './take-pack.ts';
 
@@ -27,7 +26,7 @@ export class Reading {
   hasProgressed = false;
   readonly #columns: AnnotationColumns;
   readonly #pace: Pace;
-  #opening: Promise<Reader> | null = null;
+  #opening: Promise<PackReader> | null = null;
   #wanted: readonly DocumentId[] = [];
   #unread: DocumentId[] = [];
   readonly #read = new Set<DocumentId>();
@@ -43,7 +42,7 @@ export class Reading {
   }
 
   open(database: string, closed: (lost: DatabaseLost) => void): void {
-    this.#opening = Reader.open(database, closed);
+    this.#opening = PackReader.open(database, closed);
     this.#opening.catch((error: unknown) => {
       if (error instanceof DatabaseLost) closed(error);
     });
@@ -127,7 +126,7 @@ export class Reading {
     );
   }
 
-  #readNext(reader: Reader): Ahead {
+  #readNext(reader: PackReader): Ahead {
     const documents = this.#unread.splice(-this.#atOnce).reverse();
     const found = reader.documents(documents);
     // Whoever takes it in hears of it.
@@ -154,7 +153,7 @@ export class Reading {
     }
   }
 
-  async #reader(): Promise<Reader> {
+  async #reader(): Promise<PackReader> {
     if (this.#opening === null) throw new Error('The database was not opened.');
     return this.#opening;
   }

@@ -1,9 +1,9 @@
+import type { Pace } from '#renderer/threads';
 import type { AnnotationColumns } from './annotation-columns.ts';
 import { NONE } from './stored-values.ts';
 import { Beginnings } from './beginnings.ts';
 import { directed, eachStretch, spread, spreadValues } from './by-row.ts';
 import type { Meanings } from './meanings.ts';
-import type { Pace } from './pace.ts';
 import type { Keys } from './radix-sort.ts';
 import type { SortKey, TableColumn } from './shapes.ts';
 import { compareTexts, sortBy } from './text-order.ts';

@@ -1,4 +1,4 @@
-import type { Pace } from './pace.ts';
+import type { Pace } from '#renderer/threads';
 
 /** How texts are sorted, a few or very many. */
 

@@ -1,5 +1,5 @@
+import type { Pace } from '#renderer/threads';
 import { NONE } from './stored-values.ts';
-import type { Pace } from './pace.ts';
 import { sortRows } from './radix-sort.ts';
 import { asciiRanks, writeBeginning } from './text-beginnings.ts';
 import { compareTexts, merge, sortBy, type Compare } from './text-order.ts';

@@ -1,8 +1,8 @@
 import { actorOf, type Value } from '#core/model';
+import type { Pace } from '#renderer/threads';
 import { NONE } from './stored-values.ts';
 import type { Beginnings } from './beginnings.ts';
 import type { Meanings } from './meanings.ts';
-import type { Pace } from './pace.ts';
 import type { TableNames } from './shapes.ts';
 import { compareTexts, sortBy } from './text-order.ts';
 

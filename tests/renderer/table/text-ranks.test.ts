@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Pace } from '../../../src/renderer/table/pace.ts';
+import { Pace } from '#renderer/threads';
 import { asciiRanks } from '../../../src/renderer/table/text-beginnings.ts';
 import { compareTexts } from '../../../src/renderer/table/text-order.ts';
 import { TextRanks } from '../../../src/renderer/table/text-ranks.ts';

@@ -1,5 +1,7 @@
 import type { DocumentId } from '#core/model';
-import { openDatabase, packRange, type PackKey, type WorkbenchDatabase } from '#renderer/database';
+import { openDatabase, type WorkbenchDatabase } from './database.ts';
+import { packRange } from './packs.ts';
+import type { PackKey } from './rows.ts';
 
 /** A pack as it was found; undefined where there is none. */
 export interface FoundPack {
@@ -15,7 +17,7 @@ const lost = (cause: unknown): never => {
 };
 
 /** Reads packs of a database that another made, and never writes. */
-export class Reader {
+export class PackReader {
   readonly #database: WorkbenchDatabase;
 
   private constructor(database: WorkbenchDatabase) {
@@ -28,7 +30,7 @@ export class Reader {
    * @param closed is told when it is no more: who upgrades or deletes it must not wait for this reader
    * @throws DatabaseLost where there is none, or none that this program reads
    */
-  static async open(name: string, closed: (lost: DatabaseLost) => void): Promise<Reader> {
+  static async open(name: string, closed: (lost: DatabaseLost) => void): Promise<PackReader> {
     const known = await indexedDB.databases().catch(lost);
     // Opening one that is not there would make it.
     if (!known.some((each) => each.name === name)) throw new DatabaseLost('There is none.');
@@ -43,7 +45,7 @@ export class Reader {
       closed(new DatabaseLost('It was closed.'));
     });
     await dexie.open().catch(lost);
-    return new Reader(database);
+    return new PackReader(database);
   }
 
   /** All packs of some documents, in no order. */
