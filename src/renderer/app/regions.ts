@@ -13,6 +13,7 @@ const cycle: readonly Region[] = [
   'table',
   'overview',
   'compare',
+  'conflicts',
   'notes',
   'cards',
 ];
@@ -26,7 +27,7 @@ export function regionOf(target: EventTarget | null): Region {
 
 /** Regions whose rows are ticked, and what is done there is done to what is ticked. */
 export const isListRegion = (region: Region): boolean =>
-  region === 'hits' || region === 'table' || region === 'compare';
+  region === 'hits' || region === 'table' || region === 'compare' || region === 'conflicts';
 
 const tabbable =
   '[contenteditable="true"], [role="listbox"], button:not(:disabled), input, [tabindex="0"]';

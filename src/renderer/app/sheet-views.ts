@@ -23,6 +23,8 @@ export function showSheet(
   }));
   if (view === 'hits') {
     if (workbench.state.getState().search === null) workbench.search.open();
+  } else if (view === 'conflicts') {
+    // It is kept true all the time.
   } else if (view === 'compare') workbench.comparing.open();
   else workbench.table.open(query);
   if (!keepsFocus)

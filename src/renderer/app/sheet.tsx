@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { selectReading } from '#renderer/document';
 import { ComparePanel } from '#renderer/panels/compare';
 import { Concordance } from '#renderer/panels/concordance';
+import { ConflictsPanel } from '#renderer/panels/conflicts';
 import { OverviewPanel } from '#renderer/panels/overview';
 import { QueryBar } from '#renderer/panels/query-bar';
 import { TablePanel } from '#renderer/panels/table';
@@ -16,7 +17,7 @@ import { closeSheet, showSheet, toggleSheetHeight } from './sheet-views.ts';
 import { wishForCard, type SheetView } from './window-state.ts';
 import styles from './sheet.module.css';
 
-const views: readonly SheetView[] = ['hits', 'table', 'overview', 'compare'];
+const views: readonly SheetView[] = ['hits', 'table', 'overview', 'compare', 'conflicts'];
 
 /** What stands under the text: all occurrences of something, all annotations, or their numbers. */
 export function Sheet({ context }: { readonly context: CommandContext }): ReactNode {
@@ -28,6 +29,10 @@ export function Sheet({ context }: { readonly context: CommandContext }): ReactN
   useEffect(() => {
     if (asked !== undefined) window.setState({ sheet: 'hits' });
   }, [asked, window]);
+  const wished = useStore(workbench.state, (state) => state.conflicts.asked);
+  useEffect(() => {
+    if (wished !== null) showSheet({ workbench, window }, 'conflicts');
+  }, [wished, workbench, window]);
   if (view === null) return null;
   return (
     <div
@@ -179,6 +184,20 @@ function View({ context, view }: ViewProps): ReactNode {
           onSay={context.say}
         />
       )}
+      {view === 'conflicts' && (
+        <ConflictsPanel
+          workbench={workbench}
+          onLeave={leave}
+          onPlace={() => {
+            window.setState({ isSheetTall: false });
+            readFocused(workbench);
+          }}
+          onClose={() => {
+            closeSheet(context);
+          }}
+          onSay={context.say}
+        />
+      )}
       {view === 'overview' && (
         <OverviewPanel
           workbench={workbench}
@@ -202,7 +221,7 @@ function readFocused(workbench: Workbench, frames = FRAMES): void {
     const annotation = focused === null ? undefined : open?.annotations.get(focused);
     const isLost = document.activeElement === document.body;
     const behind = regionOf(document.activeElement);
-    const isBehind = isLost || behind === 'table' || behind === 'compare';
+    const isBehind = isLost || behind === 'table' || behind === 'compare' || behind === 'conflicts';
     if (isBehind && annotation === undefined) focusRegion('reading');
     else if (isBehind && annotation !== undefined)
       selectReading({ start: annotation.start, end: annotation.start });

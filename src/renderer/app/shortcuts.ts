@@ -40,7 +40,7 @@ export function listenForShortcuts(
     const region = regionOf(event.target);
     const isOnList = isListRegion(region) && !isField(event.target);
     // Numbers decide there, and tag nothing.
-    const takesTags = region !== 'compare';
+    const takesTags = region !== 'compare' && region !== 'conflicts';
     const isPressing = isPressable(event.target) && (event.key === 'Enter' || event.key === ' ');
     if (isPressing) return;
     const meant = commands().filter(

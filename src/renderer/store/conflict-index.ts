@@ -8,13 +8,18 @@ export class ConflictIndex {
   readonly rows = new Map<RecordRef, ConflictRow>();
   #count = 0;
   #revision = 0;
+  #asked: ConflictsState['asked'] = null;
 
   constructor(rows: Iterable<ConflictRow>) {
     for (const row of rows) this.#put(row);
   }
 
   get state(): ConflictsState {
-    return { count: this.#count, revision: this.#revision };
+    return { count: this.#count, revision: this.#revision, asked: this.#asked };
+  }
+
+  ask(record: RecordRef | null): void {
+    this.#asked = { record, serial: (this.#asked?.serial ?? 0) + 1 };
   }
 
   homeOf(record: RecordRef): DocumentId | null {

@@ -11,6 +11,8 @@ export interface ConflictsState {
   readonly count: number;
   /** Grows with each change of what `conflicts.page` and `conflicts.of` tell. */
   readonly revision: number;
+  /** What was asked for last: a record's, or all; `serial` tells two equal asks apart. Null while none was. */
+  readonly asked: { readonly record: RecordRef | null; readonly serial: number } | null;
 }
 
 /** Somebody who said one of the values, and when. */
@@ -84,6 +86,8 @@ export interface Conflicts {
   resolve(record: RecordRef, field: string, choice: Choice): Promise<boolean>;
   /** Decides each that somebody has a say in by what they say, as one step. How many those were. */
   resolveMany(take: TakeFrom): Promise<number>;
+  /** Asks for the list to be shown, at a record's conflicts where one is named. */
+  open(record?: RecordRef): void;
   /** Brings what it is about into view, where its document is the open one. */
   show(conflict: ShownConflict): void;
   /** Opens the document where it is another one. Whether there is something to be gone to. */

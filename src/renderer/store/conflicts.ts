@@ -76,6 +76,10 @@ export function conflictsOf(context: Context): Conflicts {
     people: () => people(context),
     resolve: (record, field, choice) => resolve(context, record, field, choice),
     resolveMany: (take) => resolveMany(context, take),
+    open: (record) => {
+      context.conflictIndex.ask(record ?? null);
+      context.state.setState({ conflicts: context.conflictIndex.state });
+    },
     show: (conflict) => show(context, conflict),
     goTo: (conflict) => go(context, conflict),
   };

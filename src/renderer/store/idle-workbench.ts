@@ -80,6 +80,7 @@ const conflicts: Conflicts = {
   people: laterEmpty,
   resolve: () => Promise.resolve(false),
   resolveMany: () => Promise.resolve(0),
+  open: nothing,
   show: nothing,
   goTo: () => Promise.resolve(false),
 };

@@ -6,6 +6,7 @@ export const sheetWords = {
     table: 'Annotations',
     overview: 'Overview',
     compare: 'Compare',
+    conflicts: 'Conflicts',
     resize: 'Height of the sheet',
     grow: 'Cover the text',
     shrink: 'Give the text its place back',

@@ -60,6 +60,15 @@ export function windowCommands(context: CommandContext): readonly AppCommand[] {
       },
     ),
     command(
+      'conflicts',
+      groups.project,
+      strings.conflictCommands.show,
+      () => {
+        showSheet(context, 'conflicts');
+      },
+      { chords: ['Shift+X'], actsOnLists: true },
+    ),
+    command(
       'sheet.grow',
       groups.project,
       sheetCommands.grow,

@@ -4,6 +4,8 @@ import { Dot, firstLine } from '#renderer/ui';
 import { capitalised, formatMoment } from '#renderer/words';
 import { CardActions, type EdgeRequest } from './card-actions.tsx';
 import { CardFacts } from './card-facts.tsx';
+import { ConflictMark } from './conflict-mark.tsx';
+import { DecisionFacts } from './decision-facts.tsx';
 import type { Desk } from './desk.ts';
 import styles from './card.module.css';
 
@@ -43,12 +45,14 @@ export const CardBody = memo(function CardBody(props: CardBodyProps): ReactNode 
       <blockquote id={`${id}-quote`} dir="auto" className={styles['quote']}>
         {annotation.exact}
       </blockquote>
+      <ConflictMark {...props} />
       <CardFacts {...props} />
       {!isFocused && annotation.note !== '' && (
         <p dir="auto" className={styles['note']}>
           {noteInShort(annotation.note)}
         </p>
       )}
+      <DecisionFacts workbench={props.workbench} desk={props.desk} id={annotation.id} />
       {isFocused && <CardActions {...props} />}
     </>
   );

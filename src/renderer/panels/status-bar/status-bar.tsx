@@ -5,6 +5,7 @@ import type { OpenDocument, Tag, Workbench } from '#renderer/store';
 import { classNames, Kbd, Keys, useAriaShortcut, useChord } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { ReadingShare } from './reading-share.tsx';
+import { SharingSign } from './sharing-sign.tsx';
 import styles from './status-bar.module.css';
 
 export interface StatusBarProps {
@@ -14,6 +15,8 @@ export interface StatusBarProps {
   readonly onNextUnread: () => void;
   /** To ask whether all that was read is to be forgotten. */
   readonly onForgetReading: () => void;
+  /** To tell more of the folder that the work is kept in step with. */
+  readonly onSharing: () => void;
 }
 
 export function StatusBar(props: StatusBarProps): ReactNode {
@@ -29,12 +32,18 @@ export function StatusBar(props: StatusBarProps): ReactNode {
         {strings.status[saving.kind]}
       </span>
       <span title={strings.status.offlineHint}>{strings.status.offline}</span>
+      <SharingSign
+        workbench={workbench}
+        className={classNames(styles['link'])}
+        onPress={props.onSharing}
+      />
       <ReadingShare
         workbench={workbench}
         className={classNames(styles['link'])}
         onNextUnread={props.onNextUnread}
         onForget={props.onForgetReading}
       />
+      <ConflictCount workbench={workbench} />
       <Counts workbench={workbench} />
       <span className={styles['end']}>
         <TagKeys workbench={workbench} />
@@ -54,6 +63,24 @@ export function StatusBar(props: StatusBarProps): ReactNode {
         )}
       </span>
     </footer>
+  );
+}
+
+/** How much people are at odds over; pressed, it is shown. Nothing while they are not. */
+function ConflictCount({ workbench }: { readonly workbench: Workbench }): ReactNode {
+  const count = useStore(workbench.state, ({ conflicts }) => conflicts.count);
+  const shortcut = useAriaShortcut<HTMLButtonElement>(useChord('conflicts'));
+  if (count === 0) return null;
+  return (
+    <Button
+      ref={shortcut}
+      className={classNames(styles['link'], styles['conflicts'])}
+      onPress={() => {
+        workbench.conflicts.open();
+      }}
+    >
+      {strings.conflicts.status(count)}
+    </Button>
   );
 }
 

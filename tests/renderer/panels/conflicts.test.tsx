@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { ConflictsPanel } from '#renderer/panels/conflicts';
+import type { Workbench } from '#renderer/store';
+import { markedParts } from '../../../src/renderer/panels/conflicts/marked-parts.ts';
+import { atOdds, type Told } from '../store/at-odds.ts';
+import { actor, annotationOf } from '../store/surroundings.ts';
+import { after, render } from './render.tsx';
+
+interface Shown extends Told {
+  readonly box: HTMLElement;
+  readonly said: string[];
+  readonly went: string[];
+  list(): HTMLElement;
+  /** The label of the active row. */
+  active(): string;
+  press(keys: string): Promise<void>;
+}
+
+const left = ({ state }: Workbench): number => state.getState().conflicts.count;
+
+/** Until what was asked of the store is drawn. */
+async function drawn(): Promise<void> {
+  for (let at = 0; at < 3; at++)
+    await after(() => new Promise((resolve) => setTimeout(resolve, 20)));
+}
+
+async function shown(): Promise<Shown> {
+  const told = await atOdds();
+  const said: string[] = [];
+  const went: string[] = [];
+  const box = await render(
+    <ConflictsPanel
+      workbench={told.anna}
+      onLeave={() => went.push('left')}
+      onPlace={() => went.push('place')}
+      onClose={() => went.push('closed')}
+      onSay={(sentence) => said.push(sentence)}
+    />,
+    500,
+  );
+  box.style.width = '900px';
+  await drawn();
+  const list = (): HTMLElement => box.querySelector('[role="listbox"]') as HTMLElement;
+  await after(() => list().focus());
+  return {
+    ...told,
+    box,
+    said,
+    went,
+    list,
+    active: () => {
+      const id = list().getAttribute('aria-activedescendant') ?? '';
+      return document.getElementById(id)?.getAttribute('aria-label') ?? '';
+    },
+    press: async (keys) => {
+      await after(() => userEvent.keyboard(keys));
+      await drawn();
+    },
+  };
+}
+
+test('each is gone to by key, with both values, both people and the passage', async () => {
+  const { box, active, press, anna, ids } = await shown();
+  expect(active()).toBe(
+    'Annotation: Forty-five people. note. Anna (you): Anna’s note. Ben: Ben’s note',
+  );
+  const sides = [...box.querySelectorAll('[aria-keyshortcuts]')];
+  expect(sides.map((side) => side.querySelector('mark')?.textContent)).toEqual(['Anna', 'Ben']);
+  expect(box.querySelector('blockquote')?.textContent).toContain('Forty-five people were counted');
+  expect(anna.state.getState().focused).toBe(ids.counted);
+  await press('j');
+  expect(active()).toContain('tag. Anna (you): claim. Ben: actor');
+  await press('{ArrowDown}');
+  expect(active()).toContain('whether it stays');
+  expect(anna.state.getState().focused).toBe(ids.mayor);
+  await press('{End}');
+  expect(active()).toContain('Actor: Mayor');
+  await press('k');
+  expect(active()).toContain('the autumn');
+});
+
+test('a number takes a side and goes on; undo comes back to it', async () => {
+  const { anna, ids, active, press, said } = await shown();
+  await press('j');
+  await press('2');
+  expect(annotationOf(anna, ids.counted).tag).toBe(actor);
+  expect(said).toEqual(['Taken: actor. 4 conflicts left.']);
+  expect(active()).toContain('whether it stays');
+  await press('j');
+  await after(() => anna.undo());
+  await drawn();
+  expect(left(anna)).toBe(5);
+  expect(active()).toContain('tag. Anna (you): claim. Ben: actor');
+});
+
+test('both, united, kept: all by key, until nothing is left and a button closes the view', async () => {
+  const { anna, box, press, said, went, list } = await shown();
+  await press('u');
+  await press('b');
+  await press('2');
+  await press('b');
+  await press('1');
+  expect(left(anna)).toBe(0);
+  expect(said).toEqual([
+    'United. 4 conflicts left.',
+    'Both kept. 3 conflicts left.',
+    'Kept. 2 conflicts left.',
+    'Both kept. 1 conflict left.',
+    'Taken: Mayor Anna. All is decided.',
+  ]);
+  expect(box.textContent).toContain('All is decided.');
+  expect(document.activeElement?.textContent).toBe('Close');
+  await after(() => anna.undo());
+  await drawn();
+  expect(document.activeElement).toBe(list());
+  await press('1');
+  await press('{Enter}');
+  expect(went).toEqual(['closed']);
+});
+
+test('Enter goes to the passage, also in another document; Escape leaves', async () => {
+  const { anna, ids, press, went } = await shown();
+  await press('jjj{Enter}');
+  expect(anna.state.getState().focused).toBe(ids.autumn);
+  await press('{Escape}');
+  expect(went).toEqual(['place', 'left']);
+});
+
+test('all of one person’s is taken in one step', async () => {
+  const { anna, box, said } = await shown();
+  await after(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  const button = [...box.querySelectorAll('button')].find(({ textContent }) =>
+    textContent.startsWith('Take all'),
+  );
+  await after(() => userEvent.click(button as Element));
+  const items = [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  expect(items.map(({ textContent }) => textContent)).toEqual([
+    'Anna (you): 5 conflicts',
+    'Ben: 5 conflicts',
+  ]);
+  await after(() => userEvent.click(items[1] as Element));
+  await drawn();
+  expect(left(anna)).toBe(0);
+  expect(said).toEqual(['5 conflicts decided as Ben has it. All is decided.']);
+  await after(() => anna.undo());
+  await drawn();
+  expect(left(anna)).toBe(5);
+});
+
+test('what differs is marked, what is shared for long is left out, and strangers are marked nowhere', () => {
+  expect(markedParts('about 45 people', 'about 40 people')).toEqual([
+    { kind: 'same', text: 'about ' },
+    { kind: 'other', text: '45' },
+    { kind: 'same', text: ' people' },
+  ]);
+  expect(markedParts('claim', 'actor')).toEqual([{ kind: 'same', text: 'claim' }]);
+  const long = 'same words again '.repeat(60);
+  const parts = markedParts(`${long}one`, `${long}two`);
+  expect(parts.map(({ kind }) => kind)).toEqual(['same', 'left out', 'same', 'other']);
+  expect(parts.map(({ text }) => text).join('').length).toBeLessThan(400);
+});
