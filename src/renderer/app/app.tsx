@@ -163,7 +163,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
   const commands = listCommands(context);
   const find = (id: string) => commands.find((command) => command.id === id);
   const onEdge = useCallback((move: EdgeMove) => adjustFocused(context, move), [context]);
-  const show = (kind: 'keys' | 'name' | 'forgetReading') => () => {
+  const show = (kind: 'keys' | 'name' | 'forgetReading' | 'sharing') => () => {
     window.setState({ modal: { kind } });
   };
   return (
@@ -248,6 +248,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
           find('unread.next')?.run();
         }}
         onForgetReading={show('forgetReading')}
+        onSharing={show('sharing')}
       />
     </div>
   );

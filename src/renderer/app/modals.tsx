@@ -7,6 +7,7 @@ import { Palette } from '#renderer/panels/palette';
 import { ForgetReadingDialog } from '#renderer/panels/status-bar';
 import { GoBackDialog, TrashDialog } from '#renderer/panels/past';
 import { OpeningDialog, SaveProjectDialog } from '#renderer/panels/projects';
+import { SharingDialog } from '#renderer/panels/sharing';
 import type { Workbench } from '#renderer/store';
 import { Button, Dialog, TextField } from '#renderer/ui';
 import { strings } from '#renderer/words';
@@ -68,6 +69,8 @@ function OpenModal({ context }: ModalsProps): ReactNode {
       return <ExportDialog workbench={workbench} onClose={close} />;
     case 'saveProject':
       return <SaveProjectDialog workbench={workbench} onClose={close} />;
+    case 'sharing':
+      return <SharingDialog workbench={workbench} onClose={close} />;
     case 'name':
       return <NameDialog workbench={workbench} onClose={close} />;
     case 'codebook':

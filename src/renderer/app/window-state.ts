@@ -10,6 +10,7 @@ export type Modal =
   | { readonly kind: 'keys' }
   | { readonly kind: 'export' }
   | { readonly kind: 'saveProject' }
+  | { readonly kind: 'sharing' }
   | { readonly kind: 'name' }
   | { readonly kind: 'codebook' }
   | { readonly kind: 'trash' }
@@ -25,7 +26,7 @@ export interface CardWish {
   readonly field: CardField | null;
 }
 
-export type SheetView = 'hits' | 'table' | 'overview' | 'compare';
+export type SheetView = 'hits' | 'table' | 'overview' | 'compare' | 'conflicts';
 
 /** What belongs to this window only, not to the work: never stored. */
 export interface WindowState {

@@ -35,6 +35,7 @@ export { PickList } from './pick-list.tsx';
 export type { PickItem } from './pick-list.tsx';
 export { Popover } from './popover.tsx';
 export { ProgressBar } from './progress-bar.tsx';
+export { SentenceList } from './sentence-list.tsx';
 export { ReportDialog } from './report-dialog.tsx';
 export { ResizeHandle } from './resize-handle.tsx';
 export { SearchField } from './search-field.tsx';

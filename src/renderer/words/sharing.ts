@@ -1,6 +1,6 @@
 import { formatCount } from './format.ts';
 
-interface Arrived {
+export interface Arrived {
   readonly added: number;
   readonly changed: number;
   readonly deleted: number;

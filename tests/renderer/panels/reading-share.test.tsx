@@ -44,6 +44,7 @@ describe('the status bar', () => {
         onKeys={() => undefined}
         onNextUnread={() => void asked.push('next')}
         onForgetReading={() => void asked.push('forget')}
+        onSharing={() => undefined}
       />,
     );
     return { workbench, box, asked };

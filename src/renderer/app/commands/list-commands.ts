@@ -10,6 +10,7 @@ import { movingCommands } from './moving.ts';
 import { noteCommands } from './noting.ts';
 import { readingCommands } from './reading.ts';
 import { readingLogCommands } from './reading-log.ts';
+import { sharingCommands } from './sharing.ts';
 import { tableCommands } from './table.ts';
 import { tagCommands } from './tagging.ts';
 import { isTagCommand, takenKeys } from './taken-keys.ts';
@@ -25,6 +26,7 @@ export function listCommands(context: CommandContext): readonly AppCommand[] {
   const all = [
     ...linkingCommands(context),
     ...fileCommands(context),
+    ...sharingCommands(context),
     ...tagCommands(context),
     ...facetCommands(context),
     ...readingCommands(context),
