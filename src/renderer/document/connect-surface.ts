@@ -2,6 +2,7 @@ import type { DocumentSummary } from '#contract';
 import type { TextRange, Utf16Offset, DocumentBody } from '#core/text';
 import type { Annotation, AnnotationIndex, Workbench, WorkbenchState } from '#renderer/store';
 import { strings } from '#renderer/words';
+import { attachAnalystLanes } from './analyst-lanes.ts';
 import { mountAnnotationLayer } from './annotation-layer.ts';
 import { attachEdgeHandles } from './edge-handles.ts';
 import { createHighlights } from './highlights.ts';
@@ -127,6 +128,10 @@ export function connectSurface(scene: Scene): () => void {
     adjusted: (id, range) => workbench.adjust(id, range),
   });
   const sentenceMark = attachSentenceMark(scene.page, surface);
+  const lanes = attachAnalystLanes(scene.page, surface, annotations, (id) => {
+    workbench.focusSentence(null);
+    workbench.focus(id);
+  });
   const stopPeeking = attachNotePeek(scene.page, scene.mount, body, scene.onNote);
   mounted = surface;
 
@@ -136,11 +141,18 @@ export function connectSurface(scene: Scene): () => void {
     const annotation = focusedIn(now);
     layer.setFocused(annotation);
     handles.show(annotation);
+    lanes.setFocused(annotation?.id ?? null);
   };
 
   const showSentence = ({ sentence }: WorkbenchState): void => {
     layer.setSentence(sentence);
     sentenceMark.show(sentence);
+  };
+
+  /** Who is compared, by name. */
+  const showLanes = ({ comparing, analysts }: WorkbenchState): void => {
+    const names = new Map(analysts.map(({ id, name }) => [id, name]));
+    lanes.show((comparing?.analysts ?? []).map((id) => ({ id, name: names.get(id) ?? '' })));
   };
 
   /** What the find bar found, or else all that was found in this document. */
@@ -163,11 +175,15 @@ export function connectSurface(scene: Scene): () => void {
     if (now.tags !== before.tags) {
       layer.setTags(now.tags);
       ruler.setTags(now.tags);
+      lanes.setTags(now.tags);
     }
     if (now.hiddenTags !== before.hiddenTags) {
       layer.setHidden(now.hiddenTags);
       ruler.setHidden(now.hiddenTags);
+      lanes.setHidden(now.hiddenTags);
     }
+    if (now.comparing?.analysts !== before.comparing?.analysts || now.analysts !== before.analysts)
+      showLanes(now);
     if (now.reading.read !== before.reading.read) ruler.setRead(now.reading.read);
     if (now.focused !== before.focused || now.revision !== before.revision) showFocused(now);
     if (now.find !== before.find || isFoundAnew(now, before)) showFound(now);
@@ -217,6 +233,7 @@ export function connectSurface(scene: Scene): () => void {
   const stopApplying = annotations.subscribe((delta) => {
     layer.apply(delta);
     ruler.apply(delta);
+    lanes.changed();
   });
   const stopWatching = watchReading({
     surface,
@@ -233,6 +250,9 @@ export function connectSurface(scene: Scene): () => void {
   const start = state.getState();
   layer.setHidden(start.hiddenTags);
   ruler.setHidden(start.hiddenTags);
+  lanes.setTags(start.tags);
+  lanes.setHidden(start.hiddenTags);
+  showLanes(start);
   ruler.setRead(start.reading.read);
   showFocused(start);
   showFound(start);
@@ -253,6 +273,7 @@ export function connectSurface(scene: Scene): () => void {
     stopPeeking();
     handles.destroy();
     sentenceMark.destroy();
+    lanes.destroy();
     ruler.destroy();
     layer.destroy();
     highlights.destroy();

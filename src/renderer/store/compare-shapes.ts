@@ -94,6 +94,7 @@ export interface ComparingState {
 
 /** What is to become of a group. */
 export type Verdict =
+  /** Of who has none here, none is kept. */
   | { readonly kind: 'accept'; readonly analyst: AnalystId }
   /** As accepted, to be changed by hand afterwards. */
   | { readonly kind: 'edit'; readonly analyst: AnalystId }

@@ -200,7 +200,7 @@ class ProjectComparing implements EndingComparing {
     if (row === undefined) return false;
     const by = 'analyst' in verdict ? verdict.analyst : null;
     const source = row.members.find(({ analyst }) => analyst === by);
-    if (by !== null && source === undefined) return false;
+    if (verdict.kind === 'edit' && source === undefined) return false;
     const decided = await this.#act(() => decideAll(context, [row], () => verdict, null));
     if (decided.length === 0) return false;
     if (verdict.kind === 'edit' && source !== undefined)

@@ -11,6 +11,16 @@ const kinds = {
   alone: 'Only one',
 } as const;
 
+const fates = {
+  accepted: 'accepted',
+  edited: 'accepted and changed',
+  kept: 'kept, with the others',
+  otherTag: 'another tag chosen',
+  otherPassage: 'other edges chosen',
+  other: 'another one chosen',
+  notKept: 'not kept',
+} as const;
+
 const outcomes = {
   accepted: 'taken over',
   edited: 'taken and changed',
@@ -18,13 +28,13 @@ const outcomes = {
   none: 'none kept',
 } as const;
 
-interface ToldDecision {
+export interface ToldDecision {
   readonly by: string;
   readonly outcome: keyof typeof outcomes;
   readonly standing: 'holds' | 'changed' | 'contested';
 }
 
-interface ToldRow {
+export interface ToldRow {
   readonly kind: keyof typeof kinds;
   readonly decided: ToldDecision | null;
 }
@@ -70,6 +80,7 @@ export const compareWords = {
     filterDocument: 'Document',
     kindCount: (label: string, count: number) => `${label}: ${formatNumber(count)}`,
     unknownTag: 'tag',
+    bar: (name: string, label: string) => `${name}: ${label}`,
     nothing: '—',
     decisionHead: 'Decision',
     choosePeople: 'Who is compared',
@@ -99,10 +110,10 @@ export const compareWords = {
       `Took over ${formatCount(count, 'annotation', 'annotations')} on which everybody agrees.`,
     decide: 'Decide',
     walk: 'Go on',
-    accept: (name: string) => `Take ${name}’s`,
-    edit: 'Take, then change',
-    both: (count: number) => (count > 2 ? 'Keep all' : 'Keep both'),
-    none: 'Keep none',
+    accept: (name: string) => `${name}’s`,
+    edit: 'Take and change',
+    both: (count: number) => (count > 2 ? 'All' : 'Both'),
+    none: 'None',
     next: 'Next undecided',
     previous: 'Previous',
     noOther: 'Nothing else is undecided here.',
@@ -128,6 +139,17 @@ export const compareWords = {
         ...(row.decided === null ? [] : [`${compareWords.compare.decision(row.decided)}.`]),
         ...(title === '' ? [] : [title]),
       ].join(' '),
+  },
+  /** What was decided on an annotation, on its card. */
+  decidedFacts: {
+    fate: (by: string, fate: keyof typeof fates) => `Adjudicated by ${by}: ${fates[fate]}`,
+    unsettled: (by: string, standing: 'changed' | 'contested'): string =>
+      standing === 'changed'
+        ? `Adjudicated by ${by}, and changed since: to be decided again`
+        : 'Adjudicated differently by two: to be decided again',
+    takenFrom: (by: string) => `Decided by ${by}`,
+    toResult: 'Go to what was decided',
+    toSource: 'Go to what it was taken from',
   },
   /** What became of an annotation, in its history. */
   decided: {

@@ -77,6 +77,8 @@ export function CompareFilters({ workbench, comparing }: CompareBarProps): React
   return (
     <div role="group" aria-label={words.filterKind} className={styles['kinds']}>
       {choices.map(([kind, count]) => {
+        // What there is none of is left out, unless it is what is asked for.
+        if (count === 0 && kind !== null && filter.kind !== kind) return null;
         const label = kind === null ? words.allKinds : words.kinds[kind];
         return (
           <button

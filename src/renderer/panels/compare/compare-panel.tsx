@@ -65,6 +65,15 @@ function Comparison(props: ComparisonProps): ReactNode {
           <AnalystsButton workbench={workbench} comparing={comparing} />
           <CompareNarrowing workbench={workbench} comparing={comparing} />
           <span className={styles['gap']} />
+          {analysts.length >= 2 && (
+            <Check
+              label={words.undecidedOnly}
+              isSelected={comparing.filter.isUndecidedOnly}
+              onChange={(isUndecidedOnly) => {
+                workbench.comparing.filter({ isUndecidedOnly });
+              }}
+            />
+          )}
           <Progress comparing={comparing} />
         </div>
         {analysts.length >= 2 && (
@@ -160,33 +169,24 @@ function Progress({ comparing }: Pick<ComparisonProps, 'comparing'>): ReactNode 
   );
 }
 
-/** What is left out, and what needs no deciding. */
+/** What needs no deciding. */
 function Agreed({
   workbench,
   comparing,
   onSay,
 }: Pick<ComparisonProps, 'workbench' | 'comparing' | 'onSay'>): ReactNode {
-  const { agreed, filter } = comparing;
+  const { agreed } = comparing;
   const words = strings.compare;
   const takeOver = async (): Promise<void> => {
     const count = await workbench.comparing.acceptAgreed();
     if (count > 0) onSay(words.tookOver(count));
   };
   return (
-    <>
-      <Check
-        label={words.undecidedOnly}
-        isSelected={filter.isUndecidedOnly}
-        onChange={(isUndecidedOnly) => {
-          workbench.comparing.filter({ isUndecidedOnly });
-        }}
-      />
-      {agreed > 0 && (
-        <Button variant="quiet" onPress={() => void takeOver()} label={words.takeOverHint(agreed)}>
-          {words.takeOver(agreed)}
-        </Button>
-      )}
-    </>
+    agreed > 0 && (
+      <Button variant="quiet" onPress={() => void takeOver()} label={words.takeOverHint(agreed)}>
+        {words.takeOver(agreed)}
+      </Button>
+    )
   );
 }
 
