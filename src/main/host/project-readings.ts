@@ -3,7 +3,7 @@ import { done, refused, type HostApi, type Input, type Output, type Result } fro
 import { decodeRecord, type Library, type PreparedDocument } from '#main/services/library';
 import type { GivenProjects } from './given-projects.ts';
 import { createHeld } from './held.ts';
-import type { ProjectRead } from './project-work.ts';
+import { takenOut, type PlacedDocument, type ProjectRead } from './project-work.ts';
 import type { ProjectRunner } from './project-runner.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -25,8 +25,8 @@ export interface ReadingsOptions {
   readonly onTaken: (id: DocumentId) => void;
 }
 
-interface Reading extends Pick<ProjectRead, 'lines' | 'starts'> {
-  readonly documents: ReadonlyMap<DocumentId, PreparedDocument>;
+interface Reading extends Pick<ProjectRead, 'content' | 'lines' | 'starts'> {
+  readonly documents: ReadonlyMap<DocumentId, PlacedDocument>;
 }
 
 const MEBIBYTE = 1024 * 1024;
@@ -38,13 +38,6 @@ const AT_ONCE = 8;
 const gone = refused('not-found', 'This project is no longer held open. Open it again.');
 const notGiven = refused('not-found', 'This project was not offered to be opened.');
 const noSuch = refused('not-found', 'This document is not in the project.');
-
-const sizeOf = ({ documents, lines }: ProjectRead): number =>
-  documents.reduce(
-    (sum, { text, record, source }) =>
-      sum + text.length + record.length + (source?.bytes.length ?? 0),
-    lines.length,
-  );
 
 /** The first change that an answer does not hold any more, which begins with the one at `from`. */
 function endOfPart(starts: Uint32Array, from: number): number {
@@ -99,8 +92,9 @@ export function createReadings(options: ReadingsOptions): Methods {
     const wanted = ids.map((id) => reading.documents.get(id));
     if (wanted.includes(undefined)) return noSuch;
     for (let from = 0; from < wanted.length; from += AT_ONCE) {
-      const some = wanted.slice(from, from + AT_ONCE) as readonly PreparedDocument[];
-      const added = await Promise.all(some.map((document) => library.add(document)));
+      const some = wanted.slice(from, from + AT_ONCE) as readonly PlacedDocument[];
+      const prepared = some.map((document) => takenOut(reading.content, document));
+      const added = await Promise.all(prepared.map((document) => library.add(document)));
       for (const each of added) {
         if (!each.ok) return each;
         onTaken(each.value.document.id);
@@ -113,10 +107,13 @@ export function createReadings(options: ReadingsOptions): Methods {
     async readProject(input) {
       const answer = await read(input);
       if (!answer.ok) return answer;
-      const { project, documents, lines, starts } = answer.value;
+      const { project, documents, content, lines, starts } = answer.value;
       const byId = new Map(documents.map((document) => [document.summary.id, document] as const));
       return done({
-        reading: readings.hold({ documents: byId, lines, starts }, sizeOf(answer.value)),
+        reading: readings.hold(
+          { documents: byId, content, lines, starts },
+          content.length + lines.length,
+        ),
         project: { id: project.id, name: project.name },
         documents: documents.map(({ summary }) => summary),
         changes: starts.length - 1,
@@ -130,7 +127,7 @@ export function createReadings(options: ReadingsOptions): Methods {
       const reading = readings.get(token);
       if (reading === null) return gone;
       const document = reading.documents.get(id);
-      return document === undefined ? noSuch : done(bodyOf(document));
+      return document === undefined ? noSuch : done(bodyOf(takenOut(reading.content, document)));
     },
     async takeProjectDocuments({ reading: token, documents }) {
       const reading = readings.get(token);

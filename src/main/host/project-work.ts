@@ -1,5 +1,5 @@
 import type { Change, DocumentId } from '#core/model';
-import { done, refused, type Result } from '#contract';
+import { done, refused, type DocumentSummary, type Result } from '#contract';
 import { readStoredDocument, type PreparedDocument } from '#main/services/library';
 import {
   decodeChanges,
@@ -8,6 +8,9 @@ import {
   readProject,
   type ProjectIdentity,
 } from '#main/services/project';
+
+/** Where bytes lie in larger ones. */
+type Span = readonly [start: number, end: number];
 
 /** What is done with whole projects, in whichever thread. Plain values: they pass between threads. */
 
@@ -31,10 +34,20 @@ export interface PackJob {
   readonly passphrase: string | null;
 }
 
-/** A project read and verified. */
+/** A document of which nothing but its place in memory is handed over. */
+export interface PlacedDocument {
+  readonly summary: DocumentSummary;
+  readonly text: Span;
+  readonly record: Span;
+  readonly source: { readonly extension: string; readonly bytes: Span } | null;
+}
+
+/** A project read and verified: few and large pieces, since each takes time to hand over. */
 export interface ProjectRead {
   readonly project: ProjectIdentity;
-  readonly documents: readonly PreparedDocument[];
+  readonly documents: readonly PlacedDocument[];
+  /** What all documents' spans lie in. */
+  readonly content: Uint8Array;
   /** Its changes as lines of canonical JSON, in the order of files, in UTF-8. */
   readonly lines: Uint8Array;
   /** Where in `lines` each change begins; and, last, where they end. */
@@ -62,13 +75,47 @@ function linesOf(changes: readonly Change[]): Pick<ProjectRead, 'lines' | 'start
   return { lines: Buffer.concat(parts, length), starts };
 }
 
+function placed(
+  documents: readonly PreparedDocument[],
+): Pick<ProjectRead, 'documents' | 'content'> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const place = (bytes: Uint8Array): Span => {
+    parts.push(bytes);
+    return [length, (length += bytes.length)];
+  };
+  return {
+    documents: documents.map(({ summary, text, record, source }) => ({
+      summary,
+      text: place(text),
+      record: place(record),
+      source: source && { extension: source.extension, bytes: place(source.bytes) },
+    })),
+    content: Buffer.concat(parts, length),
+  };
+}
+
+/** A document as the library takes it. */
+export function takenOut(
+  content: Uint8Array,
+  { summary, text, record, source }: PlacedDocument,
+): PreparedDocument {
+  const bytesAt = ([start, end]: Span): Uint8Array => content.subarray(start, end);
+  return {
+    summary,
+    text: bytesAt(text),
+    record: bytesAt(record),
+    source: source && { extension: source.extension, bytes: bytesAt(source.bytes) },
+  };
+}
+
 export async function readJob({ source, passphrase }: ReadJob): Promise<Result<ProjectRead>> {
   const from =
     typeof source === 'string' ? source : { name: source.name, bytes: Buffer.concat(source.parts) };
   const read = await readProject(from, passphrase);
   if (!read.ok) return read;
   const { project, documents, changes } = read.value;
-  return done({ project, documents, ...linesOf(changes) });
+  return done({ project, ...placed(documents), ...linesOf(changes) });
 }
 
 /** A project file's bytes. */

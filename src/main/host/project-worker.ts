@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { done, type Result } from '#contract';
-import { packJob, readJob, type ProjectRead } from './project-work.ts';
+import { packJob, readJob } from './project-work.ts';
 import { READY, type ProjectAnswer, type ProjectJob } from './project-runner.ts';
 
 /**
@@ -14,21 +14,11 @@ const own = (bytes: Uint8Array): Uint8Array =>
     ? bytes
     : new Uint8Array(bytes);
 
-const ownRead = (read: ProjectRead): ProjectRead => ({
-  ...read,
-  lines: own(read.lines),
-  documents: read.documents.map((document) => ({
-    ...document,
-    text: own(document.text),
-    record: own(document.record),
-    source: document.source && { ...document.source, bytes: own(document.source.bytes) },
-  })),
-});
-
 function say(answer: Result<ProjectAnswer>, handedOver: readonly Uint8Array[]): void {
-  // One file may be there twice, as the text of one document and the source of another.
-  const buffers = new Set(handedOver.map(({ buffer }) => buffer as ArrayBuffer));
-  parentPort?.postMessage(answer, [...buffers]);
+  parentPort?.postMessage(
+    answer,
+    handedOver.map(({ buffer }) => buffer as ArrayBuffer),
+  );
 }
 
 async function work(job: ProjectJob): Promise<void> {
@@ -39,11 +29,8 @@ async function work(job: ProjectJob): Promise<void> {
   }
   const read = await readJob(job);
   if (!read.ok) return say(read, []);
-  const value = ownRead(read.value);
-  const parts = value.documents.flatMap(({ text, record, source }) =>
-    source === null ? [text, record] : [text, record, source.bytes],
-  );
-  say(done(value), [...parts, value.lines]);
+  const [content, lines] = [own(read.value.content), own(read.value.lines)];
+  say(done({ ...read.value, content, lines }), [content, lines]);
 }
 
 parentPort?.postMessage(READY);

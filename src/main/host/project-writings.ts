@@ -6,7 +6,7 @@ import type { ProjectIdentity } from '#main/services/project';
 import { createHeld } from './held.ts';
 import type { ProjectRunner } from './project-runner.ts';
 import { safeFileName } from './safe-file-name.ts';
-import { sharedBytes } from './shared-bytes.ts';
+import { bytesForThreads } from './bytes-for-threads.ts';
 
 type Methods = Pick<HostApi, 'beginProject' | 'addProjectChanges' | 'endProject' | 'downloadPart'>;
 
@@ -102,7 +102,7 @@ export function createWritings(options: WritingsOptions): Methods {
     async addProjectChanges({ writing: token, lines }) {
       const writing = writings.get(token);
       if (writing === null) return gone;
-      const part = sharedBytes(Buffer.from(lines, 'utf8'));
+      const part = bytesForThreads(Buffer.from(lines, 'utf8'));
       writing.bytes += part.length;
       if (writing.bytes > MOST_LINES) {
         writings.letGo(token);

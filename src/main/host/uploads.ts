@@ -2,7 +2,7 @@ import { done, refused, type HostApi, type Result } from '#contract';
 import { sizeInWords } from '#main/services/files';
 import { fromBase64 } from './base64.ts';
 import { createHeld } from './held.ts';
-import { sharedBytes } from './shared-bytes.ts';
+import { bytesForThreads } from './bytes-for-threads.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** As large as a project file may be. */
@@ -31,7 +31,7 @@ export function createUploads(): Uploads {
       if (token !== null) uploads.letGo(token);
       return gone;
     }
-    const part = sharedBytes(bytes);
+    const part = bytesForThreads(bytes);
     if (token === null)
       return done({ upload: uploads.hold({ parts: [part], bytes: part.length }, part.length) });
     const upload = uploads.get(token);
