@@ -49,6 +49,19 @@ describe('finding sources', () => {
     expect(refused).toEqual([expect.stringContaining('are links')]);
   });
 
+  it('takes no texts out of projects, which it tells of', async () => {
+    const inProject = ['p/obelus.json', 'p/documents/0.txt', 'p/sources/1.html', 'b.obelus'];
+    const root = await folderWith(['a.txt', ...inProject]);
+    const { sources, refused } = await findSources([root]);
+    expect(sources.map(({ name }) => name)).toEqual(['a.txt']);
+    expect(refused).toEqual([
+      'Not taken, because they are part of a project, which is opened and not imported: “b.obelus”, “p”.',
+    ]);
+    expect((await findSources([join(root, 'p')])).refused).toEqual([
+      'Not taken, because it is part of a project, which is opened and not imported: “p”.',
+    ]);
+  });
+
   it('takes files that are named themselves, and tells of those that are gone', async () => {
     const root = await folderWith(['a.txt', 'b.exe']);
     const { sources, refused } = await findSources(

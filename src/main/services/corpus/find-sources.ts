@@ -34,9 +34,16 @@ function passOver(search: Search, reason: string, name: string): void {
   else search.passedOver.set(reason, [name]);
 }
 
+/** What a project's own files are: opened as one, and no texts of their own. */
+const PROJECT = 'are part of a project, which is opened and not imported';
+
+const isProjectFolder = async (path: string): Promise<boolean> =>
+  (await lstat(join(path, 'obelus.json')).catch(() => null))?.isFile() ?? false;
+
 async function take(search: Search, path: string, name: string): Promise<void> {
   if (mediaTypeOf(name) === null) {
     const extension = extensionOf(name);
+    if (extension === 'obelus') return passOver(search, PROJECT, name);
     return passOver(search, extension === '' ? 'have no known type' : `are .${extension}`, name);
   }
   const stats = await lstat(path);
@@ -57,6 +64,10 @@ interface Folder {
 async function walk(search: Search, root: string): Promise<void> {
   const folders: Folder[] = [{ path: root, name: '', depth: 0 }];
   for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
+    if (await isProjectFolder(folder.path)) {
+      passOver(search, PROJECT, folder.name === '' ? basename(root) : folder.name);
+      continue;
+    }
     try {
       for await (const entry of await opendir(folder.path)) {
         if (entry.name.startsWith('.')) continue;
