@@ -1,8 +1,13 @@
 import * as nodeFiles from 'node:fs/promises';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeFileAtomically, writeFilesAtomically, type FileLayer } from '#main/services/files';
+import {
+  writeFileAtomically,
+  writeFilesAtomically,
+  writeSharedFileAtomically,
+  type FileLayer,
+} from '#main/services/files';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -44,6 +49,18 @@ describe('writing a file', () => {
     expect(await writeFileAtomically(path, bytes('two'))).toEqual({ ok: true, value: null });
     expect(await readFile(path, 'utf8')).toBe('two');
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  it('puts it where several read with the permissions of any other, or of what it replaces', async () => {
+    const path = join(await temporaryFolder(), 'a.txt');
+    const modes: number[] = [];
+    for (const mode of [null, 0o640, 0o600, 0o664]) {
+      if (mode !== null) await chmod(path, mode);
+      expect(await writeSharedFileAtomically(path, bytes('x'))).toEqual({ ok: true, value: null });
+      modes.push((await stat(path)).mode & 0o777);
+    }
+    if (process.platform !== 'win32')
+      expect(modes).toEqual([0o666 & ~process.umask(), 0o640, 0o600, 0o664]);
   });
 
   it.each(['ENOSPC', 'EIO', 'EMFILE', 'EACCES'])(
