@@ -29,7 +29,7 @@ import { withDefaults, type WorkbenchOptions } from './options.ts';
 import { removeDocument } from './removing.ts';
 import { pastOf } from './past.ts';
 import { conflictsOf } from './conflicts.ts';
-import { projectsOf } from './projects.ts';
+import { projectsOf, type EndingProjects } from './projects.ts';
 import { relationsOf } from './relations.ts';
 import { setKeyBinding } from './key-bindings.ts';
 import { sharingOf } from './sharing.ts';
@@ -68,12 +68,13 @@ const initial: WorkbenchState = {
   saving: { kind: 'saved' },
   undoLabel: null,
   redoLabel: null,
+  takingBack: null,
   importing: null,
   opening: null,
   sharing: { kind: 'off', offered: [] },
   versions: null,
   versionOffer: null,
-  conflicts: { count: 0, revision: 0 },
+  conflicts: { count: 0, revision: 0, asked: null },
   find: null,
   search: null,
   table: null,
@@ -107,17 +108,22 @@ export async function createWorkbench(
   }
   const { context, stored, hold } = started;
   const importer = new Importer(context);
-  await openSomething(context, importer, stored);
-  return commandsOver(context, importer, hold);
+  const projects = projectsOf(context);
+  await openSomething(context, importer, projects, stored);
+  return commandsOver(context, importer, projects, hold);
 }
 
 /** Every command there is, each in the file that knows it. */
-function commandsOver(context: Context, importer: Importer, hold: Hold): Workbench {
+function commandsOver(
+  context: Context,
+  importer: Importer,
+  projects: EndingProjects,
+  hold: Hold,
+): Workbench {
   const { state, writer } = context;
   const search = searchOf(context);
   const table = tableOf(context);
   const comparing = comparingOf(context);
-  const projects = projectsOf(context);
   const sharing = sharingOf(context, projects);
   const { database, identity } = context;
   const endKeeping = keepUnstored(database.dexie.name, identity.replica, writer.pending);
@@ -140,9 +146,10 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     openAt: (id, at) => openAt(context, id, at),
     passagesIn: (query) => corpusPassages(context, query),
     removeDocument: (id) => removeDocument(context, id),
-    chooseAndImport: (kind) => chooseAndImport(context, importer, kind),
-    importGiven: () => importGiven(context, importer),
-    importSources: (sources, refused) => importAndShow(context, importer, sources, refused),
+    chooseAndImport: (kind) => chooseAndImport(context, importer, projects, kind),
+    importGiven: () => importGiven(context, importer, projects),
+    importSources: (sources, refused = []) =>
+      importAndShow(context, importer, projects, { sources, projects: [], refused }),
     cancelImport: () => importer.cancel(),
     dismissImportReport: () => importer.dismiss(),
     select: (range) => select(context, range),
@@ -181,6 +188,7 @@ function commandsOver(context: Context, importer: Importer, hold: Hold): Workben
     close: () => {
       endKeeping();
       sharing.end();
+      projects.end();
       search.close();
       endReadingLog(context);
       table.close();

@@ -47,6 +47,29 @@ export class History {
   }
 
   /**
+   * Keeps a place for a step that a thread stores: steps that are done meanwhile come after it.
+   *
+   * @returns the place; `fill` puts there what was stored, or nothing where it came to nothing, and
+   *   then what could be redone can be again, unless something was done meanwhile
+   */
+  reserve(label: string): {
+    readonly at: number;
+    readonly dropped: readonly number[];
+    readonly fill: (step: StepRow | null) => void;
+  } {
+    const [steps, undone] = [this.#steps, this.#undone];
+    const write = this.add(label, []);
+    const [kept] = write.put;
+    const fill = (step: StepRow | null): void => {
+      if (step !== null)
+        this.#steps = this.#steps.map((each) => (each === kept ? step : each));
+      else if (this.#steps.at(-1) === kept) [this.#steps, this.#undone] = [steps, undone];
+      else this.#steps = this.#steps.filter((each) => each !== kept);
+    };
+    return { at: write.undoneAt, dropped: write.dropped, fill };
+  }
+
+  /**
    * The last step, which is done, as one that came to something else since; where it came to nothing,
    * it is forgotten.
    *

@@ -28,6 +28,10 @@ export function laterInTurn(context: Context, work: () => Promise<void>): void {
 /** Whether work waits for its turn, or has it: what is to come after it must wait, too. */
 export const isInTurn = (context: Context): boolean => lastInTurn.has(context);
 
+/** Resolves when what is under way now is done, whatever is begun meanwhile. */
+export const workBegun = async (context: Context): Promise<void> =>
+  void (await Promise.allSettled([...(underWay.get(context) ?? [])]));
+
 /** Resolves when none is under way; null where none is. */
 export function workDone(context: Context): Promise<void> | null {
   const all = underWay.get(context);

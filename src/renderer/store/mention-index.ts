@@ -91,6 +91,11 @@ export const documentsWithAnnotations = ({ counters }: Context): readonly Docume
 
 const indices = new WeakMap<Context, MentionIndex>();
 
+/** Has all read anew when somebody asks next: a thread has stored what may name actors. */
+export function forgetMentions(context: Context): void {
+  indices.delete(context);
+}
+
 /** The one index of a workbench. */
 export function mentionsIn(context: Context): MentionIndex {
   const index = indices.get(context) ?? new MentionIndex();

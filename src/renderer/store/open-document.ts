@@ -63,11 +63,14 @@ const latest = new WeakMap<Context, number>();
 export async function openDocument(context: Context, id: DocumentId): Promise<void> {
   const turn = (latest.get(context) ?? 0) + 1;
   latest.set(context, turn);
+  const { arrivals } = context;
   const answers = await Promise.all([
     context.host.readDocument({ id }),
     readDocumentStates(context, id),
   ]).catch(() => null);
   if (latest.get(context) !== turn || context.isClosed) return;
+  // What was read while something arrived may be of before it.
+  if (context.arrivals !== arrivals) return openDocument(context, id);
   const entry = context.state.getState().documents.find(({ summary }) => summary.id === id);
   if (entry === undefined) return;
   const title = entry.summary.metadata.title;

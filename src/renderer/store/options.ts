@@ -1,5 +1,6 @@
 import type { HostApi, HostDescription, Result } from '#contract';
-import { pickFiles, savePngFile, saveTextFile } from '#renderer/host';
+import { download, pickFiles, savePngFile, saveTextFile } from '#renderer/host';
+import { openMergingThread } from './merging-thread.ts';
 
 /** What the workbench takes from its surroundings. Everything has a default; tests put their own. */
 export interface WorkbenchOptions {
@@ -8,7 +9,7 @@ export interface WorkbenchOptions {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   readonly randomUuid?: () => string;
-  readonly pickFiles?: (kind: 'files' | 'folder') => Promise<readonly File[]>;
+  readonly pickFiles?: (kind: 'files' | 'folder' | 'project') => Promise<readonly File[]>;
   readonly saveTextFile?: (
     host: HostApi,
     description: HostDescription,
@@ -22,6 +23,10 @@ export interface WorkbenchOptions {
     suggestedName: string,
     png: Blob,
   ) => Promise<Result<{ readonly saved: boolean }>>;
+  /** The thread in which very many changes are worked on. */
+  readonly openMergingThread?: () => Worker;
+  /** Hands bytes to the person, where the shell has no dialog of its own. */
+  readonly download?: (name: string, bytes: Blob) => void;
   /** Milliseconds a page waits for another that works on the same database to let go. */
   readonly lockPatience?: number;
 }
@@ -35,6 +40,8 @@ export const withDefaults = (options: WorkbenchOptions): Surroundings => ({
   pickFiles,
   saveTextFile,
   savePngFile,
+  openMergingThread,
+  download,
   lockPatience: 2_000,
   ...options,
 });

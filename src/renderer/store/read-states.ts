@@ -30,7 +30,13 @@ async function readOver(
   const watch = (change: HomedChange): void => void recent.push(change);
   context.watchers.add(watch);
   try {
-    const packs = (await read()).filter((row) => row !== undefined).map(decodePack);
+    let rows: readonly unknown[];
+    let seen: number;
+    do {
+      seen = context.arrivals;
+      rows = await read();
+    } while (seen !== context.arrivals);
+    const packs = rows.filter((row) => row !== undefined).map(decodePack);
     const states = new Map<RecordRef, RecordState>();
     for (const pack of packs) for (const state of pack.states) states.set(state.record, state);
     for (const { change } of recent.filter(isWanted)) {

@@ -95,6 +95,10 @@ export class Marks {
     return this.#documents.has(document);
   }
 
+  documents(): readonly DocumentId[] {
+    return [...this.#documents.keys()];
+  }
+
   add(document: DocumentId, states: ReadonlyMap<RecordRef, RecordState>): void {
     this.#documents.set(document, new DocumentMarks(states));
   }

@@ -7,6 +7,7 @@ import { later } from './later-work.ts';
 import { revealAt } from './navigating.ts';
 import { openAt } from './open-document.ts';
 import { notify } from './notices.ts';
+import { readDocumentStates } from './read-states.ts';
 import { FIRST_ASK, objectionTo, soughtBy } from './search-ask.ts';
 import { KeptTicks } from './search-kept-ticks.ts';
 import { Marks } from './search-marks.ts';
@@ -323,6 +324,18 @@ class AllSearch implements Search {
       );
   }
 
+  /** What is tagged, after a thread has stored what arrived. */
+  async #readMarksAnew(): Promise<void> {
+    const marks = this.#marks;
+    for (const document of marks.documents()) {
+      const { states } = await readDocumentStates(this.#context, document);
+      if (marks !== this.#marks) return;
+      marks.add(document, states);
+    }
+    const { state } = this.#context;
+    this.#set({ marks: (state.getState().search?.marks ?? 0) + 1 });
+  }
+
   /** While there is a search: what is tagged elsewhere, and which document is open. */
   #follow(): void {
     if (this.#unfollow !== null) return;
@@ -336,12 +349,15 @@ class AllSearch implements Search {
       });
     };
     watchers.add(note);
+    const readAnew = (): void => void this.#readMarksAnew();
+    this.#context.arrivalWatchers.add(readAnew);
     const unsubscribe = state.subscribe((now, before) => {
       if (now.open?.summary.id === before.open?.summary.id) return;
       if (now.search?.ask.scope === 'document') this.#begin(0);
     });
     this.#unfollow = () => {
       watchers.delete(note);
+      this.#context.arrivalWatchers.delete(readAnew);
       unsubscribe();
     };
   }

@@ -180,12 +180,13 @@ function documentsTouched(
   context: Context,
   touched: TouchedRecords,
   { tags }: Consequences,
+  counted: ReadonlySet<DocumentId> | undefined,
 ): ReadonlySet<DocumentId> {
-  const documents = new Set<DocumentId>();
+  const documents = new Set<DocumentId>(counted);
   for (const [record, { before, after }] of touched) {
     const kind = kindOf(record);
     if (kind === 'document') documents.add(idOf(record) as DocumentId);
-    if (kind !== 'annotation') continue;
+    if (kind !== 'annotation' || counted !== undefined) continue;
     recount(context.counters, before, after);
     for (const counted of [countedAs(before), countedAs(after)])
       if (counted !== null) documents.add(counted[0]);
@@ -210,11 +211,20 @@ function showLinking(context: Context, touched: TouchedRecords): Partial<Workben
   return { linking: now === null ? null : { ...linking, from: now } };
 }
 
-/** Tells what changed, all at once: one delta of the open document's annotations, one new state. */
-export function show(context: Context, touched: TouchedRecords): void {
+/**
+ * Tells what changed, all at once: one delta of the open document's annotations, one new state.
+ *
+ * @param counted the documents whose counters are other ones now, where these are brought up to date
+ *   already
+ */
+export function show(
+  context: Context,
+  touched: TouchedRecords,
+  counted?: ReadonlySet<DocumentId>,
+): void {
   const { loaded, tagIndex, entityIndex } = context;
   const consequences = takeIn(context, touched);
-  const documents = documentsTouched(context, touched, consequences);
+  const documents = documentsTouched(context, touched, consequences, counted);
   const states = new Set([...touched.values()].map(({ after }) => after));
   const toTell = loaded === null ? [] : toldAnew(context, loaded, consequences);
   const anew = new Set(toTell.filter((state) => !states.has(state)));

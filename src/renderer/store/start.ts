@@ -4,7 +4,7 @@ import { BIRTH, kindOf, type DocumentId, type RecordRef } from '#core/model';
 import { openDatabase, type WorkbenchDatabase } from '#renderer/database';
 import { readFilter } from './analyst-filter.ts';
 import { analystsOf } from './analysts.ts';
-import { givenSources } from './choosing-sources.ts';
+import { givenSources, readProjects } from './choosing-sources.ts';
 import { ConflictIndex } from './conflict-index.ts';
 import { nameOfAnalyst, type Context } from './context.ts';
 import { entryOf, sortEntries } from './corpus-list.ts';
@@ -17,6 +17,7 @@ import { plainName } from './naming.ts';
 import { projectNameOf, projectNoteOf } from './project-note.ts';
 import { notify } from './notices.ts';
 import { openDocument } from './open-document.ts';
+import type { ProjectFiles } from './opening-shapes.ts';
 import type { Surroundings } from './options.ts';
 import { holdDatabase, type Hold } from './single-writer.ts';
 import { readStored, Untouchable, type Stored } from './stored.ts';
@@ -181,14 +182,16 @@ async function importSamples(context: Context, importer: Importer): Promise<Docu
 export async function openSomething(
   context: Context,
   importer: Importer,
+  projects: Pick<ProjectFiles, 'read'>,
   { isFirstStart, meta }: Stored,
 ): Promise<void> {
   const sample = isFirstStart ? await importSamples(context, importer) : null;
-  const { sources, refused } = await givenSources(context, 'opened');
+  const { sources, projects: given, refused } = await givenSources(context, 'opened');
   const asked = await importer.import(sources, refused);
   const { documents } = context.state.getState();
   const isThere = documents.some(({ summary }) => summary.id === meta.lastDocument);
   const last = isThere ? meta.lastDocument : null;
   const first = asked ?? last ?? sample ?? documents[0]?.summary.id ?? null;
   if (first !== null) await openDocument(context, first);
+  void readProjects(projects, given);
 }

@@ -50,8 +50,14 @@ export function followWith(context: Context, thread: TableThread): () => void {
     if (!isOver && !context.isClosed) thread.names(namesTold(context));
   };
 
+  // What arrived is stored already.
+  const noteArrived = (arrived: readonly PackKey[]): void => {
+    if (!isOver) thread.stored(arrived);
+  };
+
   for (const { changes } of writer.pending()) for (const change of changes) note(change);
   watchers.add(note);
+  context.arrivalWatchers.add(noteArrived);
   const unsubscribe = state.subscribe((now, before) => {
     if (areNamesTouched(now, before)) timer ??= setTimeout(tellNames, GATHERING);
   });
@@ -59,6 +65,7 @@ export function followWith(context: Context, thread: TableThread): () => void {
   return () => {
     isOver = true;
     watchers.delete(note);
+    context.arrivalWatchers.delete(noteArrived);
     unsubscribe();
     if (timer !== null) clearTimeout(timer);
   };

@@ -1,27 +1,19 @@
-import { replaceSides, sidesOf, withoutOthers, type Side } from '#core/merge';
-import {
-  canonicalJson,
-  idOf,
-  isAlive,
-  kindOf,
-  readField,
-  type AnnotationId,
-  type DocumentId,
-  type RecordRef,
-} from '#core/model';
+import { idOf, kindOf, type AnnotationId, type DocumentId, type RecordRef } from '#core/model';
 import { decodeEntries, type StepEntry, type StepRow } from '#renderer/database';
 import { strings } from '#renderer/words';
+import { storeBeside, threadFor } from './beside.ts';
 import type { Context } from './context.ts';
 import { stateOf, write, type Draft, type ForeignStates } from './edit.ts';
 import { isInTurn, laterInTurn } from './later-work.ts';
+import type { Taken } from './merging-jobs.ts';
 import { notify } from './notices.ts';
 import { revealAt } from './navigating.ts';
 import { leaveRemoved, returnTo } from './open-document.ts';
 import { readSomeStates } from './read-states.ts';
+import { Unfit } from './unfit.ts';
+import { saidAgain, type Direction } from './taking-back.ts';
 
 /** Undo and redo: new changes that say the former, or the later, value again. */
-
-type Direction = 'before' | 'after';
 
 interface Step {
   readonly label: string;
@@ -36,46 +28,6 @@ const elsewhere = (context: Context, { entries }: Step): ReadonlyMap<RecordRef, 
     ),
   );
 
-const isSo = (context: Context, draft: Draft, foreign?: ForeignStates): boolean => {
-  const state = stateOf(context, draft.record, foreign);
-  if (state === undefined) return true;
-  if (draft.field === 'alive') return isAlive(state) === draft.value;
-  const value = readField(state, draft.field);
-  return value !== undefined && canonicalJson(value) === canonicalJson(draft.value);
-};
-
-const sidesIn = (entry: StepEntry, direction: Direction): readonly Side[] =>
-  (direction === 'before' ? entry.sidesBefore : entry.sidesAfter) ?? [{ value: entry[direction] }];
-
-/**
- * What is to be said where others have a say: they were at odds over it, or are by now, or have worked
- * on what was made here. Null where they have none.
- */
-function besideOthers(
-  context: Context,
-  entry: StepEntry,
-  direction: Direction,
-  foreign?: ForeignStates,
-): readonly Draft[] | null {
-  const { record, home, field } = entry;
-  const state = stateOf(context, record, foreign);
-  if (state === undefined) return null;
-  const isUnmade = direction === 'before' && field === 'alive' && entry.before === false;
-  const unmade = isUnmade ? withoutOthers(state, context.identity.analyst) : null;
-  const to = unmade === null ? sidesIn(entry, direction) : [unmade];
-  const isPlain = to.length === 1 && to[0]?.covers === undefined;
-  if (isPlain && sidesOf(state, field).length === 0) return null;
-  const from = sidesIn(entry, direction === 'before' ? 'after' : 'before');
-  return replaceSides(state, field, from, to).map(({ value, ...succeeds }) => ({
-    record,
-    home,
-    field,
-    value,
-    // All that is there is seen: a delete names more than its own field.
-    ...(!(isPlain && value === false) && { succeeds }),
-  }));
-}
-
 function draftsFor(
   context: Context,
   { entries }: Step,
@@ -83,11 +35,11 @@ function draftsFor(
   foreign?: ForeignStates,
 ): readonly Draft[] {
   const asDrafts = (entry: StepEntry): readonly Draft[] => {
-    const beside = besideOthers(context, entry, direction, foreign);
-    if (beside !== null) return beside;
     const { record, home, field } = entry;
-    const draft: Draft = { record, home, field, value: entry[direction] };
-    return isSo(context, draft, foreign) ? [] : [draft];
+    const state = stateOf(context, record, foreign);
+    if (state === undefined) return [];
+    const said = saidAgain(state, entry, direction, context.identity.analyst);
+    return said.map((again) => ({ record, home, field, ...again }));
   };
   const ordered = direction === 'before' ? [...entries].reverse() : entries;
   return ordered.flatMap(asDrafts);
@@ -100,10 +52,14 @@ const documentsOf = ({ entries }: Step): readonly DocumentId[] =>
     .map(({ record }) => idOf(record) as DocumentId);
 
 /** Brings the first of what changed into view, and lets go of what is gone. */
-function lookAt(context: Context, step: Step): void {
+function lookAt(
+  context: Context,
+  documents: readonly DocumentId[],
+  records: readonly RecordRef[],
+): void {
   const { loaded } = context;
-  for (const document of documentsOf(step)) returnTo(context, document);
-  const ids = step.entries.map(({ record }) => idOf(record) as AnnotationId);
+  for (const document of documents) returnTo(context, document);
+  const ids = records.map((record) => idOf(record) as AnnotationId);
   const found = ids
     .map((id) => loaded?.annotations.get(id))
     .find((annotation) => annotation !== undefined);
@@ -122,7 +78,11 @@ function perform(
 ): void {
   const drafts = draftsFor(context, step, direction, foreign);
   write(context, drafts, context.history.standing(), foreign);
-  lookAt(context, step);
+  lookAt(
+    context,
+    documentsOf(step),
+    step.entries.map(({ record }) => record),
+  );
 }
 
 async function performElsewhere(
@@ -135,11 +95,11 @@ async function performElsewhere(
   const here = context.loaded?.id;
   const isElsewhere = !step.entries.some(({ home }) => home !== null && home === here);
   perform(context, step, direction, states);
-  tell(context, step, direction, isElsewhere);
+  tell(context, step.label, direction, isElsewhere);
 }
 
 /** In the text one sees what is undone; of many texts, and over them, it is told. */
-function tell(context: Context, { label }: Step, direction: Direction, isElsewhere: boolean): void {
+function tell(context: Context, label: string, direction: Direction, isElsewhere: boolean): void {
   const { undone, redone, undoneElsewhere, redoneElsewhere } = strings.undoNotices;
   const isUndo = direction === 'before';
   const isOneText = isElsewhere && context.state.getState().table === null;
@@ -150,7 +110,7 @@ function tell(context: Context, { label }: Step, direction: Direction, isElsewhe
 function performHere(context: Context, step: Step, direction: Direction): void {
   perform(context, step, direction);
   const { table, comparing } = context.state.getState();
-  if (table !== null || comparing !== null) tell(context, step, direction, false);
+  if (table !== null || comparing !== null) tell(context, step.label, direction, false);
 }
 
 function takeLater(context: Context, step: Step, direction: Direction): void {
@@ -158,18 +118,85 @@ function takeLater(context: Context, step: Step, direction: Direction): void {
     const wanted = elsewhere(context, step);
     if (wanted.size === 0) return performHere(context, step, direction);
     await performElsewhere(context, step, direction, wanted).catch(() => {
-      const what = direction === 'before' ? 'undone' : 'done again';
-      notify(context.state, 'problem', `“${step.label}” could not be ${what}.`);
+      const notTaken = strings.undoNotices.notTaken(step.label, direction === 'before');
+      notify(context.state, 'problem', notTaken);
     });
   });
 }
 
-function take(context: Context, row: StepRow, direction: Direction): void {
-  const entries = decodeEntries(row);
-  if (entries === null) {
-    write(context, [], context.history.standing());
-    return notify(context.state, 'problem', `“${row.label}” is damaged and was passed over.`);
+/** A damaged step counts as taken. */
+function passOver(context: Context, label: string): void {
+  write(context, [], context.history.standing());
+  notify(context.state, 'problem', `“${label}” is damaged and was passed over.`);
+}
+
+/** UTF-16 code units of the entries of a step that a thread takes back: some hundred. */
+const MANY = 100_000;
+
+/** Takes a step of very many entries in a thread, which reads it from the database. */
+async function takeBeside(context: Context, row: StepRow, direction: Direction): Promise<void> {
+  const { history, state } = context;
+  const { label } = row;
+  const isUndo = direction === 'before';
+  const show = (done: number, total: number): void => {
+    state.setState({ takingBack: { label, isUndo, done, total } });
+  };
+  show(0, 1);
+  let taken: Taken | null = null;
+  try {
+    const thread = await threadFor(context, Number.POSITIVE_INFINITY, show);
+    try {
+      await storeBeside(context, () => {
+        const standing = history.standing();
+        return Promise.resolve({
+          undoneAt: standing.undoneAt,
+          // No entry is shorter, and each is taken back by a change or two.
+          most: row.entries.length,
+          store: async (sign) => {
+            taken = await thread.ask('take', { step: row.at, direction, sign, history: standing });
+            return taken.packs;
+          },
+          stored: () => undefined,
+          failed: () => undefined,
+        });
+      });
+    } finally {
+      thread.end();
+    }
+  } catch (error) {
+    if (error instanceof Unfit) return passOver(context, label);
+    if (isUndo) history.stepForth();
+    else history.stepBack();
+    state.setState({
+      undoLabel: history.toUndo?.label ?? null,
+      redoLabel: history.toRedo?.label ?? null,
+    });
+    notify(state, 'problem', strings.undoNotices.notTaken(label, isUndo));
+    return;
+  } finally {
+    state.setState({ takingBack: null });
   }
+  showTaken(context, label, direction, taken);
+}
+
+/** @param taken null where the thread ended before it said what it had done */
+function showTaken(
+  context: Context,
+  label: string,
+  direction: Direction,
+  taken: Taken | null,
+): void {
+  const { documents = [], records = [], homes = [] } = taken ?? {};
+  lookAt(context, documents, records);
+  const here = context.loaded?.id;
+  tell(context, label, direction, homes.length > 0 && !homes.some((home) => home === here));
+}
+
+function take(context: Context, row: StepRow, direction: Direction): void {
+  if (row.entries.length > MANY)
+    return laterInTurn(context, () => takeBeside(context, row, direction));
+  const entries = decodeEntries(row);
+  if (entries === null) return passOver(context, row.label);
   const step: Step = { label: row.label, entries };
   // Steps are taken one after another: one in this document waits for one elsewhere.
   const isHere = !isInTurn(context) && elsewhere(context, step).size === 0;

@@ -158,6 +158,13 @@ export interface WorkbenchState {
   /** In the user's words, such as "tag as claim"; null where there is nothing to undo. */
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
+  /** A step of very many changes that is being undone, or done again; null while none is. */
+  readonly takingBack: {
+    readonly label: string;
+    readonly isUndo: boolean;
+    readonly done: number;
+    readonly total: number;
+  } | null;
   readonly importing: ImportProgress | null;
   /** A project that is being opened; null while none is. */
   readonly opening: OpeningState | null;

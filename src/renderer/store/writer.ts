@@ -16,6 +16,11 @@ export interface Writer {
   pending(): readonly Batch[];
   /** Resolves when nothing is pending. */
   settled(): Promise<void>;
+  /**
+   * Lets nothing be stored until what is returned is called, so that a thread can store beside it. What
+   * is under way goes on.
+   */
+  hold(): () => void;
   /** No more attempts after the one under way. */
   stop(): void;
 }
@@ -68,6 +73,7 @@ export function createWriter(target: WriterTarget, timing: WriterTiming = TIMING
   const waiting: Batch[] = [];
   let isRunning = false;
   let isStopped = false;
+  let holds = 0;
   const listeners: (() => void)[] = [];
 
   /** The longest run of batches from the front that is worth one transaction. */
@@ -97,7 +103,7 @@ export function createWriter(target: WriterTarget, timing: WriterTiming = TIMING
   const run = async (): Promise<void> => {
     isRunning = true;
     let retry = timing.firstRetry;
-    while (waiting.length > 0 && !isStopped)
+    while (waiting.length > 0 && !isStopped && holds === 0)
       try {
         await attempt(nextGroup());
         retry = timing.firstRetry;
@@ -114,7 +120,7 @@ export function createWriter(target: WriterTarget, timing: WriterTiming = TIMING
   return {
     enqueue: (batch) => {
       waiting.push(batch);
-      if (!isRunning) void run();
+      if (!isRunning && holds === 0) void run();
     },
     pending: () => waiting,
     settled: () =>
@@ -123,6 +129,13 @@ export function createWriter(target: WriterTarget, timing: WriterTiming = TIMING
         : new Promise((resolve) => {
             listeners.push(resolve);
           }),
+    hold: () => {
+      holds++;
+      return () => {
+        holds--;
+        if (holds === 0 && !isRunning && waiting.length > 0) void run();
+      };
+    },
     stop: () => {
       isStopped = true;
     },

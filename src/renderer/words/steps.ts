@@ -8,6 +8,8 @@ export const stepWords = {
     redone: (step: string) => `Done again: ${step}.`,
     undoneElsewhere: (step: string) => `Undone in another document: ${step}.`,
     redoneElsewhere: (step: string) => `Done again in another document: ${step}.`,
+    notTaken: (step: string, isUndo: boolean) =>
+      `“${step}” could not be ${isUndo ? 'undone' : 'done again'}.`,
   },
   steps: {
     tag: (label: string) => `tag as ${label}`,

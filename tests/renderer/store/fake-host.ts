@@ -1,12 +1,14 @@
 import { done, refused, type DocumentSummary, type HostApi } from '#contract';
 import type { Block, DocumentBody } from '#core/text';
 import { sha256Hex, type DocumentId } from '#core/model';
+import { fakeProjects, type FakeProjects } from './fake-projects.ts';
 
 /** The wall: a host whose library is a map, and whose sources are names of texts. */
 export interface FakeHost {
   readonly api: HostApi;
   /** Puts a source where `givenSources` finds it; its text may have paragraphs. */
   give(which: 'opened' | 'sample', name: string, text: string): void;
+  readonly projects: FakeProjects;
   readonly saved: { name: string; text: string }[];
 }
 
@@ -51,7 +53,8 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
     return done({ document: summary, alreadyPresent, remarks: [] });
   };
 
-  const noProjects = async () => refused('not-available', 'No project files here.');
+  const projects = fakeProjects(library);
+  const notShared = async () => refused('not-available', 'No shared folders here.');
 
   const api: HostApi = {
     describeHost: async () =>
@@ -96,25 +99,15 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
       saved.push({ name: suggestedName, text: base64 });
       return done({ saved: true });
     },
-    chooseProject: noProjects,
-    uploadPart: noProjects,
-    readProject: noProjects,
-    readProjectChanges: noProjects,
-    readProjectDocument: noProjects,
-    takeProjectDocuments: noProjects,
-    endProjectReading: noProjects,
-    beginProject: noProjects,
-    addProjectChanges: noProjects,
-    endProject: noProjects,
-    downloadPart: noProjects,
-    chooseSharedFolder: noProjects,
-    beginSharing: noProjects,
+    ...projects.api,
+    chooseSharedFolder: notShared,
+    beginSharing: notShared,
     sharedFolderStatus: async () => done({ folder: null, offered: [] }),
-    sharedArrival: noProjects,
-    sharedArrivalsTaken: noProjects,
-    takeSharedDocuments: noProjects,
-    addToSharedFolder: noProjects,
-    endSharing: noProjects,
+    sharedArrival: notShared,
+    sharedArrivalsTaken: notShared,
+    takeSharedDocuments: notShared,
+    addToSharedFolder: notShared,
+    endSharing: notShared,
   };
-  return { api, saved, give: (which, name, text) => void given[which].set(name, text) };
+  return { api, saved, projects, give: (which, name, text) => void given[which].set(name, text) };
 }

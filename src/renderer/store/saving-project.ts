@@ -1,0 +1,115 @@
+import { idOf, kindOf, isAlive, type DocumentId, type RecordRef } from '#core/model';
+import type { Output, Result } from '#contract';
+import { strings } from '#renderer/words';
+import { threadFor } from './beside.ts';
+import type { Context } from './context.ts';
+import { fileNameFor } from './file-names.ts';
+import { notify } from './notices.ts';
+import type { SavingAsk } from './opening-shapes.ts';
+import { projectNameOf, projectRef } from './project-note.ts';
+
+/** Writes the whole of the work as a project file: all changes, and the texts of the corpus. */
+
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
+
+/** Documents of the corpus; those that were removed from it stay out. */
+const documentsOf = ({ records }: Context): readonly DocumentId[] =>
+  [...records.values()].flatMap((state) =>
+    kindOf(state.record) === 'document' && isAlive(state) ? [idOf(state.record) as DocumentId] : [],
+  );
+
+/** All changes, those too that are not stored yet, to the host in parts. */
+async function handOver(
+  context: Context,
+  writing: string,
+  isBlind: boolean,
+): Promise<Result<null>> {
+  const { host, writer } = context;
+  const blind: RecordRef[] = [
+    projectRef(context),
+    ...documentsOf(context).map((id): RecordRef => `document/${id}`),
+  ];
+  const thread = await threadFor(context, await context.database.changes.count());
+  try {
+    const extra = writer.pending().flatMap(({ changes }) => changes.map(({ change }) => change));
+    await thread.ask('gather', { extra, blind: isBlind ? blind : null });
+    for (;;) {
+      const lines = await thread.ask('gathered', null);
+      if (lines === null) return { ok: true, value: null };
+      const answer = await host.addProjectChanges({ writing, lines });
+      if (!answer.ok) return answer;
+    }
+  } finally {
+    thread.end();
+  }
+}
+
+/** What the host has written for the page. */
+async function fetched(
+  { host }: Context,
+  token: string,
+): Promise<Result<readonly Uint8Array<ArrayBuffer>[]>> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for (let from: number | null = 0; from !== null;) {
+    const answer: Result<Output<'downloadPart'>> = await host.downloadPart({
+      download: token,
+      from,
+    });
+    if (!answer.ok) return answer;
+    parts.push(bytesOf(answer.value.base64));
+    from = answer.value.next;
+  }
+  return { ok: true, value: parts };
+}
+
+async function write(
+  context: Context,
+  { isBlind, passphrase }: SavingAsk,
+): Promise<Result<{ readonly isSaved: boolean }>> {
+  const { host, identity, description, surroundings } = context;
+  const name = projectNameOf(context);
+  const begun = await host.beginProject({
+    project: { id: identity.project, name },
+    documents: [...documentsOf(context)],
+  });
+  if (!begun.ok) return begun;
+  const { writing } = begun.value;
+  const letGo = (): void =>
+    void host.endProject({ writing, to: { kind: 'nowhere' } }).catch(() => undefined);
+  const handed = await handOver(context, writing, isBlind).catch((error: unknown) => {
+    letGo();
+    throw error;
+  });
+  if (!handed.ok) {
+    letGo();
+    return handed;
+  }
+  const fileName = `${fileNameFor(name, 'obelus-project')}.obelus`;
+  const ended = await host.endProject({
+    writing,
+    to: description.nativeDialogs ? { kind: 'dialog', suggestedName: fileName } : { kind: 'page' },
+    ...(passphrase !== null && { passphrase: passphrase.normalize('NFC') }),
+  });
+  if (!ended.ok) return ended;
+  const { saved, download } = ended.value;
+  if (download === null) return { ok: true, value: { isSaved: saved } };
+  const parts = await fetched(context, download);
+  if (!parts.ok) return parts;
+  const bytes = new Blob([...parts.value], { type: 'application/vnd.obelus.project+zip' });
+  surroundings.download(fileName, bytes);
+  return { ok: true, value: { isSaved: true } };
+}
+
+/** @returns whether a file was written */
+export async function saveProject(context: Context, ask: SavingAsk): Promise<boolean> {
+  const { savingNotices } = strings;
+  const written = await write(context, ask).catch(() => null);
+  if (written?.ok !== true) {
+    notify(context.state, 'problem', written?.message ?? savingNotices.failed);
+    return false;
+  }
+  if (written.value.isSaved)
+    notify(context.state, 'done', ask.isBlind ? savingNotices.savedBlind : savingNotices.saved);
+  return written.value.isSaved;
+}

@@ -1,0 +1,21 @@
+/** What opening and saving projects tells, and what undo says of it. */
+export const openingWords = {
+  openingSteps: {
+    open: (name: string) => `open “${name}”`,
+  },
+  openingNotices: {
+    opened: (name: string) => `“${name}” is opened.`,
+    notOpened: (name: string, why: string) => `“${name}” was not opened. ${why}`,
+    isRefused: (name: string, why: string) => `“${name}” cannot be opened. ${why}`,
+    cannotBeRead: 'What it holds could not be worked out. Nothing was changed.',
+    full: 'Nothing can be stored; free some space on the disk. Nothing of it was taken in.',
+    notStored: 'The database does not take it. Nothing of it was taken in.',
+    noFolder:
+      'A browser cannot open a project folder. Start Obelus with the folder, or open it in the desktop program.',
+  },
+  savingNotices: {
+    saved: 'The project file is saved.',
+    savedBlind: 'The project file is saved, without the annotations.',
+    failed: 'The project file could not be written.',
+  },
+} as const;

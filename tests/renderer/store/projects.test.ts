@@ -1,0 +1,357 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { uniteChanges } from '#core/merge';
+import { canonicalJson, replay, type Change, type Json } from '#core/model';
+import { createWorkbench, type OpeningPreview, type Workbench } from '#renderer/store';
+import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/database/database.ts';
+import { sealedIn } from '../../../src/renderer/database/change-rows.ts';
+import { derive } from '../../../src/renderer/store/rebuild.ts';
+import { fakeHost, type FakeHost } from './fake-host.ts';
+import type { HeldProject } from './fake-projects.ts';
+import {
+  actor,
+  annotationOf,
+  benchOn,
+  claim,
+  date,
+  reopened,
+  statistic,
+  tag,
+  told,
+  type Bench,
+} from './surroundings.ts';
+
+const TEXT = 'Alpha met Beta in 2021. Gamma counted 45 people, said Alpha.';
+const OTHER = 'In 2022 Delta was gone. Beta counted 9 more.';
+
+let seeds = 0;
+
+/** A clock and ids that are this person's own. */
+function ownTime(): Pick<Parameters<typeof createWorkbench>[1] & object, 'now' | 'randomUuid'> {
+  const person = ++seeds;
+  let second = 0;
+  return {
+    now: () => Date.UTC(2026, 0, person) + ++second * 1000,
+    randomUuid: () => crypto.randomUUID(),
+  };
+}
+
+/** A person at a machine of their own. */
+const person = (texts: readonly string[] = [TEXT], host = fakeHost()): Promise<Bench> =>
+  benchOn(texts, host, { ...ownTime(), download: (_, bytes) => void downloads.set(host, bytes) });
+
+const downloads = new Map<FakeHost, Blob>();
+
+/** What a person writes into a project file. */
+async function saved({ workbench, host }: Bench, isBlind = false): Promise<HeldProject> {
+  expect(await workbench.projects.save({ isBlind, passphrase: null })).toBe(true);
+  const project = host.projects.last();
+  const bytes = downloads.get(host);
+  expect(bytes === undefined ? null : await host.projects.in(bytes)).toBe(project);
+  return project;
+}
+
+async function previewed(
+  { workbench, host }: Bench,
+  project: HeldProject,
+): Promise<OpeningPreview> {
+  await workbench.projects.read({ kind: 'file', file: host.projects.file(project) });
+  const { opening } = workbench.state.getState();
+  if (opening?.kind !== 'preview') throw new Error(`It is ${JSON.stringify(opening)}.`);
+  return opening.preview;
+}
+
+async function opened(bench: Bench, project: HeldProject): Promise<void> {
+  await previewed(bench, project);
+  expect(await bench.workbench.projects.accept()).toBe(true);
+  expect(bench.workbench.state.getState().opening).toBeNull();
+}
+
+function databaseOf({ options }: Bench): WorkbenchDatabase {
+  const database = openDatabase(options.databaseName ?? '');
+  onTestFinished(() => database.dexie.close());
+  return database;
+}
+
+const changesIn = async (bench: Bench): Promise<readonly Change[]> =>
+  (await databaseOf(bench).changes.toArray()).map((row) => sealedIn(row) as Change);
+
+const inOrder = (rows: readonly unknown[]): readonly string[] =>
+  rows.map((row) => canonicalJson(JSON.parse(JSON.stringify(row)) as Json)).sort();
+
+/** All that is derived lies there as it would be made anew. */
+async function isSound(bench: Bench): Promise<void> {
+  await bench.workbench.settled();
+  const database = databaseOf(bench);
+  const { annotations, records, counters, damaged } = await derive(database);
+  expect(damaged).toBe(0);
+  const statesOf = (rows: typeof annotations) =>
+    inOrder(rows.filter(({ columns, states }) => columns.ids !== '' || states.length > 0));
+  expect(statesOf(await database.annotations.toArray())).toEqual(statesOf(annotations));
+  expect(inOrder(await database.records.toArray())).toEqual(inOrder(records));
+  const counted = (rows: typeof counters) =>
+    inOrder(
+      rows.flatMap((row) =>
+        row.counts.length > 0 ? [{ ...row, counts: [...row.counts].sort() }] : [],
+      ),
+    );
+  expect(counted(await database.counters.toArray())).toEqual(counted(counters));
+}
+
+/** What a person sees of everything, whoever's machine it is. */
+function picture({ state }: Workbench): unknown {
+  const { documents, tags, entities, projectNote, projectName, open } = state.getState();
+  const shown = [...(open?.annotations.inOrder() ?? [])].map(
+    ({ id, start, end, tag: as, note, value }) => ({ id, start, end, as, note, value }),
+  );
+  return JSON.parse(
+    JSON.stringify({
+      documents: documents.map(({ summary, counts, note }) => [
+        summary.id,
+        [...counts].sort(),
+        note,
+      ]),
+      tags: tags.map(({ id, label }) => [id, label]),
+      entities,
+      projectNote,
+      projectName,
+      open: open?.summary.id,
+      shown,
+      unplaced: open?.unplaced.length,
+    }),
+  ) as unknown;
+}
+
+async function worker(): Promise<{ bench: Bench; project: HeldProject }> {
+  const bench = await person([TEXT, OTHER]);
+  const { workbench } = bench;
+  const id = tag(workbench, 'Alpha', actor);
+  workbench.entities.addTo(id, { name: 'Alpha', kind: 'person' });
+  tag(workbench, '2021', date);
+  tag(workbench, 'Gamma counted 45 people', claim);
+  workbench.notes.ofProject('What Ann found.');
+  const other = workbench.state.getState().documents[1]?.summary.id;
+  if (other !== undefined) await workbench.openDocument(other);
+  tag(workbench, '9 more', statistic);
+  await workbench.settled();
+  return { bench, project: await saved(bench) };
+}
+
+test('a project opened in an empty workbench is there as it was written, and one undo takes it back', async () => {
+  const { bench: ann, project } = await worker();
+  const bob = await person([]);
+  const before = picture(bob.workbench);
+  const preview = await previewed(bob, project);
+  expect(preview.changes).toBe(project.changes.length);
+  expect(preview.documents.map(({ isNew, annotations }) => [isNew, annotations.new])).toEqual([
+    [true, 3],
+    [true, 1],
+  ]);
+  expect(await bob.workbench.projects.accept()).toBe(true);
+  const [first] = bob.workbench.state.getState().documents;
+  expect(bob.workbench.state.getState().open?.summary.id).toBe(first?.summary.id);
+  await ann.workbench.openDocument(first?.summary.id as never);
+  expect(picture(bob.workbench)).toEqual(picture(ann.workbench));
+  await isSound(bob);
+  bob.workbench.undo();
+  await bob.workbench.settled();
+  expect(picture(bob.workbench)).toEqual(before);
+  bob.workbench.redo();
+  await bob.workbench.settled();
+  // The document that was open is opened again.
+  await expect.poll(() => bob.workbench.state.getState().open).not.toBeNull();
+  expect(picture(bob.workbench)).toEqual(picture(ann.workbench));
+  await isSound(bob);
+  const again = await reopened(bob);
+  expect(again.state.getState().undoLabel).toBe('open “colleague.obelus”');
+  expect(bob.host.projects.open()).toBe(0);
+});
+
+test('what lies there afterwards is the union of both, and opening it again brings nothing', async () => {
+  const { project } = await worker();
+  const bob = await person([TEXT]);
+  tag(bob.workbench, 'Beta', actor);
+  bob.workbench.notes.ofProject('What Bob found.');
+  await bob.workbench.settled();
+  const mine = await changesIn(bob);
+  await opened(bob, project);
+  await isSound(bob);
+  const united = uniteChanges([mine, project.changes]).map(({ id }) => id);
+  const all = await changesIn(bob);
+  const here = new Set(all.map(({ id }) => id));
+  expect(united.every((id) => here.has(id))).toBe(true);
+  // Besides, only the note of two projects that go on as one.
+  expect(all.filter(({ id }) => !united.includes(id)).map(({ field }) => field)).toEqual(
+    all.length === united.length ? [] : ['note'],
+  );
+  const { projectNote } = bob.workbench.state.getState();
+  expect(projectNote).toMatch(/What Ann found\./);
+  expect(projectNote).toMatch(/What Bob found\./);
+  const label = bob.workbench.state.getState().undoLabel;
+  expect((await previewed(bob, project)).changes).toBe(0);
+  expect(await bob.workbench.projects.accept()).toBe(true);
+  expect(bob.workbench.state.getState().undoLabel).toBe(label);
+  bob.workbench.undo();
+  await bob.workbench.settled();
+  expect(bob.workbench.state.getState().projectNote).toBe('What Bob found.');
+  expect(bob.workbench.state.getState().open?.annotations.size).toBe(1);
+  await isSound(bob);
+});
+
+test('what is left out does not come, and comes when the project is opened again', async () => {
+  const { bench: ann, project } = await worker();
+  const bob = await person([]);
+  const { projects, state } = bob.workbench;
+  const { documents, groups } = await previewed(bob, project);
+  const other = documents.find(({ annotations }) => annotations.new === 1);
+  await projects.leaveOut({ kind: 'document', id: other?.id as never }, true);
+  const claims = await projects.records({ group: null, isConflict: false }, 0, 100);
+  const one = claims.records.find(({ title }) => title === '2021');
+  expect(one).toMatchObject({ effect: 'new', tag: 'date', isLeftOut: false, isYours: false });
+  await projects.leaveOut({ kind: 'records', records: [one?.record as never] }, true);
+  const { opening } = state.getState();
+  const left = opening?.kind === 'preview' ? opening.preview : null;
+  expect(left?.documents.map(({ isLeftOut }) => isLeftOut)).toEqual(
+    documents.map(({ id }) => id === other?.id),
+  );
+  const annotations = left?.groups.find(({ kind }) => kind === 'annotation');
+  expect([annotations?.count, annotations?.leftOut]).toEqual([4, 2]);
+  expect(groups.every(({ leftOut }) => leftOut === 0)).toBe(true);
+  expect(await projects.accept()).toBe(true);
+  expect(state.getState().documents.map(({ counts }) => [...counts.values()])).toEqual([[1, 1]]);
+  await isSound(bob);
+  const rest = await previewed(bob, project);
+  expect(rest.groups.map(({ kind, count }) => [kind, count])).toEqual([
+    ['annotation', 2],
+    ['document', 1],
+  ]);
+  expect(await projects.accept()).toBe(true);
+  await bob.workbench.openDocument(ann.workbench.state.getState().open?.summary.id as never);
+  expect(picture(bob.workbench)).toEqual(picture(ann.workbench));
+  const known = new Set((await changesIn(bob)).map(({ id }) => id));
+  expect(project.changes.every(({ id }) => known.has(id))).toBe(true);
+});
+
+test('where both changed one field it is counted, undone and done again as a conflict', async () => {
+  const ann = await person();
+  const id = tag(ann.workbench, 'Alpha', actor);
+  await ann.workbench.settled();
+  const bob = await person();
+  await opened(bob, await saved(ann));
+  bob.workbench.setNote(id, 'Bob’s');
+  ann.workbench.setNote(id, 'Ann’s');
+  await bob.workbench.settled();
+  const project = await saved(ann);
+  const { conflicts, groups } = await previewed(bob, project);
+  expect(conflicts).toBe(1);
+  expect(groups.map(({ effect, count }) => [effect, count])).toEqual([['changed', 1]]);
+  expect(await bob.workbench.projects.accept()).toBe(true);
+  const atOdds = async (): Promise<number> => databaseOf(bob).conflicts.count();
+  expect(await atOdds()).toBe(1);
+  bob.workbench.undo();
+  await bob.workbench.settled();
+  expect(await atOdds()).toBe(0);
+  expect(annotationOf(bob.workbench, id).note).toBe('Bob’s');
+  bob.workbench.redo();
+  await bob.workbench.settled();
+  expect(await atOdds()).toBe(1);
+  await isSound(bob);
+});
+
+test('undo takes back one’s own work on what came first, then what came; what others did since stays', async () => {
+  const ann = await person();
+  const [own, changed] = [tag(ann.workbench, 'Alpha', actor), tag(ann.workbench, '2021', date)];
+  await ann.workbench.settled();
+  const bob = await person();
+  await opened(bob, await saved(ann));
+  bob.workbench.setNote(own, 'seen by Bob');
+  bob.workbench.undo();
+  ann.workbench.setNote(changed, 'Ann goes on');
+  await ann.workbench.settled();
+  const later = await saved(ann);
+  // It comes as what a shared folder brings does: without a step.
+  const known = new Set((await changesIn(bob)).map(({ id }) => id));
+  const fresh = later.changes.filter((change) => !known.has(change.id));
+  const { absorb } = await import('../../../src/renderer/store/edit.ts');
+  expect([fresh.length, typeof absorb]).toEqual([1, 'function']);
+  bob.workbench.undo();
+  await bob.workbench.settled();
+  expect(bob.workbench.state.getState().open?.annotations.size).toBe(0);
+  await opened(bob, later);
+  expect(bob.workbench.state.getState().open?.annotations.get(changed)?.note).toBe('Ann goes on');
+  await isSound(bob);
+});
+
+test('a blind project holds documents, codebook and name, and nothing found or written there', async () => {
+  const { bench } = await worker();
+  const { workbench } = bench;
+  const [first] = workbench.state.getState().documents;
+  workbench.notes.ofDocument(first?.summary.id as never, 'Read this first.');
+  await workbench.settled();
+  const project = await saved(bench, true);
+  expect(project.documents).toHaveLength(2);
+  const kinds = new Set(project.changes.map(({ record }) => record.split('/')[0]));
+  expect([...kinds]).toEqual(['document']);
+  expect(project.changes.some(({ field }) => field === 'note')).toBe(false);
+  const whole = await saved(bench);
+  expect(whole.changes.length).toBeGreaterThan(project.changes.length);
+  expect([...replay(whole.changes).keys()].some((record) => record.startsWith('annotation/'))).toBe(
+    true,
+  );
+});
+
+test('a locked project asks for its passphrase, and says when it is another', async () => {
+  const { bench } = await worker();
+  const { workbench, host } = bench;
+  await workbench.projects.save({ isBlind: false, passphrase: 'open sesame' });
+  const project = host.projects.last();
+  const bob = await person([]);
+  const { projects, state } = bob.workbench;
+  await projects.read({ kind: 'file', file: bob.host.projects.file(project) });
+  expect(state.getState().opening).toMatchObject({ kind: 'locked', isWrong: false });
+  await projects.unlock('open barley');
+  expect(state.getState().opening).toMatchObject({ kind: 'locked', isWrong: true });
+  await projects.unlock('open sesame');
+  expect(state.getState().opening?.kind).toBe('preview');
+  projects.cancel();
+  expect(state.getState().opening).toBeNull();
+  await workbench.settled();
+  expect(bob.host.projects.open()).toBe(0);
+});
+
+test('a change that was tampered with refuses the whole, and nothing of it is there', async () => {
+  const { project } = await worker();
+  const bob = await person([]);
+  const before = picture(bob.workbench);
+  const changes = project.changes.map((change, at) =>
+    at === 3 ? { ...change, at: '2020-01-01T00:00:00.000Z' } : change,
+  );
+  const file = bob.host.projects.file({ ...project, changes });
+  await bob.workbench.projects.read({ kind: 'file', file });
+  expect(bob.workbench.state.getState().opening).toMatchObject({
+    kind: 'refused',
+    message:
+      '“colleague.obelus” cannot be opened. Change 4 cannot be taken. It does not match its id.',
+  });
+  bob.workbench.projects.cancel();
+  expect(picture(bob.workbench)).toEqual(before);
+  expect(bob.host.projects.open()).toBe(0);
+});
+
+test('projects among what is dropped are read one after another', async () => {
+  const { project } = await worker();
+  const bob = await person([]);
+  const { projects, state } = bob.workbench;
+  const files = ['a.obelus', 'B.OBELUS'].map((name) => bob.host.projects.file(project, name));
+  const text = new File(['A text of its own.'], 'own.txt');
+  await bob.workbench.importSources(
+    [...files, text].map((file) => ({ kind: 'file' as const, name: file.name, file })),
+  );
+  expect(state.getState().opening).toMatchObject({ kind: 'preview', name: 'a.obelus' });
+  expect(state.getState().documents.map(({ summary }) => summary.metadata.title)).toEqual(['own']);
+  expect(await projects.accept()).toBe(true);
+  await expect.poll(() => state.getState().opening?.kind).toBe('preview');
+  expect(state.getState().opening).toMatchObject({ name: 'B.OBELUS', preview: { changes: 0 } });
+  projects.cancel();
+  expect(state.getState().opening).toBeNull();
+  expect(told(bob.workbench)).toContain('done: “a.obelus” is opened.');
+});
