@@ -28,12 +28,12 @@ export const sharingWords = {
       'An empty one becomes this project. In one where a colleague has begun, you first see what is there.',
     offered: 'Named when the program was started',
     beginHere: (name: string) => `Share by “${name}”`,
-    openHere: (name: string) => `Look into “${name}”`,
+    openHere: (name: string) => `Open “${name}” and share by it`,
     noDialogs:
       'Here a folder is named when the program is started: end it, and start it once more with the folder’s path behind its name.',
     on: (name: string) => `This project is shared by the folder “${name}”.`,
     stop: 'Stop sharing',
-    stopHint: 'What is in the folder stays there, and what is here stays here.',
+    stopHint: 'If you stop, what is in the folder stays there, and what is here stays here.',
     problems: 'Not read',
     problemsHint: 'Everything else in the folder is. These are tried again.',
     status: {
