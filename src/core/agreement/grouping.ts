@@ -7,14 +7,14 @@ import { findPartners, type Placed } from './partners.ts';
  */
 export type GroupKind = 'same' | 'retagged' | 'overlapping' | 'alone';
 
-export interface Member {
+export interface Member<Of extends Unit = Unit> {
   /** Id of the analyst. */
   readonly coder: string;
-  readonly unit: Unit;
+  readonly unit: Of;
 }
 
 /** Annotations of several people that are about the same: at most one of each. */
-export interface Group {
+export interface Group<Of extends Unit = Unit> {
   readonly kind: GroupKind;
   readonly isOneTag: boolean;
   /** Whether everybody who is compared has one here. */
@@ -23,7 +23,7 @@ export interface Group {
   readonly start: number;
   readonly end: number;
   /** As many as there are; in the order in which the analysts were given. */
-  readonly members: readonly [Member, ...Member[]];
+  readonly members: readonly [Member<Of>, ...Member<Of>[]];
 }
 
 const compareText = (one: string, other: string): number =>
@@ -37,7 +37,10 @@ const compareMembers = (one: Member, other: Member): number =>
   compareText(one.coder, other.coder) ||
   compareText(one.unit.id, other.unit.id);
 
-function groupOf(members: readonly [Member, ...Member[]], coders: number): Group {
+function groupOf<Of extends Unit>(
+  members: readonly [Member<Of>, ...Member<Of>[]],
+  coders: number,
+): Group<Of> {
   const [{ unit: first }] = members;
   const isOneTag = members.every(({ unit }) => unit.tag === first.tag);
   const isOneRange = members.every(
@@ -68,9 +71,9 @@ function groupOf(members: readonly [Member, ...Member[]], coders: number): Group
  *
  * @returns in the order of the text
  */
-export function groupsOf({ coders }: Continuum): readonly Group[] {
+export function groupsOf<Of extends Unit>({ coders }: Continuum<Of>): readonly Group<Of>[] {
   const all = coders
-    .flatMap(({ id, units }) => units.map((unit): Member => ({ coder: id, unit })))
+    .flatMap(({ id, units }) => units.map((unit): Member<Of> => ({ coder: id, unit })))
     .sort(compareMembers);
   const numbers = new Map(
     coders
@@ -88,8 +91,8 @@ export function groupsOf({ coders }: Continuum): readonly Group[] {
   const place = ({ coder }: Member): number => given.get(coder) as number;
   return findPartners(placed).map((indices) => {
     const members = indices
-      .map((index) => all[index] as Member)
+      .map((index) => all[index] as Member<Of>)
       .sort((one, other) => place(one) - place(other));
-    return groupOf(members as [Member, ...Member[]], coders.length);
+    return groupOf(members as [Member<Of>, ...Member<Of>[]], coders.length);
   });
 }

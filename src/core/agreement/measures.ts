@@ -4,14 +4,14 @@ import type { Group, GroupKind } from './grouping.ts';
 import { tagAgreement } from './group-tags.ts';
 import type { Counts, Measures } from './measures-shapes.ts';
 import { allTags, oneTag } from './segments.ts';
-import type { Continuum } from './shapes.ts';
+import type { Continuum, Unit } from './shapes.ts';
 import { uAlphas } from './u-alpha.ts';
 import { unitisingAlpha } from './unitising-alpha.ts';
 
 /** A document with its groups, as `groupsOf` gives them. */
-export interface Compared {
-  readonly continuum: Continuum;
-  readonly groups: readonly Group[];
+export interface Compared<Of extends Unit = Unit> {
+  readonly continuum: Continuum<Of>;
+  readonly groups: readonly Group<Of>[];
 }
 
 export const tagsIn = (continua: readonly Continuum[]): readonly string[] =>

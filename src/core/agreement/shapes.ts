@@ -12,16 +12,16 @@ export interface Unit {
 }
 
 /** One analyst, with all that they annotated in one document: in any order, overlapping or not. */
-export interface Coder {
+export interface Coder<Of extends Unit = Unit> {
   readonly id: string;
-  readonly units: readonly Unit[];
+  readonly units: readonly Of[];
 }
 
 /** One document, as several people annotated it. */
-export interface Continuum {
+export interface Continuum<Of extends Unit = Unit> {
   readonly document: string;
   /** In code points. */
   readonly length: number;
   /** Each at most once; who has annotated nothing here stands here without units. */
-  readonly coders: readonly Coder[];
+  readonly coders: readonly Coder<Of>[];
 }

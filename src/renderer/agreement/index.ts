@@ -12,4 +12,7 @@ export type {
   GroupRow,
   GroupUnit,
 } from './shapes.ts';
+export { createAgreementThread } from './agreement-thread.ts';
 export type { AgreementThread, Told } from './agreement-thread.ts';
+export { inPage, inThread } from './open-port.ts';
+export type { OpenPort } from './open-port.ts';
