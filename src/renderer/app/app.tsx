@@ -16,6 +16,7 @@ import { ImportStatus } from '#renderer/panels/import-progress';
 import { FailedScreen, NoDocument, StartingScreen } from '#renderer/panels/start';
 import { SavingBanner, StatusBar } from '#renderer/panels/status-bar';
 import { TopBar } from '#renderer/panels/top-bar';
+import { VersionOffer } from '#renderer/panels/versions';
 import type { Workbench } from '#renderer/store';
 import {
   classNames,
@@ -223,6 +224,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
         <div className={classNames(styles['notices'], isCovered && styles['isRaised'])}>
           <ToastRegion>
             <Notices context={context} />
+            <VersionOffer workbench={workbench} />
             <ImportStatus workbench={workbench} announcer={announcer} />
           </ToastRegion>
         </div>

@@ -8,6 +8,7 @@ import { ForgetReadingDialog } from '#renderer/panels/status-bar';
 import { GoBackDialog, TrashDialog } from '#renderer/panels/past';
 import { OpeningDialog, SaveProjectDialog } from '#renderer/panels/projects';
 import { SharingDialog } from '#renderer/panels/sharing';
+import { VersionsDialog } from '#renderer/panels/versions';
 import type { Workbench } from '#renderer/store';
 import { Button, Dialog, TextField } from '#renderer/ui';
 import { strings } from '#renderer/words';
@@ -15,6 +16,7 @@ import type { CommandContext } from './commands/command.ts';
 import { listCommands } from './commands/list-commands.ts';
 import { takenKeys } from './commands/taken-keys.ts';
 import { giveFocusBack } from './focus-back.ts';
+import { showSheet } from './sheet-views.ts';
 
 interface ModalsProps {
   readonly context: CommandContext;
@@ -26,6 +28,12 @@ export function Modals({ context }: ModalsProps): ReactNode {
     <>
       <OpenModal context={context} />
       <OpeningDialog workbench={context.workbench} />
+      <VersionsDialog
+        workbench={context.workbench}
+        onCarried={() => {
+          if (context.workbench.versions.queue().length > 0) showSheet(context, 'review');
+        }}
+      />
     </>
   );
 }

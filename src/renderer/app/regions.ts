@@ -14,6 +14,7 @@ const cycle: readonly Region[] = [
   'overview',
   'compare',
   'conflicts',
+  'review',
   'notes',
   'cards',
 ];

@@ -23,7 +23,7 @@ export function showSheet(
   }));
   if (view === 'hits') {
     if (workbench.state.getState().search === null) workbench.search.open();
-  } else if (view === 'conflicts') {
+  } else if (view === 'conflicts' || view === 'review') {
     // It is kept true all the time.
   } else if (view === 'compare') workbench.comparing.open();
   else workbench.table.open(query);

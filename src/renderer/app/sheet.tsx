@@ -8,6 +8,7 @@ import { ConflictsPanel } from '#renderer/panels/conflicts';
 import { OverviewPanel } from '#renderer/panels/overview';
 import { QueryBar } from '#renderer/panels/query-bar';
 import { TablePanel } from '#renderer/panels/table';
+import { ReviewPanel } from '#renderer/panels/versions';
 import type { Workbench } from '#renderer/store';
 import { classNames, IconButton, ResizeHandle } from '#renderer/ui';
 import { strings } from '#renderer/words';
@@ -17,7 +18,7 @@ import { closeSheet, showSheet, toggleSheetHeight } from './sheet-views.ts';
 import { wishForCard, type SheetView } from './window-state.ts';
 import styles from './sheet.module.css';
 
-const views: readonly SheetView[] = ['hits', 'table', 'overview', 'compare', 'conflicts'];
+const views: readonly SheetView[] = ['hits', 'table', 'overview', 'compare', 'conflicts', 'review'];
 
 /** What stands under the text: all occurrences of something, all annotations, or their numbers. */
 export function Sheet({ context }: { readonly context: CommandContext }): ReactNode {
@@ -196,6 +197,16 @@ function View({ context, view }: ViewProps): ReactNode {
             closeSheet(context);
           }}
           onSay={context.say}
+        />
+      )}
+      {view === 'review' && (
+        <ReviewPanel
+          workbench={workbench}
+          onLeave={leave}
+          onPlace={() => {
+            window.setState({ isSheetTall: false });
+            readFocused(workbench);
+          }}
         />
       )}
       {view === 'overview' && (

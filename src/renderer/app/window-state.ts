@@ -26,7 +26,7 @@ export interface CardWish {
   readonly field: CardField | null;
 }
 
-export type SheetView = 'hits' | 'table' | 'overview' | 'compare' | 'conflicts';
+export type SheetView = 'hits' | 'table' | 'overview' | 'compare' | 'conflicts' | 'review';
 
 /** What belongs to this window only, not to the work: never stored. */
 export interface WindowState {

@@ -7,6 +7,7 @@ export const sheetWords = {
     overview: 'Overview',
     compare: 'Compare',
     conflicts: 'Conflicts',
+    review: 'Review',
     resize: 'Height of the sheet',
     grow: 'Cover the text',
     shrink: 'Give the text its place back',

@@ -14,6 +14,7 @@ import { sharingCommands } from './sharing.ts';
 import { tableCommands } from './table.ts';
 import { tagCommands } from './tagging.ts';
 import { isTagCommand, takenKeys } from './taken-keys.ts';
+import { versionCommands } from './versions.ts';
 import { windowCommands } from './window.ts';
 
 /**
@@ -37,6 +38,7 @@ export function listCommands(context: CommandContext): readonly AppCommand[] {
     ...noteCommands(context),
     ...findCommands(context),
     ...tableCommands(context),
+    ...versionCommands(context),
     ...editCommands(context),
     ...windowCommands(context),
   ];

@@ -7,6 +7,7 @@ import { CardFacts } from './card-facts.tsx';
 import { ConflictMark } from './conflict-mark.tsx';
 import { DecisionFacts } from './decision-facts.tsx';
 import type { Desk } from './desk.ts';
+import { ReviewMark } from './review-mark.tsx';
 import styles from './card.module.css';
 
 export interface CardBodyProps {
@@ -46,6 +47,7 @@ export const CardBody = memo(function CardBody(props: CardBodyProps): ReactNode 
         {annotation.exact}
       </blockquote>
       <ConflictMark {...props} />
+      <ReviewMark annotation={annotation} />
       <CardFacts {...props} />
       {!isFocused && annotation.note !== '' && (
         <p dir="auto" className={styles['note']}>

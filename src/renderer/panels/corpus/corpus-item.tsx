@@ -18,6 +18,8 @@ export interface CorpusItemProps {
   readonly tags: readonly Tag[];
   /** The number of annotations that fills a bar. */
   readonly largest: number;
+  /** A newer version of it is there. */
+  readonly isOlder: boolean;
   readonly isOpen: boolean;
   readonly isActive: boolean;
   readonly onChoose: () => void;
@@ -35,9 +37,10 @@ export const largestTotal = (documents: readonly DocumentEntry[]): number =>
   documents.reduce((most, entry) => Math.max(most, total(entry)), 40);
 
 export function CorpusItem(props: CorpusItemProps): ReactNode {
-  const { entry, tags, isOpen, isActive } = props;
+  const { entry, tags, isOlder, isOpen, isActive } = props;
   const { metadata, words } = entry.summary;
   const facts = [
+    ...(isOlder ? [strings.versions.olderVersion] : []),
     metadata.publisher ?? strings.corpus.mediaTypes[metadata.mediaType],
     ...(metadata.published === undefined ? [] : [formatEdtf(metadata.published)]),
     strings.corpus.words(words),
@@ -58,6 +61,7 @@ export function CorpusItem(props: CorpusItemProps): ReactNode {
         aria-posinset={props.index + 1}
         className={classNames(
           styles['item'],
+          isOlder && styles['isOlder'],
           isOpen && styles['isOpen'],
           isActive && styles['isActive'],
         )}

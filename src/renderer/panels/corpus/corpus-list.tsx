@@ -4,6 +4,7 @@ import {
   useCallback,
   useEffect,
   useId,
+  useMemo,
   useRef,
   useState,
   type KeyboardEvent,
@@ -15,6 +16,7 @@ import type { DocumentEntry, Tag, Workbench } from '#renderer/store';
 import { listStep, rangeWith } from '#renderer/ui';
 import { classNames } from '#renderer/ui';
 import { strings } from '#renderer/words';
+import { arrangeVersions } from './arrange-versions.ts';
 import { CorpusItem, largestTotal } from './corpus-item.tsx';
 import styles from './corpus.module.css';
 
@@ -37,7 +39,7 @@ const page = 8;
  */
 export const CorpusList = memo(function CorpusList({
   workbench,
-  documents,
+  documents: listed,
   tags,
   open,
   onOpen,
@@ -45,6 +47,8 @@ export const CorpusList = memo(function CorpusList({
   onRemove,
 }: CorpusListProps): ReactNode {
   const isLogged = useStore(workbench.state, ({ reading }) => reading.isOn);
+  const arranged = useMemo(() => arrangeVersions(listed), [listed]);
+  const documents = useMemo(() => arranged.map(({ entry }) => entry), [arranged]);
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const [wished, setActive] = useState<number | null>(null);
@@ -128,6 +132,7 @@ export const CorpusList = memo(function CorpusList({
               offset={row.start}
               measure={virtualizer.measureElement}
               entry={entry}
+              isOlder={arranged[row.index]?.isOlder === true}
               tags={tags}
               largest={largest}
               isOpen={entry.summary.id === open}

@@ -139,7 +139,6 @@ function Row({ row, inks }: RowProps): ReactNode {
       <p dir="auto">
         {row.pieces.map((piece, at) => (
           // The pieces of a row never change places.
-          // eslint-disable-next-line react/no-array-index-key
           <Words key={at} piece={piece} inks={inks} />
         ))}
       </p>

@@ -12,14 +12,16 @@ const words = strings.versions;
 
 export interface VersionsDialogProps {
   readonly workbench: Workbench;
+  /** After annotations were carried over. */
+  readonly onCarried: () => void;
 }
 
 /** Two versions of a text, while they are compared: what carrying over would do, and the doing of it. */
-export function VersionsDialog({ workbench }: VersionsDialogProps): ReactNode {
+export function VersionsDialog({ workbench, onCarried }: VersionsDialogProps): ReactNode {
   const versions = useStore(workbench.state, (state) => state.versions);
   if (versions === null) return null;
   if (versions.kind === 'choosing') return <Choosing workbench={workbench} choice={versions} />;
-  return <Comparing workbench={workbench} versions={versions} />;
+  return <Comparing workbench={workbench} versions={versions} onCarried={onCarried} />;
 }
 
 type Choice = Extract<VersionsState, { readonly kind: 'choosing' }>;
@@ -27,7 +29,7 @@ type Choice = Extract<VersionsState, { readonly kind: 'choosing' }>;
 function Choosing({
   workbench,
   choice,
-}: VersionsDialogProps & { readonly choice: Choice }): ReactNode {
+}: Pick<VersionsDialogProps, 'workbench'> & { readonly choice: Choice }): ReactNode {
   const { versions } = workbench;
   return (
     <Dialog
@@ -54,7 +56,7 @@ interface ComparingProps extends VersionsDialogProps {
   readonly versions: Exclude<VersionsState, Choice>;
 }
 
-function Comparing({ workbench, versions }: ComparingProps): ReactNode {
+function Comparing({ workbench, versions, onCarried }: ComparingProps): ReactNode {
   const isCarrying = versions.kind === 'carrying';
   const look = versions.kind === 'reading' ? null : versions.look;
   const count = look?.passages.length ?? 0;
@@ -89,7 +91,11 @@ function Comparing({ workbench, versions }: ComparingProps): ReactNode {
           <Button
             variant="primary"
             isDisabled={versions.kind !== 'look' || (look?.isKnown === true && count === 0)}
-            onPress={() => void workbench.versions.carryOver()}
+            onPress={() => {
+              void workbench.versions.carryOver().then((carried) => {
+                if (carried !== null) onCarried();
+              });
+            }}
           >
             {count === 0 ? words.markOnly : words.carry(count)}
           </Button>
@@ -127,7 +133,7 @@ function Reading({ versions }: Pick<ComparingProps, 'versions'>): ReactNode {
 function Look({
   workbench,
   look,
-}: VersionsDialogProps & { readonly look: VersionLook }): ReactNode {
+}: Pick<VersionsDialogProps, 'workbench'> & { readonly look: VersionLook }): ReactNode {
   const tags = useStore(workbench.state, (state) => state.tags);
   return (
     <>
