@@ -72,7 +72,7 @@ export async function inputsFrom(
 /** Reads the projects that operands name: files, folders, or standard input for `-`. */
 export async function projectsFrom(
   operands: readonly string[],
-  passphrase: string | null = null,
+  passphrase: string | null,
 ): Promise<Result<readonly ProjectContents[]>> {
   const inputs = await inputsFrom(operands, passphrase);
   return inputs.ok ? done(inputs.value.map(({ contents }) => contents)) : inputs;
@@ -81,7 +81,7 @@ export async function projectsFrom(
 /** Reads the project that an operand names: a file, a folder, or standard input for `-`. */
 export async function projectFrom(
   operand: string,
-  passphrase: string | null = null,
+  passphrase: string | null,
 ): Promise<Result<ProjectContents>> {
   const input = await inputFrom(operand, passphrase);
   return input.ok ? done(input.value.contents) : input;

@@ -19,11 +19,13 @@ export interface ProjectRunnerOptions {
   readonly worker: URL | null;
   /** How long one project may take, in milliseconds. */
   readonly deadline?: number;
+  /** How much memory objects may take, in mebibytes. */
+  readonly memory?: number;
 }
 
 /** The largest project there may be takes a minute; a network drive may take longer to give it out. */
 const DEADLINE = 300_000;
-const MEMORY_MB = 4_096;
+const MEMORY = 4_096;
 
 const nameOf = (job: ProjectJob): string => {
   if (job.kind === 'pack') return job.name;
@@ -44,12 +46,14 @@ type Outcome =
   /** Its code cannot be loaded. */
   | { readonly kind: 'unusable' };
 
-function inThread(url: URL, job: ProjectJob, deadline: number): Promise<Outcome> {
+type Limits = Required<Pick<ProjectRunnerOptions, 'deadline' | 'memory'>>;
+
+function inThread(url: URL, job: ProjectJob, { deadline, memory }: Limits): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     let isReady = false;
     const thread = new Worker(url, {
       workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: memory },
     });
     const end = (outcome: Outcome): void => {
       clearTimeout(timer);
@@ -86,13 +90,14 @@ const here = (job: ProjectJob): Promise<Result<ProjectAnswer>> =>
 export function createProjectRunner({
   worker,
   deadline = DEADLINE,
+  memory = MEMORY,
 }: ProjectRunnerOptions): ProjectRunner {
   let isUsable = worker !== null;
   let last: Promise<unknown> = Promise.resolve();
 
   async function run(job: ProjectJob): Promise<Result<ProjectAnswer>> {
     if (worker === null || !isUsable) return here(job);
-    const outcome = await inThread(worker, job, deadline);
+    const outcome = await inThread(worker, job, { deadline, memory });
     if (outcome.kind === 'answer') return outcome.answer;
     isUsable = false;
     return here(job);
