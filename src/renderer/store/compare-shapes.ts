@@ -1,3 +1,4 @@
+import type { AgreementStanding } from '#renderer/agreement';
 import type { AnalystId, AnnotationId, DocumentId, TagId, Value } from '#core/model';
 
 /** What several analysts did in the same texts, side by side, and what was decided where they differ. */
@@ -90,6 +91,10 @@ export interface ComparingState {
   /** The group that the keyboard stands on, and the column. */
   readonly current: string | null;
   readonly column: number;
+  /** How far they agree; null until it is measured. */
+  readonly agreement: AgreementStanding | null;
+  /** Something changed since it was measured. */
+  readonly isAgreementOld: boolean;
 }
 
 /** What is to become of a group. */
@@ -140,6 +145,12 @@ export interface Comparing {
   decide(key: string, verdict: Verdict): Promise<boolean>;
   /** Takes over all groups shown in which everybody says the same, as one step; how many. */
   acceptAgreed(): Promise<number>;
+  /** Measures how far they agree; with gamma, which takes long. */
+  measure(isGammaWanted?: boolean): Promise<void>;
+  /** Gives up what is not measured yet. */
+  stopMeasuring(): void;
+  /** Writes a table as a file, by the host's dialog or a download. Its name is without an ending. */
+  saveCsv(name: string, text: string): Promise<void>;
   /** What was decided on an annotation; the same array until a decision changes. */
   decisionsOn(id: AnnotationId): readonly DecisionOn[];
   /** The decision that an annotation of the adjudicated layer came of; null for all others. */

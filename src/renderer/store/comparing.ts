@@ -7,6 +7,7 @@ import {
   type DocumentId,
   type Json,
 } from '#core/model';
+import { refused } from '#contract';
 import { strings } from '#renderer/words';
 import { EVERYONE, letsSee, setAnalystFilter } from './analyst-filter.ts';
 import { groupDocument, type GroupedRow } from './compare-grouping.ts';
@@ -27,6 +28,7 @@ import { ADJUDICATED, decisionsIn } from './decisions.ts';
 import { stateOf } from './edit.ts';
 import { later } from './later-work.ts';
 import type { HomedChange } from './materialise.ts';
+import { Measuring } from './measuring.ts';
 import { focus, revealAt } from './navigating.ts';
 import { notify } from './notices.ts';
 import { goTo } from './open-document.ts';
@@ -78,9 +80,11 @@ class ProjectComparing implements EndingComparing {
   /** Each reading has a number: an earlier one that ends later is nothing any more. */
   #turn = 0;
   #asked = 0;
+  readonly #measuring: Measuring;
 
   constructor(context: Context) {
     this.#context = context;
+    this.#measuring = new Measuring(context, (agreement) => this.#set({ agreement }));
   }
 
   open(analysts?: readonly AnalystId[]): void {
@@ -107,6 +111,8 @@ class ProjectComparing implements EndingComparing {
         agreed: 0,
         current: null,
         column: 0,
+        agreement: null,
+        isAgreementOld: false,
       },
     });
     this.#follow();
@@ -116,7 +122,7 @@ class ProjectComparing implements EndingComparing {
   choose(analysts: readonly AnalystId[]): void {
     if (this.#now() === null) return;
     this.#analysts = analysts;
-    this.#set({ analysts, column: 0 });
+    this.#set({ analysts, column: 0, isAgreementOld: true });
     this.#letBeSeen(analysts);
     for (const document of this.#pieces.keys()) this.#stale.add(document);
     this.#soon();
@@ -136,6 +142,7 @@ class ProjectComparing implements EndingComparing {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#isReading = false;
+    this.#measuring.end();
     this.#pieces.clear();
     this.#stale.clear();
     this.#unread.clear();
@@ -215,6 +222,27 @@ class ProjectComparing implements EndingComparing {
     const label = strings.compareSteps.agreed(rows.length);
     const decided = await this.#act(() => decideAll(this.#context, rows, verdictOn, label));
     return decided.length;
+  }
+
+  async measure(isGammaWanted = false): Promise<void> {
+    const now = this.#now();
+    if (now === null) return;
+    this.#set({ isAgreementOld: false });
+    await this.#measuring.measure(now.analysts, isGammaWanted);
+  }
+
+  stopMeasuring(): void {
+    this.#measuring.stop();
+  }
+
+  async saveCsv(name: string, text: string): Promise<void> {
+    const { host, description, surroundings, state } = this.#context;
+    const words = strings.compareNotices;
+    const answer = await surroundings
+      .saveTextFile(host, description, `${name}.csv`, 'text/csv', text)
+      .catch(() => refused('internal', words.notSaved));
+    if (!answer.ok) return notify(state, 'problem', answer.message);
+    if (answer.value.saved) notify(state, 'done', words.saved(`${name}.csv`));
   }
 
   decisionsOn(id: AnnotationId): readonly DecisionOn[] {
@@ -355,7 +383,7 @@ class ProjectComparing implements EndingComparing {
       until = performance.now() + TURN;
     }
     this.#order = comparedDocuments(this.#context);
-    this.#set({ sizes: this.#sizes() });
+    this.#set({ sizes: this.#sizes(), isAgreementOld: true });
     if (this.#analysts === null || this.#analysts.length === 0) this.#chooseFirst();
     this.#set({ progress: null, analysts: this.#analysts ?? [] });
     this.#show();

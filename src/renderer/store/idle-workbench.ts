@@ -144,6 +144,9 @@ const comparing: Comparing = {
   goTo: () => Promise.resolve(false),
   decide: () => Promise.resolve(false),
   acceptAgreed: laterZero,
+  measure: later,
+  stopMeasuring: nothing,
+  saveCsv: later,
   decisionsOn: empty,
   decisionOf: none,
 };

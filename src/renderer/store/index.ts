@@ -30,6 +30,7 @@ export type {
   Outcome,
   Verdict,
 } from './compare-shapes.ts';
+export type { AgreementFigures, AgreementPart, AgreementStanding } from '#renderer/agreement';
 export { ADJUDICATED } from './decisions.ts';
 export { isUndecided } from './comparing.ts';
 export type {

@@ -129,6 +129,7 @@ export const compareWords = {
       if (standing === 'contested') return 'Decided differently by two';
       return `${by}: ${outcomes[outcome]}`;
     },
+    outcome: ({ outcome }: ToldDecision): string => outcomes[outcome],
     saidNothing: (name: string) => `${name}: nothing`,
     saidOf: (name: string, label: string, exact: string, value: string) =>
       `${name}: ${label}, “${exact}”${value === '' ? '' : `, ${value}`}`,
@@ -168,6 +169,8 @@ export const compareWords = {
     agreed: (count: number) => `take over ${formatCount(count, 'agreement', 'agreements')}`,
   },
   compareNotices: {
+    saved: (name: string) => `Saved “${name}”.`,
+    notSaved: 'The file could not be written.',
     failed: 'This could not be decided. Nothing was changed.',
     notRead: 'Some documents could not be read, so not everything is compared.',
   },

@@ -1,3 +1,4 @@
+import { agreementWords } from './agreement.ts';
 import { cardsWords } from './cards.ts';
 import { compareWords } from './compare.ts';
 import { codebookWords } from './codebook.ts';
@@ -33,6 +34,7 @@ import { versionWords } from './versions.ts';
 /** Every sentence and word the interface shows, in one place. */
 export const strings = {
   ...generalWords,
+  ...agreementWords,
   ...codebookWords,
   ...commandsWords,
   ...corpusWords,

@@ -1,9 +1,17 @@
-import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { useStore } from 'zustand';
 import type { ComparingState, Verdict, Workbench } from '#renderer/store';
 import { isUndecided } from '#renderer/store';
 import { actFor, Button, Check, KeyButtons, ProgressBar, type KeyAct } from '#renderer/ui';
 import { strings } from '#renderer/words';
+import { AgreementView } from './agreement-view.tsx';
 import { AnalystsButton, CompareFilters, CompareNarrowing } from './compare-bar.tsx';
 import { GroupList } from './group-list.tsx';
 import styles from './compare.module.css';
@@ -36,13 +44,15 @@ function Comparison(props: ComparisonProps): ReactNode {
   const { analysts, rows, progress, asked } = comparing;
   const acts = useActs(props);
   const hasRows = rows.length > 0;
+  const [part, setPart] = useState<Part>('groups');
+  const isMeasured = part === 'figures';
   useEffect(() => {
     panel.current?.querySelector<HTMLElement>('[data-region-focus]')?.focus();
-  }, [asked, hasRows]);
+  }, [asked, hasRows, part]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return;
     const isTyped = event.target instanceof HTMLSelectElement;
-    const act = isTyped ? undefined : actFor(event.nativeEvent, acts.all);
+    const act = isTyped || isMeasured ? undefined : actFor(event.nativeEvent, acts.all);
     if (event.key !== 'Escape' && act === undefined) return;
     event.preventDefault();
     if (act === undefined) onLeave();
@@ -63,9 +73,10 @@ function Comparison(props: ComparisonProps): ReactNode {
       <div className={styles['tools']}>
         <div className={styles['bar']}>
           <AnalystsButton workbench={workbench} comparing={comparing} />
-          <CompareNarrowing workbench={workbench} comparing={comparing} />
+          <ViewChoice part={part} onPart={setPart} />
+          {!isMeasured && <CompareNarrowing workbench={workbench} comparing={comparing} />}
           <span className={styles['gap']} />
-          {analysts.length >= 2 && (
+          {!isMeasured && analysts.length >= 2 && (
             <Check
               label={words.undecidedOnly}
               isSelected={comparing.filter.isUndecidedOnly}
@@ -76,7 +87,7 @@ function Comparison(props: ComparisonProps): ReactNode {
           )}
           <Progress comparing={comparing} />
         </div>
-        {analysts.length >= 2 && (
+        {!isMeasured && analysts.length >= 2 && (
           <div className={styles['bar']}>
             <CompareFilters workbench={workbench} comparing={comparing} />
             <span className={styles['gap']} />
@@ -84,7 +95,9 @@ function Comparison(props: ComparisonProps): ReactNode {
           </div>
         )}
       </div>
-      {hasRows ? (
+      {isMeasured && analysts.length >= 2 ? (
+        <AgreementView workbench={workbench} comparing={comparing} />
+      ) : hasRows ? (
         <>
           <Heads workbench={workbench} comparing={comparing} />
           <GroupList workbench={workbench} comparing={comparing} onGo={(key) => void go(key)} />
@@ -103,6 +116,35 @@ function Comparison(props: ComparisonProps): ReactNode {
         </p>
       )}
     </section>
+  );
+}
+
+/** What of the comparison is shown. */
+type Part = 'groups' | 'figures';
+
+interface ViewChoiceProps {
+  readonly part: Part;
+  readonly onPart: (part: Part) => void;
+}
+
+function ViewChoice({ part, onPart }: ViewChoiceProps): ReactNode {
+  const words = strings.agreement;
+  const labels = { groups: words.sideBySide, figures: words.figures };
+  return (
+    <div role="group" aria-label={words.view} className={styles['parts']}>
+      {(['groups', 'figures'] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === part}
+          onClick={() => {
+            onPart(each);
+          }}
+        >
+          {labels[each]}
+        </button>
+      ))}
+    </div>
   );
 }
 
