@@ -3,8 +3,17 @@ import { conflictRow, isConflictRow, type ConflictRow } from '#renderer/database
 import type { Context } from './context.ts';
 import type { ConflictsState } from './conflict-shapes.ts';
 
+/** By which the list is sorted. */
+export interface ConflictPlace {
+  /** Of an annotation, where its passage starts, in code points; 0 for other records. */
+  readonly at: number;
+  readonly title: string;
+}
+
 /** What people are at odds over, by record: in memory, as the database has it. */
 export class ConflictIndex {
+  /** Where each stands among those of its document, or its kind, as far as that was looked up. */
+  readonly places = new Map<RecordRef, ConflictPlace>();
   readonly rows = new Map<RecordRef, ConflictRow>();
   #count = 0;
   #revision = 0;
@@ -42,6 +51,7 @@ export class ConflictIndex {
     for (const state of states) {
       const row = conflictRow(state);
       const isKnown = this.rows.has(state.record);
+      this.places.delete(state.record);
       if (row !== null) this.#put(row);
       else if (isKnown) this.#drop(state.record);
       isTouched ||= isKnown || row !== null;
@@ -52,6 +62,7 @@ export class ConflictIndex {
 
   replace(rows: Iterable<ConflictRow>): void {
     this.rows.clear();
+    this.places.clear();
     this.#count = 0;
     for (const row of rows) this.#put(row);
     this.#revision++;

@@ -1,4 +1,3 @@
-import { openConflicts } from '#core/merge';
 import {
   kindOf,
   readField,
@@ -8,6 +7,7 @@ import {
   type RecordState,
 } from '#core/model';
 import type { ConflictRow } from '#renderer/database';
+import type { ConflictPlace } from './conflict-index.ts';
 import type { Context } from './context.ts';
 import { titleOf } from './conflict-words.ts';
 import { stateOf } from './edit.ts';
@@ -73,30 +73,36 @@ export async function statesIn(
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
-const placeOf = (state: RecordState): number =>
-  (readField(state, 'passage') as Passage | undefined)?.start ?? Number.POSITIVE_INFINITY;
-
-/** A group's records as they stand in the list. */
-export function inListOrder(
-  context: Context,
-  states: ReadonlyMap<RecordRef, RecordState>,
-): readonly RecordState[] {
-  const keyed = [...states.values()].map((state) => ({
-    state,
-    at: kindOf(state.record) === 'annotation' ? placeOf(state) : 0,
-    title: kindOf(state.record) === 'annotation' ? '' : titleOf(context, state),
-  }));
-  keyed.sort(
-    (a, b) =>
-      (a.at === b.at ? 0 : a.at - b.at) ||
-      collator.compare(a.title, b.title) ||
-      (a.state.record < b.state.record ? -1 : 1),
-  );
-  return keyed.map(({ state }) => state);
+function placeOf(context: Context, state: RecordState): ConflictPlace {
+  if (kindOf(state.record) !== 'annotation') return { at: 0, title: titleOf(context, state) };
+  const passage = readField(state, 'passage') as Passage | undefined;
+  return { at: passage?.start ?? Number.POSITIVE_INFINITY, title: '' };
 }
 
-/** A group's lines: a record and one of its fields each. */
-export const linesOf = (
-  states: readonly RecordState[],
-): readonly (readonly [RecordState, ReturnType<typeof openConflicts>[number]])[] =>
-  states.flatMap((state) => openConflicts(state).map((conflict) => [state, conflict] as const));
+/** A line of the list: a record and one of its fields. */
+export interface ConflictLine {
+  readonly row: ConflictRow;
+  readonly field: string;
+}
+
+/** A group's lines in their order. Only what was not looked up before is read. */
+export async function linesOf(
+  context: Context,
+  { home, rows }: ConflictGroup,
+): Promise<readonly ConflictLine[]> {
+  const { places } = context.conflictIndex;
+  const unknown = rows.filter(({ record }) => !places.has(record));
+  const states = unknown.length === 0 ? null : await statesIn(context, { home, rows: unknown });
+  for (const state of states?.values() ?? []) places.set(state.record, placeOf(context, state));
+  const keyed = rows.flatMap((row) => {
+    const place = places.get(row.record);
+    return place === undefined ? [] : [{ row, place }];
+  });
+  keyed.sort(
+    (a, b) =>
+      (a.place.at === b.place.at ? 0 : a.place.at - b.place.at) ||
+      (a.place.title === b.place.title ? 0 : collator.compare(a.place.title, b.place.title)) ||
+      (a.row.record < b.row.record ? -1 : 1),
+  );
+  return keyed.flatMap(({ row }) => row.fields.map((field) => ({ row, field })));
+}

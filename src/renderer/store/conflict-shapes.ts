@@ -71,7 +71,9 @@ export interface ConflictPage {
 }
 
 /** Whose values are taken for very many at once. */
-export type TakeFrom = { readonly analyst: AnalystId };
+export interface TakeFrom {
+  readonly analyst: AnalystId;
+}
 
 export interface Conflicts {
   /** From a line up to another: by document and place, then all that lies in none. */

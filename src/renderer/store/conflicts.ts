@@ -2,7 +2,7 @@ import { openConflicts } from '#core/merge';
 import type { AnnotationId, RecordRef } from '#core/model';
 import type { Context } from './context.ts';
 import { eachState, resolve, resolveMany } from './conflict-deciding.ts';
-import { groupsOf, inListOrder, linesOf, statesIn } from './conflict-order.ts';
+import { groupsOf, linesOf, statesIn } from './conflict-order.ts';
 import { conflictTold, firstSaid, sidesTold } from './conflict-telling.ts';
 import type { ConflictPage, Conflicts, SaidBy, ShownConflict } from './conflict-shapes.ts';
 import { focus, revealAt, setTagHidden } from './navigating.ts';
@@ -15,11 +15,17 @@ async function page(context: Context, from: number, to: number): Promise<Conflic
   const conflicts: ShownConflict[] = [];
   for (const group of groupsOf(context)) {
     if (group.from >= to || group.from + group.count <= from) continue;
-    const states = inListOrder(context, await statesIn(context, group));
-    const lines = linesOf(states).slice(Math.max(0, from - group.from), to - group.from);
-    const first = await firstSaid(context, [...new Set(lines.map(([state]) => state))]);
-    for (const [state, conflict] of lines)
-      conflicts.push(conflictTold(context, state, conflict, group.home, first));
+    const all = await linesOf(context, group);
+    const lines = all.slice(Math.max(0, from - group.from), to - group.from);
+    const rows = [...new Set(lines.map(({ row }) => row))];
+    const states = await statesIn(context, { home: group.home, rows });
+    const first = await firstSaid(context, [...states.values()]);
+    for (const { row, field } of lines) {
+      const state = states.get(row.record);
+      const conflict = state && openConflicts(state).find((each) => each.field === field);
+      if (state !== undefined && conflict !== undefined)
+        conflicts.push(conflictTold(context, state, conflict, group.home, first));
+    }
   }
   return { total: context.conflictIndex.state.count, conflicts };
 }
@@ -27,10 +33,9 @@ async function page(context: Context, from: number, to: number): Promise<Conflic
 async function lineOf(context: Context, record: RecordRef, field?: string): Promise<number> {
   const group = groupsOf(context).find(({ rows }) => rows.some((row) => row.record === record));
   if (group === undefined) return -1;
-  const lines = linesOf(inListOrder(context, await statesIn(context, group)));
+  const lines = await linesOf(context, group);
   const at = lines.findIndex(
-    ([state, conflict]) =>
-      state.record === record && (field === undefined || conflict.field === field),
+    (line) => line.row.record === record && (field === undefined || line.field === field),
   );
   return at < 0 ? -1 : group.from + at;
 }
