@@ -14,8 +14,8 @@ export interface Stretch {
 /** The texts' parts from coarse to fine: paragraphs, sentences, words. Together they are the text. */
 const PARTS: readonly RegExp[] = [
   /[^\n]*\n+|[^\n]+$/g,
-  /[^.!?…。！？]*(?:[.!?…。！？]+["'”’»)\]]*(?:\s+|$)|[.!?…。！？]|$)/g,
-  /[\p{L}\p{M}]+|\p{N}+|\s+|[^\p{L}\p{M}\p{N}\s]\p{M}*/gu,
+  /[\s\S]+?(?:[.!?…]+["'”’»)\]]*(?:\s+|$)|[。！？]|$)/g,
+  /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\p{N}+(?:[.,:/]\p{N}+)*|\s+|[^\p{L}\p{M}\p{N}\s]\p{M}*/gu,
 ];
 
 const WORDS = PARTS.length - 1;

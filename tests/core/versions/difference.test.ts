@@ -54,6 +54,12 @@ describe('the difference of two texts', () => {
       'It rained. [-The council of the town met and said no-]{+Nobody among the visitors ever came back and asked us why+}. Good.',
     ],
     ['everything, from nothing', '', 'All of it.', '{+All of it.+}'],
+    [
+      'a figure with its point',
+      'It cost 3.1 million in all. So it was.',
+      'It cost 3.4 million in all. So it was.',
+      'It cost [-3.1-]{+3.4+} million in all. So it was.',
+    ],
     ['a letter of a word is the word', 'It was May.', 'It was day.', 'It was [-May-]{+day+}.'],
   ];
   it.each(cases)('tells %s', (_name, before, after, expected) => {
