@@ -206,7 +206,10 @@ export class DecisionIndex {
     const own = resultOf(idOf(record), id);
     const result = [own, ...results].find((each) => results.includes(each) && isThere(each));
     const fate = this.#fate(decided, id, result ?? null);
-    return { id: idOf(record), by, at, fate, standing, result: result ?? null, document };
+    // A newer version of the text takes its annotations along.
+    const isHere = result !== undefined && loaded?.states.has(refTo(result)) === true;
+    const there = isHere ? loaded.id : document;
+    return { id: idOf(record), by, at, fate, standing, result: result ?? null, document: there };
   }
 
   #fate(

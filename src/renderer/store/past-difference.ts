@@ -29,6 +29,7 @@ const KINDS: ReadonlySet<string> = new Set([
   'tag',
   'entity',
   'relation',
+  'decision',
   'document',
   'project',
 ]);

@@ -9,42 +9,29 @@ import {
   type Verdict,
   type Workbench,
 } from '#renderer/store';
-import { fakeHost, type FakeHost } from './fake-host.ts';
 import { actor, benchOn, claim, date, reopened, statistic, tag, words } from './surroundings.ts';
+import {
+  compared,
+  hand,
+  installation,
+  settled,
+  stateOf,
+  type Installation,
+} from './two-analysts.ts';
 
 const TEXTS = [
   'In May 2021 the ministry counted 45 people. The office denied it, and Beta agreed.',
   'Gamma said that 12 of them were gone by June.',
 ];
 
-interface Installation {
-  readonly workbench: Workbench;
-  readonly host: FakeHost;
-  readonly me: AnalystId;
-}
-
-/** One person at one machine, with ids of its own. */
-async function installation(name: string): Promise<Installation> {
-  const host = fakeHost({ nativeDialogs: true });
-  const { workbench } = await benchOn(TEXTS, host, { randomUuid: () => crypto.randomUUID() });
-  workbench.setAnalystName(name);
-  const me = workbench.state.getState().analyst as AnalystId;
-  return { workbench, host, me };
-}
-
-/** Gives one person's whole work to another, with its history. */
-async function hand(from: Installation, to: Installation): Promise<void> {
-  await from.workbench.exportJsonLd('project', true);
-  await to.workbench.importJsonLd(new File([from.host.saved.at(-1)?.text ?? ''], 'work.jsonld'));
-  await to.workbench.settled();
-}
+const person = (name: string): Promise<Installation> => installation(name, TEXTS);
 
 async function both(
   annaDid: (workbench: Workbench) => void,
   benDid: (workbench: Workbench) => void,
 ): Promise<readonly [anna: Installation, ben: Installation]> {
-  const anna = await installation('Anna');
-  const ben = await installation('Ben');
+  const anna = await person('Anna');
+  const ben = await person('Ben');
   annaDid(anna.workbench);
   benDid(ben.workbench);
   await hand(ben, anna);
@@ -56,27 +43,6 @@ const does =
   (workbench: Workbench): void => {
     for (const [passage, as] of all) tag(workbench, passage, as);
   };
-
-function stateOf({ workbench }: Pick<Installation, 'workbench'>): ComparingState {
-  const { comparing } = workbench.state.getState();
-  if (comparing === null) throw new Error('Nothing is compared.');
-  return comparing;
-}
-
-async function compared(of: Installation, with_: Installation): Promise<ComparingState> {
-  of.workbench.comparing.open([of.me, with_.me]);
-  await settled(of.workbench);
-  return stateOf(of);
-}
-
-/** All that was done is stored, and put together. */
-async function settled(workbench: Workbench): Promise<void> {
-  await workbench.settled();
-  await new Promise((resolve) => {
-    setTimeout(resolve, 60);
-  });
-  await workbench.settled();
-}
 
 const inShort = ({ rows }: ComparingState): readonly string[] =>
   rows.map(({ kind, members }) => `${kind}: ${members.map(({ exact }) => exact).join(' | ')}`);
@@ -225,8 +191,8 @@ test('in which all agree is taken over at once, as one step, in all documents', 
     if (first !== undefined) await workbench.openDocument(first.summary.id);
     does(['Beta', actor], ['45 people', statistic])(workbench);
   };
-  const anna = await installation('Anna');
-  const ben = await installation('Ben');
+  const anna = await person('Anna');
+  const ben = await person('Ben');
   await doBoth(anna);
   await doBoth(ben);
   await hand(ben, anna);
@@ -315,8 +281,8 @@ test('any decisions, undone, give back what was there; done again, what came of 
 });
 
 test('a document that is not open is compared, decided and gone to', async () => {
-  const anna = await installation('Anna');
-  const ben = await installation('Ben');
+  const anna = await person('Anna');
+  const ben = await person('Ben');
   for (const [{ workbench }, as] of [
     [anna, actor],
     [ben, claim],
@@ -337,4 +303,38 @@ test('a document that is not open is compared, decided and gone to', async () =>
   expect(await workbench.comparing.goTo(key)).toBe(true);
   expect(layerOf(workbench)).toEqual(['Gamma']);
   expect(words(workbench, 'Gamma').start).toBe(workbench.state.getState().reveal?.at);
+});
+
+test('going back to before a decision takes it back, with what came of it', async () => {
+  const [anna, ben] = await both(does(['45 people', statistic]), does(['45 people', claim]));
+  const { workbench } = anna;
+  const key = keyOf(await compared(anna, ben), '45 people');
+  workbench.setNote(stateOf(anna).rows[0]?.members[0]?.id as AnnotationId, 'before');
+  const at = workbench.state.getState().open?.annotations.inOrder()[0]?.modified ?? '';
+  await workbench.comparing.decide(key, { kind: 'both' });
+  expect(layerOf(workbench)).toHaveLength(2);
+  await workbench.past.restoreTo(at);
+  await settled(workbench);
+  expect(layerOf(workbench)).toEqual([]);
+  expect(decidedOn(stateOf(anna), key)).toBeNull();
+});
+
+test('who has annotated nothing would keep nothing', async () => {
+  const [anna, ben] = await both(does(['45 people', statistic]), () => undefined);
+  const key = keyOf(await compared(anna, ben), '45 people');
+  await anna.workbench.comparing.decide(key, { kind: 'accept', analyst: ben.me });
+  expect(decidedOn(stateOf(anna), key)).toMatchObject({ outcome: 'none', results: [] });
+});
+
+test('figures of agreement are those of what is compared', async () => {
+  const [anna, ben] = await both(
+    does(['45 people', statistic], ['Beta', actor]),
+    does(['45 people', statistic], ['Beta', claim]),
+  );
+  await compared(anna, ben);
+  await anna.workbench.comparing.measure();
+  await expect
+    .poll(() => stateOf(anna).agreement?.figures?.all.measures.f1Exact.value, { timeout: 10_000 })
+    .toBe(0.5);
+  expect(stateOf(anna).agreement?.figures?.all.counts.units).toEqual([2, 2]);
 });
