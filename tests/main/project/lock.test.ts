@@ -1,3 +1,4 @@
+import { createDecipheriv, createHmac, hkdfSync, scryptSync } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { armor, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
@@ -31,7 +32,38 @@ function withHead(alter: (lines: string[]) => void): Uint8Array {
   return Buffer.from([...head, ...lines.slice(4)].join('\n'), 'latin1');
 }
 
+function opened(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array): Buffer {
+  const cipher = createDecipheriv('chacha20-poly1305', key, nonce, { authTagLength: 16 });
+  cipher.setAuthTag(sealed.subarray(-16));
+  return Buffer.concat([cipher.update(sealed.subarray(0, -16)), cipher.final()]);
+}
+
+/** A file of one piece, opened as the specification says and by nothing but what Node brings. */
+function openedBySpecification(file: Buffer, passphrase: string): Buffer {
+  const head = file.subarray(0, file.indexOf('\n--- ') + 4);
+  const [, stanza = '', body = ''] = head.toString('latin1').split('\n');
+  const [, , salt = '', work = ''] = stanza.split(' ');
+  const label = Buffer.from('age-encryption.org/v1/scrypt');
+  const salted = Buffer.concat([label, Buffer.from(salt, 'base64')]);
+  const wrap = scryptSync(passphrase, salted, 32, { N: 2 ** Number(work), r: 8, p: 1 });
+  const fileKey = opened(wrap, Buffer.alloc(12), Buffer.from(body, 'base64'));
+  const derived = (from: Uint8Array, what: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', fileKey, from, what, 32));
+  const code = createHmac('sha256', derived(Buffer.alloc(0), 'header')).update(head);
+  const end = head.length + 1 + 43;
+  const stated = file.subarray(head.length + 1, end).toString('latin1');
+  expect(Buffer.from(stated, 'base64').equals(code.digest())).toBe(true);
+  const nonce = file.subarray(end + 1, end + 17);
+  const last = Buffer.from([...Buffer.alloc(11), 1]);
+  return opened(derived(nonce, 'payload'), last, file.subarray(end + 17));
+}
+
 describe('a locked project', () => {
+  it('is what the specification of age says', async () => {
+    const bytes = Buffer.from(await lock(Buffer.from('A few words.'), 'déjà', LITTLE));
+    expect(openedBySpecification(bytes, 'déjà'.normalize('NFC')).toString()).toBe('A few words.');
+  });
+
   it('opens with its passphrase to what was locked, of whichever size', async () => {
     expect(comparable(valueOf(await read(locked)))).toEqual(comparable(sampleProject()));
     // About the ends of age's pieces of 64 KiB.
@@ -174,9 +206,6 @@ describe('a locked project', () => {
     expect(isLocked(bytes)).toBe(true);
     // As much work as age itself asks for.
     expect(bytes.toString('latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 18\n/);
-    expect(comparable(valueOf(await readProject(path, PASSPHRASE)))).toEqual(
-      comparable(sampleProject()),
-    );
   }, 30_000);
 
   it('is not made without a passphrase', async () => {
