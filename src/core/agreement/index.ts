@@ -13,3 +13,7 @@ export { EVEN_WEIGHTS } from './dissimilarity.ts';
 export type { Place, Weights } from './dissimilarity.ts';
 export { disorderOf, gammaFrom, gammaOf } from './gamma.ts';
 export type { Disorder, GammaOptions } from './gamma.ts';
+export { agreementOf, continuaWithTag, partOf, tagsByUse } from './report.ts';
+export type { AgreementPart, AgreementReport } from './report.ts';
+export { agreementCsv } from './csv.ts';
+export type { ReportNames } from './csv.ts';

@@ -5,8 +5,8 @@ export type Status = 0 | 1 | 2;
 
 export type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** Options as given: a word for those that take one, true for those that are there. */
-export type Given = Readonly<Record<string, string | boolean | undefined>>;
+/** Options as given: a word, or several, for those that take them, true for those that are there. */
+export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 export interface Asked {
   readonly given: Given;
@@ -38,3 +38,9 @@ export const wordOf = (given: Given, name: string): string | null => {
 };
 
 export const isGiven = (given: Given, name: string): boolean => given[name] === true;
+
+/** All words given with an option that may stand several times. */
+export const wordsOf = (given: Given, name: string): readonly string[] => {
+  const words = given[name];
+  return Array.isArray(words) ? (words as readonly string[]) : [];
+};

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { agreeCommand } from './commands/agree.ts';
 import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   statsCommand,
   mergeCommand,
   diffCommand,
+  agreeCommand,
   exportCommand,
 ];
 

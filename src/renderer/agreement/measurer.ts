@@ -1,10 +1,11 @@
 import {
-  countsOf,
+  continuaWithTag,
   disorderOf,
   gammaFrom,
   groupsOf,
-  measuresOf,
-  withTag,
+  partOf,
+  tagsByUse,
+  type AgreementPart,
   type Compared,
   type Continuum,
   type Disorder,
@@ -15,7 +16,7 @@ import { Pace } from '#renderer/threads';
 import { GroupPages } from './group-pages.ts';
 import type { Answer, GammaOf, Job, News } from './jobs.ts';
 import { UnitsRead, type ReadUnit } from './read-units.ts';
-import type { AgreementAsk, AgreementPart, AgreementStage, GroupPage } from './shapes.ts';
+import type { AgreementAsk, AgreementStage, GroupPage } from './shapes.ts';
 
 /** Documents read in one go. */
 const AT_ONCE = 32;
@@ -25,23 +26,6 @@ const BETWEEN = 120;
 const NO_GROUPS: GroupPage = { total: 0, rows: [] };
 
 type AllCompared = readonly Compared<ReadUnit>[];
-
-const partOf = (compared: AllCompared, tag: TagId | null): AgreementPart => ({
-  counts: countsOf(compared, tag),
-  measures: measuresOf(compared, tag),
-  gamma: null,
-});
-
-/** The most used first; equally used ones in the order of their ids. */
-function tagsByUse(compared: AllCompared): readonly TagId[] {
-  const uses = new Map<TagId, number>();
-  for (const { continuum } of compared)
-    for (const { units } of continuum.coders)
-      for (const { tag } of units) uses.set(tag, (uses.get(tag) ?? 0) + 1);
-  return [...uses]
-    .sort(([one, count], [other, more]) => more - count || (one < other ? -1 : 1))
-    .map(([tag]) => tag);
-}
 
 /** One asking, from what is stored to the last figure: in slices, so that others are answered between. */
 class Run {
@@ -97,7 +81,7 @@ class Run {
 
   async measure(): Promise<void> {
     const compared = this.#compared;
-    const tags = tagsByUse(compared);
+    const tags = tagsByUse(compared) as readonly TagId[];
     const total = 1 + compared.length + tags.length;
     this.#progress('measuring', 0, total);
     this.#tell({ kind: 'all', part: partOf(compared, null) });
@@ -125,12 +109,7 @@ class Run {
     const compared = this.#compared.map(({ continuum }) => continuum);
     const byTag = tags.map((tag) => ({
       tag,
-      continua: withTag(
-        compared.filter(({ coders }) =>
-          coders.some(({ units }) => units.some((unit) => unit.tag === tag)),
-        ),
-        tag,
-      ),
+      continua: continuaWithTag(compared, tag),
     }));
     const total = byTag.reduce((sum, { continua }) => sum + continua.length, compared.length);
     let done = 0;

@@ -1,4 +1,4 @@
-import type { Counts, GammaFigure, GroupKind, Measures } from '#core/agreement';
+import type { AgreementPart, GroupKind } from '#core/agreement';
 import type { AnalystId, AnnotationId, DocumentId, TagId } from '#core/model';
 
 /** Whose annotations are compared, and which. */
@@ -23,15 +23,9 @@ export interface AskedDocument {
   readonly length: number;
 }
 
-/** How far a part of the work is agreed on. */
-export interface AgreementPart {
-  readonly counts: Counts;
-  readonly measures: Measures;
-  /** Null as long as it is not worked out. */
-  readonly gamma: GammaFigure | null;
-}
+export type { AgreementPart };
 
-/** Everything that is measured. */
+/** Everything that is measured: a report, as far as it is done. */
 export interface AgreementFigures {
   readonly all: AgreementPart;
   /** In the order asked; those in which somebody has annotated something. */
