@@ -310,11 +310,12 @@ function Bar({ context }: Pick<FrameProps, 'context'>): ReactNode {
 
 function Notices({ context: { workbench } }: { readonly context: CommandContext }): ReactNode {
   const notices = useStore(workbench.state, (state) => state.notices);
-  return notices.slice(-3).map(({ id, kind, text }) => (
+  return notices.slice(-3).map(({ id, kind, text, command }) => (
     <Toast
       key={id}
       kind={kind}
       text={text}
+      {...(command !== undefined && { command })}
       onDismiss={() => {
         workbench.dismissNotice(id);
       }}

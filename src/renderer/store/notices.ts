@@ -8,9 +8,19 @@ const MOST_NOTICES = 5;
 let lastId = 0;
 
 /** Tells the person something in a sentence; what is still there in the same words gives way to it. */
-export function notify(state: StoreApi<WorkbenchState>, kind: Notice['kind'], text: string): void {
+export function notify(
+  state: StoreApi<WorkbenchState>,
+  kind: Notice['kind'],
+  text: string,
+  command?: string,
+): void {
   lastId++;
-  const notice: Notice = { id: lastId, kind, text };
+  const notice: Notice = {
+    id: lastId,
+    kind,
+    text,
+    ...(command !== undefined && { command }),
+  };
   state.setState(({ notices }) => {
     const others = notices.filter((each) => each.kind !== kind || each.text !== text);
     return { notices: [...others, notice].slice(-MOST_NOTICES) };

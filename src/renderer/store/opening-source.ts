@@ -20,7 +20,7 @@ export type Going = () => boolean;
 export async function upload(
   host: HostApi,
   file: File,
-  tell: (done: number, total: number) => void,
+  tell: (part: number) => void,
   isGoing: Going,
 ): Promise<Result<string | null>> {
   let token: string | null = null;
@@ -30,7 +30,7 @@ export async function upload(
     const answer = await host.uploadPart({ upload: token, base64 });
     if (!answer.ok) return answer;
     token = answer.value.upload;
-    tell(Math.min(file.size, at + PART), file.size);
+    tell(Math.min(1, (at + PART) / file.size));
   }
   return { ok: true, value: token };
 }

@@ -7,6 +7,7 @@ import { Ended, type MergingThread } from './merging-thread.ts';
 import { notify } from './notices.ts';
 import type {
   OpeningAsk,
+  OpeningGroup,
   OpeningPreview,
   OpeningRecord,
   OpeningState,
@@ -23,6 +24,23 @@ interface Opening {
   upload: string | null;
   reading: ProjectReading | null;
   thread: MergingThread | null;
+}
+
+/** What reading and writing are told in. */
+const PARTS = 1_000;
+
+/** How much of reading is done once the host has the file and has checked it. */
+const AT_HOST = 0.3;
+
+/** What of a preview was not left out, in words. */
+function cameWith({ groups }: OpeningPreview): string {
+  const came = new Map<OpeningGroup['effect'], Map<string, number>>();
+  for (const { effect, kind, count, leftOut } of groups) {
+    const counts = came.get(effect) ?? new Map<string, number>();
+    if (count > leftOut) counts.set(kind, (counts.get(kind) ?? 0) + count - leftOut);
+    came.set(effect, counts);
+  }
+  return strings.openProject.came(came);
 }
 
 /** What a texts' refusal says; nothing was stored. */
@@ -79,7 +97,7 @@ export class ProjectOpening {
     const state = this.#state;
     if (current?.thread == null || current.reading === null || state?.kind !== 'preview')
       return false;
-    this.#show({ kind: 'writing', name: current.name, done: 0, total: 1 });
+    this.#show({ kind: 'writing', name: current.name, done: 0, total: PARTS });
     const { thread, reading } = current;
     // What was begun before is done first: it is part of what is there.
     const done = workBegun(this.#context).then(() =>
@@ -150,12 +168,13 @@ export class ProjectOpening {
     const { host } = this.#context;
     const { name, source } = current;
     const isGoing = (): boolean => this.#current === current && !this.#context.isClosed;
-    const tell = (done: number, total: number): void => {
-      if (isGoing()) this.#show({ kind: 'reading', name, done, total });
+    const tell = (part: number): void => {
+      const done = Math.round(part * PARTS);
+      if (isGoing()) this.#show({ kind: 'reading', name, done, total: PARTS });
     };
-    tell(0, 0);
+    tell(0);
     if (source.kind === 'file' && current.upload === null) {
-      const sent = await upload(host, source.file, tell, isGoing);
+      const sent = await upload(host, source.file, (part) => tell(part * AT_HOST), isGoing);
       if (!sent.ok) return this.#refuse(current, sent.message);
       current.upload = sent.value;
     }
@@ -179,17 +198,18 @@ export class ProjectOpening {
     await this.#prepare(current, reading, tell, isGoing);
   }
 
-  /** Handing the changes over is the first half, finding out what they come to the second. */
+  /** Handing the changes over is the first half of what is left, finding out what they come to the other. */
   async #prepare(
     current: Opening,
     { reading, project, documents, changes }: ProjectReading,
-    tell: (done: number, total: number) => void,
+    tell: (part: number) => void,
     isGoing: () => boolean,
   ): Promise<void> {
-    const total = 2 * changes;
+    const half = (1 - AT_HOST) / 2;
+    const partOf = (done: number, of: number): number => Math.min(1, done / Math.max(1, of));
     const thread = await threadFor(this.#context, changes, (done, of) => {
       if (this.#state?.kind === 'writing') this.#tellWriting(current, done / of);
-      else tell(changes + Math.round((changes * done) / Math.max(1, of)), total);
+      else tell(AT_HOST + half * (1 + partOf(done, of)));
     });
     if (!isGoing()) return thread.end();
     current.thread = thread;
@@ -197,7 +217,7 @@ export class ProjectOpening {
       this.#context.host,
       reading,
       thread,
-      (done) => tell(Math.min(done, changes), total),
+      (done) => tell(AT_HOST + half * partOf(done, changes)),
       isGoing,
     );
     if (!isGoing()) return;
@@ -210,8 +230,7 @@ export class ProjectOpening {
   }
 
   #tellWriting({ name }: Opening, part: number): void {
-    const total = 1_000;
-    this.#show({ kind: 'writing', name, done: Math.round(part * total), total });
+    this.#show({ kind: 'writing', name, done: Math.round(part * PARTS), total: PARTS });
   }
 
   async #store(
@@ -230,7 +249,7 @@ export class ProjectOpening {
         });
         if (!taken.ok) throw new NotTaken(taken.message);
       });
-      notify(state, 'done', openingNotices.opened(current.name));
+      notify(state, 'done', openingNotices.opened(current.name, cameWith(preview)), 'edit.undo');
       this.#end();
       return true;
     } catch (error) {
@@ -253,10 +272,11 @@ export class ProjectOpening {
     current.thread = null;
     const { cannotBeRead, isRefused } = strings.openingNotices;
     const isGoing = (): boolean => this.#current === current && !this.#context.isClosed;
-    const tell = (done: number, total: number): void => {
-      if (isGoing()) this.#show({ kind: 'reading', name: current.name, done, total });
+    const tell = (part: number): void => {
+      const done = Math.round(part * PARTS);
+      if (isGoing()) this.#show({ kind: 'reading', name: current.name, done, total: PARTS });
     };
-    tell(0, 0);
+    tell(AT_HOST);
     await this.#prepare(current, reading, tell, isGoing).catch(() => {
       this.#refuse(current, isRefused(current.name, cannotBeRead));
     });

@@ -122,6 +122,8 @@ export interface Notice {
   readonly id: number;
   readonly kind: 'done' | 'problem';
   readonly text: string;
+  /** The command that it speaks of, whose key is shown beside it. */
+  readonly command?: string;
 }
 
 export interface WorkbenchState {

@@ -4,7 +4,9 @@ export const openingWords = {
     open: (name: string) => `open “${name}”`,
   },
   openingNotices: {
-    opened: (name: string) => `“${name}” is opened.`,
+    /** @param came what came, in sentences; empty where nothing of it is to be seen */
+    opened: (name: string, came: string) =>
+      `“${name}” is opened. ${came === '' ? '' : `${came} `}Undo takes all of it back.`,
     notOpened: (name: string, why: string) => `“${name}” was not opened. ${why}`,
     isRefused: (name: string, why: string) => `“${name}” cannot be opened. ${why}`,
     cannotBeRead: 'What it holds could not be worked out. Nothing was changed.',

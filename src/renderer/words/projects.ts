@@ -1,4 +1,6 @@
-import { formatCount, formatNumber } from './format.ts';
+import { capitalised, formatCount, formatNumber, locale } from './format.ts';
+
+const percent = new Intl.NumberFormat(locale, { style: 'percent' });
 
 /** Kinds of records, in the order in which they are told. */
 const kinds = {
@@ -62,6 +64,17 @@ const nameless: Readonly<Record<string, string>> = {
 
 const quoted = (name: string): string => `“${name}”`;
 
+/** "3 annotations, 1 link". */
+const counted = (counts: Counts): string =>
+  Object.keys(kinds)
+    .concat([...counts.keys()].filter((kind) => !isKnown(kind)))
+    .flatMap((kind) => {
+      const count = counts.get(kind) ?? 0;
+      const [one, other] = nounsOf(kind);
+      return count === 0 ? [] : [formatCount(count, one, other)];
+    })
+    .join(', ');
+
 /** Project files: saved, looked at, opened. */
 export const projectWords = {
   projectCommands: {
@@ -93,8 +106,7 @@ export const projectWords = {
     title: (name: string) => `Open ${quoted(name)}`,
     reading: 'Reading',
     readingHint: 'All of it is checked first. Nothing is written yet.',
-    progress: (done: number, total: number) =>
-      total === 0 ? '' : `${formatNumber(done)} of ${formatNumber(total)}`,
+    progress: (done: number, total: number) => (total === 0 ? '' : percent.format(done / total)),
     writing: 'Taking it in',
     writingHint: 'As one step: all of it, or none where this is cut off.',
     locked: 'This file is locked. Its passphrase opens it.',
@@ -113,15 +125,13 @@ export const projectWords = {
     treeKeys: 'Space leaves out, arrows go and unfold, Enter opens',
     effects: { new: 'New', changed: 'Changed', restored: 'Restored', deleted: 'Deleted' } as const,
     atOdds: 'At odds',
-    counted: (counts: Counts) =>
-      Object.keys(kinds)
-        .concat([...counts.keys()].filter((kind) => !isKnown(kind)))
-        .flatMap((kind) => {
-          const count = counts.get(kind) ?? 0;
-          const [one, other] = nounsOf(kind);
-          return count === 0 ? [] : [formatCount(count, one, other)];
-        })
-        .join(', '),
+    counted,
+    /** "New: 3 annotations, 1 document. Deleted: 1 annotation." */
+    came: (counts: ReadonlyMap<Effect, Counts>) =>
+      [...counts]
+        .filter(([, of]) => of.size > 0)
+        .map(([effect, of]) => `${capitalised(effects[effect])}: ${counted(of)}.`)
+        .join(' '),
     ofYours: (count: number) => `${formatNumber(count)} of yours`,
     allYours: 'yours',
     conflictsTold: (count: number) =>
@@ -160,7 +170,6 @@ export const projectWords = {
         : taken === 0
           ? 'Nothing is ticked'
           : `${formatNumber(taken)} of ${formatNumber(total)} ticked`,
-    dropOne: (name: string) => `${quoted(name)} was left: one project is opened at a time.`,
     dropFolder: (name: string) =>
       `${quoted(name)} is a project folder. Open it with “Open project folder…”, or name it when you start Obelus.`,
   },

@@ -353,5 +353,7 @@ test('projects among what is dropped are read one after another', async () => {
   expect(state.getState().opening).toMatchObject({ name: 'B.OBELUS', preview: { changes: 0 } });
   projects.cancel();
   expect(state.getState().opening).toBeNull();
-  expect(told(bob.workbench)).toContain('done: “a.obelus” is opened.');
+  expect(told(bob.workbench)).toContainEqual(
+    expect.stringMatching(/^done: “a\.obelus” is opened\. New: .*\. Undo takes all of it back\.$/),
+  );
 });

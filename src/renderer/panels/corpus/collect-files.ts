@@ -6,7 +6,7 @@ export interface DroppedFiles {
   readonly documents: readonly DroppedFile[];
   /** JSON-LD files dropped by themselves. */
   readonly annotations: readonly File[];
-  /** A project file dropped by itself: at most one, since each is looked at before it is opened. */
+  /** Project files dropped by themselves. */
   readonly projects: readonly File[];
   /** What was not taken, a sentence each. */
   readonly refused: readonly string[];
@@ -96,6 +96,5 @@ export async function collectFiles(transfer: DataTransfer): Promise<DroppedFiles
     else if (file !== null && projectFile.test(file.name)) projects.push(file);
     else if (file !== null) documents.push({ name: file.name, file });
   }
-  for (const { name } of projects.slice(1)) refused.push(strings.openProject.dropOne(name));
-  return { documents, annotations, projects: projects.slice(0, 1), refused };
+  return { documents, annotations, projects, refused };
 }
