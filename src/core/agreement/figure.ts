@@ -18,10 +18,14 @@ export const noFigure = (reason: Reason): Figure => ({ value: null, reason });
 export const beyondChance = (observed: number, expected: number): Figure =>
   expected > 0 ? figure(1 - observed / expected) : noFigure('no-variation');
 
-/** The mean of those there are; the first reason where there is none. */
+/** What says most about why there is none, first. */
+const TELLING: readonly Reason[] = ['no-variation', 'no-pairs', 'no-units', 'one-analyst'];
+
+/** The mean of those there are; the most telling reason where there is none. */
 export function meanOf(figures: readonly Figure[]): Figure {
   const values = figures.flatMap(({ value }) => (value === null ? [] : [value]));
   if (values.length > 0)
     return figure(values.reduce((sum, value) => sum + value, 0) / values.length);
-  return figures[0] ?? noFigure('one-analyst');
+  const reason = TELLING.find((each) => figures.some((one) => one.reason === each));
+  return noFigure(reason ?? 'one-analyst');
 }

@@ -29,13 +29,12 @@ export interface Group<Of extends Unit = Unit> {
 const compareText = (one: string, other: string): number =>
   one < other ? -1 : one > other ? 1 : 0;
 
-/** An order that depends on nothing but what is compared. */
+/** An order that does not change with what tags are called, or with who comes first. */
 const compareMembers = (one: Member, other: Member): number =>
   one.unit.start - other.unit.start ||
   one.unit.end - other.unit.end ||
-  compareText(one.unit.tag, other.unit.tag) ||
-  compareText(one.coder, other.coder) ||
-  compareText(one.unit.id, other.unit.id);
+  compareText(one.unit.id, other.unit.id) ||
+  compareText(one.coder, other.coder);
 
 function groupOf<Of extends Unit>(
   members: readonly [Member<Of>, ...Member<Of>[]],
