@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { agreeCommand } from './commands/agree.ts';
+import { anchorCommand } from './commands/anchor.ts';
 import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   mergeCommand,
   diffCommand,
   agreeCommand,
+  anchorCommand,
   exportCommand,
 ];
 
