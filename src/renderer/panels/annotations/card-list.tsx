@@ -137,7 +137,8 @@ const firstCard = (rows: CardRows): number => (rows.at(0)?.kind === 'card' ? 0 :
 function UnplacedHeading(): ReactNode {
   return (
     <div className={styles['unplaced']}>
-      <h3>{strings.cards.unplaced}</h3>
+      {/* A feed holds articles, and no headings. */}
+      <p className={styles['unplacedTitle']}>{strings.cards.unplaced}</p>
       <p>{strings.cards.unplacedHint}</p>
     </div>
   );

@@ -138,19 +138,19 @@ function Look({
   return (
     <>
       <div className={styles['head']}>
-        <dl className={styles['sides']}>
-          <div>
-            <dt>{words.older}</dt>
-            <dd dir="auto">{look.older.title}</dd>
-          </div>
+        <div className={styles['sides']}>
+          <p>
+            <span>{words.older}</span>
+            <b dir="auto">{look.older.title}</b>
+          </p>
           <IconButton label={words.swap} onPress={() => void workbench.versions.swap()}>
             <ArrowLeftRight aria-hidden />
           </IconButton>
-          <div>
-            <dt>{words.newer}</dt>
-            <dd dir="auto">{look.newer.title}</dd>
-          </div>
-        </dl>
+          <p>
+            <span>{words.newer}</span>
+            <b dir="auto">{look.newer.title}</b>
+          </p>
+        </div>
         {look.passages.length > 0 && (
           <ul className={styles['counts']} aria-label={words.passages}>
             {verdicts
