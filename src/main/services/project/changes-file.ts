@@ -1,4 +1,5 @@
-import { canonicalJson, decodeChange, type Change, type Json } from '#core/model';
+import { decodeChange, type Change } from '#core/model';
+import { decodeCanonical, encodeCanonical } from './canonical-line.ts';
 import { readJson, type Parsed } from './read-json.ts';
 
 /** `changes/<replica>.jsonl`: what one installation changed, one change a line in canonical JSON. */
@@ -7,17 +8,24 @@ const NEWLINE = 0x0a;
 /** Bytes: the longest value and the most predecessors that a change may have, with room. */
 const MAX_LINE = 8 * 1024 * 1024;
 
-function decodeLine(line: Uint8Array, replica: string | null): Parsed<Change> {
-  if (line.length > MAX_LINE) return { ok: false, reason: 'it is too long' };
+function checkedLine(line: Uint8Array): Parsed<Change> {
   const json = readJson(line);
   if (!json.ok) return json;
   const decoded = decodeChange(json.value);
-  if (!decoded.ok)
-    return {
-      ok: false,
-      reason: `as a change ${decoded.reason.replace(/^It /, 'it ').replace(/\.$/, '')}`,
-    };
-  return replica === null || decoded.value.replica === replica
+  return decoded.ok
+    ? decoded
+    : {
+        ok: false,
+        reason: `as a change ${decoded.reason.replace(/^It /, 'it ').replace(/\.$/, '')}`,
+      };
+}
+
+function decodeLine(line: Uint8Array, replica: string | null): Parsed<Change> {
+  if (line.length > MAX_LINE) return { ok: false, reason: 'it is too long' };
+  // What cannot be read so is read with more care, and there the reason is found.
+  const canonical = decodeCanonical(line);
+  const decoded = canonical === null ? checkedLine(line) : { ok: true as const, value: canonical };
+  return !decoded.ok || replica === null || decoded.value.replica === replica
     ? decoded
     : { ok: false, reason: 'it is a change made by another installation' };
 }
@@ -50,7 +58,4 @@ export function decodeChanges(
 
 /** @param changes of one installation, in the order in which they are to stand */
 export const encodeChanges = (changes: readonly Change[]): Uint8Array =>
-  Buffer.from(
-    changes.map((change) => `${canonicalJson({ ...change } as Json)}\n`).join(''),
-    'utf8',
-  );
+  Buffer.from(changes.map((change) => `${encodeCanonical(change)}\n`).join(''), 'utf8');
