@@ -206,7 +206,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
       }, base64);
       await expect(treeOf(obelus)).toContainText('1 document');
-      await expect(obelus.getByRole('heading', { name: /From the desk/ })).toBeVisible();
+      await expect(dialogOf(obelus)).toContainText('ProjectFrom the desk');
       for (const size of sizes) {
         await obelus.setViewportSize(size);
         expect(await seriousFindings(obelus)).toEqual([]);

@@ -30,3 +30,10 @@ export function notify(
 export function dismiss(state: StoreApi<WorkbenchState>, id: number): void {
   state.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 }
+
+/** What speaks of a command is past once that is run. */
+export function dismissOf(state: StoreApi<WorkbenchState>, command: string): void {
+  state.setState(({ notices }) => ({
+    notices: notices.filter((notice) => notice.command !== command),
+  }));
+}

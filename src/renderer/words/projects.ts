@@ -10,8 +10,8 @@ const kinds = {
   entity: ['actor', 'actors'],
   document: ['document', 'documents'],
   decision: ['decision', 'decisions'],
-  project: ['note of the project', 'notes of the project'],
-  analyst: ['name of an analyst', 'names of analysts'],
+  project: ['name or note of the project', 'names or notes of the project'],
+  analyst: ['analyst', 'analysts'],
 } as const;
 
 type Kind = keyof typeof kinds;
@@ -117,6 +117,8 @@ export const projectWords = {
     another: 'Choose another…',
     confirm: 'Open',
     everythingHere: 'Everything in it is here already. Nothing would change.',
+    comesBack:
+      'What was undone or deleted here since stays so. Redo, the trash or going back to an earlier state brings it back.',
     onlyHistory: (changes: number) =>
       `Nothing that you see would change; ${formatCount(changes, 'change', 'changes')} would come into the history.`,
     undo: 'One undo takes all of it back:',
@@ -125,6 +127,8 @@ export const projectWords = {
     treeKeys: 'Space leaves out, arrows go and unfold, Enter opens',
     effects: { new: 'New', changed: 'Changed', restored: 'Restored', deleted: 'Deleted' } as const,
     atOdds: 'At odds',
+    atOddsOver: (names: readonly string[]) => `at odds: ${names.join(', ')}`,
+    project: 'Project',
     counted,
     /** "New: 3 annotations, 1 document. Deleted: 1 annotation." */
     came: (counts: ReadonlyMap<Effect, Counts>) =>
@@ -147,13 +151,17 @@ export const projectWords = {
         : `At odds over ${formatCount(count, 'field', 'fields')}`,
     documents: (count: number) => formatCount(count, 'document', 'documents'),
     group: (effect: Effect, kind: string, count: number) => {
+      if (kind === 'analyst' && count === 1)
+        return effect === 'new' ? 'Who they are' : 'Their name';
       const [one, other] = nounsOf(kind);
       return formatCount(count, `${effects[effect]} ${one}`, `${effects[effect]} ${other}`);
     },
     by: (name: string) => `by ${name}`,
     effectCount: (effect: Effect, count: number) => `${formatNumber(count)} ${effects[effect]}`,
-    newDocument: 'new',
-    annotationCounts: (counts: string) => (counts === '' ? '' : `annotations: ${counts}`),
+    /** Of a new document all annotations are new. */
+    onNew: (count: number) =>
+      count === 0 ? 'new' : `new, ${formatCount(count, 'annotation', 'annotations')}`,
+    onOld: (counts: string) => (counts === '' ? '' : `annotations: ${counts}`),
     untitled: 'Without a title',
     unnamed: 'Someone without a name',
     like: (title: string) =>

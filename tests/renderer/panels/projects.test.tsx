@@ -50,7 +50,7 @@ test('a preview tells deletions of one’s own first, then what is at odds, docu
   expect(told[0]).toBe('Deletes 2 annotations of yours');
   expect(told[1]).toBe('2 deleted annotations, by Carla, yours');
   expect(told[2]).toBe('At odds over 2 fields');
-  expect(told[3]).toMatch(/^new words 0\. At odds: tag, note\./);
+  expect(told[3]).toMatch(/^new words 0\. Claim\. at odds: tag, note\. by Ben\./);
   expect(told).toContain('3 documents. 1 other is here, with nothing new');
   expect(told).toContain(
     'A twin. new. Nearly the same text as “Its other” here: both stay, as two documents',
@@ -58,7 +58,7 @@ test('a preview tells deletions of one’s own first, then what is at odds, docu
   expect(told).toContain('An old one. annotations: 120 new, 3 changed, 2 deleted');
   expect(told.join()).not.toContain('Untouched');
   expect(dialog()?.textContent).toContain(
-    'New1,000 annotations, 4 codebook entries, 2 documentsChanged3 annotations, 2 of yours',
+    'New1,000 annotations, 4 codebook entries, 2 documentsChanged3 annotations; 2 of yours',
   );
 });
 

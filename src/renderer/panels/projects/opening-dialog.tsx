@@ -50,13 +50,9 @@ function Opening({ workbench, opening, isBusy }: OpeningProps): ReactNode {
       ?.querySelector<HTMLElement>('[data-first], [data-first-button] button:last-of-type')
       ?.focus();
   }, [kind]);
-  const title =
-    opening.kind === 'preview' && opening.preview.projectName !== ''
-      ? opening.preview.projectName
-      : opening.name;
   return (
     <Dialog
-      title={words.title(title)}
+      title={words.title(opening.name)}
       onClose={close}
       {...(opening.kind === 'preview' && isSeen(opening.preview) && { width: 'wide' as const })}
       {...(actions !== undefined && { actions })}

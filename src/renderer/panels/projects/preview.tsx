@@ -39,12 +39,17 @@ export function PreviewBody({ projects, preview, onEnter }: PreviewBodyProps): R
   // Lines stay where they are, whatever is left out.
   const [hadConflicts] = useState(preview.conflicts > 0);
   if (!isSeen(preview))
-    return (
-      <p>{preview.changes === 0 ? words.everythingHere : words.onlyHistory(preview.changes)}</p>
+    return preview.changes > 0 ? (
+      <p>{words.onlyHistory(preview.changes)}</p>
+    ) : (
+      <>
+        <p className={styles['here']}>{words.everythingHere}</p>
+        <p>{words.comesBack}</p>
+      </>
     );
   const lines = summaryOf(preview, hadConflicts);
   const told = lines.map(
-    ({ label, text, yours }) => `${label}: ${text}${yours === '' ? '' : `, ${yours}`}.`,
+    ({ label, text, yours }) => `${label}: ${text}${yours === '' ? '' : `; ${yours}`}.`,
   );
   return (
     <>
@@ -89,7 +94,7 @@ export function PreviewFoot({ preview, isBusy, onCancel, onAccept }: PreviewFoot
 }
 
 interface Line {
-  readonly key: Effect | 'conflicts';
+  readonly key: Effect | 'conflicts' | 'project';
   readonly label: string;
   readonly text: string;
   /** Of one's own work, how much. */
@@ -103,7 +108,14 @@ function countsOf(groups: readonly OpeningGroup[]): ReadonlyMap<string, number> 
 }
 
 /** All of it at a glance: a line for each thing that becomes of records, where anything does. */
-function summaryOf({ groups, conflicts }: OpeningPreview, hasConflicts: boolean): readonly Line[] {
+function summaryOf(
+  { groups, conflicts, projectName }: OpeningPreview,
+  hasConflicts: boolean,
+): readonly Line[] {
+  const project: readonly Line[] =
+    projectName === ''
+      ? []
+      : [{ key: 'project', label: words.project, text: projectName, yours: '' }];
   const lines = effects.flatMap((key): Line[] => {
     const own = groups.filter(({ effect }) => effect === key);
     const yours = key === 'new' ? 0 : own.reduce((sum, group) => sum + group.yours, 0);
@@ -111,8 +123,9 @@ function summaryOf({ groups, conflicts }: OpeningPreview, hasConflicts: boolean)
     return own.length === 0 ? [] : [{ ...line, yours: yours === 0 ? '' : words.ofYours(yours) }];
   });
   return !hasConflicts
-    ? lines
+    ? [...project, ...lines]
     : [
+        ...project,
         ...lines,
         { key: 'conflicts', label: words.atOdds, text: words.conflictsTold(conflicts), yours: '' },
       ];
@@ -126,7 +139,7 @@ function Summary({ lines }: { readonly lines: readonly Line[] }): ReactNode {
           <dt>{label}</dt>
           <dd>
             {text}
-            {yours !== '' && <span className={styles['yours']}>, {yours}</span>}
+            {yours !== '' && <span className={styles['yours']}>; {yours}</span>}
           </dd>
         </div>
       ))}

@@ -2,7 +2,7 @@ import { ChevronRight, Minus, Plus, RotateCcw, SquarePen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { OpeningDocument, OpeningGroup, OpeningRecord } from '#renderer/store';
 import { classNames, Tick } from '#renderer/ui';
-import { strings } from '#renderer/words';
+import { capitalised, strings } from '#renderer/words';
 import { effects, type About, type Effect, type Taken, type TreeRow } from './tree-rows.ts';
 import styles from './row-words.module.css';
 
@@ -61,23 +61,23 @@ const groupTitle = ({ effect, kind, count }: OpeningGroup): string =>
 const yoursOf = ({ effect, yours, count }: OpeningGroup): string =>
   yours === 0 || effect === 'new' ? '' : yours === count ? words.allYours : words.ofYours(yours);
 
-const documentNote = ({ isNew, annotations }: OpeningDocument): string =>
-  [...(isNew ? [words.newDocument] : []), ...[words.annotationCounts(countsOf(annotations))]]
-    .filter((part) => part !== '')
-    .join(', ');
+function documentNote({ isNew, annotations }: OpeningDocument): string {
+  const isAllNew = effects.every((effect) => effect === 'new' || annotations[effect] === 0);
+  if (isNew && isAllNew) return words.onNew(annotations.new);
+  const counts = words.onOld(countsOf(annotations));
+  return isNew ? [words.onNew(0), counts].join(', ') : counts;
+}
 
 const recordTitle = ({ title, record }: OpeningRecord): string =>
   title === '' ? words.nameless(record.slice(0, record.indexOf('/'))) : title;
 
-/** Its fields at odds, its tag, its document, who did it. */
+/** Its tag, its fields at odds, whose it is, its document, who did it. */
 const recordNotes = (record: OpeningRecord, isConflict: boolean): readonly string[] => [
-  ...(isConflict || record.conflicts.length > 0
-    ? [`${words.atOdds}: ${record.conflicts.map(words.field).join(', ')}`]
-    : []),
-  ...(record.tag === '' ? [] : [record.tag]),
-  ...(record.document === null ? [] : [titleOf(record.document)]),
-  ...(isConflict ? [nameOf(record.analystName)] : []),
+  ...(record.tag === '' ? [] : [capitalised(record.tag)]),
+  ...(record.conflicts.length === 0 ? [] : [words.atOddsOver(record.conflicts.map(words.field))]),
   ...(record.isYours && record.effect !== 'new' ? [words.yourRecord] : []),
+  ...(isConflict ? [words.by(nameOf(record.analystName))] : []),
+  ...(record.document === null ? [] : [titleOf(record.document)]),
 ];
 
 /** What a screen reader says of a row. */
