@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { stateOf, write, type Draft, type ForeignStates } from './edit.ts';
 import { isInTurn, laterInTurn } from './later-work.ts';
 import type { Taken } from './merging-jobs.ts';
-import { notify } from './notices.ts';
+import { dismissOf, notify } from './notices.ts';
 import { revealAt } from './navigating.ts';
 import { leaveRemoved, returnTo } from './open-document.ts';
 import { readSomeStates } from './read-states.ts';
@@ -207,6 +207,7 @@ function take(context: Context, row: StepRow, direction: Direction): void {
 export function undo(context: Context): void {
   const row = context.history.toUndo;
   if (row === null) return;
+  dismissOf(context.state, 'edit.undo');
   context.history.stepBack();
   take(context, row, 'before');
 }
