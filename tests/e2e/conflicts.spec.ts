@@ -89,11 +89,11 @@ async function beAtOdds(page: Page): Promise<void> {
     { field: 'tag', value: tags[1] as string, preds: [births[0]?.id ?? ('' as never)], depth: 1 },
     { field: 'note', value: 'Worth another look.' },
   ]);
-  const choosing = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+i');
-  await (
-    await choosing
-  ).setFiles({
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: /^Import/ }).click(),
+  ]);
+  await chooser.setFiles({
     name: 'ben.jsonld',
     mimeType: 'application/ld+json',
     buffer: Buffer.from(file),
@@ -107,7 +107,7 @@ async function beAtOdds(page: Page): Promise<void> {
 async function keepsNobodyOut(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const size of sizes.toReversed()) {
+    for (const size of colorScheme === 'dark' ? sizes.slice(1, 2) : sizes.toReversed()) {
       await page.setViewportSize(size);
       await expect(page.getByRole('group', { name: 'Which tag?' })).toBeVisible();
       await expect(page.getByRole('button', { name: /^statistic\. Ben/ })).toBeInViewport();
@@ -144,6 +144,7 @@ test('what two people are at odds over is decided by key, undone, and told', asy
   await expect(partsOf(obelus).text).toBeFocused();
   await obelus.keyboard.press('Shift+X');
   await expect(list).toBeFocused();
+  await expect(obelus.getByRole('group', { name: /^Deleted by one/ })).toBeVisible();
   await obelus.keyboard.press('1');
   await expect(obelus.getByText('All is decided.', { exact: false }).first()).toBeVisible();
   await expect(status.getByRole('button', { name: /conflict/ })).toBeHidden();

@@ -18,7 +18,24 @@ import { closeSheet, showSheet, toggleSheetHeight } from './sheet-views.ts';
 import { wishForCard, type SheetView } from './window-state.ts';
 import styles from './sheet.module.css';
 
-const views: readonly SheetView[] = ['hits', 'table', 'overview', 'compare', 'conflicts', 'review'];
+const allViews: readonly SheetView[] = [
+  'hits',
+  'table',
+  'overview',
+  'compare',
+  'conflicts',
+  'review',
+];
+
+/** Those that have something to show; the one that is shown stays. */
+function useViews(workbench: Workbench, shown: SheetView): readonly SheetView[] {
+  const areSeveral = useStore(workbench.state, ({ analysts }) => analysts.length > 1);
+  const isAny = useStore(workbench.state, ({ conflicts }) => conflicts.count > 0);
+  return allViews.filter(
+    (view) =>
+      view === shown || (view === 'compare' ? areSeveral : view === 'conflicts' ? isAny : true),
+  );
+}
 
 /** What stands under the text: all occurrences of something, all annotations, or their numbers. */
 export function Sheet({ context }: { readonly context: CommandContext }): ReactNode {
@@ -64,6 +81,12 @@ interface HeadProps {
 /** Which view is shown, as tabs; how much room it has. */
 function Head({ context, view, isTall }: HeadProps): ReactNode {
   const words = strings.sheet;
+  const views = useViews(context.workbench, view);
+  useEffect(() => {
+    document
+      .getElementById(`sheet-${view}`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [view]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const next = views[(views.indexOf(view) + step + views.length) % views.length];
@@ -225,18 +248,24 @@ function View({ context, view }: ViewProps): ReactNode {
 /** Frames in which another document's text may come, and take the keyboard away with what it replaces. */
 const FRAMES = 6;
 
-/** Gives the text the keyboard, at the focused annotation. */
-function readFocused(workbench: Workbench, frames = FRAMES): void {
+/**
+ * Gives the text the keyboard, at the focused annotation.
+ *
+ * @param isGiven it had it already: who has gone back to the sheet since stays there
+ */
+function readFocused(workbench: Workbench, frames = FRAMES, isGiven = false): void {
   requestAnimationFrame(() => {
     const { focused, open } = workbench.state.getState();
     const annotation = focused === null ? undefined : open?.annotations.get(focused);
     const isLost = document.activeElement === document.body;
     const behind = regionOf(document.activeElement);
-    const isBehind = isLost || behind === 'table' || behind === 'compare' || behind === 'conflicts';
+    const isInSheet = behind === 'table' || behind === 'compare' || behind === 'conflicts';
+    const isBehind = isLost || (isInSheet && !isGiven);
     if (isBehind && annotation === undefined) focusRegion('reading');
     else if (isBehind && annotation !== undefined)
       selectReading({ start: annotation.start, end: annotation.start });
-    if (frames > 0) readFocused(workbench, frames - 1);
+    const isThere = isGiven || regionOf(document.activeElement) === 'reading';
+    if (frames > 0) readFocused(workbench, frames - 1, isThere);
   });
 }
 

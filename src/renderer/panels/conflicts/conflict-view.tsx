@@ -126,7 +126,6 @@ function Side({ side, number, other, onTake }: SideProps): ReactNode {
       <span className={styles['who']}>
         <Kbd>{number}</Kbd>
         <span className={styles['people']}>{who}</span>
-        {isPicked && <span className={styles['picked']}>{words.picked}</span>}
       </span>
       {isFate && <b className={styles['fate']}>{kind === 'keep' ? words.keep : words.delete}</b>}
       {isFate && kind === 'keep' && text !== '' && (
@@ -141,6 +140,7 @@ function Side({ side, number, other, onTake }: SideProps): ReactNode {
           {context !== null && <span className={styles['around']}>{context.suffix}</span>}
         </span>
       )}
+      {isPicked && <span className={styles['picked']}>{words.picked}</span>}
     </button>
   );
 }
