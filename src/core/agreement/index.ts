@@ -5,7 +5,7 @@ export type { Group, GroupKind, Member } from './grouping.ts';
 export type { Figure, Reason } from './figure.ts';
 export { measureNames } from './measures-shapes.ts';
 export type { Counts, GammaFigure, MeasureName, Measures } from './measures-shapes.ts';
-export { countsOf, measuresOf, tagsIn, withTag } from './measures.ts';
+export { compare, countsOf, measuresOf, tagsIn, withTag } from './measures.ts';
 export type { Compared } from './measures.ts';
 export { bestAlignment } from './alignment.ts';
 export type { Alignment } from './alignment.ts';

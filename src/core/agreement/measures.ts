@@ -1,18 +1,25 @@
 import { characterAgreement } from './characters.ts';
 import { f1 } from './f1.ts';
-import type { Group, GroupKind } from './grouping.ts';
+import { groupsOf, type Group, type GroupKind } from './grouping.ts';
 import { tagAgreement } from './group-tags.ts';
 import type { Counts, Measures } from './measures-shapes.ts';
-import { allTags, oneTag } from './segments.ts';
+import { allTags, oneTag, segmented, type Segmented } from './segments.ts';
 import type { Continuum, Unit } from './shapes.ts';
 import { uAlphas } from './u-alpha.ts';
 import { unitisingAlpha } from './unitising-alpha.ts';
 
-/** A document with its groups, as `groupsOf` gives them. */
+/** A document with all that several measures are told by. */
 export interface Compared<Of extends Unit = Unit> {
   readonly continuum: Continuum<Of>;
   readonly groups: readonly Group<Of>[];
+  readonly segmented: Segmented;
 }
+
+export const compare = <Of extends Unit>(continuum: Continuum<Of>): Compared<Of> => ({
+  continuum,
+  groups: groupsOf(continuum),
+  segmented: segmented(continuum),
+});
 
 export const tagsIn = (continua: readonly Continuum[]): readonly string[] =>
   [
@@ -61,9 +68,11 @@ export function measuresOf(compared: readonly Compared[], tag: string | null): M
   const groups = compared.flatMap((each) => each.groups);
   const coders = (whole[0]?.coders ?? []).map(({ id }) => id);
   const { exact, partial } = f1(continua);
-  const characters = characterAgreement(continua, allTags);
+  const everything = compared.map((each) => each.segmented);
+  const segments = tag === null ? everything : continua.map(segmented);
+  const characters = characterAgreement(segments, allTags);
   const tags = tagAgreement(groups, coders, tag);
-  const alphas = uAlphas(continua, allTags);
+  const alphas = uAlphas(segments, allTags);
   return {
     f1Exact: exact,
     f1Partial: partial,
@@ -74,6 +83,6 @@ export function measuresOf(compared: readonly Compared[], tag: string | null): M
     alphaUnitising: unitisingAlpha(continua, tagsIn(continua)),
     uAlpha: alphas.all,
     uAlphaBinary: alphas.binary,
-    cuAlpha: tag === null ? alphas.coded : uAlphas(whole, oneTag(tag)).ofValue('it'),
+    cuAlpha: tag === null ? alphas.coded : uAlphas(everything, oneTag(tag)).ofValue('it'),
   };
 }

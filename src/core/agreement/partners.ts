@@ -89,19 +89,17 @@ class Groups {
   }
 }
 
-/** Those that say the same, of each person at most one in a group. */
+/** Those that say the same, of each person at most one in a group; what is alike stands side by side. */
 function uniteSame(placed: readonly Placed[], groups: Groups): void {
-  const firsts = new Map<string, number>();
-  const counts = new Map<string, number>();
-  for (const [at, { start, end, tag, coder }] of placed.entries()) {
-    if (end <= start) continue;
-    const said = `${start} ${end} ${tag}`;
-    const times = counts.get(`${coder} ${said}`) ?? 0;
-    counts.set(`${coder} ${said}`, times + 1);
-    const key = `${times} ${said}`;
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, at);
-    else groups.unite(first, at);
+  for (let from = 0; from < placed.length;) {
+    const { start, end } = placed[from] as Placed;
+    let to = from + 1;
+    while (placed[to]?.start === start && placed[to]?.end === end) to++;
+    if (end > start)
+      for (let one = from; one < to; one++)
+        for (let other = one + 1; other < to; other++)
+          if (placed[one]?.tag === placed[other]?.tag) groups.unite(one, other);
+    from = to;
   }
 }
 
@@ -137,7 +135,8 @@ function closePairs(
  * Groups annotations, each of which is in exactly one group: of each person at most one, and each
  * overlaps each. What is the same is put together first, then the closest of all pairs, and so on.
  *
- * @param placed in an order of the text that is no accident: among equally close, the first win
+ * @param placed by start, then by end, then in an order that is no accident: among equally close, the
+ *   first win
  * @returns indices, ascending in each group; the groups by their first
  */
 export function findPartners(placed: readonly Placed[]): readonly (readonly number[])[] {

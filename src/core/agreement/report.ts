@@ -1,6 +1,5 @@
 import { disorderOf, gammaFrom, type Disorder } from './gamma.ts';
-import { groupsOf } from './grouping.ts';
-import { countsOf, measuresOf, withTag, type Compared } from './measures.ts';
+import { compare, countsOf, measuresOf, withTag, type Compared } from './measures.ts';
 import type { Counts, GammaFigure, Measures } from './measures-shapes.ts';
 import type { Continuum } from './shapes.ts';
 
@@ -69,10 +68,7 @@ function disorderAtOnce(continuum: Continuum, seed: number): Disorder | null {
 export function agreementOf(continua: readonly Continuum[], seed: number | null): AgreementReport {
   const used = continua.filter(({ coders }) => coders.some(({ units }) => units.length > 0));
   // Nothing used is measured of what there is, so that it says for how many analysts.
-  const compared = (used.length > 0 ? used : continua.slice(0, 1)).map((continuum) => ({
-    continuum,
-    groups: groupsOf(continuum),
-  }));
+  const compared = (used.length > 0 ? used : continua.slice(0, 1)).map(compare);
   const disorders = used.map((each) => (seed === null ? null : disorderAtOnce(each, seed)));
   const gamma = (all: readonly (Disorder | null)[]): GammaFigure | null =>
     seed === null ? null : gammaFrom(all);

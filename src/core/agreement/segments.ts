@@ -71,33 +71,46 @@ export const endOf = ({ length, coders }: Continuum): number => {
   return end;
 };
 
+/** A continuum cut into segments, by analyst in their order. */
+export interface Segmented {
+  readonly end: number;
+  readonly coders: readonly (readonly Segment[])[];
+}
+
+export function segmented(continuum: Continuum): Segmented {
+  const end = endOf(continuum);
+  return { end, coders: continuum.coders.map(({ units }) => segmentsOf(units, end)) };
+}
+
 /**
  * Walks through a continuum by stretches on which nobody's annotations change.
  *
  * @param visit is given where each analyst is, in their order: the same list each time
  */
 export function walk(
-  continuum: Continuum,
+  { end, coders }: Segmented,
   valueOf: ValueOf,
   visit: (standings: readonly Standing[], length: number) => void,
 ): void {
-  const end = endOf(continuum);
-  const lists = continuum.coders.map(({ units }) =>
-    segmentsOf(units, end).map((segment): Standing => ({ segment, value: valueOf(segment.tags) })),
-  );
-  const places = lists.map(() => 0);
-  const standings = lists.map((list) => list[0] as Standing);
+  const places = coders.map(() => 0);
+  const at = (coder: number, place: number): Standing => {
+    const segment = coders[coder]?.[place] as Segment;
+    return { segment, value: valueOf(segment.tags) };
+  };
+  if (end === 0) return;
+  const standings = coders.map((_, coder) => at(coder, 0));
   let from = 0;
-  while (from < end) {
+  for (;;) {
     let to = end;
-    for (const { segment } of standings) to = Math.min(to, segment.end);
+    for (const { segment } of standings) if (segment.end < to) to = segment.end;
     visit(standings, to - from);
-    for (const [coder, { segment }] of standings.entries())
-      if (segment.end === to && to < end) {
-        const next = (places[coder] as number) + 1;
-        places[coder] = next;
-        standings[coder] = (lists[coder] as readonly Standing[])[next] as Standing;
-      }
+    if (to >= end) return;
+    for (let coder = 0; coder < standings.length; coder++) {
+      if (standings[coder]?.segment.end !== to) continue;
+      const next = (places[coder] as number) + 1;
+      places[coder] = next;
+      standings[coder] = at(coder, next);
+    }
     from = to;
   }
 }

@@ -1,6 +1,5 @@
 import { beyondChance, figure, noFigure, type Figure } from './figure.ts';
-import { GAP, walk, type Segment, type ValueOf } from './segments.ts';
-import type { Continuum } from './shapes.ts';
+import { GAP, walk, type Segment, type Segmented, type ValueOf } from './segments.ts';
 
 /**
  * The family of coefficients for unitised continua of K. Krippendorff, Y. Mathet, S. Bouvry,
@@ -50,7 +49,7 @@ class Sums {
     this.#coders = coders;
   }
 
-  take(continuum: Continuum, valueOf: ValueOf): void {
+  take(continuum: Segmented, valueOf: ValueOf): void {
     walk(continuum, valueOf, (standings, length) => {
       const others = this.#coders - 1;
       for (const [coder, { segment, value }] of standings.entries()) {
@@ -85,7 +84,7 @@ class Sums {
 }
 
 /** Several documents are one continuum. The analysts are the same in each, in one order. */
-export function uAlphas(continua: readonly Continuum[], valueOf: ValueOf): UAlphas {
+export function uAlphas(continua: readonly Segmented[], valueOf: ValueOf): UAlphas {
   const coders = continua[0]?.coders.length ?? 0;
   const none = (reason: 'one-analyst' | 'no-units'): UAlphas => ({
     all: noFigure(reason),

@@ -1,8 +1,8 @@
 import {
+  compare,
   continuaWithTag,
   disorderOf,
   gammaFrom,
-  groupsOf,
   partOf,
   tagsByUse,
   type AgreementPart,
@@ -11,7 +11,7 @@ import {
   type Disorder,
 } from '#core/agreement';
 import type { DocumentId, TagId } from '#core/model';
-import { DatabaseLost, PackReader } from '#renderer/database';
+import { DatabaseLost, PackReader, type FoundPack } from '#renderer/database';
 import { Pace } from '#renderer/threads';
 import { GroupPages } from './group-pages.ts';
 import type { Answer, GammaOf, Job, News } from './jobs.ts';
@@ -55,11 +55,19 @@ class Run {
     const { documents } = this.#ask;
     // Where it is closed by others, the next reading says so.
     const reader = await PackReader.open(database, () => undefined);
+    const readFrom = (from: number): Promise<readonly FoundPack[]> => {
+      const found = reader.documents(documents.slice(from, from + AT_ONCE).map(({ id }) => id));
+      // Whoever takes it in hears of it.
+      found.catch(() => undefined);
+      return found;
+    };
     try {
+      let ahead = readFrom(0);
       for (let from = 0; from < documents.length; from += AT_ONCE) {
         this.#progress('reading', from, documents.length);
-        const ids = documents.slice(from, from + AT_ONCE).map(({ id }) => id);
-        for (const pack of await reader.documents(ids)) {
+        const found = await ahead;
+        ahead = readFrom(from + AT_ONCE);
+        for (const pack of found) {
           await this.#breathe();
           this.#read.take(pack);
         }
@@ -72,8 +80,7 @@ class Run {
       const coders = this.#read.codersOf(id);
       if (coders === null) continue;
       await this.#breathe();
-      const continuum = { document: id, length, coders };
-      compared.push({ continuum, groups: groupsOf(continuum) });
+      compared.push(compare({ document: id, length, coders }));
     }
     this.#compared = compared;
     return new GroupPages(compared);

@@ -3,21 +3,16 @@ import { describe, expect, it } from 'vitest';
 import {
   agreementCsv,
   agreementOf,
-  groupsOf,
+  compare,
   measureNames,
   measuresOf,
-  type Compared,
   type Continuum,
   type Measures,
 } from '#core/agreement';
 import { continua, continuumOf } from './continua.ts';
 
-const comparedOf = (continuum: Continuum): Compared => ({
-  continuum,
-  groups: groupsOf(continuum),
-});
 const measures = (continuum: Continuum, tag: string | null = null): Measures =>
-  measuresOf([comparedOf(continuum)], tag);
+  measuresOf([compare(continuum)], tag);
 
 function expectSame(one: Measures, other: Measures): void {
   for (const name of measureNames) {
@@ -111,7 +106,7 @@ describe('any measure', () => {
       continuumOf({ a: '3-9x', b: '10-19y' }, 50),
     ];
     const both = continuumOf({ a: '0-5x 20-30y 53-59x', b: '0-5x 22-30y 60-69y' }, 100);
-    const pooled = measuresOf([comparedOf(one), comparedOf(other)], null);
+    const pooled = measuresOf([compare(one), compare(other)], null);
     const names = measureNames.filter((name) => name !== 'alphaUnitising');
     for (const name of names)
       expect(pooled[name].value).toBeCloseTo(measures(both)[name].value as number, 9);
@@ -206,7 +201,7 @@ describe('a report', () => {
       groups: { same: 1, retagged: 0, overlapping: 1, alone: 1 },
       agreed: 1,
     });
-    expect(report.all.measures).toEqual(measuresOf([first, second].map(comparedOf), null));
+    expect(report.all.measures).toEqual(measuresOf([first, second].map(compare), null));
     expect(agreementOf([first], null).all.gamma).toBeNull();
   });
 

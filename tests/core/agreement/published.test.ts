@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Continuum } from '#core/agreement';
-import { allTags } from '../../../src/core/agreement/segments.ts';
+import { allTags, segmented } from '../../../src/core/agreement/segments.ts';
 import { characterAgreement } from '../../../src/core/agreement/characters.ts';
 import { Contingency } from '../../../src/core/agreement/cohen-kappa.ts';
 import { Coincidences } from '../../../src/core/agreement/nominal-alpha.ts';
@@ -98,13 +98,13 @@ describe('agreement by characters', () => {
     ['C', 0.314, null],
   ];
   it.each(cases)('is that of Krippendorff 1995: %s', (tag, kappa, alpha) => {
-    const measured = characterAgreement([withTag(KRIPPENDORFF_1995, tag)], allTags);
+    const measured = characterAgreement([segmented(withTag(KRIPPENDORFF_1995, tag))], allTags);
     expect(measured.kappa.value).toBeCloseTo(kappa, 3);
     if (alpha !== null) expect(measured.alpha.value).toBeCloseTo(alpha, 3);
   });
 
   it('tells nothing where all is covered by both: Krippendorff 1995, D', () => {
-    const measured = characterAgreement([withTag(KRIPPENDORFF_1995, 'D')], allTags);
+    const measured = characterAgreement([segmented(withTag(KRIPPENDORFF_1995, 'D'))], allTags);
     expect(measured.kappa).toEqual({ value: null, reason: 'no-variation' });
     expect(measured.alpha).toEqual({ value: null, reason: 'no-variation' });
   });
@@ -203,7 +203,10 @@ describe('the family of u-alphas', () => {
   ];
   it.each(texts)('is what the paper’s coincidences come to: %o', (text) => {
     const continuum = continuumOf(text, 60);
-    expect(uAlphas([continuum], allTags).all.value).toBeCloseTo(plainUAlpha(continuum), 10);
+    expect(uAlphas([segmented(continuum)], allTags).all.value).toBeCloseTo(
+      plainUAlpha(continuum),
+      10,
+    );
     const oneKind = {
       ...continuum,
       coders: continuum.coders.map(({ id, units }) => ({
@@ -211,7 +214,7 @@ describe('the family of u-alphas', () => {
         units: units.map((unit) => ({ ...unit, tag: 'u' })),
       })),
     };
-    const { binary } = uAlphas([continuum], allTags);
+    const { binary } = uAlphas([segmented(continuum)], allTags);
     expect(binary.value).toBeCloseTo(plainUAlpha(oneKind), 10);
   });
 
@@ -219,7 +222,7 @@ describe('the family of u-alphas', () => {
     const continuum = continuumOf({ a: '0-10p 20-30q', b: '0-10p 20-30p 40-50q' }, 60);
     // ℓ*_p = 30, ℓ*_q = 10, ℓ*_pp = 20, own lengths squared p: 300, q: 100.
     const same = (30 * 30 - 300 + (10 * 10 - 100)) / (40 - 400 / 40);
-    const alphas = uAlphas([continuum], allTags);
+    const alphas = uAlphas([segmented(continuum)], allTags);
     expect(alphas.coded.value).toBeCloseTo(1 - (40 - 20) / (40 - same), 10);
     const p = { all: (30 * 40 - 300) / 30, same: (30 * 30 - 300) / 30 };
     expect(alphas.ofValue('p').value).toBeCloseTo(
@@ -237,7 +240,7 @@ describe('the family of u-alphas', () => {
       },
       60,
     );
-    const alphas = uAlphas([continuum], allTags);
+    const alphas = uAlphas([segmented(continuum)], allTags);
     expect(alphas.all.value).toBeCloseTo(0.51, 3);
     // Printed to three places, cut off.
     expect(Math.trunc((alphas.binary.value ?? 0) * 1000)).toBe(413);
@@ -250,7 +253,7 @@ describe('the family of u-alphas', () => {
 
   it('says why there is none', () => {
     const reasonOf = (texts: Record<string, string>): readonly unknown[] => {
-      const { all, binary, coded } = uAlphas([continuumOf(texts, 20)], allTags);
+      const { all, binary, coded } = uAlphas([segmented(continuumOf(texts, 20))], allTags);
       return [all.reason, binary.reason, coded.reason];
     };
     expect(reasonOf({ a: '', b: '' })).toEqual(['no-units', 'no-units', 'no-units']);

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { countsOf, gammaOf, groupsOf, measuresOf, type Continuum } from '#core/agreement';
+import { compare, countsOf, gammaOf, groupsOf, measuresOf, type Continuum } from '#core/agreement';
 import {
   createAgreementThread,
   inPage,
@@ -121,10 +121,7 @@ describe('agreement of what is stored', () => {
     thread.ask(database, ASK);
     const { figures, failure, unplaced } = await until(isDone);
     expect([failure, unplaced]).toEqual([null, 0]);
-    const compared = [0, 1].map((number) => {
-      const each = continuum(number);
-      return { continuum: each, groups: groupsOf(each) };
-    });
+    const compared = [0, 1].map((number) => compare(continuum(number)));
     expect(figures?.all.counts).toEqual(countsOf(compared, null));
     expect(figures?.all.measures).toEqual(measuresOf(compared, null));
     expect(figures?.documents.map(({ document }) => document)).toEqual([
