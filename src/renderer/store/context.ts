@@ -18,7 +18,6 @@ import type { History } from './history.ts';
 import type { LinkIndex } from './link-index.ts';
 import type { HomedChange } from './materialise.ts';
 import type { Surroundings } from './options.ts';
-import type { Placed } from './placing.ts';
 import type { TagIndex } from './tag-index.ts';
 import type { TextOfDocument } from './text-of-document.ts';
 import type { Annotation } from './shapes.ts';
@@ -32,7 +31,10 @@ export interface LoadedDocument extends TextOfDocument {
   readonly annotations: CellIndex;
   readonly unplaced: Map<AnnotationId, Annotation>;
   /** Of analysts whose work is not shown. */
-  readonly outOfSight: Map<AnnotationId, Placed>;
+  readonly outOfSight: Map<
+    AnnotationId,
+    { readonly annotation: Annotation; readonly isPlaced: boolean }
+  >;
 }
 
 /** Who writes, and how far the replica has counted. */
