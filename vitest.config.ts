@@ -5,6 +5,9 @@ import { quiet } from './tests/quiet-chromium.mjs';
 
 const chromium = process.env['OBELUS_CHROMIUM'] ?? '/usr/bin/chromium';
 
+/** Two at least: much of a test is waiting for a frame or for the disk. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
 const bundledForTests = [
   'react',
   'react/jsx-runtime',
@@ -31,6 +34,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/{core,contract,main,architecture,packaging,hostile}/**/*.test.ts'],
           testTimeout: 60_000,
+          maxWorkers,
         },
       },
       {
@@ -39,8 +43,7 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
-          // Two pages at least: much of a test is waiting for a frame or for the disk.
-          maxWorkers: Math.max(2, availableParallelism() - 1),
+          maxWorkers,
           testTimeout: 60_000,
           browser: {
             enabled: true,
