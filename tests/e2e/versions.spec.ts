@@ -91,12 +91,10 @@ test('annotations come over to a page that was corrected, and what changed is lo
   await expect(difference.getByRole('status')).toContainText('2 of 6. added: Weather');
   await obelus.keyboard.press('n');
   await expect(difference.getByRole('status')).toContainText('1 of 2. removed: 3.1. added: 3.4');
-  for (const size of sizes) {
+  for (const [at, size] of sizes.entries()) {
     await obelus.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await obelus.emulateMedia({ colorScheme });
-      expect(await seriousFindings(obelus)).toEqual([]);
-    }
+    await obelus.emulateMedia({ colorScheme: at === 1 ? 'dark' : 'light' });
+    expect(await seriousFindings(obelus)).toEqual([]);
   }
   await obelus.setViewportSize(sizes[0]);
   await dialog.getByRole('button', { name: 'Carry over 3 annotations' }).press('Enter');
@@ -121,6 +119,6 @@ test('annotations come over to a page that was corrected, and what changed is lo
   await expect(titles.nth(1)).toContainText('Older version');
 
   for (let steps = 0; steps < 3; steps += 1) await obelus.keyboard.press('Control+z');
-  await expect(obelus.getByText('Undone in another document').first()).toBeVisible();
+  await expect(obelus.getByRole('article')).toHaveCount(0);
   await expect(titles.getByText('Older version')).toHaveCount(0);
 });

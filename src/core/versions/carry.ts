@@ -72,6 +72,9 @@ export function prepareCarrying(
     MOST_SEARCHES,
   );
 
+  /** Without any, the ladder itself sees through all there is to see through. */
+  const hasMarks = before.noteMarkers.length + after.noteMarkers.length > 0;
+
   let through: ReturnType<typeof prepareThrough> | undefined;
   function prepareThrough(): {
     readonly pair: TextPair;
@@ -106,7 +109,7 @@ export function prepareCarrying(
     const isSeen = seen(range, 'untouched');
     if (isSeen.range !== null) return isSeen;
     const found = asLanding(pair.find(range));
-    return found.range === null ? seen(range, 'find') : found;
+    return found.range === null && hasMarks ? seen(range, 'find') : found;
   }
 
   function landWords({ exact, prefix, suffix }: Passage): Landing {

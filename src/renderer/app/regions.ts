@@ -28,7 +28,7 @@ export function regionOf(target: EventTarget | null): Region {
 
 /** Regions whose rows are ticked, and what is done there is done to what is ticked. */
 export const isListRegion = (region: Region): boolean =>
-  region === 'hits' || region === 'table' || region === 'compare' || region === 'conflicts';
+  ['hits', 'table', 'compare', 'conflicts', 'review'].includes(region);
 
 const tabbable =
   '[contenteditable="true"], [role="listbox"], button:not(:disabled), input, [tabindex="0"]';

@@ -42,6 +42,13 @@ export function ReviewPanel({ workbench, onLeave, onPlace }: ReviewPanelProps): 
   const active = Math.max(0, Math.min(place < 0 ? wished : place, queue.length - 1));
   const annotation = queue[active];
   const former = useFormer(workbench, annotation);
+  const section = useRef<HTMLElement>(null);
+  const isEmpty = queue.length === 0;
+  useEffect(() => {
+    // The list that had the keyboard went with its last row, or came with its first.
+    if (document.activeElement === document.body)
+      section.current?.querySelector<HTMLElement>('[data-region-focus]')?.focus();
+  }, [isEmpty]);
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const virtualizer = useVirtualizer({
@@ -92,6 +99,7 @@ export function ReviewPanel({ workbench, onLeave, onPlace }: ReviewPanelProps): 
   };
   return (
     <section
+      ref={section}
       aria-label={words.region}
       data-region="review"
       data-own-keys
