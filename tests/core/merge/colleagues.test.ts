@@ -4,6 +4,8 @@ import { allConflicts, openConflicts, sidesOf, uniteChanges } from '#core/merge'
 import {
   canonicalJson,
   decodeChange,
+  headsOf,
+  isAlive,
   replay,
   type Change,
   type Json,
@@ -84,6 +86,16 @@ describe('three people who work, undo, decide and tell one another parts of it',
               const isAtOdds = sidesOf(former, field).length > 0;
               if (isAtOdds) expect(state.live.some((live) => live.id === id)).toBe(true);
             }
+          // Whoever takes back what they made does not delete what others wrote on it.
+          const isUnmade = done.field === 'alive' && done.before[0]?.value === false;
+          const others = former?.live.some(
+            ({ analyst, field }) => analyst !== person.analyst && field !== 'alive',
+          );
+          const isOwn = headsOf(former ?? state, 'alive').every(
+            ({ analyst, field }) => analyst === person.analyst && field === '*',
+          );
+          if (record === done.record && isUnmade && others === true && isOwn)
+            expect(isAlive(state)).toBe(true);
         }
       }),
       { numRuns: 1200 },
