@@ -5,6 +5,7 @@ import {
   FolderOpen,
   Library,
   Redo2,
+  Save,
   StickyNote,
   Undo2,
 } from 'lucide-react';
@@ -61,7 +62,10 @@ export const TopBar = memo(function TopBar({
         {strings.product}
       </h1>
       <div className={styles['actions']}>
-        <Menu label={strings.topBar.openMenu} commands={of('file.open', 'file.openFolder')}>
+        <Menu
+          label={strings.topBar.openMenu}
+          commands={of('file.open', 'file.openFolder', 'project.open')}
+        >
           <Button variant="quiet">
             <FolderOpen aria-hidden />
             <span className={styles['word']}>{strings.topBar.open}</span>
@@ -84,6 +88,19 @@ export const TopBar = memo(function TopBar({
           <FileDown aria-hidden />
           <span className={styles['word']}>{strings.topBar.import}</span>
         </Button>
+        <span className={styles['save']}>
+          {of('project.save').map((command) => (
+            <IconButton
+              key={command.id}
+              label={command.label}
+              chord={command.chords[0]}
+              isDisabled={!command.isEnabled()}
+              onPress={command.run}
+            >
+              <Save aria-hidden />
+            </IconButton>
+          ))}
+        </span>
         <span className={styles['divider']} />
         {of('edit.undo', 'edit.redo').map((command) => (
           <IconButton
