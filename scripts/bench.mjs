@@ -1,13 +1,14 @@
 /**
  * `npm run bench`: the reading surface beside CodeMirror 6 and Recogito's text annotator, on the
  * same texts and spans, in one run, in a real Chromium; then every single action in the whole program,
- * looking for words, and the table of all annotations.
+ * looking for words, the table of all annotations, and merging project files.
  *
  *   npm run bench                      some ten minutes on two cores
  *   npm run bench -- --quick           a look while working
  *   npm run bench -- --full            every pair of size and number
  *   npm run bench -- --search          find-all, and the index of a corpus, alone
  *   npm run bench -- --table           the table of all annotations alone
+ *   npm run bench -- --project         merging project files alone
  *   npm run bench -- --json FILE       every figure, beside the tables
  */
 import { writeFileSync } from 'node:fs';
@@ -27,6 +28,7 @@ import { runSubject } from '../tests/bench/driver/run-subject.mjs';
 import { servePage } from '../tests/bench/driver/serve.mjs';
 import { heldTo, searchTargets, targetsOf } from '../tests/bench/driver/targets.mjs';
 import { makeTexts } from '../tests/bench/driver/texts.mjs';
+import { projectTargets, reportProject, runProject } from '../tests/bench/project/run-project.mjs';
 import { reportTable, runTable, tableTargets } from '../tests/bench/table/run-table.mjs';
 import { requireChromium } from './steps/chromium.mjs';
 import { giveUp } from './steps/run.mjs';
@@ -43,11 +45,12 @@ const progress = (line) => {
 requireChromium();
 const began = Date.now();
 /** One part alone, or all. */
-const isWhole = !asked.table && !asked.search;
-const [isOfSurface, isOfSearch, isOfTable] = [
+const isWhole = !asked.table && !asked.search && !asked.project;
+const [isOfSurface, isOfSearch, isOfTable, isOfProject] = [
   isWhole,
   isWhole || asked.search,
   isWhole || asked.table,
+  isWhole || asked.project,
 ];
 const tried = [
   ...(isOfSurface ? [...mode.pairs, mode.store, mode.actions] : []),
@@ -71,11 +74,12 @@ const none = { report: [], targets: [], figures: {} };
 const surface = isOfSurface ? await readingSurface() : none;
 const search = isOfSearch ? await lookingForWords() : none;
 const tables = isOfTable ? await allAnnotations() : none;
+const projects = isOfProject ? await projectFiles() : none;
 await browser.close();
 await site.close();
 progress('');
 
-const parts = [surface, search, tables];
+const parts = [surface, search, tables, projects];
 const targets = parts.flatMap((part) => part.targets);
 say([
   ...parts.flatMap(({ report }) => report),
@@ -126,6 +130,16 @@ async function allAnnotations() {
   return { report: reportTable(found), targets: tableTargets(found), figures: { table: found } };
 }
 
+/** Merging project files, each time as a process of its own. */
+async function projectFiles() {
+  const found = await runProject(mode.projects, mode.runs, progress);
+  return {
+    report: reportProject(found),
+    targets: projectTargets(found),
+    figures: { projects: found },
+  };
+}
+
 function readArguments() {
   try {
     return parseArgs({
@@ -134,6 +148,7 @@ function readArguments() {
         full: { type: 'boolean', default: false },
         search: { type: 'boolean', default: false },
         table: { type: 'boolean', default: false },
+        project: { type: 'boolean', default: false },
         json: { type: 'string' },
       },
     });

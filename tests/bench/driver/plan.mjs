@@ -38,6 +38,7 @@ export const MODES = {
     findAll: { ...FIND_ALL, runs: 3 },
     corpus: { documents: 1_000, units: 4_500, queries: 50 },
     table: { documents: 50, annotations: 50_000 },
+    projects: [10_000],
   },
   default: {
     runs: 5,
@@ -56,6 +57,7 @@ export const MODES = {
     findAll: { ...FIND_ALL, runs: 5 },
     corpus: { documents: 10_000, units: 4_500, queries: 100 },
     table: ALL_TABLE,
+    projects: [10_000, 100_000],
   },
   full: {
     runs: 7,
@@ -66,6 +68,7 @@ export const MODES = {
     findAll: { ...FIND_ALL, runs: 9 },
     corpus: { documents: 10_000, units: 4_500, queries: 400 },
     table: ALL_TABLE,
+    projects: [10_000, 100_000],
   },
 };
 

@@ -1,7 +1,5 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describeMerge } from '#core/merge';
 import {
   BIRTH,
   builtInTags,
@@ -16,40 +14,42 @@ import {
   type ReplicaId,
 } from '#core/model';
 import { readPlainText } from '#core/text';
-import { prepareDocument } from '#main/services/library';
-import {
-  readProject,
-  uniteProjects,
-  writeProjectFile,
-  type ProjectContents,
-} from '#main/services/project';
+import { prepareDocument, type PreparedDocument } from '#main/services/library';
+import { writeProjectFile } from '#main/services/project';
+import { run } from '../../../src/main/cli/run.ts';
 
 /**
- * Measures what merging two projects costs, in this process: ANNOTATIONS each, by two people who
- * tagged the same documents.
+ * What merging two projects costs from a terminal: ANNOTATIONS each, by two people who tagged the same
+ * documents.
  *
- *   measure.mjs ANNOTATIONS
+ *   measure.mjs make FOLDER ANNOTATIONS
+ *   measure.mjs merge FOLDER ANNOTATIONS
  */
-const ANNOTATIONS = Number(process.argv[2] ?? '10000');
+const [WHAT = 'merge', FOLDER = '.', COUNT = '10000'] = process.argv.slice(2);
+const ANNOTATIONS = Number(COUNT);
 const DOCUMENTS = 100;
 
-const documents = Array.from({ length: DOCUMENTS }, (_, number) => {
-  const text = Array.from(
-    { length: 60 },
-    (__, line) => `Line ${line} of document ${number} says that ${sha256Hex(`${number} ${line}`)}.`,
-  ).join('\n\n');
-  return prepareDocument(
-    readPlainText(text).body,
-    {
-      title: `Document ${number}`,
-      fileName: `${number}.txt`,
-      mediaType: 'text/plain',
-      encoding: 'utf-8',
-      extractor: 'obelus-text/1',
-    },
-    Buffer.from(text),
-  );
-});
+const made = (): readonly PreparedDocument[] =>
+  Array.from({ length: DOCUMENTS }, (_, number) => {
+    const text = Array.from(
+      { length: 60 },
+      (__, line) =>
+        `Line ${line} of document ${number} says that ${sha256Hex(`${number} ${line}`)}.`,
+    ).join('\n\n');
+    return prepareDocument(
+      readPlainText(text).body,
+      {
+        title: `Document ${number}`,
+        fileName: `${number}.txt`,
+        mediaType: 'text/plain',
+        encoding: 'utf-8',
+        extractor: 'obelus-text/1',
+      },
+      Buffer.from(text),
+    );
+  });
+
+const documents = WHAT === 'make' ? made() : [];
 
 function changesOf(person: string): readonly Change[] {
   const analyst = uuidFromName(person) as AnalystId;
@@ -88,48 +88,37 @@ function changesOf(person: string): readonly Change[] {
   return changes;
 }
 
-async function timed<T>(name: string, work: () => T | Promise<T>): Promise<T> {
-  const began = process.cpuUsage();
-  const wall = performance.now();
-  const value = await work();
-  const { user, system } = process.cpuUsage(began);
-  const cpu = ((user + system) / 1000).toFixed(0).padStart(6);
-  const waited = (performance.now() - wall).toFixed(0).padStart(6);
-  process.stdout.write(`${name.padEnd(28)}${cpu} ms CPU ${waited} ms\n`);
-  return value;
-}
-
-async function read(path: string): Promise<ProjectContents> {
-  const project = await readProject(path);
-  if (!project.ok) throw new Error(project.message);
-  return project.value;
-}
-
-const folder = await mkdtemp(join(tmpdir(), 'obelus-bench-'));
-try {
-  const paths: string[] = [];
+/** Writes the two projects, `Ann.obelus` and `Bob.obelus`. */
+async function make(folder: string): Promise<void> {
   for (const person of ['Ann', 'Bob']) {
-    const path = join(folder, `${person}.obelus`);
     const project = { id: uuidFromName('project'), name: '' };
-    const written = await writeProjectFile(path, {
-      project,
-      documents,
-      changes: changesOf(person),
-    });
+    const contents = { project, documents, changes: changesOf(person) };
+    const written = await writeProjectFile(join(folder, `${person}.obelus`), contents);
     if (!written.ok) throw new Error(written.message);
-    paths.push(path);
   }
-  const [a = '', b = ''] = paths;
-  const size = ((await stat(a)).size / 1024 / 1024).toFixed(1);
-  process.stdout.write(`2 projects, ${ANNOTATIONS} annotations each, ${size} MiB each\n`);
-  await timed('merge, all in all', async () => {
-    const mine = await timed('  read the first', () => read(a));
-    const theirs = await timed('  read the second', () => read(b));
-    const united = await timed('  unite', () => uniteProjects([mine, theirs]));
-    await timed('  pack and write', () => writeProjectFile(join(folder, 'c.obelus'), united));
-  });
-  const [mine, theirs] = [await read(a), await read(b)];
-  await timed('describe what it brings', () => describeMerge(mine.changes, theirs.changes));
-} finally {
-  await rm(folder, { recursive: true, force: true });
 }
+
+/** KiB that this process had in memory at most. Its maxRSS on Linux is its parent's, where that had more. */
+async function highWater(): Promise<number> {
+  const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
+  const said = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
+  return said === undefined ? process.resourceUsage().maxRSS : Number(said);
+}
+
+/** Merges them as the command line does, and says what that cost from the start of this process on. */
+async function merge(folder: string): Promise<void> {
+  const paths = ['Ann', 'Bob', 'both'].map((name) => join(folder, `${name}.obelus`));
+  const [a = '', b = '', both = ''] = paths;
+  process.exitCode = await run(['merge', a, b, '-o', both]);
+  const { user, system } = process.cpuUsage();
+  const figures = {
+    annotations: ANNOTATIONS,
+    mebibytes: (await stat(a)).size / 1024 / 1024,
+    cpu: (user + system) / 1000,
+    wall: performance.now(),
+    memory: (await highWater()) / 1024,
+  };
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+}
+
+await (WHAT === 'make' ? make : merge)(FOLDER);

@@ -4,34 +4,11 @@
  *   node tests/bench/project/run.mjs                        two of 10,000 annotations
  *   node tests/bench/project/run.mjs --annotations 100000
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
+import { reportProject, runProject } from './run-project.mjs';
 
 const { values: asked } = parseArgs({
   options: { annotations: { type: 'string', default: '10000' } },
 });
-const folder = mkdtempSync(join(tmpdir(), 'obelus-bench-'));
-try {
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    ssr: { noExternal: true },
-    build: {
-      ssr: fileURLToPath(new URL('measure.ts', import.meta.url)),
-      outDir: folder,
-      target: 'node20.19',
-      rollupOptions: { output: { format: 'es', entryFileNames: 'measure.mjs' } },
-    },
-  });
-  const { status } = spawnSync(process.execPath, [join(folder, 'measure.mjs'), asked.annotations], {
-    stdio: 'inherit',
-  });
-  process.exitCode = status ?? 1;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+const found = await runProject([Number(asked.annotations)], 3, () => undefined);
+process.stdout.write(`${reportProject(found).join('\n')}\n`);

@@ -69,12 +69,19 @@ export function packedEntry(
   return done({ packed: bytes.subarray(start, dataEnd), end: dataEnd + trailer });
 }
 
+/** Bytes inflated in one go: beyond, room is made as it is needed, not as it is stated. */
+const MOST_AT_ONCE = 8 * 1024 * 1024;
+/** The least that zlib takes. */
+const LEAST_AT_ONCE = 64;
+
 /** Null where the bytes are no deflate stream, inflate to more than stated, or go on after it. */
 function inflate(packed: Buffer, size: number): Uint8Array | null {
   try {
     // With `info` the answer holds the engine too, which the type of this call does not say.
     const { buffer, engine } = inflateRawSync(packed, {
       maxOutputLength: Math.max(size, 1),
+      // One byte more than there is: so the end is seen without asking for more.
+      chunkSize: Math.max(Math.min(size + 1, MOST_AT_ONCE), LEAST_AT_ONCE),
       info: true,
     }) as unknown as {
       readonly buffer: Buffer;
