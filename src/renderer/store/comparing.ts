@@ -306,7 +306,8 @@ class ProjectComparing implements EndingComparing {
   #heard({ change, home }: HomedChange): void {
     const kind = kindOf(change.record);
     if (kind === 'annotation' && home !== null) {
-      if (this.#isBeside(change)) return;
+      // Read when it is compared itself.
+      if (this.#isBeside(change)) return void this.#unread.add(home);
       const to = (change.value as { readonly document?: DocumentId } | null)?.document;
       this.#readAgain([home, ...(change.field === 'passage' && to !== undefined ? [to] : [])]);
     }

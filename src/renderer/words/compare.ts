@@ -91,8 +91,12 @@ export const compareWords = {
           ? names.join(' and ')
           : `${formatNumber(names.length)} analysts`,
     peopleAre: (names: readonly string[]) => `Who is compared: ${names.join(', ') || 'nobody'}`,
-    person: (name: string, count: number, isOn: boolean) =>
-      `${name}, ${formatCount(count, 'annotation', 'annotations')}${isOn ? ', compared' : ''}`,
+    person: (name: string, count: number | null, isOn: boolean) =>
+      [
+        name,
+        ...(count === null ? [] : [formatCount(count, 'annotation', 'annotations')]),
+        ...(isOn ? ['compared'] : []),
+      ].join(', '),
     reading: 'Reading what everybody did …',
     readingProgress: (done: number, total: number) =>
       `${formatNumber(done)} of ${formatNumber(total)} documents`,

@@ -338,3 +338,14 @@ test('figures of agreement are those of what is compared', async () => {
     .toBe(0.5);
   expect(stateOf(anna).agreement?.figures?.all.counts.units).toEqual([2, 2]);
 });
+
+test('the adjudicated layer is compared with an analyst, as it is by then', async () => {
+  const [anna, ben] = await both(does(['45 people', statistic]), does(['45 people', claim]));
+  const { workbench } = anna;
+  const key = keyOf(await compared(anna, ben), '45 people');
+  await workbench.comparing.decide(key, { kind: 'accept', analyst: ben.me });
+  await settled(workbench);
+  workbench.comparing.choose([ben.me, ADJUDICATED]);
+  await settled(workbench);
+  expect(inShort(stateOf(anna))).toEqual(['same: 45 people | 45 people']);
+});

@@ -3,7 +3,12 @@ import { useMemo, type ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { AnalystId, DocumentId, TagId } from '#core/model';
-import type { CompareKind, ComparingState, Workbench } from '#renderer/store';
+import {
+  ADJUDICATED,
+  type CompareKind,
+  type ComparingState,
+  type Workbench,
+} from '#renderer/store';
 import { classNames } from '#renderer/ui';
 import { capitalised, formatNumber, strings } from '#renderer/words';
 import styles from './compare.module.css';
@@ -44,18 +49,20 @@ export function AnalystsButton({ workbench, comparing }: CompareBarProps): React
             const isOn = analysts.includes(id);
             const label = id === own ? strings.analysts.you(name) : name;
             const count = sizes.get(id) ?? 0;
+            // What is decided meanwhile is counted when it is compared itself.
+            const isCounted = count > 0 || id !== ADJUDICATED;
             return (
               <MenuItem
                 key={id}
                 id={id}
                 textValue={label}
-                aria-label={words.person(label, count, isOn)}
+                aria-label={words.person(label, isCounted ? count : null, isOn)}
                 shouldCloseOnSelect={false}
                 className={classNames(styles['item'])}
               >
                 <span className={styles['check']}>{isOn && <Check aria-hidden />}</span>
                 <span dir="auto">{label}</span>
-                <span className={styles['size']}>{formatNumber(count)}</span>
+                <span className={styles['size']}>{isCounted && formatNumber(count)}</span>
               </MenuItem>
             );
           })}

@@ -8,8 +8,8 @@ export interface PassageParts {
 }
 
 /** Characters of a part; what lies between its ends is left out. */
-const MOST_COMMON = 90;
-const MOST_EDGE = 70;
+const MOST_COMMON = 64;
+const MOST_EDGE = 60;
 
 /** The ends of a long text, with a sign for what is left out between them. */
 function shortened(points: readonly string[], most: number): string {
