@@ -10,7 +10,8 @@ const kinds = {
   entity: ['actor', 'actors'],
   document: ['document', 'documents'],
   decision: ['decision', 'decisions'],
-  project: ['name or note of the project', 'names or notes of the project'],
+  /** There is one, and of it a name and a note. */
+  project: ['name or note of the project', 'name or note of the project'],
   analyst: ['analyst', 'analysts'],
 } as const;
 
@@ -71,7 +72,8 @@ const counted = (counts: Counts): string =>
     .flatMap((kind) => {
       const count = counts.get(kind) ?? 0;
       const [one, other] = nounsOf(kind);
-      return count === 0 ? [] : [formatCount(count, one, other)];
+      if (count === 0) return [];
+      return [kind === 'project' ? `the ${one}` : formatCount(count, one, other)];
     })
     .join(', ');
 
@@ -154,6 +156,7 @@ export const projectWords = {
       if (kind === 'analyst' && count === 1)
         return effect === 'new' ? 'Who they are' : 'Their name';
       const [one, other] = nounsOf(kind);
+      if (kind === 'project') return capitalised(one);
       return formatCount(count, `${effects[effect]} ${one}`, `${effects[effect]} ${other}`);
     },
     by: (name: string) => `by ${name}`,
