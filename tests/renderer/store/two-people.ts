@@ -19,8 +19,12 @@ function personOn(texts: readonly string[], name: string, digit: string): Person
   const host = fakeHost();
   for (const [at, text] of texts.entries()) host.give('sample', `text ${at}.txt`, text);
   const databaseName = freshName();
-  const { now, randomUuid } = steady();
-  const options = { databaseName, now, randomUuid: () => digit + (randomUuid?.() ?? '').slice(1) };
+  const own = steady();
+  const options = {
+    ...own,
+    databaseName,
+    randomUuid: () => digit + (own.randomUuid?.() ?? '').slice(1),
+  };
   let isNamed = false;
   return {
     databaseName,
