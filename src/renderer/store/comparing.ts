@@ -49,10 +49,24 @@ const NO_COUNTS: ComparingState['counts'] = {
   alone: 0,
 };
 
-const rest = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve);
-  });
+interface Pace {
+  isDue(): boolean;
+  rest(): Promise<void>;
+}
+
+/** When whatever else waits is to have its turn. */
+function paceOf(milliseconds: number): Pace {
+  let until = performance.now() + milliseconds;
+  return {
+    isDue: () => performance.now() >= until,
+    rest: async () => {
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
+      until = performance.now() + milliseconds;
+    },
+  };
+}
 
 /** The facet, and what ends it with the workbench. */
 export interface EndingComparing extends Comparing {
@@ -62,8 +76,8 @@ export interface EndingComparing extends Comparing {
 /** A document as it was read, and its groups as they were put together last. */
 interface Piece {
   readonly all: ByAnalyst;
+  readonly grouped: readonly GroupedRow[];
   rows: readonly CompareRow[];
-  grouped: readonly GroupedRow[];
 }
 
 class ProjectComparing implements EndingComparing {
@@ -365,49 +379,59 @@ class ProjectComparing implements EndingComparing {
   }
 
   async #readStale(turn: number): Promise<void> {
-    const total = this.#stale.size;
     const isOver = (): boolean => turn !== this.#turn || this.#context.isClosed;
-    let until = performance.now() + TURN;
+    const pace = paceOf(TURN);
+    await this.#putTogether(isOver, pace);
+    if (isOver()) return;
+    if (this.#analysts === null || this.#analysts.length === 0) {
+      this.#chooseFirst();
+      await this.#putTogether(isOver, pace);
+      if (isOver()) return;
+    }
+    this.#order = comparedDocuments(this.#context);
+    this.#set({
+      sizes: this.#sizes(),
+      isAgreementOld: true,
+      progress: null,
+      analysts: this.#analysts ?? [],
+    });
+    this.#show();
+  }
+
+  /** What was there stays until what comes in its place is whole. */
+  async #putTogether(isOver: () => boolean, pace: Pace): Promise<void> {
+    const total = this.#stale.size;
     for (let done = 0; this.#stale.size > 0; done++) {
       const [document] = this.#stale;
       if (document === undefined) break;
       this.#stale.delete(document);
       const known = this.#unread.delete(document) ? undefined : this.#pieces.get(document);
       const all = known?.all ?? (await readCompared(this.#context, document));
+      const grouped: GroupedRow[] = [];
+      for (const part of groupDocument(document, all, this.#analysts ?? [])) {
+        for (const row of part) grouped.push(row);
+        if (!pace.isDue()) continue;
+        if (total > 1) this.#set({ progress: { done, total } });
+        await pace.rest();
+        if (isOver()) return;
+      }
       if (isOver()) return;
-      this.#pieces.set(document, { all, rows: [], grouped: [] });
-      if (this.#analysts !== null) this.#group(document);
-      if (performance.now() < until) continue;
-      if (total > 1) this.#set({ progress: { done, total } });
-      await rest();
-      if (isOver()) return;
-      until = performance.now() + TURN;
+      this.#pieces.set(document, { all, grouped, rows: this.#judged(grouped, []) });
     }
-    this.#order = comparedDocuments(this.#context);
-    this.#set({ sizes: this.#sizes(), isAgreementOld: true });
-    if (this.#analysts === null || this.#analysts.length === 0) this.#chooseFirst();
-    this.#set({ progress: null, analysts: this.#analysts ?? [] });
-    this.#show();
   }
 
-  #group(document: DocumentId): void {
-    const piece = this.#pieces.get(document);
-    if (piece === undefined) return;
-    piece.grouped = groupDocument(document, piece.all, this.#analysts ?? []);
-    this.#judge(piece);
-  }
-
-  /** What was decided on a document's groups. */
-  #judge(piece: Piece): void {
+  /** What was decided on a document's groups; those on which nothing was are as they were. */
+  #judged(grouped: readonly GroupedRow[], before: readonly CompareRow[]): readonly CompareRow[] {
     const index = decisionsIn(this.#context);
-    piece.rows = piece.grouped.map(({ row, said }) => ({
-      ...row,
-      decided: index.decided(row.key, () => said),
-    }));
+    return grouped.map(({ row, said }, at): CompareRow => {
+      const decided = index.judged(row.key, said);
+      const known = before[at];
+      return known !== undefined && known.decided === decided ? known : { ...row, decided };
+    });
   }
 
   #decideAnew(): void {
-    for (const piece of this.#pieces.values()) this.#judge(piece);
+    for (const piece of this.#pieces.values()) piece.rows = this.#judged(piece.grouped, piece.rows);
     this.#show();
   }
 
@@ -434,7 +458,7 @@ class ProjectComparing implements EndingComparing {
       .slice(0, MOST_AT_FIRST);
     this.#analysts = chosen;
     this.#letBeSeen(chosen);
-    for (const document of this.#pieces.keys()) this.#group(document);
+    for (const document of this.#pieces.keys()) this.#stale.add(document);
   }
 
   #all(): readonly CompareRow[] {

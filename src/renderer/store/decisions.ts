@@ -13,6 +13,7 @@ import {
   type AnnotationId,
   type DocumentId,
   type Json,
+  type LiveChange,
   type RecordRef,
   type RecordState,
   type TagId,
@@ -73,6 +74,9 @@ const allResults = (state: RecordState): readonly AnnotationId[] => [
   ),
 ];
 
+const latestOf = ({ live }: RecordState): LiveChange =>
+  live.reduce((last, each) => (each.at > last.at ? each : last));
+
 const NONE: readonly never[] = [];
 
 /** Every decision, by the annotations it is about and by what came of it. */
@@ -82,8 +86,10 @@ export class DecisionIndex {
   readonly #about = new Map<AnnotationId, Set<RecordRef>>();
   readonly #results = new Map<AnnotationId, RecordRef>();
   readonly #told = new Map<AnnotationId, readonly DecisionOn[]>();
-  /** Grows with each change. */
-  revision = 0;
+  readonly #judged = new WeakMap<
+    RecordState,
+    { readonly said: readonly Said[]; readonly decided: Decided | null }
+  >();
 
   constructor(context: Context) {
     this.#context = context;
@@ -92,10 +98,7 @@ export class DecisionIndex {
   }
 
   update(states: Iterable<RecordState>): void {
-    for (const state of states) {
-      this.revision++;
-      this.#put(state);
-    }
+    for (const state of states) this.#put(state);
     this.#told.clear();
   }
 
@@ -125,20 +128,32 @@ export class DecisionIndex {
   decided(key: string, said: () => readonly Said[]): Decided | null {
     const state = this.state(key);
     if (state === undefined || !isAlive(state)) return null;
-    const latest = state.live.reduce((last, each) => (each.at > last.at ? each : last));
+    const latest = latestOf(state);
     const results = ids(state, 'results');
     const id = idOf(state.record);
     const kept = new Set(
       ids(state, 'about').filter((each) => results.includes(resultOf(id, each))),
     );
     return {
-      by: nameOfAnalyst(this.#context, latest.analyst),
+      by: this.#deciderOf(state),
       at: latest.at,
       outcome: (readField(state, 'outcome') ?? 'none') as Outcome,
       kept,
       results,
       standing: this.#standing(state, said),
     };
+  }
+
+  /** The same, and the same object until something of it changes. */
+  judged(key: string, said: readonly Said[]): Decided | null {
+    const state = this.state(key);
+    if (state === undefined) return null;
+    const known = this.#judged.get(state);
+    const isSame = known?.said === said && known.decided?.by === this.#deciderOf(state);
+    if (isSame) return known.decided;
+    const decided = this.decided(key, () => said);
+    this.#judged.set(state, { said, decided });
+    return decided;
   }
 
   on(id: AnnotationId): readonly DecisionOn[] {
@@ -162,6 +177,10 @@ export class DecisionIndex {
     const source = ids(state, 'about').find((each) => resultOf(decision, each) === id) ?? null;
     const document = readField(state, 'document') as DocumentId;
     return { id: decision, by: decided.by, at: decided.at, source, document };
+  }
+
+  #deciderOf(state: RecordState): string {
+    return nameOfAnalyst(this.#context, latestOf(state).analyst);
   }
 
   #standing(state: RecordState, said: () => readonly Said[]): Decided['standing'] {
