@@ -1,5 +1,6 @@
 import { assign, type Saving } from './assign.ts';
-import { bestPartition, type Candidate } from './partition.ts';
+import type { Candidate } from './candidate.ts';
+import { bestPartition } from './partition.ts';
 import { dissimilarity, type Place, type Weights } from './dissimilarity.ts';
 
 /**

@@ -1,13 +1,5 @@
+import type { Candidate } from './candidate.ts';
 import { unitPrices } from './unit-prices.ts';
-
-/** A set of units that may stand together, and what it costs. */
-export interface Candidate {
-  readonly cost: number;
-  /** Numbers of units, in no order. */
-  readonly units: readonly number[];
-  /** The same by analyst and index. */
-  readonly members: readonly (readonly [coder: number, at: number])[];
-}
 
 export interface Partition {
   readonly chosen: readonly Candidate[];
@@ -162,7 +154,7 @@ function search(
           if (whole === null || slack < whole.slack) whole = now;
           continue;
         }
-        const next = (layers[unit + passed] ??= new Map());
+        const next = (layers[unit + passed] ??= new Map<string, Begun>());
         const key = ahead.join();
         const other = next.get(key);
         if (other === undefined || slack < other.slack) next.set(key, now);

@@ -1,4 +1,4 @@
-import type { Candidate } from './partition.ts';
+import type { Candidate } from './candidate.ts';
 
 const ROUNDS = 120;
 /** Rounds without a better bound after which steps get smaller. */

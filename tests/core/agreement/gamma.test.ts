@@ -23,8 +23,8 @@ function disorder(continuum: Continuum, weights: Weights = EVEN_WEIGHTS): number
   return bestAlignment(coders, weights).cost / (count / coders.length);
 }
 
-function measured(continuum: Continuum, seed = 1, weights = EVEN_WEIGHTS): Disorder | null {
-  const steps = disorderOf(continuum, { seed, weights });
+function measured(continuum: Continuum, precision = 0.05): Disorder | null {
+  const steps = disorderOf(continuum, { seed: 1, precision });
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
@@ -172,18 +172,21 @@ describe('gamma', () => {
   it('does not change with the order of analysts or the names of tags', () => {
     fc.assert(
       fc.property(continua(3), (continuum) => {
-        const same = measured(continuum);
-        const turned = measured({ ...continuum, coders: [...continuum.coders].reverse() });
-        const renamed = measured({
-          ...continuum,
-          coders: continuum.coders.map(({ id, units }) => ({
-            id,
-            units: units.map((unit) => ({
-              ...unit,
-              tag: { x: 'z', y: 'x', z: 'y' }[unit.tag] ?? '',
+        const same = measured(continuum, 1);
+        const turned = measured({ ...continuum, coders: [...continuum.coders].reverse() }, 1);
+        const renamed = measured(
+          {
+            ...continuum,
+            coders: continuum.coders.map(({ id, units }) => ({
+              id,
+              units: units.map((unit) => ({
+                ...unit,
+                tag: { x: 'z', y: 'x', z: 'y' }[unit.tag] ?? '',
+              })),
             })),
-          })),
-        });
+          },
+          1,
+        );
         for (const other of [turned, renamed]) {
           expect(other?.observed ?? 0).toBeCloseTo(same?.observed ?? 0, 9);
           expect(other?.expected ?? 0).toBeCloseTo(same?.expected ?? 0, 9);

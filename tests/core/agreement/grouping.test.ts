@@ -106,7 +106,7 @@ describe('any annotations', () => {
               expect(one.start < other.end && other.start < one.end).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -115,7 +115,7 @@ describe('any annotations', () => {
       fc.property(continua(4), (continuum) => {
         expect(asSets(groupsOf(shuffled(continuum)))).toEqual(asSets(groupsOf(continuum)));
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -132,7 +132,7 @@ describe('any annotations', () => {
                 true,
               );
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });

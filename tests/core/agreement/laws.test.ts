@@ -56,7 +56,7 @@ describe('any measure', () => {
       fc.property(continua(4), fc.constantFrom(null, 'x'), (continuum, tag) => {
         expectSame(measures(continuum, tag), measures(turned(continuum), tag));
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 
@@ -66,7 +66,7 @@ describe('any measure', () => {
         expectSame(measures(continuum), measures(renamed(continuum)));
         expectSame(measures(continuum, 'x'), measures(renamed(continuum), 'z'));
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('any measure', () => {
           if (told[name].value === null) expect(told[name].reason).not.toBeNull();
           else expect(told[name].value).toBeCloseTo(1, 9);
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 
@@ -96,7 +96,7 @@ describe('any measure', () => {
         expect(exact).toBeGreaterThanOrEqual(0);
         expect(partial).toBeGreaterThanOrEqual(exact);
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 
@@ -111,6 +111,29 @@ describe('any measure', () => {
     for (const name of names)
       expect(pooled[name].value).toBeCloseTo(measures(both)[name].value as number, 9);
   });
+});
+
+describe('F1', () => {
+  const cases: readonly (readonly [
+    texts: Record<string, string>,
+    exact: number,
+    partial: number,
+  ])[] = [
+    [{ a: '0-5x 10-15x', b: '0-5x 10-16x' }, 1 / 2, 3 / 4],
+    [{ a: '0-5x 10-15x', b: '0-5y 12-15y' }, 0, 0],
+    [{ a: '0-5x', b: '' }, 0, 0],
+    [{ a: '0-5x 0-5y', b: '0-5y' }, 2 / 3, 2 / 3],
+    [{ a: '0-20x', b: '0-5x 6-18x' }, 0, 1 / 3],
+    [{ a: '0-5x', b: '0-5x', c: '3-9x' }, 1 / 3, (1 + 1 / 2 + 1 / 2) / 3],
+  ];
+  it.each(cases)(
+    'counts what is the same, and what overlaps by half: %o',
+    (texts, exact, partial) => {
+      const told = measures(continuumOf(texts));
+      expect(told.f1Exact.value).toBeCloseTo(exact, 10);
+      expect(told.f1Partial.value).toBeCloseTo(partial, 10);
+    },
+  );
 });
 
 describe('agreement on places', () => {
@@ -226,6 +249,7 @@ describe('a report', () => {
   }
 
   it('is a table in which every line has all columns and no formula', () => {
+    const report = agreementOf([first, second], 1);
     const awkward = fc.constantFrom(
       '=1+1',
       '@x',
@@ -243,7 +267,7 @@ describe('a report', () => {
         awkward,
         awkward,
         (analysts, document, tag) => {
-          const csv = agreementCsv(agreementOf([first, second], 1), {
+          const csv = agreementCsv(report, {
             analysts,
             document: () => document,
             tag: () => tag,
@@ -260,7 +284,7 @@ describe('a report', () => {
           expect(back(rows[5]?.[2] ?? '')).toBe(document);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
