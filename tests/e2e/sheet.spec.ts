@@ -45,8 +45,10 @@ test('its views are gone through by the arrows, it covers the text and gives it 
   await expect(tab('Occurrences')).toBeFocused();
   await expect(tab('Occurrences')).toHaveAttribute('aria-selected', 'true');
   await obelus.keyboard.press('ArrowLeft');
-  await expect(tab('Overview')).toBeFocused();
-  await expect(obelus.getByRole('region', { name: 'Overview' })).toBeVisible();
+  await expect(tab('Review')).toBeFocused();
+  await expect(
+    obelus.getByRole('region', { name: 'Carried-over annotations to review' }),
+  ).toBeVisible();
 
   await obelus.keyboard.press('Control+Shift+x');
   await expect(tab('Annotations')).toHaveCount(0);

@@ -97,6 +97,6 @@ test('older versions stand right below the newest, each document once, whoever n
   expect(arranged([entry('a'), entry('b')])).toEqual(['a', 'b']);
   const chain = [entry('a'), entry('b'), entry('c', ['a', 'd']), entry('d', ['a'])];
   expect(arranged(chain)).toEqual(['b', 'c', '- a', '- d']);
-  expect(arranged([entry('a', ['b']), entry('b', ['a'])]).sort()).toEqual(['- b', 'a']);
+  expect([...arranged([entry('a', ['b']), entry('b', ['a'])])].sort()).toEqual(['- b', 'a']);
   expect(arranged([entry('a', ['gone'])])).toEqual(['a']);
 });

@@ -217,6 +217,25 @@ test('what waits is accepted, placed by hand or left, each one step', async () =
   await checkDerived(bench);
 });
 
+test('the table of all annotations follows them to the newer version, and back', async () => {
+  const { workbench, ids } = await tagged();
+  workbench.table.open();
+  const rows = async (): Promise<readonly string[]> =>
+    (await workbench.table.lines(0, 10)).flatMap((line) =>
+      line.kind === 'row'
+        ? [`${line.document === idOfText(OLDER) ? 'older' : 'newer'} ${line.id}`]
+        : [],
+    );
+  const expected = (version: string): string[] =>
+    [ids.kept, ids.changed, ids.gone].map((id) => `${version} ${id}`).sort();
+  await expect.poll(async () => [...(await rows())].sort()).toEqual(expected('older'));
+  await carried(workbench);
+  await expect.poll(async () => [...(await rows())].sort()).toEqual(expected('newer'));
+  workbench.undo();
+  await expect.poll(async () => [...(await rows())].sort()).toEqual(expected('older'));
+  workbench.table.close();
+});
+
 /** All that was ever done in a workbench. */
 async function changesIn({ workbench, options }: Bench): Promise<readonly Change[]> {
   await workbench.settled();
@@ -331,4 +350,22 @@ test('a file is imported as the newer version of a document; the very same text 
   await workbench.settled();
   expect(workbench.state.getState().undoLabel).toBe('mark as newer version');
   expect(workbench.state.getState().versionOffer).toBeNull();
+});
+
+test('going back to before it, and an export since, tell them where they were and are', async () => {
+  const bench = await tagged();
+  const { workbench, host } = bench;
+  const [before] = (await changesIn(bench))
+    .map(({ at }) => at)
+    .sort()
+    .reverse();
+  await carried(workbench);
+  await workbench.exportJsonLd('project');
+  const exported = host.saved.at(-1)?.text ?? '';
+  expect(exported).toContain('who had led them');
+  expect(exported).not.toContain('who led them"');
+  await workbench.past.restoreTo(before ?? '');
+  await workbench.settled();
+  expect([countOf(workbench, OLDER), countOf(workbench, NEWER)]).toEqual([3, 0]);
+  await checkDerived(bench);
 });
