@@ -108,17 +108,17 @@ export class Colleague {
     const { record, field, before, after } = last;
     const state = this.state(record);
     const isDeletion = field === 'alive' && before.length === 1 && before[0]?.value === false;
-    const others =
-      isDeletion && before[0]?.covers === undefined && withoutOthers(state, this.analyst);
-    const isPlain = before.length === 1 && before[0]?.covers === undefined;
-    if (others === false && isPlain && sidesOf(state, field).length === 0) {
-      const [{ value }] = before as readonly [Side];
+    const unmade = isDeletion ? withoutOthers(state, this.analyst) : null;
+    const to = unmade === null ? before : [unmade];
+    const [first] = to;
+    const isPlain = to.length === 1 && first !== undefined && first.covers === undefined;
+    if (isPlain && sidesOf(state, field).length === 0) {
+      const { value } = first;
       const stands: Json = field === 'alive' ? isAlive(state) : standing(state, field);
       if (JSON.stringify(stands) !== JSON.stringify(value))
         this.say(record, field, { value, ...succession(state, field, value) });
       return last;
     }
-    const to = others === false || others === null ? before : [others];
     for (const said of replaceSides(state, field, after, to)) this.say(record, field, said);
     return last;
   }

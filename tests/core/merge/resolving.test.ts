@@ -89,8 +89,17 @@ describe('a decision', () => {
         const twins = new Set<string>(
           twinsOf(anna.state(record), field).map((each) => each.record),
         );
-        expect(anna.resolve(record, field, pickOf(conflict, one))).toBe(true);
+        const choice = pickOf(conflict, one);
+        expect(anna.resolve(record, field, choice)).toBe(true);
         expect(openOf(anna.state(record), field)).toEqual([]);
+        if (choice.kind === 'both') {
+          const kept = [record, ...(twins as Set<RecordRef>)].map((each) =>
+            said(anna.state(each), field),
+          );
+          const values = conflict.conflict.heads.map(({ value }) => canonicalJson(value));
+          expect(new Set(kept)).toEqual(new Set(values));
+          expect(kept).toHaveLength(new Set(values).size);
+        }
         expect(told(anna.states, new Set([record, ...twins]))).toBe(
           told(before, new Set([record, ...twins])),
         );
