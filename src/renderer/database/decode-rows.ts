@@ -10,6 +10,7 @@ import {
   type TagId,
 } from '#core/model';
 import { areColumns, fromColumns, toColumns, type PackColumns } from './pack-columns.ts';
+import { parseEntries } from './step-entries.ts';
 import type { CounterRow, PackKey, PackRow, RecordRow, StepEntry, StepRow } from './rows.ts';
 
 /**
@@ -138,8 +139,8 @@ export const isStepRow = (row: unknown): row is StepRow =>
 /** What a step did, entry by entry; null where the row is damaged. */
 export function decodeEntries({ entries }: StepRow): readonly StepEntry[] | null {
   try {
-    const list: unknown = JSON.parse(entries);
-    return Array.isArray(list) && list.every(isStepEntry) ? list : null;
+    const list = parseEntries(entries);
+    return list?.every(isStepEntry) === true ? list : null;
   } catch {
     return null;
   }

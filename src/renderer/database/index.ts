@@ -40,3 +40,4 @@ export type { StoredReading } from './readings.ts';
 export { changeIn, changeRow, isBirthKept, sealedIn } from './change-rows.ts';
 export { DatabaseLost, PackReader } from './pack-reader.ts';
 export type { FoundPack } from './pack-reader.ts';
+export { encodeEntries } from './step-entries.ts';

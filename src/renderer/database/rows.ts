@@ -96,7 +96,7 @@ export interface StepRow {
   /** Place in the history, counted from 1. */
   readonly at: number;
   readonly label: string;
-  /** A list of StepEntry as JSON: a start reads all steps, and takes apart none. */
+  /** StepEntry as JSON, see step-entries.ts: a start reads all steps, and takes apart none. */
   readonly entries: string;
 }
 

@@ -76,9 +76,15 @@ export function entriesFor(
   const home: DocumentId | null = kindOf(record) === 'annotation' ? homeOf(after) : null;
   if (!isThere(before)) {
     const back: StepEntry = { record, home, field: 'alive', before: false, after: true };
-    return isThere(after) ? [withSides(back, [], sidesOf(after, 'alive'))] : [];
+    // What was known of it then: what others say of it later is not taken back with it.
+    const covers = after.live.map(({ id }) => id);
+    const brought = [{ value: false, covers }];
+    return isThere(after) ? [withSides(back, brought, sidesOf(after, 'alive'))] : [];
   }
-  const fields = new Set(['alive', ...arriving.flatMap(fieldsOf)]);
+  const fields = new Set(arriving.flatMap(fieldsOf));
+  // A delete comes after all else, or what is said after it would keep the record.
+  fields.delete('alive');
+  fields.add('alive');
   return [...fields].flatMap((field): readonly StepEntry[] => {
     const [was, is] = [valueOf(before, field), valueOf(after, field)];
     const [sidesBefore, sidesAfter] = [sidesOf(before, field), sidesOf(after, field)];

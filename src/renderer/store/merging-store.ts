@@ -1,5 +1,11 @@
 import { isAlive, kindOf, type RecordRef } from '#core/model';
-import { packKey, type PackKey, type StepEntry, type WorkbenchDatabase } from '#renderer/database';
+import {
+  encodeEntries,
+  packKey,
+  type PackKey,
+  type StepEntry,
+  type WorkbenchDatabase,
+} from '#renderer/database';
 import { entriesFor, homed } from './arriving.ts';
 import { storeBatches, type HomedChange } from './materialise.ts';
 import type { Arrival, Origin, Owner, Signature, StepPlace } from './merging-jobs.ts';
@@ -66,7 +72,7 @@ export async function storeArriving(
   for (const change of union.changes) changes.push({ change, home: null });
   entries.push(...union.entries);
   const isStep = entries.length > 0;
-  const step = isStep ? { at, label, entries: JSON.stringify(entries) } : null;
+  const step = isStep ? { at, label, entries: encodeEntries(entries) } : null;
   const history = step === null ? null : { put: [step], dropped, undoneAt: at };
   await storeBatches(database, [{ changes, history, meta: { seq, project: union.id } }], tell);
   return { packs: packsOf(changes), added };

@@ -1,6 +1,7 @@
 import { replaceSides, sidesOf, withoutOthers, type Side } from '#core/merge';
 import {
   canonicalJson,
+  MAX_DEPTH,
   readField,
   type AnalystId,
   type Change,
@@ -68,8 +69,13 @@ export function saidAgain(
   if (isPlain && sidesOf(state, field).length === 0)
     return isSo(state, entry, direction) ? [] : [{ value }];
   const said = replaceSides(state, field, sidesIn(entry, opposite(direction)), to);
-  // All that is there is seen: a delete names more than its own field.
-  return said.map(({ value: again, ...succeeds }) =>
-    isPlain && value === false ? { value: again } : { value: again, succeeds },
-  );
+  const shown = canonicalJson(value);
+  return said.map(({ value: again, preds, depth }) => {
+    // All that is there is seen: a delete names more than its own field.
+    if (isPlain && again === false) return { value: again };
+    // Of several sides that is shown again which was: the deepest is.
+    const isShown = said.length > 1 && canonicalJson(again) === shown;
+    const deep = isShown ? Math.min(depth + 1, MAX_DEPTH) : depth;
+    return { value: again, succeeds: { preds, depth: deep } };
+  });
 }

@@ -131,7 +131,7 @@ function passOver(context: Context, label: string): void {
 }
 
 /** UTF-16 code units of the entries of a step that a thread takes back: some hundred. */
-const MANY = 100_000;
+const MANY = 40_000;
 
 /** Takes a step of very many entries in a thread, which reads it from the database. */
 async function takeBeside(context: Context, row: StepRow, direction: Direction): Promise<void> {

@@ -1,11 +1,17 @@
+import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { uniteChanges } from '#core/merge';
 import { canonicalJson, replay, type Change, type Json } from '#core/model';
-import { createWorkbench, type OpeningPreview, type Workbench } from '#renderer/store';
+import type { OpeningPreview, Workbench, WorkbenchOptions } from '#renderer/store';
+import { decodePack } from '../../../src/renderer/database/decode-rows.ts';
 import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/database/database.ts';
 import { sealedIn } from '../../../src/renderer/database/change-rows.ts';
 import { derive } from '../../../src/renderer/store/rebuild.ts';
-import { fakeHost, type FakeHost } from './fake-host.ts';
+import type { MergingJob, MergingNews } from '../../../src/renderer/store/merging-jobs.ts';
+import { createDesk } from '../../../src/renderer/store/merging-desk.ts';
+import { openMergingThread } from '../../../src/renderer/store/merging-thread.ts';
+import { storeBatches } from '../../../src/renderer/store/materialise.ts';
+import { fakeHost, idOfText, type FakeHost } from './fake-host.ts';
 import type { HeldProject } from './fake-projects.ts';
 import {
   actor,
@@ -13,6 +19,7 @@ import {
   benchOn,
   claim,
   date,
+  range,
   reopened,
   statistic,
   tag,
@@ -26,7 +33,7 @@ const OTHER = 'In 2022 Delta was gone. Beta counted 9 more.';
 let seeds = 0;
 
 /** A clock and ids that are this person's own. */
-function ownTime(): Pick<Parameters<typeof createWorkbench>[1] & object, 'now' | 'randomUuid'> {
+function ownTime(): WorkbenchOptions {
   const person = ++seeds;
   let second = 0;
   return {
@@ -36,8 +43,14 @@ function ownTime(): Pick<Parameters<typeof createWorkbench>[1] & object, 'now' |
 }
 
 /** A person at a machine of their own. */
-const person = (texts: readonly string[] = [TEXT], host = fakeHost()): Promise<Bench> =>
-  benchOn(texts, host, { ...ownTime(), download: (_, bytes) => void downloads.set(host, bytes) });
+const person = (
+  texts: readonly string[] = [TEXT],
+  host = fakeHost(),
+  more: WorkbenchOptions = {},
+): Promise<Bench> => {
+  const download = (_: string, bytes: Blob): void => void downloads.set(host, bytes);
+  return benchOn(texts, host, { ...ownTime(), download, ...more });
+};
 
 const downloads = new Map<FakeHost, Blob>();
 
@@ -84,9 +97,15 @@ async function isSound(bench: Bench): Promise<void> {
   const database = databaseOf(bench);
   const { annotations, records, counters, damaged } = await derive(database);
   expect(damaged).toBe(0);
-  const statesOf = (rows: typeof annotations) =>
-    inOrder(rows.filter(({ columns, states }) => columns.ids !== '' || states.length > 0));
-  expect(statesOf(await database.annotations.toArray())).toEqual(statesOf(annotations));
+  const lying = (rows: typeof annotations) =>
+    inOrder(
+      rows.flatMap((row) =>
+        decodePack(row).states.map((state) => [row.document, row.bucket, state]),
+      ),
+    );
+  const [here, anew] = [lying(await database.annotations.toArray()), lying(annotations)];
+  expect(here.filter((line, at) => line !== anew[at])).toEqual([]);
+  expect(here.length).toBe(anew.length);
   expect(inOrder(await database.records.toArray())).toEqual(inOrder(records));
   const counted = (rows: typeof counters) =>
     inOrder(
@@ -257,28 +276,39 @@ test('where both changed one field it is counted, undone and done again as a con
   await isSound(bob);
 });
 
-test('undo takes back one’s own work on what came first, then what came; what others did since stays', async () => {
+test('undoing an opening takes back what it brought, and leaves what others have said of it since', async () => {
   const ann = await person();
-  const [own, changed] = [tag(ann.workbench, 'Alpha', actor), tag(ann.workbench, '2021', date)];
+  const [plain, touched] = [tag(ann.workbench, 'Alpha', actor), tag(ann.workbench, '2021', date)];
   await ann.workbench.settled();
   const bob = await person();
   await opened(bob, await saved(ann));
-  bob.workbench.setNote(own, 'seen by Bob');
+  // One's own is undone first, and is no reason for anything to stay.
+  bob.workbench.setNote(plain, 'seen by Bob');
   bob.workbench.undo();
-  ann.workbench.setNote(changed, 'Ann goes on');
+  ann.workbench.setNote(touched, 'Ann goes on');
   await ann.workbench.settled();
-  const later = await saved(ann);
-  // It comes as what a shared folder brings does: without a step.
-  const known = new Set((await changesIn(bob)).map(({ id }) => id));
-  const fresh = later.changes.filter((change) => !known.has(change.id));
-  const { absorb } = await import('../../../src/renderer/store/edit.ts');
-  expect([fresh.length, typeof absorb]).toEqual([1, 'function']);
-  bob.workbench.undo();
   await bob.workbench.settled();
-  expect(bob.workbench.state.getState().open?.annotations.size).toBe(0);
-  await opened(bob, later);
-  expect(bob.workbench.state.getState().open?.annotations.get(changed)?.note).toBe('Ann goes on');
-  await isSound(bob);
+  const later = await saved(ann);
+  // It comes as what a shared folder brings does: as no step of Bob's.
+  const known = new Set((await changesIn(bob)).map(({ id }) => id));
+  const fresh = later.changes.filter(({ id }) => !known.has(id));
+  const home = idOfText(TEXT);
+  const changes = fresh.map((change) => ({ change, home }));
+  await storeBatches(databaseOf(bob), [{ changes, history: null, meta: {} }]);
+  const again = await reopened(bob);
+  expect(annotationOf(again, touched).note).toBe('Ann goes on');
+  again.undo();
+  await again.settled();
+  expect(
+    again.state
+      .getState()
+      .open?.annotations.inOrder()
+      .map(({ id }) => id),
+  ).toEqual([touched]);
+  again.redo();
+  await again.settled();
+  expect(again.state.getState().open?.annotations.size).toBe(2);
+  await isSound({ ...bob, workbench: again });
 });
 
 test('a blind project holds documents, codebook and name, and nothing found or written there', async () => {
@@ -336,6 +366,225 @@ test('a change that was tampered with refuses the whole, and nothing of it is th
   expect(picture(bob.workbench)).toEqual(before);
   expect(bob.host.projects.open()).toBe(0);
 });
+
+/** Places in a text that are worth a thread when they are all tagged. */
+const MANY = 400;
+const LONG = Array.from({ length: MANY }, (_, at) => `Word ${at} of many.`).join(' ');
+
+async function busyWorker(): Promise<{ bench: Bench; project: HeldProject }> {
+  const bench = await person([LONG]);
+  const places = [...LONG.matchAll(/Word \d+/g)];
+  bench.workbench.annotateAll(
+    statistic,
+    places.map(({ index, 0: word }) => range(index, index + word.length)),
+  );
+  await bench.workbench.settled();
+  return { bench, project: await saved(bench) };
+}
+
+type Meddling = (worker: Worker, said: MergingNews | MergingJob) => 'pass' | 'swallow';
+
+/** The thread, with somebody between it and the page. */
+const meddled =
+  (meddle: Meddling): (() => Worker) =>
+  () => {
+    const worker = openMergingThread();
+    const post = worker.postMessage.bind(worker);
+    worker.postMessage = (job: MergingJob) => {
+      if (meddle(worker, job) === 'pass') post(job);
+    };
+    worker.addEventListener('message', (event) => {
+      if (meddle(worker, event.data as MergingNews) === 'swallow') event.stopImmediatePropagation();
+    });
+    return worker;
+  };
+
+/** What answers as the thread does, in the page: sooner, where nothing depends on its being one. */
+const meddledHere =
+  (meddle: Meddling): (() => Worker) =>
+  () => {
+    const worker = new EventTarget() as Worker;
+    const desk = createDesk((news) => {
+      if (meddle(worker, news) === 'pass')
+        worker.dispatchEvent(new MessageEvent('message', { data: structuredClone(news) }));
+    });
+    worker.postMessage = (job: MergingJob) => {
+      if (meddle(worker, job) === 'pass') desk(structuredClone(job));
+    };
+    worker.terminate = () => undefined;
+    return worker;
+  };
+
+test('a thread that ends in the middle of storing has stored nothing, and it can be tried again', async () => {
+  const { bench: ann, project } = await busyWorker();
+  let isStoring = false;
+  let kills = 0;
+  const bob = await person([], fakeHost(), {
+    openMergingThread: meddled((worker, said) => {
+      if ('ask' in said) isStoring = said.kind === 'store';
+      if (!isStoring || said.kind !== 'progress' || kills > 0) return 'pass';
+      kills++;
+      worker.terminate();
+      worker.dispatchEvent(new ErrorEvent('error', { cancelable: true }));
+      return 'swallow';
+    }),
+  });
+  const before = await changesIn(bob);
+  await previewed(bob, project);
+  expect(await bob.workbench.projects.accept()).toBe(false);
+  expect([kills, (await changesIn(bob)).length]).toEqual([1, before.length]);
+  expect(bob.workbench.state.getState().undoLabel).toBeNull();
+  expect(told(bob.workbench).at(-1)).toMatch(/^problem: “colleague.obelus” was not opened/);
+  expect(bob.workbench.state.getState().opening).toMatchObject({
+    kind: 'preview',
+    preview: { changes: project.changes.length },
+  });
+  expect(await bob.workbench.projects.accept()).toBe(true);
+  expect(picture(bob.workbench)).toEqual(picture(ann.workbench));
+  await isSound(bob);
+});
+
+test('a thread that ends before it says that all is stored has stored it, and it is shown', async () => {
+  const { bench: ann, project } = await busyWorker();
+  let store = -1;
+  const bob = await person([], fakeHost(), {
+    openMergingThread: meddledHere((worker, said) => {
+      if (said.kind === 'store') store = said.serial;
+      if (said.kind !== 'answer' || said.serial !== store) return 'pass';
+      worker.dispatchEvent(new ErrorEvent('error', { cancelable: true }));
+      return 'swallow';
+    }),
+  });
+  await opened(bob, project);
+  expect(picture(bob.workbench)).toEqual(picture(ann.workbench));
+  bob.workbench.undo();
+  await bob.workbench.settled();
+  expect(bob.workbench.state.getState().documents).toEqual([]);
+  await isSound(bob);
+});
+
+test('what is done while a thread stores, opening or undoing, is kept', async () => {
+  const { project } = await busyWorker();
+  let late: (() => void) | null = null;
+  const bob = await person([LONG], fakeHost(), {
+    openMergingThread: meddledHere((_, said) => {
+      if (said.kind !== 'store' && said.kind !== 'take') return 'pass';
+      late?.();
+      late = null;
+      return 'pass';
+    }),
+  });
+  const { workbench } = bob;
+  late = () => void tag(workbench, 'Word 7 of', claim);
+  await opened(bob, project);
+  const count = (): number => workbench.state.getState().open?.annotations.size ?? 0;
+  expect(count()).toBe(MANY + 1);
+  await isSound(bob);
+  workbench.undo();
+  await workbench.settled();
+  expect(count()).toBe(MANY);
+  late = () => void workbench.notes.ofProject('Late.');
+  workbench.undo();
+  await workbench.settled();
+  expect(count()).toBe(0);
+  expect(workbench.state.getState().projectNote).toBe('Late.');
+  await isSound(bob);
+  const again = await reopened(bob);
+  expect([again.state.getState().projectNote, again.state.getState().undoLabel]).toEqual([
+    'Late.',
+    'add note of project',
+  ]);
+});
+
+test('a step of very many is undone and done again beside the page, also with all rows in view', async () => {
+  const { bench: ann } = await busyWorker();
+  const { workbench } = ann;
+  workbench.table.open('');
+  const rows = (): number => workbench.state.getState().table?.standing.total ?? -1;
+  await expect.poll(rows, { timeout: 20_000 }).toBe(MANY);
+  const before = picture(workbench);
+  const seen: boolean[] = [];
+  workbench.state.subscribe(({ takingBack }) => void seen.push(takingBack !== null));
+  workbench.undo();
+  await workbench.settled();
+  expect(workbench.state.getState().open?.annotations.size).toBe(0);
+  await expect.poll(rows, { timeout: 20_000 }).toBe(0);
+  workbench.redo();
+  await workbench.settled();
+  expect(picture(workbench)).toEqual(before);
+  await expect.poll(rows, { timeout: 20_000 }).toBe(MANY);
+  expect([seen.includes(true), seen.at(-1)]).toEqual([true, false]);
+  await isSound(ann);
+});
+
+const act = fc.record({
+  who: fc.constantFrom('ann', 'bob'),
+  kind: fc.constantFrom('tag', 'tag', 'note', 'retag', 'remove', 'value', 'undo', 'open', 'open'),
+  at: fc.nat(7),
+});
+
+type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+function perform({ workbench }: Bench, { kind, at }: Act): void {
+  const { open } = workbench.state.getState();
+  const all = open?.annotations.inOrder() ?? [];
+  const one = all[at % Math.max(1, all.length)];
+  const word = [...TEXT.matchAll(/\w+/g)][at];
+  if (kind === 'undo') return workbench.undo();
+  if (kind === 'tag') {
+    workbench.select(range(word?.index ?? 0, (word?.index ?? 0) + 4));
+    workbench.annotate([claim, actor, date, statistic][at % 4] ?? claim);
+  }
+  if (one === undefined) return;
+  if (kind === 'note') workbench.setNote(one.id, `note ${at}`);
+  if (kind === 'retag') workbench.retag(one.id, [claim, actor, date, statistic][at % 4] ?? claim);
+  if (kind === 'remove') workbench.remove([one.id]);
+  if (kind === 'value') workbench.setValue(one.id, { kind: 'date', edtf: `20${10 + at}` });
+}
+
+test('whatever two did and opened of one another, an opening is the union, and undone as if it were not', async () => {
+  const law = async (acts: readonly Act[]): Promise<void> => {
+    const pair = { ann: await person(), bob: await person() };
+    // Something that both know, and may be at odds over.
+    tag(pair.ann.workbench, 'Gamma', actor);
+    await pair.ann.workbench.settled();
+    await opened(pair.bob, await saved(pair.ann));
+    for (const each of [...acts, { who: 'bob', kind: 'open', at: 0 } as const]) {
+      const self = each.who === 'ann' ? pair.ann : pair.bob;
+      const other = each.who === 'ann' ? pair.bob : pair.ann;
+      if (each.kind !== 'open') perform(self, each);
+      else {
+        await other.workbench.settled();
+        await self.workbench.settled();
+        const project = await saved(other);
+        const mine = await changesIn(self);
+        const before = picture(self.workbench);
+        await opened(self, project);
+        const all = await changesIn(self);
+        const united = uniteChanges([mine, project.changes]);
+        expect(new Set(all.map(({ id }) => id))).toEqual(new Set(united.map(({ id }) => id)));
+        await isSound(self);
+        const after = picture(self.workbench);
+        const isStep = self.workbench.state.getState().undoLabel === 'open “colleague.obelus”';
+        if (JSON.stringify(after) === JSON.stringify(before) || !isStep) continue;
+        self.workbench.undo();
+        await self.workbench.settled();
+        expect(picture(self.workbench)).toEqual(before);
+        self.workbench.redo();
+        await self.workbench.settled();
+        expect(picture(self.workbench)).toEqual(after);
+        await isSound(self);
+      }
+    }
+    await Promise.all(Object.values(pair).map(({ workbench }) => workbench.settled()));
+    for (const { workbench } of Object.values(pair)) workbench.close();
+  };
+  await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 12 }), law), {
+    numRuns: 12,
+
+    endOnFailure: true,
+  });
+}, 120_000);
 
 test('projects among what is dropped are read one after another', async () => {
   const { project } = await worker();
