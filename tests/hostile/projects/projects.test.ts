@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hostOver, serveCall, type HostApi } from '#contract';
+import { createHost } from '#main/host';
+import { projectBytes, readProject } from '#main/services/project';
+import {
+  comparable,
+  messageOf,
+  sampleProject,
+  valueOf,
+} from '../../main/project/sample-projects.ts';
+import { temporaryFolder } from '../../main/support/temporary-folder.ts';
+import { HOSTILE, NOT_HERE } from './corpus.ts';
+
+/** Everything in a folder, with what it holds. */
+async function contentsOf(folder: string): Promise<readonly string[]> {
+  const names = (await readdir(folder, { recursive: true })).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      const stats = await lstat(path);
+      if (stats.isSymbolicLink()) return `${name} -> ${await readlink(path)}`;
+      if (!stats.isFile()) return name;
+      const hash = createHash('sha256').update(await readFile(path));
+      return `${name} ${hash.digest('hex')} ${String(stats.mtimeMs)}`;
+    }),
+  );
+}
+
+/** One sentence, in which nothing steers a terminal or turns a line round. */
+const ONE_SENTENCE =
+  /^“[^”]+” (?:was not opened: |is too large: |could not be read: )[^\n\p{C}]*[^.\p{C}]\.$/u;
+
+describe('hostile project files', () => {
+  it('are at least forty, each of its own kind', () => {
+    expect(HOSTILE.length).toBeGreaterThan(40);
+    expect(new Set(HOSTILE.map(({ what }) => what)).size).toBe(HOSTILE.length);
+  });
+
+  it('are of every row of the list that a project file can be an example of', () => {
+    const rows = [
+      ...Array.from({ length: 36 }, (_, at) => `Z${String(at + 1).padStart(2, '0')}`),
+      ...Array.from({ length: 25 }, (_, at) => `J${String(at + 1).padStart(2, '0')}`),
+      ...Array.from({ length: 8 }, (_, at) => `G0${String(at + 1)}`),
+    ];
+    const here = HOSTILE.map(({ what }) => what).join('\n');
+    const without = rows.filter((row) => !here.includes(row) && NOT_HERE[row] === undefined);
+    expect(without).toEqual([]);
+  });
+
+  it.each(HOSTILE.map((hostile) => [hostile.what, hostile] as const))(
+    'are refused in one sentence, with nothing written: %s',
+    async (_, { write, says }) => {
+      const folder = await temporaryFolder();
+      const path = await write(folder);
+      const before = await contentsOf(folder);
+      const answer = await readProject(path);
+      expect(messageOf(answer)).toMatch(says);
+      expect(messageOf(answer)).toMatch(ONE_SENTENCE);
+      expect(messageOf(answer).length).toBeLessThan(400);
+      expect(await contentsOf(folder)).toEqual(before);
+      expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+    },
+    10_000,
+  );
+});
+
+describe('a host that is given a hostile project file', () => {
+  async function hostIn(folder: string): Promise<HostApi> {
+    const inner = createHost({
+      userData: join(folder, 'data'),
+      version: '1.2.3',
+      shell: 'loopback',
+      platform: 'linux',
+      startArguments: [],
+      seedsFolder: folder,
+    });
+    return hostOver((name, input) =>
+      serveCall(inner, name, input, (_, error) => {
+        throw error;
+      }),
+    );
+  }
+
+  it('refuses it with the same sentence, and keeps nothing of it', async () => {
+    const folder = await temporaryFolder();
+    const host = await hostIn(folder);
+    await host.listDocuments({});
+    const before = await contentsOf(join(folder, 'data'));
+    const some = HOSTILE.filter(({ what }) => !what.startsWith('a folder')).filter(
+      (_, at) => at % 12 === 0,
+    );
+    expect(some.length).toBeGreaterThan(8);
+    for (const { write, says, what } of some) {
+      const path = await write(await temporaryFolder());
+      const bytes = await readFile(path);
+      if (bytes.length > 8 * 1024 * 1024) continue;
+      const base64 = bytes.toString('base64');
+      const { upload } = valueOf(await host.uploadPart({ upload: null, base64 }));
+      const answer = await host.readProject({
+        source: { kind: 'upload', upload, name: 'p.obelus' },
+      });
+      expect([what, messageOf(answer)]).toEqual([what, expect.stringMatching(says)]);
+    }
+    expect(valueOf(await host.listDocuments({}))).toEqual([]);
+    expect(await contentsOf(join(folder, 'data'))).toEqual(before);
+  });
+});
+
+/** Flips: `OBELUS_FLIPS=100000 npx vitest run tests/hostile/projects` for more. */
+const FLIPS = Number(process.env['OBELUS_FLIPS'] ?? '10000');
+
+/** Mulberry32. */
+function randomly(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+describe('a good project file', () => {
+  it('is refused, or says the same, with any byte of it changed at random', async () => {
+    const good = valueOf(await projectBytes('p.obelus', sampleProject()));
+    const whole = valueOf(await readProject({ name: 'p.obelus', bytes: good }));
+    const same = JSON.stringify(comparable(whole));
+    const random = randomly(20_261_122);
+    const unlike: (readonly [at: number, flip: number, message: string])[] = [];
+    let refused = 0;
+    const bytes = Uint8Array.from(good);
+    for (let turn = 0; turn < FLIPS; turn++) {
+      const [at, flip] = [random(good.length), 1 + random(255)];
+      bytes[at] = (good[at] as number) ^ flip;
+      const answer = await readProject({ name: 'p.obelus', bytes });
+      bytes[at] = good[at] as number;
+      const isSame = answer.ok && JSON.stringify(comparable(answer.value)) === same;
+      if (!answer.ok) refused++;
+      if (!isSame && !ONE_SENTENCE.test(messageOf(answer)))
+        unlike.push([at, flip, messageOf(answer)]);
+    }
+    expect(unlike).toEqual([]);
+    expect(refused).toBeGreaterThan(FLIPS * 0.8);
+  }, 120_000);
+});
