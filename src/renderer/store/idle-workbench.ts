@@ -153,7 +153,7 @@ const comparing: Comparing = {
 
 const versions: Versions = {
   importNewer: later,
-  importSource: later,
+  importFile: later,
   findTwins: later,
   look: later,
   swap: later,

@@ -2,7 +2,6 @@ import type { AnnotationId, DocumentId, TagId } from '#core/model';
 import type { TextRange } from '#core/text';
 import type { Stretch, Verdict } from '#core/versions';
 import type { Annotation } from './shapes.ts';
-import type { ImportableSource } from './workbench.ts';
 
 /** Newer versions of texts, as the workbench finds them, looks at them and carries work over to them. */
 
@@ -69,7 +68,7 @@ export interface Versions {
   /** Has a file chosen that is the newer version of a document of the corpus, and looks at it. */
   importNewer(older: DocumentId): Promise<void>;
   /** The same with a file that is known. */
-  importSource(older: DocumentId, source: ImportableSource): Promise<void>;
+  importFile(older: DocumentId, file: File): Promise<void>;
   /** Looks for documents of the corpus that are versions of one; `state.versions` says which. */
   findTwins(document: DocumentId): Promise<void>;
   /** Compares two documents, and says in `state.versions` what carrying over would do. */

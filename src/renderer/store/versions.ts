@@ -182,7 +182,8 @@ export function versionsOf(context: Context, importer: Importer): Versions {
   watchArrivals(context, versioning);
   return {
     importNewer: (older) => versioning.importNewer(older),
-    importSource: (older, source) => versioning.importSource(older, source),
+    importFile: (older, file) =>
+      versioning.importSource(older, { kind: 'file', name: file.name, file }),
     findTwins: (document) => versioning.findTwins(document),
     look: (older, newer) => versioning.look(older, newer),
     swap: () => versioning.swap(),

@@ -335,13 +335,10 @@ test('a document that comes and says much the same is offered quietly, once', as
 
 test('a file is imported as the newer version of a document; the very same text is none', async () => {
   const { workbench } = await benchOn([OLDER]);
-  const source = (text: string) => {
-    const file = new File([text], 'again.txt');
-    return { kind: 'file' as const, name: file.name, file };
-  };
-  await workbench.versions.importSource(idOfText(OLDER), source(OLDER));
+  const file = (text: string): File => new File([text], 'again.txt');
+  await workbench.versions.importFile(idOfText(OLDER), file(OLDER));
   expect(told(workbench).at(-1)).toBe('done: That is the very same text: nothing is newer in it.');
-  await workbench.versions.importSource(idOfText(OLDER), source(NEWER));
+  await workbench.versions.importFile(idOfText(OLDER), file(NEWER));
   expect(workbench.state.getState().versions).toMatchObject({
     kind: 'look',
     look: { newer: { id: idOfText(NEWER) }, isKnown: false },
