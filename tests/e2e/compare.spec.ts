@@ -94,6 +94,7 @@ test('two analysts’ work is compared, decided by keys, undone and told on the 
   await expect(panel).toContainText('1 of 2 decided');
   await panel.getByRole('button', { name: /Take over .* agrees/ }).click();
   await expect(cards).toHaveCount(7);
+  await expect(list).toBeFocused();
 
   await obelus.keyboard.press('Control+Shift+x');
   await expect(cards.filter({ hasText: 'another tag chosen' })).toHaveCount(1);

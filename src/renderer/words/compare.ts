@@ -165,6 +165,21 @@ export const compareWords = {
     notKept: 'Decided: not kept',
     takenBack: 'Decision taken back',
   },
+  compareKeys: {
+    group: 'Comparison',
+    columns: 'To another analyst',
+    next: 'Next undecided group',
+    previous: 'Previous undecided group',
+    take: 'Take over what that analyst did',
+    takeOf: (name: string) => `Take over what ${name} did`,
+    edit: 'Take over and change',
+    both: 'Keep what all of them did',
+    none: 'Keep none of it',
+    go: 'Go to it in the text',
+    agreed: 'Take over all on which everybody agrees',
+    undecided: (isOn: boolean) =>
+      isOn ? 'Show decided groups, too' : 'Show only undecided groups',
+  },
   compareSteps: {
     accept: (name: string) => `accept what ${name} did`,
     edit: (name: string) => `accept what ${name} did, to change it`,

@@ -1,6 +1,6 @@
 import type { Chord } from '#renderer/ui';
 import type { AppCommand, CommandContext } from './command.ts';
-import { analystCommands } from './comparing.ts';
+import { analystCommands, compareCommands } from './comparing.ts';
 import { editCommands } from './editing.ts';
 import { facetCommands, linkingCommands } from './facets.ts';
 import { fileCommands } from './files.ts';
@@ -38,6 +38,7 @@ export function listCommands(context: CommandContext): readonly AppCommand[] {
     ...noteCommands(context),
     ...findCommands(context),
     ...tableCommands(context),
+    ...compareCommands(context),
     ...versionCommands(context),
     ...editCommands(context),
     ...windowCommands(context),

@@ -222,6 +222,8 @@ function Agreed({
   const takeOver = async (): Promise<void> => {
     const count = await workbench.comparing.acceptAgreed();
     if (count > 0) onSay(words.tookOver(count));
+    // The button goes with what it was for.
+    document.querySelector<HTMLElement>('[data-region="compare"] [data-region-focus]')?.focus();
   };
   return (
     agreed > 0 && (
@@ -265,20 +267,17 @@ function useActs({ workbench, comparing, onCard, onSay }: ComparisonProps) {
   }));
   const standing =
     row?.members.find(({ analyst }) => analyst === analysts[column]) ?? row?.members[0];
-  const editing: readonly KeyAct[] =
-    standing === undefined
-      ? []
-      : [
-          {
-            label: words.edit,
-            chord: 'E',
-            run: () =>
-              void decide({ kind: 'edit', analyst: standing.analyst }, words.acceptedToEdit),
-          },
-        ];
+  const editing: KeyAct = {
+    label: words.edit,
+    chord: 'E',
+    run: () => {
+      if (standing === undefined) return;
+      void decide({ kind: 'edit', analyst: standing.analyst }, words.acceptedToEdit);
+    },
+  };
   const deciding: readonly KeyAct[] = [
     ...accepting,
-    ...editing,
+    editing,
     {
       label: words.both(analysts.length),
       chord: 'B',

@@ -74,6 +74,21 @@ const listKeys: readonly (readonly [string, readonly KeyLine[]])[] = [
       { label: strings.tableKeys.fold, chords: ['+', '-'] },
     ],
   ],
+  [
+    strings.compareKeys.group,
+    [
+      { label: strings.keys.move, chords: ['ArrowUp', 'ArrowDown'] },
+      { label: strings.keys.firstLast, chords: ['Home', 'End'] },
+      { label: strings.compareKeys.columns, chords: ['ArrowLeft', 'ArrowRight'] },
+      { label: strings.compareKeys.next, chords: ['J'] },
+      { label: strings.compareKeys.previous, chords: ['K'] },
+      { label: strings.compareKeys.take, chords: ['1', '2'] },
+      { label: strings.compareKeys.edit, chords: ['E'] },
+      { label: strings.compareKeys.both, chords: ['B'] },
+      { label: strings.compareKeys.none, chords: ['X'] },
+      { label: strings.compareKeys.go, chords: ['Enter'] },
+    ],
+  ],
 ];
 
 /** Whether a line is what is looked for: every word in its label, or the keys themselves. */
