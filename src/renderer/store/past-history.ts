@@ -48,7 +48,8 @@ export async function historyOf(
   const links = [
     ...(await linkHistory(context, record)),
     ...(await decisionHistory(context, record)),
-  ].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+    // Of one moment, one order everywhere: records lie in memory as they came.
+  ].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1));
   // Each list keeps its own order, which may be another than that of the clocks.
   const merged: HistoryEntry[] = [];
   for (const entry of own) {
