@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import * as nodeFiles from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join, dirname, basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { done, type Result } from '#contract';
@@ -76,14 +77,39 @@ async function syncFolder(layer: FileLayer, folder: string): Promise<void> {
   }
 }
 
+/** This machine, in the names of temporary files: whose process it was, nobody else can tell. */
+const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const TEMPORARY = /^\.obelus-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{12}-\d{1,5}\.tmp$/;
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemCode(error) === 'EPERM';
+  }
+}
+
+/** Takes away what processes of this machine left that were ended while they wrote. */
+async function removeAbandoned(folder: string): Promise<void> {
+  for (const name of await nodeFiles.readdir(folder)) {
+    const [, machine, pid] = TEMPORARY.exec(name) ?? [];
+    if (machine === MACHINE && !isRunning(Number(pid)))
+      await nodeFiles.unlink(join(folder, name)).catch(() => undefined);
+  }
+}
+
 async function writeAll(
   folder: string,
   files: readonly NamedBytes[],
   audience: Audience,
   layer: FileLayer,
 ): Promise<Result<null>> {
-  const mark = randomBytes(6).toString('hex');
-  const temporary = files.map((_, index) => join(folder, `.${mark}-${index}.tmp`));
+  const random = randomBytes(6).toString('hex');
+  // In folders of our own, whoever knows them clears up.
+  const mark = audience === 'owner' ? random : `obelus-${MACHINE}-${String(process.pid)}-${random}`;
+  const temporary = files.map((_, index) => join(folder, `.${mark}-${String(index)}.tmp`));
+  if (audience === 'shared') await removeAbandoned(folder).catch(() => undefined);
   const leftOver = new Set<string>();
   let current = folder;
   try {
