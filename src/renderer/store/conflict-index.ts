@@ -1,6 +1,5 @@
 import type { DocumentId, RecordRef, RecordState } from '#core/model';
-import { conflictRow, isConflictRow, type ConflictRow } from '#renderer/database';
-import type { Context } from './context.ts';
+import { conflictRow, type ConflictRow } from '#renderer/database';
 import type { ConflictsState } from './conflict-shapes.ts';
 
 /** By which the list is sorted. */
@@ -67,11 +66,4 @@ export class ConflictIndex {
     for (const row of rows) this.#put(row);
     this.#revision++;
   }
-}
-
-/** Reads it anew, after a thread has stored what arrived. */
-export async function rereadConflicts(context: Context): Promise<void> {
-  const rows = await context.database.conflicts.toArray();
-  context.conflictIndex.replace(rows.filter(isConflictRow));
-  context.state.setState({ conflicts: context.conflictIndex.state });
 }

@@ -1,4 +1,5 @@
 import type { ImportedFile } from '#core/interchange';
+import { uniteTexts } from '#core/merge';
 import {
   headsOf,
   idOf,
@@ -18,28 +19,6 @@ import { projectRef } from './project-note.ts';
 import { documentTitle } from './past-words.ts';
 
 /** Notes of a file, on documents and on its project, as they come to stand here. */
-
-/** Between two notes that are kept both. */
-const RULE = '\n\n---\n\n';
-
-/** Whether every line of one stands in the other, in the same order: then the other says it all. */
-function isWithin(part: string, whole: string): boolean {
-  const lines = whole.split('\n').map((line) => line.trimEnd());
-  let at = 0;
-  for (const line of part.split('\n').map((each) => each.trimEnd())) {
-    if (line === '') continue;
-    const found = lines.indexOf(line, at);
-    if (found === -1) return false;
-    at = found + 1;
-  }
-  return true;
-}
-
-/** Two notes as one in which nothing of either is lost: one of them where it says all, else both. */
-export function united(ours: string, theirs: string): string {
-  if (isWithin(theirs, ours)) return ours;
-  return isWithin(ours, theirs) ? theirs : `${ours.trimEnd()}${RULE}${theirs}`;
-}
 
 /** The record that a note is about; null where that is not here. */
 function recordFor(
@@ -95,7 +74,7 @@ export function notesOf(
   return [...wanted].flatMap(([record, theirs]): readonly Draft[] => {
     const here = saidHere(context, record);
     const [ours = ''] = here;
-    const note = [...here, ...theirs].reduce(united);
+    const note = [...here, ...theirs].reduce(uniteTexts);
     if (note === ours) return [];
     if (note.length > MAX_NOTE) {
       findings.refused.push(words.tooLong(nameOf(context, record)));

@@ -18,8 +18,8 @@ import {
   type Counters,
   type PackKey,
 } from '#renderer/database';
-import { rereadConflicts } from './conflict-index.ts';
 import type { Context, LoadedDocument } from './context.ts';
+import { rereadConflicts } from './rereading-conflicts.ts';
 import type { HomedChange } from './materialise.ts';
 import { forgetMentions } from './mention-index.ts';
 import { leaveRemoved, openDocument } from './open-document.ts';

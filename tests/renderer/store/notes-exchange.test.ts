@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { uniteTexts as united } from '#core/merge';
 import type { DocumentId } from '#core/model';
 import { createWorkbench, type Workbench } from '#renderer/store';
-import { united } from '../../../src/renderer/store/note-births.ts';
 import { fakeHost, idOfText, type FakeHost } from './fake-host.ts';
 import { freshName, steady } from './surroundings.ts';
 
