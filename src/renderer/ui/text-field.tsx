@@ -23,7 +23,8 @@ export function TextField(props: TextFieldProps): ReactNode {
       onChange={onChange}
       autoFocus={autoFocus}
       type={isSecret ? 'password' : 'text'}
-      autoComplete="off"
+      // Of a field for a word of one time no browser offers to keep what was typed.
+      autoComplete={isSecret ? 'one-time-code' : 'off'}
       isInvalid={problem !== ''}
       className={classNames(styles['field'])}
     >
