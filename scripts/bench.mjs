@@ -28,6 +28,7 @@ import { runSubject } from '../tests/bench/driver/run-subject.mjs';
 import { servePage } from '../tests/bench/driver/serve.mjs';
 import { heldTo, searchTargets, targetsOf } from '../tests/bench/driver/targets.mjs';
 import { makeTexts } from '../tests/bench/driver/texts.mjs';
+import { reportOpening, runOpening } from '../tests/bench/opening/run-opening.mjs';
 import { projectTargets, reportProject, runProject } from '../tests/bench/project/run-project.mjs';
 import { reportTable, runTable, tableTargets } from '../tests/bench/table/run-table.mjs';
 import { requireChromium } from './steps/chromium.mjs';
@@ -130,13 +131,14 @@ async function allAnnotations() {
   return { report: reportTable(found), targets: tableTargets(found), figures: { table: found } };
 }
 
-/** Merging project files, each time as a process of its own. */
+/** Merging project files, each time as a process of its own; and opening them in the window. */
 async function projectFiles() {
   const found = await runProject(mode.projects, mode.runs, progress);
+  const opening = await runOpening(browser, { annotations: Math.max(...mode.projects) }, progress);
   return {
-    report: reportProject(found),
+    report: [...reportProject(found), ...reportOpening(opening)],
     targets: projectTargets(found),
-    figures: { projects: found },
+    figures: { projects: found, opening },
   };
 }
 
