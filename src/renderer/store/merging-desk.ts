@@ -93,6 +93,11 @@ export function createDesk(say: (news: MergingNews) => void, own?: WorkbenchData
       preview.leaveOut(what, isLeftOut);
       return preview.told();
     },
+    like: ({ id, like }) => {
+      const { preview } = its(prepared);
+      preview.liken(id, like);
+      return preview.told();
+    },
     wantedTexts: () => {
       const { preview, texts } = its(prepared);
       return preview.wantedTexts(texts);

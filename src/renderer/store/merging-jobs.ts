@@ -1,7 +1,12 @@
 import type { AnalystId, Change, DocumentId, RecordRef, ReplicaId } from '#core/model';
 import type { PackKey } from '#renderer/database';
 import type { HistoryWrite } from './materialise.ts';
-import type { OpeningAsk, OpeningPreview, OpeningRecord } from './opening-shapes.ts';
+import type {
+  OpeningDocument,
+  OpeningAsk,
+  OpeningPreview,
+  OpeningRecord,
+} from './opening-shapes.ts';
 
 /** What the thread that works on very many changes is asked, and what it says. */
 
@@ -80,6 +85,11 @@ export interface Questions {
   };
   leaveOut: {
     readonly ask: { readonly what: LeavingOut; readonly isLeftOut: boolean };
+    readonly answer: OpeningPreview;
+  };
+  /** Tells of a document that comes which one of the workbench says nearly the same. */
+  like: {
+    readonly ask: { readonly id: DocumentId; readonly like: OpeningDocument['like'] };
     readonly answer: OpeningPreview;
   };
   /** Texts that are to be taken into the library before anything is stored. */

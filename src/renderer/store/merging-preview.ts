@@ -54,6 +54,7 @@ export class MergingPreview {
   readonly #on = new Map<DocumentId, RecordRef[]>();
   readonly #groups: readonly string[];
   readonly #documents: readonly DocumentId[];
+  readonly #likes = new Map<DocumentId, OpeningDocument['like']>();
   #lines: readonly Line[] | null = null;
 
   constructor(
@@ -103,6 +104,10 @@ export class MergingPreview {
       const id = idOf(record) as DocumentId;
       return kindOf(record) === 'document' && held.has(id) && isAlive(after) ? [id] : [];
     });
+  }
+
+  liken(id: DocumentId, like: OpeningDocument['like']): void {
+    this.#likes.set(id, like);
   }
 
   leaveOut(what: LeavingOut, isLeftOut: boolean): void {
@@ -224,7 +229,8 @@ export class MergingPreview {
     }
     if (!isAny) return null;
     const title = this.#names.document(id);
-    return { id, title, isNew: this.#isComing(id), annotations, isLeftOut, like: null };
+    const like = this.#likes.get(id) ?? null;
+    return { id, title, isNew: this.#isComing(id), annotations, isLeftOut, like };
   }
 
   #inOrder(): readonly Line[] {

@@ -15,6 +15,7 @@ import type {
 } from './opening-shapes.ts';
 import { handOver, nameOf, takeTexts, upload, type ProjectReading } from './opening-source.ts';
 import { Unfit } from './unfit.ts';
+import { twinsOfText } from './version-twins.ts';
 
 /** A project that is being opened, what was read of it, and the thread that works it out. */
 interface Opening {
@@ -43,8 +44,11 @@ function cameWith({ groups }: OpeningPreview): string {
   return strings.openProject.came(came);
 }
 
-/** What a texts' refusal says; nothing was stored. */
+/** A text was not taken into the library, and so nothing was stored. */
 class NotTaken extends Error {}
+
+/** Of so many documents that come it is found out whether they nearly are here already. */
+const MOST_LIKENED = 200;
 
 /**
  * Opens projects, one after another: reads each, says what opening it would do, and does so when the
@@ -226,7 +230,29 @@ export class ProjectOpening {
       origin: { kind: 'project', ...project },
       texts: documents.map(({ id }) => id),
     });
-    if (isGoing()) this.#showPreview(current, preview);
+    if (!isGoing()) return;
+    this.#showPreview(current, preview);
+    void this.#lookForTwins(current, reading, preview, isGoing).catch(() => undefined);
+  }
+
+  /** Which documents that come nearly are here already: found out while the person looks. */
+  async #lookForTwins(
+    current: Opening,
+    reading: string,
+    { documents }: OpeningPreview,
+    isGoing: () => boolean,
+  ): Promise<void> {
+    const context = this.#context;
+    if (context.state.getState().documents.length === 0) return;
+    for (const { id } of documents.filter(({ isNew }) => isNew).slice(0, MOST_LIKENED)) {
+      if (!isGoing() || this.#state?.kind !== 'preview') return;
+      const body = await context.host.readProjectDocument({ reading, id });
+      const [twin] = body.ok ? await twinsOfText(context, id, body.value) : [];
+      if (twin === undefined || current.thread === null || !isGoing()) continue;
+      const like = { id: twin.id, title: twin.title };
+      const preview = await current.thread.ask('like', { id, like });
+      if (isGoing() && this.#state?.kind === 'preview') this.#showPreview(current, preview);
+    }
   }
 
   #tellWriting({ name }: Opening, part: number): void {

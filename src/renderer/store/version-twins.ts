@@ -44,12 +44,12 @@ function phrasesOf({ text, blocks }: DocumentBody): readonly string[] {
 async function candidatesFor(
   context: Context,
   id: DocumentId,
+  body: DocumentBody | null,
   also: Iterable<DocumentId>,
 ): Promise<readonly DocumentId[]> {
   const { documents } = context.state.getState();
   const listed = new Set(documents.map(({ summary }) => summary.id));
-  const body = await context.host.readDocument({ id });
-  const phrases = body.ok ? phrasesOf(body.value) : [];
+  const phrases = body === null ? [] : phrasesOf(body);
   const answer =
     phrases.length === 0
       ? null
@@ -77,8 +77,26 @@ export async function twinsOf(
 ): Promise<readonly VersionTwin[]> {
   const text = await signedText(context, id);
   if (text === null) return [];
+  const body = await context.host.readDocument({ id });
+  return twinsAmong(context, text, body.ok ? body.value : null, also);
+}
+
+/** The versions in the corpus of a text that is not there, likest first. */
+export const twinsOfText = (
+  context: Context,
+  id: DocumentId,
+  body: DocumentBody,
+): Promise<readonly VersionTwin[]> =>
+  twinsAmong(context, { id, signature: signatureOf(body) }, body, []);
+
+async function twinsAmong(
+  context: Context,
+  text: SignedText,
+  body: DocumentBody | null,
+  also: Iterable<DocumentId>,
+): Promise<readonly VersionTwin[]> {
   const others: SignedText[] = [];
-  for (const each of await candidatesFor(context, id, also)) {
+  for (const each of await candidatesFor(context, text.id, body, also)) {
     const other = await signedText(context, each);
     if (other !== null) others.push(other);
   }

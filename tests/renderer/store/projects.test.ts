@@ -586,6 +586,20 @@ test('whatever two did and opened of one another, an opening is the union, and u
   });
 }, 120_000);
 
+test('a document that nearly is here already is told with the one that it is like', async () => {
+  const words = Array.from({ length: 60 }, (_, at) => `line ${at} tells ${at * at} things`);
+  const ann = await person([words.join('. ')]);
+  const project = await saved(ann);
+  const bob = await person([TEXT, words.with(30, 'one line was edited since').join('. ')]);
+  await previewed(bob, project);
+  const like = (): unknown => {
+    const { opening } = bob.workbench.state.getState();
+    return opening?.kind === 'preview' ? opening.preview.documents[0]?.like : undefined;
+  };
+  const [, mine] = bob.workbench.state.getState().documents;
+  await expect.poll(like).toEqual({ id: mine?.summary.id, title: 'text 1' });
+});
+
 test('projects among what is dropped are read one after another', async () => {
   const { project } = await worker();
   const bob = await person([]);
