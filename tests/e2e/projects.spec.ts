@@ -159,7 +159,7 @@ test('a locked file opens with its passphrase alone, and a damaged one is refuse
   obelus,
   desk,
 }) => {
-  test.slow();
+  test.setTimeout(180_000);
   await tag(obelus, 0, '1');
   const path = await save(obelus, join(desk, 'locked.obelus'), 'a long way');
   const dialog = dialogOf(obelus);
