@@ -56,7 +56,7 @@ function checkBirth(kind: string, value: Json): string | null {
   return null;
 }
 
-function check(change: Record<keyof Change, unknown>): string | null {
+function check(change: Record<keyof Change, unknown>, units: number): string | null {
   const { record, field, value, preds, depth, analyst, replica, seq, at } = change;
   const misnamed = checkRecord(record);
   if (misnamed !== null) return misnamed;
@@ -67,19 +67,25 @@ function check(change: Record<keyof Change, unknown>): string | null {
   if (!isUuid(replica)) return 'names no replica';
   if (!Number.isSafeInteger(seq) || (seq as number) < 1) return 'has no sequence number';
   if (!isTime(at)) return 'has no time';
-  return checkFieldValue(record as RecordRef, field as string, value);
+  return checkFieldValue(record as RecordRef, field as string, value, units);
 }
 
 /**
  * Whether a field of a record may hold a value; for a birth, whether all of its fields may.
  *
+ * @param units no fewer than the value in JSON has, where that is known
  * @returns what is wrong, to follow the name of what holds it; null where nothing is.
  */
-export function checkFieldValue(record: RecordRef, field: string, value: unknown): string | null {
+export function checkFieldValue(
+  record: RecordRef,
+  field: string,
+  value: unknown,
+  units = Number.POSITIVE_INFINITY,
+): string | null {
   // Within a change it stands one level down, and is hashed with that.
   const notJson = checkJson(value, 1);
   if (notJson !== null) return `has a value that ${notJson}`;
-  if (JSON.stringify(value).length > MAX_VALUE) return 'has a value too long';
+  if (units > MAX_VALUE && JSON.stringify(value).length > MAX_VALUE) return 'has a value too long';
   const kind = kindOf(record);
   return field === BIRTH ? checkBirth(kind, value as Json) : checkValue(kind, field, value as Json);
 }
@@ -96,16 +102,18 @@ export function checkFieldValue(record: RecordRef, field: string, value: unknown
  *
  * @param nameOf how the id is worked out, of a change that is one but for that; a place that has the
  *   canonical text at hand may be quicker
+ * @param units UTF-16 code units of the change in JSON, where that is known
  */
 export function decodeChange(
   input: unknown,
   nameOf: (change: Change) => string = checkedChangeId,
+  units = Number.POSITIVE_INFINITY,
 ): Decoded<Change> {
   const refuse = (reason: string): Decoded<never> => ({ ok: false, reason: `It ${reason}.` });
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     return refuse('is no change');
   if (Object.keys(input).sort().join() !== MEMBERS) return refuse('is no change');
-  const wrong = check(input as Record<keyof Change, unknown>);
+  const wrong = check(input as Record<keyof Change, unknown>, units);
   if (wrong !== null) return refuse(wrong);
   const change = input as Change;
   if (nameOf(change) !== change.id) return refuse('does not match its id');

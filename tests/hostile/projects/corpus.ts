@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rename, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BIRTH, sealChange, type Change, type Json } from '#core/model';
 import { projectBytes, writeProjectFolder } from '#main/services/project';
@@ -307,9 +306,8 @@ const special: readonly Hostile[] = [
     what: 'Z36 a link for the file',
     says: /it is a link, not a file/,
     write: async (folder) => {
-      const outside = await mkdtemp(join(tmpdir(), 'obelus-hostile-'));
-      await writeFile(join(outside, NAME), await goodBytes());
-      await symlink(join(outside, NAME), join(folder, NAME));
+      await writeFile(join(folder, 'real.obelus'), await goodBytes());
+      await symlink(join(folder, 'real.obelus'), join(folder, NAME));
       return join(folder, NAME);
     },
   },

@@ -44,7 +44,7 @@ export function decodeCanonical(line: Uint8Array): Change | null {
   if (!text.ok) return null;
   const value = parseCanonical(text.value);
   if (value === undefined) return null;
-  const decoded = decodeChange(value, (change) => nameIn(text.value, change));
+  const decoded = decodeChange(value, (change) => nameIn(text.value, change), text.value.length);
   return decoded.ok ? decoded.value : null;
 }
 
