@@ -1,5 +1,10 @@
+import { formatNumber } from './format.ts';
+
 /** What opening and saving projects tells, and what undo says of it. */
 export const openingWords = {
+  /** @param part how far it has come, of 1 */
+  takingBack: (step: string, isUndo: boolean, part: number) =>
+    `${isUndo ? 'Undoing' : 'Doing again'}: ${step}, ${formatNumber(Math.floor(part * 100))} %`,
   openingSteps: {
     open: (name: string) => `open “${name}”`,
   },

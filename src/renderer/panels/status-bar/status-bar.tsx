@@ -22,6 +22,7 @@ export interface StatusBarProps {
 export function StatusBar(props: StatusBarProps): ReactNode {
   const { workbench, onName, onKeys } = props;
   const saving = useStore(workbench.state, (state) => state.saving);
+  const takingBack = useStore(workbench.state, (state) => state.takingBack);
   const host = useStore(workbench.state, (state) => state.host);
   const name = useStore(workbench.state, (state) => state.analystName);
   const keysChord = useChord('keys');
@@ -29,7 +30,13 @@ export function StatusBar(props: StatusBarProps): ReactNode {
   return (
     <footer className={styles['bar']} aria-label={strings.status.region}>
       <span className={classNames(styles['saving'], styles[saving.kind])}>
-        {strings.status[saving.kind]}
+        {takingBack === null
+          ? strings.status[saving.kind]
+          : strings.takingBack(
+              takingBack.label,
+              takingBack.isUndo,
+              takingBack.done / takingBack.total,
+            )}
       </span>
       <span title={strings.status.offlineHint}>{strings.status.offline}</span>
       <SharingSign
