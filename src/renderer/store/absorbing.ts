@@ -1,5 +1,5 @@
 import type { Change } from '#core/model';
-import { storePrepared, threadFor } from './beside.ts';
+import { allStored, storePrepared, threadFor } from './beside.ts';
 import type { Context } from './context.ts';
 
 /** Histories of files: changes that were made elsewhere, taken over as they are. */
@@ -17,6 +17,8 @@ export async function absorbHistory(context: Context, history: readonly Change[]
   try {
     for (let at = 0; at < history.length; at += PART)
       await thread.ask('changes', { changes: history.slice(at, at + PART) });
+    // What comes is compared with what is stored.
+    await allStored(context);
     const { changes } = await thread.ask('prepare', { origin: { kind: 'history' }, texts: [] });
     return changes === 0 ? 0 : await storePrepared(context, thread, 'import history');
   } finally {

@@ -12,7 +12,7 @@ import { takeOver } from './taking-over.ts';
 export class NothingStored extends Error {}
 
 /** Resolves when all that was done is stored; rejects where nothing can be. */
-function allStored({ writer, state }: Context): Promise<void> {
+export function allStored({ writer, state }: Context): Promise<void> {
   if (writer.pending().length === 0) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const look = (): void => {

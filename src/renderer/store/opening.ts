@@ -1,5 +1,5 @@
 import { strings } from '#renderer/words';
-import { NothingStored, storePrepared, threadFor } from './beside.ts';
+import { allStored, NothingStored, storePrepared, threadFor } from './beside.ts';
 import type { Context } from './context.ts';
 import { later, workBegun } from './later-work.ts';
 import type { LeavingOut } from './merging-jobs.ts';
@@ -226,6 +226,9 @@ export class ProjectOpening {
     );
     if (!isGoing()) return;
     if (!handed.ok) return this.#refuse(current, handed.message);
+    // It is compared with what is stored; where nothing can be, opening it will say so.
+    await allStored(this.#context).catch(() => undefined);
+    if (!isGoing()) return;
     const preview = await thread.ask('prepare', {
       origin: { kind: 'project', ...project },
       texts: documents.map(({ id }) => id),
