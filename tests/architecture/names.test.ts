@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repository } from './fixture-tree.ts';
 
-const VAGUE = /(^|-)(util|utils|helper|helpers|manager|misc|common|shared)(-|\.|$)/;
+const VAGUE = /(^|-)(util|utils|helper|helpers|manager|misc|common|shared(?!-folder))(-|\.|$)/;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 
 async function namesBelow(folder: string): Promise<readonly string[]> {

@@ -61,8 +61,7 @@ export class History {
     const write = this.add(label, []);
     const [kept] = write.put;
     const fill = (step: StepRow | null): void => {
-      if (step !== null)
-        this.#steps = this.#steps.map((each) => (each === kept ? step : each));
+      if (step !== null) this.#steps = this.#steps.map((each) => (each === kept ? step : each));
       else if (this.#steps.at(-1) === kept) [this.#steps, this.#undone] = [steps, undone];
       else this.#steps = this.#steps.filter((each) => each !== kept);
     };

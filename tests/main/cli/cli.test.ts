@@ -20,7 +20,16 @@ import { builtCli } from './built-cli.ts';
 
 const obelus = builtCli();
 
-const COMMANDS = ['import', 'check', 'stats', 'merge', 'diff', 'agree', 'anchor', 'export'] as const;
+const COMMANDS = [
+  'import',
+  'check',
+  'stats',
+  'merge',
+  'diff',
+  'agree',
+  'anchor',
+  'export',
+] as const;
 
 /** A folder with two projects that grew apart from one: the same note says two things. */
 async function twoProjects(): Promise<string> {
