@@ -13,7 +13,7 @@ import {
 import { changeIn } from '../../../src/renderer/database/change-rows.ts';
 import { openDatabase } from '../../../src/renderer/database/database.ts';
 import { fakeHost, idOfText, type FakeHost } from './fake-host.ts';
-import { freshName, range, steady, words } from './surroundings.ts';
+import { freshName, range, steady, until, words } from './surroundings.ts';
 
 const TEXTS = [
   'The Taliban met in Kabul.\nA spokesman for the taliban said that the Taliban, or TTA, would stay.',
@@ -46,17 +46,6 @@ const searchOf = (workbench: Workbench): SearchState => {
   if (search === null) throw new Error('There is no search.');
   return search;
 };
-
-/** Resolves when the state is as it is waited for. */
-const until = (workbench: Workbench, isSo: () => boolean): Promise<void> =>
-  new Promise((resolve) => {
-    if (isSo()) return resolve();
-    const stop = workbench.state.subscribe(() => {
-      if (!isSo()) return;
-      stop();
-      resolve();
-    });
-  });
 
 /** Asks, and waits for all of the answer. */
 async function find(workbench: Workbench, asked: Partial<SearchAsk>): Promise<SearchState> {

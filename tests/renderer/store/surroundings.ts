@@ -50,6 +50,17 @@ export function words(workbench: Workbench, passage: string): TextRange {
   return range(start, start + passage.length);
 }
 
+/** Resolves when the state is as it is waited for. */
+export const until = (workbench: Workbench, isSo: () => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    if (isSo()) return resolve();
+    const stop = workbench.state.subscribe(() => {
+      if (!isSo()) return;
+      stop();
+      resolve();
+    });
+  });
+
 /** A workbench on one text that is open. */
 export async function workbenchOn(
   host: FakeHost,

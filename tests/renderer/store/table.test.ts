@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { builtInTags, MAX_NOTE, type DocumentId, type TagId, type Value } from '#core/model';
 import { createWorkbench, type TableRow, type TableState, type Workbench } from '#renderer/store';
 import { fakeHost, idOfText } from './fake-host.ts';
-import { freshName, range, steady } from './surroundings.ts';
+import { freshName, range, steady, until } from './surroundings.ts';
 
 const TEXTS = [
   'Alpha met Beta in 2021. Gamma counted 45 people, said Alpha.',
@@ -42,17 +42,6 @@ const tableOf = (workbench: Workbench): TableState => {
   if (table === null) throw new Error('The table is not open.');
   return table;
 };
-
-/** Resolves when the state is as it is waited for. */
-const until = (workbench: Workbench, isSo: () => boolean): Promise<void> =>
-  new Promise((resolve) => {
-    if (isSo()) return resolve();
-    const stop = workbench.state.subscribe(() => {
-      if (!isSo()) return;
-      stop();
-      resolve();
-    });
-  });
 
 /** Opens the table and waits until all is read. */
 async function shown(workbench: Workbench, query = ''): Promise<readonly TableRow[]> {
