@@ -4,6 +4,8 @@
  */
 export { Button } from './button.tsx';
 export { Check } from './check.tsx';
+export { CheckMenu } from './check-menu.tsx';
+export type { CheckMenuItem } from './check-menu.tsx';
 export { Chip } from './chip.tsx';
 export { Choice } from './choice.tsx';
 export type { Option } from './choice.tsx';

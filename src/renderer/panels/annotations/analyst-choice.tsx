@@ -1,10 +1,10 @@
-import { Check, ChevronDown, EyeOff } from 'lucide-react';
+import { ChevronDown, EyeOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { AnalystId } from '#core/model';
 import type { AnalystFilter, Workbench } from '#renderer/store';
-import { classNames } from '#renderer/ui';
+import { CheckMenu, classNames, type CheckMenuItem } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './analyst-choice.module.css';
 
@@ -44,61 +44,31 @@ export function AnalystChoice({ workbench }: { readonly workbench: Workbench }):
     filter.kind,
     chosen.map(({ name }) => name),
   );
+  const item = (id: string, label: string, isItemOn: boolean): CheckMenuItem => ({
+    id,
+    label,
+    isOn: isItemOn,
+    spoken: isItemOn ? words.isShown(label) : label,
+  });
+  const items: readonly CheckMenuItem[] = [
+    item('everyone', words.everyone, filter.kind === 'everyone'),
+    item('mine', words.mine, filter.kind === 'mine'),
+    ...analysts.map(({ id, name }, index) => ({
+      ...item(id, id === own ? words.you(name) : name, isOn(id)),
+      staysOpen: true,
+      beginsGroup: index === 0,
+    })),
+  ];
   return (
     <div className={styles['row']} data-filtered={isFiltered || undefined}>
-      <MenuTrigger>
+      <CheckMenu label={words.shown} items={items} onChoose={act}>
         <Button className={classNames(styles['button'])} aria-label={words.shownAre(named)}>
           {isFiltered && <EyeOff aria-hidden />}
           <span dir="auto">{named}</span>
           <ChevronDown aria-hidden />
         </Button>
-        <Popover className={classNames(styles['popover'])} placement="bottom start" offset={4}>
-          <Menu
-            aria-label={words.shown}
-            className={classNames(styles['menu'])}
-            onAction={(key) => {
-              act(String(key));
-            }}
-          >
-            <Item id="everyone" label={words.everyone} isOn={filter.kind === 'everyone'} />
-            <Item id="mine" label={words.mine} isOn={filter.kind === 'mine'} />
-            <Separator className={classNames(styles['line'])} />
-            {analysts.map(({ id, name }) => (
-              <Item
-                key={id}
-                id={id}
-                label={id === own ? words.you(name) : name}
-                isOn={isOn(id)}
-                staysOpen
-              />
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      </CheckMenu>
       {outOfSight > 0 && <span className={styles['hidden']}>{words.outOfSight(outOfSight)}</span>}
     </div>
-  );
-}
-
-interface ItemProps {
-  readonly id: string;
-  readonly label: string;
-  readonly isOn: boolean;
-  /** Several of them are chosen one after another. */
-  readonly staysOpen?: boolean;
-}
-
-function Item({ id, label, isOn, staysOpen = false }: ItemProps): ReactNode {
-  return (
-    <MenuItem
-      id={id}
-      textValue={label}
-      aria-label={isOn ? strings.analysts.isShown(label) : label}
-      shouldCloseOnSelect={!staysOpen}
-      className={classNames(styles['item'])}
-    >
-      <span className={styles['check']}>{isOn && <Check aria-hidden />}</span>
-      <span dir="auto">{label}</span>
-    </MenuItem>
   );
 }

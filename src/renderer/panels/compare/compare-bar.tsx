@@ -1,6 +1,6 @@
-import { Check, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { AnalystId, DocumentId, TagId } from '#core/model';
 import {
@@ -9,7 +9,7 @@ import {
   type ComparingState,
   type Workbench,
 } from '#renderer/store';
-import { classNames } from '#renderer/ui';
+import { CheckMenu, classNames } from '#renderer/ui';
 import { capitalised, formatNumber, strings } from '#renderer/words';
 import styles from './compare.module.css';
 
@@ -31,44 +31,34 @@ export function AnalystsButton({ workbench, comparing }: CompareBarProps): React
     const next = analysts.includes(id) ? analysts.filter((each) => each !== id) : [...analysts, id];
     workbench.comparing.choose(next);
   };
+  const items = people.map(({ id, name }) => {
+    const isOn = analysts.includes(id);
+    const label = id === own ? strings.analysts.you(name) : name;
+    const count = sizes.get(id) ?? 0;
+    // What is decided meanwhile is counted when it is compared itself.
+    const isCounted = count > 0 || id !== ADJUDICATED;
+    return {
+      id,
+      label,
+      isOn,
+      spoken: words.person(label, isCounted ? count : null, isOn),
+      detail: isCounted ? formatNumber(count) : '',
+      staysOpen: true,
+    };
+  });
   return (
-    <MenuTrigger>
+    <CheckMenu
+      label={words.choosePeople}
+      items={items}
+      onChoose={(id) => {
+        toggle(id as AnalystId);
+      }}
+    >
       <Button className={classNames(styles['people'])} aria-label={words.peopleAre(names)}>
         <span dir="auto">{words.people(names)}</span>
         <ChevronDown aria-hidden />
       </Button>
-      <Popover className={classNames(styles['popover'])} placement="bottom start" offset={4}>
-        <Menu
-          aria-label={words.choosePeople}
-          className={classNames(styles['menu'])}
-          onAction={(key) => {
-            toggle(String(key) as AnalystId);
-          }}
-        >
-          {people.map(({ id, name }) => {
-            const isOn = analysts.includes(id);
-            const label = id === own ? strings.analysts.you(name) : name;
-            const count = sizes.get(id) ?? 0;
-            // What is decided meanwhile is counted when it is compared itself.
-            const isCounted = count > 0 || id !== ADJUDICATED;
-            return (
-              <MenuItem
-                key={id}
-                id={id}
-                textValue={label}
-                aria-label={words.person(label, isCounted ? count : null, isOn)}
-                shouldCloseOnSelect={false}
-                className={classNames(styles['item'])}
-              >
-                <span className={styles['check']}>{isOn && <Check aria-hidden />}</span>
-                <span dir="auto">{label}</span>
-                <span className={styles['size']}>{isCounted && formatNumber(count)}</span>
-              </MenuItem>
-            );
-          })}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    </CheckMenu>
   );
 }
 
