@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { journalMethods } from './journal-methods.ts';
 import { projectMethods } from './project-methods.ts';
 import { sharedFolderMethods } from './shared-folder-methods.ts';
 import {
@@ -134,6 +135,7 @@ export const methods = {
     output: z.object({ saved: z.boolean() }),
   },
   ...projectMethods,
+  ...journalMethods,
   ...sharedFolderMethods,
 } as const;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkBody, type DocumentBody } from '#core/text';
-import { isUuid, type DocumentId } from '#core/model';
+import { isUuid, type ChangeId, type DocumentId } from '#core/model';
 
 // The page's content security policy forbids eval; zod would probe for it.
 z.config({ jitless: true });
@@ -8,6 +8,8 @@ z.config({ jitless: true });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const documentId = z.custom<DocumentId>((value) => sha256.safeParse(value).success);
+export const changeId = z.custom<ChangeId>((value) => sha256.safeParse(value).success);
+export const uuid = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 
 const documentMetadata = z.object({
   title: z.string(),

@@ -35,6 +35,18 @@ export const goodInputs: Readonly<Record<MethodName, Readonly<Record<string, unk
   addProjectChanges: { writing: 'unknown', lines: '' },
   endProject: { writing: 'unknown', to: { kind: 'nowhere' } },
   downloadPart: { download: 'unknown', from: 0 },
+  journalStanding: {},
+  appendToJournal: {
+    owner: {
+      project: '8b6d0a52-6e1c-4d0b-9a55-3a6a0c2d8e11',
+      replica: '8b6d0a52-6e1c-4d0b-9a55-3a6a0c2d8e12',
+      analyst: '8b6d0a52-6e1c-4d0b-9a55-3a6a0c2d8e13',
+    },
+    lines: '',
+  },
+  readJournal: { after: 0 },
+  missingFromJournal: { changes: ['0'.repeat(64)] },
+  verifyJournal: {},
   chooseSharedFolder: {},
   beginSharing: {
     ref: 'unknown',

@@ -15,6 +15,7 @@ import { openLibrary } from '#main/services/library';
 import { fromBase64 } from './base64.ts';
 import { createGivenSources } from './given-sources.ts';
 import { createImportRunner } from './import-runner.ts';
+import { createJournal } from './journal.ts';
 import { createProjects, type ProjectDialogs } from './projects.ts';
 import { createSharedFolders } from './shared-folder.ts';
 import { safeFileName } from './safe-file-name.ts';
@@ -75,10 +76,11 @@ const isPng = (bytes: Uint8Array): boolean =>
 /** Puts the services together into what every shell serves. */
 export function createHost(options: HostOptions): HostApi {
   const { userData, dialogs, seedsFolder } = options;
+  const now = options.now ?? ((): Date => new Date());
   const libraryFolder = join(userData, 'library');
   const library = openLibrary({
     folder: libraryFolder,
-    now: options.now ?? ((): Date => new Date()),
+    now,
   });
   const given = createGivenSources();
   const runImport = createImportRunner({ worker: options.importWorker ?? null });
@@ -199,6 +201,7 @@ export function createHost(options: HostOptions): HostApi {
     saveText: ({ suggestedName, text }) => save(suggestedName, new TextEncoder().encode(text)),
     saveBytes,
     ...projects.methods,
+    ...createJournal(join(userData, 'journal'), now),
     ...shared.methods,
   };
 }

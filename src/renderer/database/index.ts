@@ -6,6 +6,7 @@ export type {
   ChangeRow,
   ConflictRow,
   CounterRow,
+  JournalMark,
   Meta,
   MetaRow,
   MovedRow,

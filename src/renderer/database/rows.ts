@@ -124,6 +124,16 @@ export type StoredBindings = readonly (readonly [command: string, chords: readon
 /** Columns of the table of all annotations, in their order; decoded by table-columns.ts. */
 export type StoredColumns = readonly (readonly [column: string, width: number, isShown: boolean])[];
 
+/** How far the database and the host's journal are known to hold the same changes. */
+export interface JournalMark {
+  /** UUID of the journal. */
+  readonly journal: string;
+  /** Up to this record, what the journal holds is here too. */
+  readonly last: number;
+  /** Up to this number, what this installation made is in the journal. */
+  readonly seq: number;
+}
+
 /** Facts about the database itself. */
 export interface Meta {
   readonly formatVersion: number;
@@ -135,6 +145,10 @@ export interface Meta {
   /** Steps up to this one are done; those after it are undone. */
   readonly undoneAt: number;
   readonly lastDocument: DocumentId | null;
+  /** Null where nothing is known: then all is compared. */
+  readonly journal: JournalMark | null;
+  /** There may be others' changes here that the journal lacks. */
+  readonly isJournalBehind: boolean;
   readonly keyBindings: StoredBindings;
   readonly tableColumns: StoredColumns;
   /** Whether it is kept which passages were on screen long enough to have been read. */

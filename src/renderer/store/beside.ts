@@ -126,6 +126,7 @@ export async function storeBeside(
     stored(isStepRow(row) ? row : null);
     await takeOver(context, packs);
   } finally {
+    context.journal.storedBeside();
     release();
     // What counts as saved is told by the writer, whatever there is for it to do.
     context.writer.enqueue({ changes: [], history: null, meta: {} });

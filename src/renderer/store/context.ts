@@ -16,6 +16,7 @@ import type { ConflictIndex } from './conflict-index.ts';
 import type { EntityIndex } from './entity-index.ts';
 import type { History } from './history.ts';
 import type { LinkIndex } from './link-index.ts';
+import type { JournalKeeper } from './journaling.ts';
 import type { HomedChange } from './materialise.ts';
 import type { Surroundings } from './options.ts';
 import type { TagIndex } from './tag-index.ts';
@@ -53,6 +54,7 @@ export interface Context {
   readonly surroundings: Surroundings;
   readonly database: WorkbenchDatabase;
   readonly writer: Writer;
+  readonly journal: Pick<JournalKeeper, 'storedBeside'>;
   readonly state: StoreApi<WorkbenchState>;
   readonly identity: Identity;
   readonly history: History;

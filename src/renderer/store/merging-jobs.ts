@@ -24,7 +24,9 @@ export type Origin =
   /** A project, whose texts come with it. */
   | { readonly kind: 'project'; readonly id: string; readonly name: string }
   /** A history in a JSON-LD file: documents come with their text or not at all. */
-  | { readonly kind: 'history' };
+  | { readonly kind: 'history' }
+  /** The host's journal: all that was ever here. It is no step. */
+  | { readonly kind: 'journal' };
 
 /** What is left out, or taken in again. */
 export type LeavingOut =
@@ -100,7 +102,7 @@ export interface Questions {
     readonly answer: { readonly changes: number; readonly seq: number };
   };
   store: {
-    readonly ask: { readonly step: StepPlace; readonly sign: Signature };
+    readonly ask: { readonly step: StepPlace | null; readonly sign: Signature };
     readonly answer: Arrival;
   };
   /** Takes a step back, or does it again. */

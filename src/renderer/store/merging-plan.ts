@@ -38,6 +38,7 @@ function isTaken(
   texts: ReadonlySet<string>,
   former: RecordState | undefined,
 ): boolean {
+  if (origin.kind === 'journal') return true;
   if (kindOf(record) === 'document')
     return former !== undefined || texts.has(record.slice('document/'.length));
   return origin.kind === 'project' || record !== `analyst/${owner.analyst}`;

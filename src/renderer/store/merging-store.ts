@@ -7,7 +7,7 @@ import {
   type WorkbenchDatabase,
 } from '#renderer/database';
 import { entriesFor, homed } from './arriving.ts';
-import { storeBatches, type HomedChange } from './materialise.ts';
+import { storeBatches, type HistoryWrite, type HomedChange } from './materialise.ts';
 import type { Arrival, Origin, Owner, Signature, StepPlace } from './merging-jobs.ts';
 import type { Arriving } from './merging-plan.ts';
 import { uniteProject } from './merging-project.ts';
@@ -33,7 +33,17 @@ const isAdded = ({ former, after }: Arriving): boolean =>
   isAlive(after) &&
   (former === undefined || !isAlive(former));
 
+const stepOf = (
+  { at, label, dropped }: StepPlace,
+  entries: readonly StepEntry[],
+): HistoryWrite => ({
+  put: [{ at, label, entries: encodeEntries(entries) }],
+  dropped,
+  undoneAt: at,
+});
+
 /**
+ * @param place null where it is to be no step
  * @param tell how far it has come, of 1
  * @throws where the database does not take it: then nothing of it is stored.
  */
@@ -42,7 +52,7 @@ export async function storeArriving(
   taken: readonly Arriving[],
   origin: Origin,
   owner: Owner,
-  { at, label, dropped }: StepPlace,
+  place: StepPlace | null,
   sign: Signature,
   tell: (part: number) => void,
 ): Promise<Arrival> {
@@ -65,15 +75,16 @@ export async function storeArriving(
   for (const arriving of taken) {
     const { former, after } = arriving;
     for (const each of homed(former, arriving.changes)) changes.push(each);
-    if (kindOf(after.record) !== 'project')
+    if (place !== null && kindOf(after.record) !== 'project')
       for (const entry of entriesFor(former, after, arriving.changes)) entries.push(entry);
     if (isAdded(arriving)) added++;
   }
   for (const change of union.changes) changes.push({ change, home: null });
   entries.push(...union.entries);
-  const isStep = entries.length > 0;
-  const step = isStep ? { at, label, entries: encodeEntries(entries) } : null;
-  const history = step === null ? null : { put: [step], dropped, undoneAt: at };
-  await storeBatches(database, [{ changes, history, meta: { seq, project: union.id } }], tell);
+  // What comes from the journal is there already; what comes from elsewhere goes there next.
+  const isJournalBehind = origin.kind !== 'journal';
+  const meta = { seq, project: union.id, ...(isJournalBehind && { isJournalBehind }) };
+  const history = place === null || entries.length === 0 ? null : stepOf(place, entries);
+  await storeBatches(database, [{ changes, history, meta }], tell);
   return { packs: packsOf(changes), added };
 }

@@ -3,15 +3,17 @@ import type { HostApi, HostDescription } from '#contract';
 import { BIRTH, kindOf, type DocumentId, type RecordRef } from '#core/model';
 import { openDatabase, type WorkbenchDatabase } from '#renderer/database';
 import { readFilter } from './analyst-filter.ts';
+import { strings } from '#renderer/words';
 import { analystsOf } from './analysts.ts';
 import { givenSources, readProjects } from './choosing-sources.ts';
 import { ConflictIndex } from './conflict-index.ts';
-import { nameOfAnalyst, type Context } from './context.ts';
+import { nameOfAnalyst, type Context, type Identity } from './context.ts';
 import { entryOf, sortEntries } from './corpus-list.ts';
 import { write } from './edit.ts';
 import { EntityIndex } from './entity-index.ts';
 import { History } from './history.ts';
 import type { Importer } from './importing.ts';
+import { keepJournal, noJournal } from './journaling.ts';
 import { LinkIndex } from './link-index.ts';
 import { plainName } from './naming.ts';
 import { projectNameOf, projectNoteOf } from './project-note.ts';
@@ -25,6 +27,7 @@ import { storingIn } from './storing.ts';
 import { readColumns } from './table-columns.ts';
 import { TagIndex } from './tag-index.ts';
 import { toldCounts } from './told-counts.ts';
+import { uniteWithJournal, type Union } from './uniting.ts';
 import { storeUnstored } from './unstored.ts';
 import type { WorkbenchState } from './workbench.ts';
 import { createWriter } from './writer.ts';
@@ -71,25 +74,34 @@ function contextOf(
   database: WorkbenchDatabase,
   state: StoreApi<WorkbenchState>,
   stored: Stored,
+  union: Union,
 ): Context {
+  const { meta, records, counters, steps } = stored;
+  const identity: Identity = {
+    project: meta.project,
+    replica: meta.replica,
+    analyst: meta.analyst,
+    seq: meta.seq,
+  };
+  const { mark, isBehind } = union;
+  const owner = (): Pick<Identity, 'project' | 'replica' | 'analyst'> => {
+    const { project, replica, analyst } = identity;
+    return { project, replica, analyst };
+  };
+  const journal = union.isKept ? keepJournal({ host, database, owner, mark, isBehind }) : noJournal;
   const writer = createWriter({
-    ...storingIn(database),
+    ...journal.over(storingIn(database)),
     show: (saving) => state.setState({ saving }),
   });
-  const { meta, records, counters, steps } = stored;
   return {
     host,
     description,
     surroundings,
     database,
     writer,
+    journal,
     state,
-    identity: {
-      project: meta.project,
-      replica: meta.replica,
-      analyst: meta.analyst,
-      seq: meta.seq,
-    },
+    identity,
     history: new History(steps, meta.undoneAt),
     records,
     counters,
@@ -113,6 +125,17 @@ function introduceAnalyst(context: Context): void {
   write(context, [{ record, home: null, field: BIRTH, value: { alive: true, name } }], null);
 }
 
+/** What was healed, and what may be missing. */
+function tellUnion(state: StoreApi<WorkbenchState>, union: Union): void {
+  const { brought, wasLost, damages, problem } = union;
+  const say = strings.journal;
+  if (problem !== null) notify(state, 'problem', say.unreadable(problem));
+  if (wasLost) notify(state, 'done', say.restored(brought));
+  else if (brought > 0) notify(state, 'problem', say.brought(brought));
+  for (const { kind, kept, from, to } of damages)
+    notify(state, 'problem', kind === 'tail' ? say.cutOff(kept[0] ?? '') : say.damaged(from, to));
+}
+
 /**
  * In this order: who serves the page, the right to write, the database and what is in it, the state.
  * Documents are opened afterwards, by `openSomething`.
@@ -131,10 +154,23 @@ export async function start(
   const database = openDatabase(databaseName);
   try {
     await database.dexie.open();
+    const union = await uniteWithJournal(host, database);
     await storeUnstored(database);
     const stored = await readStored(database, surroundings.randomUuid);
-    const context = contextOf(host, description.value, surroundings, database, state, stored);
+    const context = contextOf(
+      host,
+      description.value,
+      surroundings,
+      database,
+      state,
+      stored,
+      union,
+    );
     introduceAnalyst(context);
+    // The journal is brought what it lacks, and only then it counts as saved.
+    if (union.mark === null || union.isBehind)
+      context.writer.enqueue({ changes: [], history: null, meta: {} });
+    tellUnion(state, union);
     // A browser short of space may clear what it was not asked to keep.
     void navigator.storage.persist().catch(() => undefined);
     for (const problem of stored.problems) notify(state, 'problem', problem);

@@ -23,6 +23,7 @@ import {
   type WorkbenchDatabase,
 } from '#renderer/database';
 import { readFilter, storedFilter } from './analyst-filter.ts';
+import { readMark } from './journal-mark.ts';
 import { readKeyBindings } from './key-bindings.ts';
 import { rebuild } from './rebuild.ts';
 import { readStoredColumns } from './table-columns.ts';
@@ -59,6 +60,8 @@ function readMeta(found: ReadonlyMap<string, unknown>, randomUuid: () => string)
     seq: count(found.get('seq')),
     undoneAt: count(found.get('undoneAt')),
     lastDocument: isSha256(last) ? (last as DocumentId) : null,
+    journal: readMark(found.get('journal')),
+    isJournalBehind: found.get('isJournalBehind') === true,
     keyBindings: readKeyBindings(found.get('keyBindings')),
     tableColumns: readStoredColumns(found.get('tableColumns')),
     isReadingLogged: found.get('isReadingLogged') !== false,

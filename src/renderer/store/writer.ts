@@ -1,3 +1,4 @@
+import { NotJournaled } from './not-journaled.ts';
 import type { Batch } from './materialise.ts';
 import type { SavingState } from './workbench.ts';
 
@@ -7,6 +8,8 @@ export interface WriterTarget {
   /** Closes and opens the database: what was under way there is given up. */
   readonly reopen: () => Promise<void>;
   readonly show: (saving: SavingState) => void;
+  /** Milliseconds that the next storing may take beyond what its changes do. */
+  readonly patience?: () => number;
 }
 
 /** Puts batches into the database, in order, each durably before it counts as saved. */
@@ -52,7 +55,11 @@ const sizeOf = (batches: readonly Batch[]): number =>
 const isFull = (error: unknown): boolean => /quota/i.test(String(error));
 
 const inWords = (error: unknown): string =>
-  isFull(error) ? 'The disk is full; free some space.' : 'The database does not take it.';
+  error instanceof NotJournaled
+    ? error.message
+    : isFull(error)
+      ? 'The disk is full; free some space.'
+      : 'The database does not take it.';
 
 const SILENT = new Error('The database gave no answer in time.');
 
@@ -87,7 +94,8 @@ export function createWriter(target: WriterTarget, timing: WriterTiming = TIMING
   };
 
   const attempt = async (group: readonly Batch[]): Promise<void> => {
-    const patience = timing.patience + timing.patiencePerChange * sizeOf(group);
+    const more = target.patience?.() ?? 0;
+    const patience = timing.patience + timing.patiencePerChange * sizeOf(group) + more;
     await withPatience(target.store(group), patience);
     waiting.splice(0, group.length);
   };

@@ -29,6 +29,7 @@ import { stepWords } from './steps.ts';
 import { surfaceWords } from './surface.ts';
 import { tableWords } from './table.ts';
 import { valueWords } from './values.ts';
+import { journalWords } from './journal.ts';
 import { versionWords } from './versions.ts';
 
 /** Every sentence and word the interface shows, in one place. */
@@ -57,6 +58,7 @@ export const strings = {
   ...queryWords,
   ...relationTypeWords,
   ...statisticsWords,
+  ...journalWords,
   ...stepWords,
   ...noteWords,
   ...openingWords,

@@ -1,6 +1,7 @@
 import { done, refused, type DocumentSummary, type HostApi } from '#contract';
 import type { Block, DocumentBody } from '#core/text';
 import { sha256Hex, type DocumentId } from '#core/model';
+import { fakeJournal, type FakeJournal } from './fake-journal.ts';
 import { fakeProjects, type FakeProjects } from './fake-projects.ts';
 
 /** The wall: a host whose library is a map, and whose sources are names of texts. */
@@ -10,6 +11,7 @@ export interface FakeHost {
   give(which: 'opened' | 'sample', name: string, text: string): void;
   readonly projects: FakeProjects;
   readonly saved: { name: string; text: string }[];
+  readonly journal: FakeJournal;
 }
 
 const blocksOf = (text: string): readonly Block[] =>
@@ -42,6 +44,7 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
   const library = new Map<DocumentId, { summary: DocumentSummary; body: DocumentBody }>();
   const given = { opened: new Map<string, string>(), sample: new Map<string, string>() };
   const saved: FakeHost['saved'] = [];
+  const journal = fakeJournal();
   /** What was named by the person is given out once. */
   const told = new Set<string>();
 
@@ -99,6 +102,7 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
       saved.push({ name: suggestedName, text: base64 });
       return done({ saved: true });
     },
+    ...journal.api,
     ...projects.api,
     chooseSharedFolder: notShared,
     beginSharing: notShared,
@@ -109,5 +113,5 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
     addToSharedFolder: notShared,
     endSharing: notShared,
   };
-  return { api, saved, projects, give: (which, name, text) => void given[which].set(name, text) };
+  return { api, saved, journal, projects, give: (which, name, text) => void given[which].set(name, text) };
 }

@@ -1,5 +1,6 @@
 /** Reading and writing single files so that neither a hostile file nor a power cut does harm. */
 export {
+  syncFolder,
   writeFileAtomically,
   writeFilesAtomically,
   writeSharedFileAtomically,

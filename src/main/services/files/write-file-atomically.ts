@@ -67,7 +67,10 @@ async function writeDurably(layer: FileLayer, writing: Writing): Promise<void> {
 }
 
 /** Makes renames inside a folder survive a power cut. Windows has no such call on folders. */
-async function syncFolder(layer: FileLayer, folder: string): Promise<void> {
+export async function syncFolder(
+  folder: string,
+  layer: Pick<FileLayer, 'open'> = nodeFiles,
+): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await layer.open(folder, 'r');
   try {
@@ -125,7 +128,7 @@ async function writeAll(
       await renamePatiently(layer, path, join(folder, name));
       leftOver.delete(path);
     }
-    await syncFolder(layer, folder);
+    await syncFolder(folder, layer);
     return done(null);
   } catch (error) {
     for (const path of leftOver) await layer.unlink(path).catch(() => undefined);

@@ -1,0 +1,47 @@
+import { done, refused, type HostApi } from '#contract';
+import { keepOwner, openJournal, readOwner, type JournalOwner } from '#main/services/journal';
+import { decodeChanges } from '#main/services/project';
+
+type JournalMethods = Pick<
+  HostApi,
+  'journalStanding' | 'appendToJournal' | 'readJournal' | 'missingFromJournal' | 'verifyJournal'
+>;
+
+/** The archive of all changes, for the page. */
+export function createJournal(folder: string, now: () => Date): JournalMethods {
+  const journal = openJournal({ folder, now });
+  let owner: Promise<JournalOwner | null> | null = null;
+  const ownerNow = (): Promise<JournalOwner | null> => (owner ??= readOwner(folder));
+
+  return {
+    async journalStanding() {
+      const mark = await journal.standing();
+      if (!mark.ok) return mark;
+      const damages = journal.damages().map((damage) => ({ ...damage, kept: [...damage.kept] }));
+      return done({ mark: mark.value, owner: await ownerNow(), damages });
+    },
+    async appendToJournal({ owner: stated, lines }) {
+      const decoded = decodeChanges(Buffer.from(lines, 'utf8'), null);
+      if (!decoded.ok) return refused('bad-request', `What was to be kept ${decoded.reason}.`);
+      const mark = await journal.append(decoded.value);
+      if (!mark.ok) return mark;
+      const kept = await keepOwner(folder, await ownerNow(), stated);
+      if (!kept.ok) return kept;
+      owner = Promise.resolve(kept.value);
+      return done({ mark: mark.value });
+    },
+    readJournal: ({ after }) => journal.read(after),
+    async missingFromJournal({ changes }) {
+      const missing = await journal.missing(changes);
+      return missing.ok ? done({ missing: [...missing.value] }) : missing;
+    },
+    async verifyJournal() {
+      const verified = await journal.verify();
+      if (!verified.ok) return verified;
+      const mark = await journal.standing();
+      if (!mark.ok) return mark;
+      const damages = journal.damages().map((damage) => ({ ...damage, kept: [...damage.kept] }));
+      return done({ mark: mark.value, damages });
+    },
+  };
+}

@@ -1,0 +1,253 @@
+import { randomUUID } from 'node:crypto';
+import * as nodeFiles from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Change } from '#core/model';
+import { done, type Result } from '#contract';
+import { refuseFor, syncFolder } from '#main/services/files';
+import { changeLine, hashOf, headerLine, NO_LINE, recordLine } from './lines.ts';
+import { mend } from './mending.ts';
+import { openSegments } from './opening.ts';
+import type { End, Place } from './place.ts';
+import { scan } from './scan.ts';
+import { readEnds, segmentName } from './segments.ts';
+import {
+  type Journal,
+  type JournalDamage,
+  type JournalFiles,
+  type JournalMark,
+  type JournalPart,
+} from './shapes.ts';
+
+export interface JournalOptions {
+  /** A folder of its own. */
+  readonly folder: string;
+  readonly now: () => Date;
+  readonly files?: JournalFiles;
+  /** Bytes after which a segment is closed; else some megabytes. */
+  readonly segmentBytes?: number;
+}
+
+const SEGMENT_BYTES = 4 * 1024 * 1024;
+
+/** UTF-16 units of changes that one reading gives, more or less. */
+const PART = 4 * 1024 * 1024;
+
+/** Milliseconds for which ids are kept in memory after they were asked for. */
+const PATIENCE = 30_000;
+
+/** Enough of an id to tell it from others: 128 bits. */
+const keyOf = (id: string): string => id.slice(0, 32);
+
+const IDS = /^\{"analyst":"[^"]*","at":"[^"]*","depth":\d+,"field":"[^"]*","id":"([0-9a-f]{64})"/gm;
+
+type Handle = Awaited<ReturnType<JournalFiles['open']>>;
+
+interface Waiting {
+  readonly changes: readonly Change[];
+  readonly answer: (result: Result<JournalMark>) => void;
+}
+
+const markOf = ({ journal, last }: End): JournalMark => ({ journal, last });
+
+/** Opens lazily, and again after every failure: what the disk says then is what counts. */
+export function openJournal({
+  folder,
+  now,
+  files = nodeFiles,
+  segmentBytes = SEGMENT_BYTES,
+}: JournalOptions): Journal {
+  const place: Place = { files, folder, now, segmentBytes };
+  const damages: JournalDamage[] = [];
+  let end: End | null = null;
+  let handle: Handle | null = null;
+  /** What we were writing when it failed is cut off without a word: nobody was told it is there. */
+  let wasBrokenOff = false;
+  let turn: Promise<unknown> = Promise.resolve();
+  let waiting: Waiting[] = [];
+
+  /** One after another, so that nothing is read while it is written or mended. */
+  function inTurn<T>(verb: 'read' | 'written', body: () => Promise<T>): Promise<Result<T>> {
+    const taken = turn.then(async (): Promise<Result<T>> => {
+      try {
+        return done(await body());
+      } catch (error) {
+        await letGo();
+        return refuseFor(error, verb, folder);
+      }
+    });
+    turn = taken;
+    return taken;
+  }
+
+  async function letGo(): Promise<void> {
+    end = null;
+    const open = handle;
+    handle = null;
+    await open?.close().catch(() => undefined);
+  }
+
+  async function known(): Promise<End> {
+    if (end !== null) return end;
+    const opened = await openSegments(place, wasBrokenOff);
+    wasBrokenOff = false;
+    damages.push(...opened.damages);
+    end = opened.end;
+    return end;
+  }
+
+  async function writeAt(open: Handle, bytes: Uint8Array, at: number): Promise<void> {
+    for (let from = 0; from < bytes.length;) {
+      const { bytesWritten } = await open.write(bytes, from, bytes.length - from, at + from);
+      from += bytesWritten;
+    }
+    await open.datasync();
+  }
+
+  /** The segment that is written to: the last, or the next where that is full. */
+  async function segmentFor(before: End): Promise<{ readonly end: End; readonly head: string }> {
+    const isFull = before.segment === 0 || before.length >= segmentBytes;
+    if (!isFull) {
+      handle ??= await files.open(join(folder, segmentName(before.segment)), 'r+');
+      return { end: before, head: '' };
+    }
+    await handle?.close();
+    const segment = before.segment + 1;
+    handle = await files.open(join(folder, segmentName(segment)), 'wx+', 0o600);
+    const journal = before.journal ?? randomUUID();
+    const header = headerLine({ journal, segment, n: before.last + 1, prev: before.hash });
+    const firsts = new Map(before.firsts).set(segment, before.last + 1);
+    return {
+      end: { ...before, journal, segment, firsts, hash: hashOf(header), length: 0 },
+      head: `${header}\n`,
+    };
+  }
+
+  async function write(changes: readonly Change[]): Promise<JournalMark> {
+    const before = await known();
+    if (changes.length === 0) return markOf(before);
+    wasBrokenOff = true;
+    const { end: at, head } = await segmentFor(before);
+    let { hash, last } = at;
+    const lines = changes.map((change) => {
+      const line = recordLine(changeLine(change), ++last, hash);
+      hash = hashOf(line);
+      return line;
+    });
+    const bytes = Buffer.from(`${head}${lines.join('\n')}\n`, 'utf8');
+    await writeAt(handle as Handle, bytes, at.length);
+    if (head !== '') await syncFolder(folder, files);
+    end = { ...at, last, hash, length: at.length + bytes.length };
+    wasBrokenOff = false;
+    return markOf(end);
+  }
+
+  function writeWaiting(): void {
+    void inTurn('written', async () => {
+      const group = waiting;
+      waiting = [];
+      try {
+        const mark = await write(group.flatMap(({ changes }) => changes));
+        for (const { answer } of group) answer(done(mark));
+      } catch (error) {
+        await letGo();
+        for (const { answer } of group) answer(refuseFor(error, 'written', folder));
+      }
+    });
+  }
+
+  async function bytesOf(number: number): Promise<Buffer> {
+    return files.readFile(join(folder, segmentName(number)));
+  }
+
+  /** Every record, segment by segment. Whether the chain held. */
+  async function readAll(each: (change: string) => void): Promise<boolean> {
+    const { firsts, last } = await known();
+    let hash = NO_LINE;
+    let seen = 0;
+    for (const number of firsts.keys()) {
+      const scanned = scan(await bytesOf(number), ({ change }) => {
+        each(change);
+      });
+      if (scanned.header?.prev !== hash || scanned.beyond.length > 0) return false;
+      ({ hash, last: seen } = scanned);
+    }
+    return seen === last;
+  }
+
+  async function mendAll(): Promise<void> {
+    const { firsts } = await known();
+    const segments = [];
+    for (const number of firsts.keys()) segments.push(await readEnds(files, folder, number));
+    await letGo();
+    const opened = await mend(place, segments);
+    damages.push(...opened.damages);
+    end = opened.end;
+  }
+
+  async function read(after: number): Promise<JournalPart> {
+    const { firsts, last } = await known();
+    const lines: string[] = [];
+    let size = 0;
+    let read = Math.min(after, last);
+    const numbers = [...firsts].filter(
+      ([number]) => (firsts.get(number + 1) ?? Infinity) > after + 1,
+    );
+    for (const [number] of numbers) {
+      if (size >= PART) break;
+      scan(await bytesOf(number), ({ change, n }) => {
+        if (n !== read + 1 || n > last || size >= PART) return;
+        lines.push(change, '\n');
+        size += change.length;
+        read = n;
+      });
+    }
+    return { lines: lines.join(''), last: read, isEnd: read >= last || lines.length === 0 };
+  }
+
+  /** What the records up to a number are called; read on as there are more, and let go of soon. */
+  let ids: { readonly keys: Set<string>; journal: string | null; last: number } | null = null;
+  let forgetting: NodeJS.Timeout | undefined;
+
+  async function idsThere(): Promise<ReadonlySet<string>> {
+    const { journal, last } = await known();
+    if (ids === null || ids.journal !== journal) ids = { keys: new Set(), journal, last: 0 };
+    const { keys } = ids;
+    for (let at = ids.last; at < last;) {
+      const part = await read(at);
+      for (const match of part.lines.matchAll(IDS)) keys.add(keyOf(match[1] ?? ''));
+      if (part.last === at) break;
+      at = ids.last = part.last;
+    }
+    clearTimeout(forgetting);
+    forgetting = setTimeout(() => {
+      ids = null;
+    }, PATIENCE).unref();
+    return keys;
+  }
+
+  return {
+    standing: () => inTurn('read', async () => markOf(await known())),
+    damages: () => damages,
+    append: (changes) =>
+      new Promise((answer) => {
+        waiting.push({ changes, answer });
+        if (waiting.length === 1) writeWaiting();
+      }),
+    read: (after) => inTurn('read', () => read(after)),
+    missing: (ids) =>
+      inTurn('read', async () => {
+        const there = await idsThere();
+        return ids.filter((id) => !there.has(keyOf(id)));
+      }),
+    verify: () =>
+      inTurn('read', async () => {
+        const isWhole = await readAll(() => undefined);
+        if (!isWhole) await mendAll();
+        return (await known()).last;
+      }),
+    close: async () => {
+      await turn;
+      await letGo();
+    },
+  };
+}

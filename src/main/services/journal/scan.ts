@@ -1,0 +1,98 @@
+import { decodeChange } from '#core/model';
+import { hashOf, readHeader, readRecord, timeIn, type Header, type RecordLine } from './lines.ts';
+
+const LF = 0x0a;
+
+/** A line's bytes, without its end, and where it begins. */
+export interface FoundLine {
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
+/** The whole lines of a file, in order. What follows the last line's end is none. */
+export function* linesOf(bytes: Uint8Array): Generator<FoundLine> {
+  let at = 0;
+  for (;;) {
+    const end = bytes.indexOf(LF, at);
+    if (end < 0) return;
+    yield { at, bytes: bytes.subarray(at, end) };
+    at = end + 1;
+  }
+}
+
+/** What one segment's bytes hold. */
+export interface Scan {
+  /** Null where the first line is none. */
+  readonly header: Header | null;
+  /** Number of the last record in an unbroken chain from the header on; before the first, one less. */
+  readonly last: number;
+  /** Hash of that record's line, or of the header's. */
+  readonly hash: string;
+  /** Bytes from the start that the chain covers. */
+  readonly whole: number;
+  /** Time of the last change of the chain; null without any. */
+  readonly at: string | null;
+  /** Records beyond a break, whose changes are what they say they are. */
+  readonly beyond: readonly RecordLine[];
+}
+
+const asText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+
+/** Whether a change stands for itself: its id is the hash of what it says. */
+function isSound({ change }: RecordLine): boolean {
+  try {
+    return decodeChange(JSON.parse(change)).ok;
+  } catch {
+    return false;
+  }
+}
+
+const soundIn = (lines: readonly FoundLine[]): readonly RecordLine[] =>
+  lines.flatMap(({ bytes }) => {
+    const record = readRecord(asText(bytes));
+    return record !== null && isSound(record) ? [record] : [];
+  });
+
+/** A record that the next line has not vouched for yet. */
+interface Unconfirmed {
+  readonly record: RecordLine;
+  readonly hash: string;
+  readonly end: number;
+}
+
+/**
+ * Follows the chain through a segment's bytes. A line is vouched for by the hash in the line after it; the
+ * last of a chain, which has none, by its change's own.
+ *
+ * @param each told of every record of the chain, in order
+ */
+export function scan(bytes: Uint8Array, each: (record: RecordLine) => void): Scan {
+  const [first, ...lines] = linesOf(bytes);
+  const header = first === undefined ? null : readHeader(asText(first.bytes));
+  if (first === undefined || header === null)
+    return { header: null, last: 0, hash: '', whole: 0, at: null, beyond: soundIn(lines) };
+  let certain = {
+    last: header.n - 1,
+    hash: hashOf(first.bytes),
+    whole: first.bytes.length + 1,
+    at: null as string | null,
+  };
+  let waiting: Unconfirmed | null = null;
+  const confirm = ({ record, hash, end }: Unconfirmed): void => {
+    each(record);
+    certain = { last: record.n, hash, whole: end, at: timeIn(record.change) };
+  };
+  for (const { at, bytes: line } of lines) {
+    const record = readRecord(asText(line));
+    const before: { readonly n: number; readonly hash: string } =
+      waiting === null
+        ? { n: certain.last, hash: certain.hash }
+        : { n: waiting.record.n, hash: waiting.hash };
+    if (record === null || record.n !== before.n + 1 || record.prev !== before.hash) break;
+    if (waiting !== null) confirm(waiting);
+    waiting = { record, hash: hashOf(line), end: at + line.length + 1 };
+  }
+  if (waiting !== null && isSound(waiting.record)) confirm(waiting);
+  const beyond = soundIn(lines.filter(({ at }) => at >= certain.whole));
+  return { header, ...certain, beyond };
+}

@@ -1,0 +1,165 @@
+import type { HostApi, Input } from '#contract';
+import { canonicalJson, type Change, type ChangeId, type Json } from '#core/model';
+import {
+  changeIn,
+  type ChangeKey,
+  type JournalMark,
+  type WorkbenchDatabase,
+} from '#renderer/database';
+import { NotJournaled } from './not-journaled.ts';
+import type { Batch } from './materialise.ts';
+import type { WriterTarget } from './writer.ts';
+
+/**
+ * What is stored goes into the host's journal as well, and counts as saved when it is in both. A mark in
+ * the database says how far the two are known to agree, so that a start has only to look at the rest.
+ */
+
+/** Changes that one call carries: each is a moment in which the page can draw. */
+const PART = 500;
+/** Ids that are compared at a time. */
+const COMPARED = 10_000;
+/** After every key that begins with an installation. */
+const LAST_SEQ = Number.MAX_SAFE_INTEGER;
+
+type Target = Pick<WriterTarget, 'store' | 'reopen' | 'patience'>;
+type Owner = Input<'appendToJournal'>['owner'];
+
+export interface JournalKeeper {
+  /** Storing that is done when the journal has it too. */
+  over(target: Target): Target;
+  /** Something was stored by a thread: the next storing brings that to the journal, too. */
+  storedBeside(): void;
+}
+
+/** Where the shell keeps no journal. */
+export const noJournal: JournalKeeper = {
+  over: (target) => target,
+  storedBeside: () => undefined,
+};
+
+export interface JournalKeeping {
+  readonly host: Pick<HostApi, 'appendToJournal' | 'missingFromJournal'>;
+  readonly database: WorkbenchDatabase;
+  /** Whose work it is, as things stand. */
+  readonly owner: () => Owner;
+  /** How far the two agreed at the start; null where nothing is known. */
+  readonly mark: JournalMark | null;
+  /** The journal may lack others' changes. */
+  readonly isBehind: boolean;
+}
+
+/** Milliseconds that all of a large database may take. */
+const CATCHING_UP = 600_000;
+
+const lineOf = (change: Change): string => `${canonicalJson({ ...change } as Json)}\n`;
+
+export function keepJournal({ host, database, owner, ...found }: JournalKeeping): JournalKeeper {
+  let mark = found.mark;
+  /** There is more to bring than what is stored next. */
+  let isLate = found.mark === null || found.isBehind;
+
+  async function append(
+    changes: readonly Change[],
+  ): Promise<Pick<JournalMark, 'journal' | 'last'>> {
+    let kept: Pick<JournalMark, 'journal' | 'last'> | null = null;
+    for (let at = 0; at < changes.length || kept === null; at += PART) {
+      const lines = changes
+        .slice(at, at + PART)
+        .map(lineOf)
+        .join('');
+      const answer = await host.appendToJournal({ owner: owner(), lines });
+      if (!answer.ok) throw new NotJournaled(answer.message);
+      const { journal, last } = answer.value.mark;
+      kept = { journal: journal ?? '', last };
+    }
+    return kept;
+  }
+
+  /** Up to which number own changes are in the journal, once these are: none between may be missing. */
+  function seqAfter(changes: readonly Change[]): number {
+    const { replica } = owner();
+    const own = new Set(
+      changes.flatMap((change) => (change.replica === replica ? change.seq : [])),
+    );
+    let seq = mark?.seq ?? 0;
+    while (own.has(seq + 1)) seq++;
+    return seq;
+  }
+
+  async function storeBoth(target: Target, batches: readonly Batch[]): Promise<void> {
+    const changes = batches.flatMap((batch) => batch.changes.map(({ change }) => change));
+    const { replica } = owner();
+    // Others' changes are not found by their numbers: until they are in both, all has to be compared.
+    const isForeign = changes.some((change) => change.replica !== replica);
+    const meta = { journal: mark, ...(isForeign && { isJournalBehind: true }) };
+    await target.store([...batches, { changes: [], history: null, meta }]);
+    if (isLate) return catchUp();
+    if (changes.length === 0) return;
+    // Where this fails, it is as with what a thread stores.
+    isLate = true;
+    mark = { ...(await append(changes)), seq: seqAfter(changes) };
+    isLate = false;
+    if (isForeign) await database.meta.put({ key: 'isJournalBehind', value: false });
+  }
+
+  /** Changes of this installation after a number. */
+  const ownAfter = (seq: number) =>
+    database.changes.where(':id').between([owner().replica, seq + 1], [owner().replica, LAST_SEQ]);
+
+  async function pushOwn({ seq }: JournalMark): Promise<JournalMark | null> {
+    const rows = await ownAfter(seq).toArray();
+    const changes = rows.map(changeIn).filter((change) => change !== null);
+    if (changes.length === 0) return null;
+    return { ...(await append(changes)), seq: changes.at(-1)?.seq ?? seq };
+  }
+
+  async function pushMissing(keys: readonly ChangeKey[]): Promise<void> {
+    const answer = await host.missingFromJournal({ changes: keys.map(([, , id]) => id) });
+    if (!answer.ok) throw new NotJournaled(answer.message);
+    const missing = new Set<ChangeId>(answer.value.missing);
+    const wanted = keys.filter(([, , id]) => missing.has(id));
+    for (let at = 0; at < wanted.length; at += PART) {
+      const rows = await database.changes.bulkGet(wanted.slice(at, at + PART));
+      await append(rows.map((row) => changeIn(row)).filter((change) => change !== null));
+    }
+  }
+
+  async function pushAll(): Promise<void> {
+    let from: ChangeKey | null = null;
+    for (;;) {
+      const after =
+        from === null ? database.changes.orderBy(':id') : database.changes.where(':id').above(from);
+      const keys: readonly ChangeKey[] = await after.limit(COMPARED).primaryKeys();
+      await pushMissing(keys);
+      from = keys.at(-1) ?? null;
+      if (from === null || keys.length < COMPARED) return;
+    }
+  }
+
+  /** Brings to the journal what it may lack of what the database holds. */
+  async function catchUp(): Promise<void> {
+    const behind = (await database.meta.get('isJournalBehind'))?.value === true;
+    if (mark === null || behind) {
+      const last = await ownAfter(0).last();
+      await pushAll();
+      mark = { ...(await append([])), seq: last?.seq ?? 0 };
+    } else mark = (await pushOwn(mark)) ?? mark;
+    isLate = false;
+    await database.meta.bulkPut([
+      { key: 'isJournalBehind', value: false },
+      { key: 'journal', value: mark },
+    ]);
+  }
+
+  return {
+    over: (target) => ({
+      store: (batches) => storeBoth(target, batches),
+      reopen: () => target.reopen(),
+      patience: () => (isLate ? CATCHING_UP : 0),
+    }),
+    storedBeside: () => {
+      isLate = true;
+    },
+  };
+}

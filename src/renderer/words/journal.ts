@@ -1,0 +1,23 @@
+import { formatCount } from './format.ts';
+import { formatDayAndTime } from './moments.ts';
+
+/** What the journal and the database of the page were found to be at a start. */
+export const journalWords = {
+  journal: {
+    brought: (changes: number): string =>
+      `The database of this window lacked ${formatCount(changes, 'entry', 'entries')} of your work. They were brought back from the journal; nothing is missing.`,
+    restored: (changes: number): string =>
+      `The database of this window was empty. Your work was brought from the journal: ${formatCount(changes, 'entry', 'entries')}.`,
+    cutOff: (kept: string): string =>
+      `The journal ended in the middle of an entry, as after a power cut. The rest is whole; the file as it was is kept as “${kept}”.`,
+    damaged: (from: string | null, to: string | null): string => {
+      const since = from === null ? '' : ` after ${formatDayAndTime(from)}`;
+      const until = to === null ? '' : ` and before ${formatDayAndTime(to)}`;
+      const when =
+        since === '' && until === '' ? '' : ` Affected is what was done${since}${until}.`;
+      return `The journal was damaged and has been made anew from what is whole and from the database of this window; the damaged files are kept.${when}`;
+    },
+    unreadable: (why: string): string =>
+      `The journal cannot be read: ${why} Your work is kept in the database of this window meanwhile.`,
+  },
+};

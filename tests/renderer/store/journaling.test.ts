@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createWorkbench, type Workbench } from '#renderer/store';
+import { fakeHost, type FakeHost } from './fake-host.ts';
+import {
+  benchOn,
+  claim,
+  closing,
+  date,
+  freshName,
+  reopened,
+  statistic,
+  steady,
+  tag,
+  told,
+  type Bench,
+} from './surroundings.ts';
+
+const TEXT = Array.from({ length: 80 }, (_, at) => `word${at}`).join(' ');
+
+/** Takes the page's database away, as clearing the browser's data does. */
+const lose = (name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(new Error('It was not deleted.'));
+  });
+
+/** What a person sees of the open document's annotations, by passage. */
+const shown = (workbench: Workbench): readonly string[] =>
+  (workbench.state.getState().open?.annotations.inOrder() ?? []).map(
+    ({ exact, tag: of, note }) => `${exact} ${of} ${note}`,
+  );
+
+async function closed({ workbench }: Pick<Bench, 'workbench'>): Promise<void> {
+  await workbench.settled();
+  workbench.close();
+}
+
+const ids = (host: FakeHost): readonly string[] =>
+  host.journal.lines.map((line) => (JSON.parse(line) as { id: string }).id);
+
+const saving = (workbench: Workbench) => workbench.state.getState().saving;
+
+/** Resolves when it is said that nothing could be saved. */
+const failed = (workbench: Workbench): Promise<string> =>
+  new Promise((resolve) => {
+    workbench.state.subscribe(({ saving: now }) => {
+      if (now.kind === 'failed') resolve(now.message);
+    });
+  });
+
+describe('what is saved', () => {
+  test('is in the journal, each change once', async () => {
+    const bench = await benchOn([TEXT]);
+    const id = tag(bench.workbench, 'word3', claim);
+    bench.workbench.setNote(id, 'seen twice');
+    bench.workbench.undo();
+    await closed(bench);
+    const kept = ids(bench.host);
+    expect(new Set(kept).size).toBe(kept.length);
+    expect(bench.host.journal.lines.filter((line) => line.includes(id))).toHaveLength(3);
+  });
+
+  test('is not called saved before the journal has it', async () => {
+    const { workbench, host } = await benchOn([TEXT]);
+    await workbench.settled();
+    host.journal.refusal = '“journal-0001.jsonl” could not be written: the disk is full.';
+    const told = failed(workbench);
+    tag(workbench, 'word5', claim);
+    expect(await told).toBe('“journal-0001.jsonl” could not be written: the disk is full.');
+    host.journal.refusal = null;
+    await workbench.settled();
+    expect(saving(workbench).kind).toBe('saved');
+    expect(host.journal.lines.join()).toContain('word5');
+  });
+
+  test('that the journal did not take before the page went, it is brought at the next start', async () => {
+    const bench = await benchOn([TEXT]);
+    await bench.workbench.settled();
+    bench.host.journal.refusal = 'The disk is full.';
+    const known = failed(bench.workbench);
+    tag(bench.workbench, 'word7', statistic);
+    await known;
+    bench.workbench.close();
+    bench.host.journal.refusal = null;
+    const again = closing(await createWorkbench(bench.host.api, bench.options));
+    await again.settled();
+    expect(bench.host.journal.lines.join()).toContain('word7');
+    expect(new Set(ids(bench.host)).size).toBe(ids(bench.host).length);
+  });
+});
+
+describe('a database that is lost', () => {
+  test('comes back from the journal, and so does whose it was', async () => {
+    const bench = await benchOn([TEXT, 'Another text.']);
+    bench.workbench.setAnalystName('Anna Weber');
+    const id = tag(bench.workbench, 'word3', claim);
+    tag(bench.workbench, 'word9', date);
+    bench.workbench.setNote(id, 'as told in 2021');
+    const before = shown(bench.workbench);
+    const { analyst } = bench.workbench.state.getState();
+    await closed(bench);
+    await lose(bench.options.databaseName ?? '');
+    const again = closing(await createWorkbench(bench.host.api, bench.options));
+    expect(again.state.getState().analyst).toBe(analyst);
+    expect(again.state.getState().analystName).toBe('Anna Weber');
+    expect(again.state.getState().documents).toHaveLength(2);
+    await again.openDocument(again.state.getState().documents[0]?.summary.id as never);
+    expect(shown(again)).toEqual(before);
+    expect(told(again)).toEqual([expect.stringMatching(/^done: .*was brought from the journal/)]);
+    tag(again, 'word11', claim);
+    await closed({ workbench: again });
+    expect(new Set(ids(bench.host)).size).toBe(ids(bench.host).length);
+  });
+
+  test('in part is filled up, and the person told', async () => {
+    const bench = await benchOn([TEXT]);
+    const { host, options } = bench;
+    const startWith = async (lines: readonly string[]): Promise<Workbench> => {
+      host.journal.lose();
+      host.journal.lines.push(...lines);
+      return closing(await createWorkbench(host.api, options));
+    };
+    tag(bench.workbench, 'word3', claim);
+    await bench.workbench.settled();
+    const early = [...host.journal.lines];
+    tag(bench.workbench, 'word5', claim);
+    await closed(bench);
+    const all = [...host.journal.lines];
+    await lose(options.databaseName ?? '');
+    await closed({ workbench: await startWith(early) });
+    const healed = await startWith(all);
+    expect(shown(healed)).toHaveLength(2);
+    expect(told(healed)).toEqual([expect.stringMatching(/^problem: .* lacked 1 entry /)]);
+  });
+});
+
+describe('a journal that is lost', () => {
+  test('is written anew with everything', async () => {
+    const bench = await benchOn([TEXT]);
+    tag(bench.workbench, 'word3', claim);
+    await closed(bench);
+    const all = [...ids(bench.host)].sort();
+    bench.host.journal.lose();
+    const again = await reopened({ ...bench, workbench: bench.workbench });
+    await again.settled();
+    expect([...ids(bench.host)].sort()).toEqual(all);
+    expect(told(again)).toEqual([]);
+  });
+});
+
+describe('two shells with one journal', () => {
+  test('show the same, each after the other', async () => {
+    const host = fakeHost();
+    const first = await benchOn([TEXT], host);
+    tag(first.workbench, 'word3', claim);
+    await closed(first);
+    const options = { databaseName: freshName(), ...steady() };
+    const other = closing(await createWorkbench(host.api, options));
+    expect(shown(other)).toHaveLength(1);
+    tag(other, 'word5', date);
+    await closed({ workbench: other });
+    const back = closing(await createWorkbench(host.api, first.options));
+    expect(shown(back)).toHaveLength(2);
+    expect(told(back)).toEqual([]);
+    tag(back, 'word7', date);
+    await closed({ workbench: back });
+    const numbers = host.journal.lines.map((line) => {
+      const { replica, seq } = JSON.parse(line) as { replica: string; seq: number };
+      return `${replica} ${seq}`;
+    });
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+});
+
+test('whatever is lost between starts, one of the two at a time, all work stays', async () => {
+  const act = fc.oneof(
+    { weight: 4, arbitrary: fc.nat(78).map((word) => ({ kind: 'tag' as const, word })) },
+    { weight: 2, arbitrary: fc.constant({ kind: 'undo' as const }) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(
+        { kind: 'restart' as const },
+        { kind: 'loseDatabase' as const },
+        { kind: 'loseJournal' as const },
+      ),
+    },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 14 }), async (acts) => {
+      const bench = await benchOn([TEXT]);
+      let { workbench } = bench;
+      for (const each of acts) {
+        if (each.kind === 'tag') tag(workbench, `word${each.word} `, claim);
+        else if (each.kind === 'undo') {
+          workbench.undo();
+          await workbench.settled();
+        } else {
+          const before = shown(workbench);
+          await closed({ workbench });
+          if (each.kind === 'loseDatabase') await lose(bench.options.databaseName ?? '');
+          if (each.kind === 'loseJournal') bench.host.journal.lose();
+          workbench = await createWorkbench(bench.host.api, bench.options);
+          expect([...shown(workbench)].sort()).toEqual([...before].sort());
+        }
+      }
+      await closed({ workbench });
+    }),
+    { numRuns: 8 },
+  );
+});
