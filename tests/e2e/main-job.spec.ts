@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, partsOf, selectWords, test } from './support.ts';
 
@@ -158,6 +159,25 @@ test('what was called saved is there after everything was killed', async ({ star
 
   const second = await start();
   await expect(partsOf(second.page).cards).toHaveCount(4);
+  expect(await cardsOf(second.page)).toEqual(before);
+});
+
+test('work comes back where the database of the window is gone', async ({ start, userData }) => {
+  const first = await start();
+  await openDocument(first.page, 'Pressure and Dispersal');
+  await selectWords(first.page, 'more than 60 people');
+  await first.page.keyboard.press('2');
+  await saved(first.page);
+  const before = await cardsOf(first.page);
+  await first.close();
+  // The browser's folder with the loopback shell, the database's own with Electron.
+  for (const name of ['browser', 'IndexedDB'])
+    await rm(join(userData, name), { recursive: true, force: true, maxRetries: 5 });
+
+  const second = await start();
+  await expect(second.page.getByText(/was brought from the journal/).first()).toBeVisible();
+  await openDocument(second.page, 'Pressure and Dispersal');
+  await expect(partsOf(second.page).cards).toHaveCount(1);
   expect(await cardsOf(second.page)).toEqual(before);
 });
 
