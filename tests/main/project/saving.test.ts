@@ -5,11 +5,10 @@ import * as nodeFiles from 'node:fs/promises';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { writeSharedFileAtomically, type FileLayer } from '#main/services/files';
 import { projectBytes, writeProjectFile, type ProjectContents } from '#main/services/project';
+import { builtChild } from '../support/built-child.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { documentOf, messageOf, sampleProject, valueOf } from './sample-projects.ts';
 
@@ -23,22 +22,6 @@ function largeProject(kilobytes: number): ProjectContents {
 
 const bytesOf = async (contents: ProjectContents): Promise<Uint8Array> =>
   valueOf(await projectBytes('p.obelus', contents));
-
-async function builtChild(folder: string): Promise<string> {
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    ssr: { noExternal: true },
-    build: {
-      ssr: fileURLToPath(new URL('saving-child.ts', import.meta.url)),
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'node20.19',
-      rollupOptions: { output: { format: 'es', entryFileNames: 'saving-child.mjs' } },
-    },
-  });
-  return join(folder, 'saving-child.mjs');
-}
 
 /** Kills a process at a random moment of its saving. */
 async function killedWhileSaving(child: string, words: readonly string[]): Promise<void> {
@@ -62,7 +45,7 @@ const ABREAST = 3;
 describe('saving a project file', () => {
   it('leaves the old one or the new one whole, killed at any moment, and nothing that grows', async () => {
     const folder = await temporaryFolder();
-    const child = await builtChild(folder);
+    const child = await builtChild(new URL('saving-child.ts', import.meta.url), folder);
     const both = await Promise.all([1, 2].map(() => bytesOf(largeProject(100))));
     const sources = ['one', 'other'].map((name) => join(folder, name));
     for (const [at, source] of sources.entries()) await writeFile(source, both[at] ?? '');
