@@ -8,11 +8,15 @@ const PAGE = 2_000;
 /** UTF-16 code units of the lines given out at a time. */
 const MOST_TEXT = 2 * 1024 * 1024;
 
-/** Whether a change is of the documents, the codebook or the project's name, and of nothing found there. */
+/**
+ * Whether a change is of the documents, the codebook, the project's name or whose the file is, and of
+ * nothing found there.
+ */
 const isBare = ({ record, field }: Change, bare: ReadonlySet<RecordRef>): boolean => {
   const kind = kindOf(record);
   if (kind === 'tag') return true;
   if (!bare.has(record)) return false;
+  if (kind === 'analyst') return true;
   return kind === 'document' ? field !== 'note' : field === 'name';
 };
 

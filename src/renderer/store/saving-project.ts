@@ -27,6 +27,7 @@ async function handOver(
 ): Promise<Result<null>> {
   const { host, writer } = context;
   const blind: RecordRef[] = [
+    `analyst/${context.identity.analyst}`,
     projectRef(context),
     ...documentsOf(context).map((id): RecordRef => `document/${id}`),
   ];
