@@ -53,7 +53,7 @@ test('a difference is told by paragraphs, with what is unchanged folded and anno
   });
   const passages = [passage('31 crowns', 'orphan'), passage('in May', 'moved')];
   expect(told(lookAt(before, after, passages))).toEqual([
-    'It cost [-_31_-]{+34+} crowns.',
+    'It cost [-_31_-]{+34+}_ crowns_.',
     'Paragraph 0 stays as it was.',
     '… 7',
     'Paragraph 8 stays as it was.',

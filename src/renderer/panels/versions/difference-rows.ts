@@ -102,22 +102,36 @@ function paragraphs({ older, newer, stretches, passages }: VersionLook): readonl
     }
     pieces = [];
   };
-  const take = (
+  const takeLines = (
     kind: Piece['kind'],
-    side: 'older' | 'newer',
+    text: string,
     { start, end }: { readonly start: number; readonly end: number },
+    placesIn: (start: number, end: number) => readonly Placed[],
   ): void => {
-    const { text } = side === 'older' ? older : newer;
     for (const [from, to] of linesIn(text, start, end)) {
-      pieces.push(...piecesOf(kind, text, from, to, on[side](from, to)));
+      pieces.push(...piecesOf(kind, text, from, to, placesIn(from, to)));
       if (text.charAt(to - 1) === '\n') close();
     }
   };
   for (const { kind, before, after } of stretches)
-    if (kind === 'same') take('same', 'newer', after);
-    else {
-      take('gone', 'older', before);
-      take('come', 'newer', after);
+    if (kind === 'same') {
+      const shift = after.start - before.start;
+      // What is not found in the newer text is shown where its words still stand.
+      const lostIn = (start: number, end: number): readonly Placed[] =>
+        on
+          .older(start - shift, end - shift)
+          .flatMap((each) =>
+            each.passage.after === null
+              ? [{ ...each, start: each.start + shift, end: each.end + shift }]
+              : [],
+          );
+      takeLines('same', newer.text, after, (start, end) => [
+        ...on.newer(start, end),
+        ...lostIn(start, end),
+      ]);
+    } else {
+      takeLines('gone', older.text, before, on.older);
+      takeLines('come', newer.text, after, on.newer);
     }
   close();
   return rows;

@@ -108,12 +108,9 @@ export function ReviewPanel({ workbench, onLeave, onPlace }: ReviewPanelProps): 
     >
       <div className={styles['reviewHead']}>
         <span role="status">{words.heading(queue.length)}</span>
-        {annotation !== undefined && former !== null && (
-          <span className={styles['former']} dir="auto">
-            {words.was(former)}
-          </span>
-        )}
-        <span className={styles['space']} />
+        <span className={styles['former']} dir="auto">
+          {annotation !== undefined && former !== null && words.was(former)}
+        </span>
         <Button isDisabled={annotation === undefined} onPress={() => acts['a']?.()}>
           {words.accept}
         </Button>
