@@ -38,10 +38,11 @@ export const methods = {
   },
   /**
    * The samples; or the sources the person has named since this was last asked, at the start (command
-   * line, file association) or by starting the program again.
+   * line, file association) or by starting the program again. A folder that the installation is in
+   * step with already is not among them.
    */
   givenSources: {
-    input: z.strictObject({ which: z.enum(['opened', 'sample']) }),
+    input: z.strictObject({ which: z.enum(['opened', 'sample']), replica: z.uuid().optional() }),
     output: sourcesFound,
   },
   /** A native dialog. Refused as 'not-available' where `nativeDialogs` is false. Empty: cancelled. */

@@ -127,13 +127,15 @@ export function createHost(options: HostOptions): HostApi {
   let argumentsSeen = 0;
 
   /** Each is given out once: a page that is loaded again must not bring back what was removed. */
-  async function opened(): Promise<Result<Sources>> {
+  async function opened(replica?: string): Promise<Result<Sources>> {
     const { startArguments, workingFolder = process.cwd() } = options;
     const from = argumentsSeen;
     argumentsSeen = startArguments.length;
-    const paths = await namedPaths(startArguments, workingFolder, from);
-    await shared.offer(paths);
-    return offer(paths);
+    const named = await namedPaths(startArguments, workingFolder, from);
+    await shared.offer(named);
+    // What that one brings comes by itself.
+    const inStep = replica === undefined ? null : await shared.pathOf(replica);
+    return offer(named.filter((path) => path !== inStep));
   }
 
   async function keep(bytes: Uint8Array, name: string): Promise<Result<Output<'importSource'>>> {
@@ -186,7 +188,7 @@ export function createHost(options: HostOptions): HostApi {
         nativeDialogs: dialogs !== undefined,
         accountName: accountName(),
       }),
-    givenSources: ({ which }) => (which === 'sample' ? samples() : opened()),
+    givenSources: ({ which, replica }) => (which === 'sample' ? samples() : opened(replica)),
     chooseSources: async ({ kind }) =>
       dialogs ? offer(await dialogs.chooseSources(kind)) : noDialogs,
     importSource,

@@ -45,6 +45,8 @@ export interface SharedFolders {
   readonly methods: SharingMethods;
   /** Offers the folders among paths that the person named and that can be kept in step with. */
   offer(paths: readonly string[]): Promise<void>;
+  /** Where the folder lies that an installation is in step with; null where it is with none. */
+  pathOf(replica: string): Promise<string | null>;
 }
 
 type Sharable = Output<'sharedFolderStatus'>['offered'][number];
@@ -166,6 +168,7 @@ export function createSharedFolders(options: SharedFoldersOptions): SharedFolder
   }
 
   return {
+    pathOf: async (replica) => (await remembered.get(replica))?.path ?? null,
     async offer(paths) {
       for (const path of paths) {
         const folder = await sharable(path);

@@ -40,8 +40,11 @@ export async function chooseOne(context: Context): Promise<Result<ImportableSour
 }
 
 /** What the host was given: named at the start or since, or the samples. */
-export async function givenSources({ host }: Context, which: 'opened' | 'sample'): Promise<Chosen> {
-  const answer = await host.givenSources({ which });
+export async function givenSources(
+  { host, identity }: Context,
+  which: 'opened' | 'sample',
+): Promise<Chosen> {
+  const answer = await host.givenSources({ which, replica: identity.replica });
   if (!answer.ok) return { sources: [], projects: [], refused: [answer.message] };
   const sources = answer.value.sources.map((source) => ({ kind: 'given' as const, ...source }));
   return { sources, projects: answer.value.projects, refused: answer.value.refused };

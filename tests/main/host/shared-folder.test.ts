@@ -211,6 +211,19 @@ describe('a host that is kept in step with a folder', () => {
     expect(valueOf(await host.sharedFolderStatus({ replica: ann })).offered).toEqual([]);
   });
 
+  it('gives a folder named at the start to be opened, but not once it is in step with it', async () => {
+    const { folder, data } = await projectFolder();
+    const setting = { userData: join(data, 'ann'), named: [folder] };
+    const given = async (host: HostApi, replica: string): Promise<readonly string[]> => {
+      const answer = await host.givenSources({ which: 'opened', replica });
+      return valueOf(answer).projects.map(({ name }) => name);
+    };
+    expect(await given(hostOf(setting), ann)).toEqual(['shared']);
+    await begun(hostOf({ ...setting, chosen: folder }), ann);
+    expect(await given(hostOf(setting), ann)).toEqual([]);
+    expect(await given(hostOf(setting), ben)).toEqual(['shared']);
+  });
+
   it('does not begin in a folder with anything else in it', async () => {
     const { folder, data } = await emptyFolder();
     await writeFile(join(folder, 'a.txt'), 'A text.');
