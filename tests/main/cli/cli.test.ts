@@ -186,11 +186,11 @@ describe('check', () => {
     const { status, out } = await obelus(['check', '-'], { input });
     expect([status, out.toString()]).toEqual([
       0,
-      '“-” is whole: 2 documents, 0 annotations, 3 changes from 2 installations.\n',
+      '“standard input” is whole: 2 documents, 0 annotations, 3 changes from 2 installations.\n',
     ]);
   });
 
-  it('remarks on annotations whose text is not there, or says something else', async () => {
+  it('lists annotations whose text is not there, or says something else', async () => {
     const folder = await temporaryFolder();
     const document = documentOf('One 😀 two.\n');
     const at = (number: number, exact: string, start: number, id: string): Change =>
@@ -210,15 +210,28 @@ describe('check', () => {
       at(2, 'two', 5, document.summary.id),
       at(3, 'two', 600, document.summary.id),
       at(4, 'two', 6, 'a'.repeat(64)),
+      changeOf(`annotation/${uuid(5)}`, BIRTH, {
+        ...birthValue(1),
+        passage: {
+          document: document.summary.id,
+          start: null,
+          end: null,
+          exact: 'three',
+          prefix: '',
+          suffix: '',
+        },
+      }),
     ];
     const contents = { project: { id: PROJECT, name: '' }, documents: [document], changes };
     await writeFile(join(folder, 'p.obelus'), valueOf(await projectBytes('p', contents)));
     const { status, out } = await obelus(['check', 'p.obelus'], { cwd: folder });
     expect([status, out.toString().split('\n').slice(1)]).toEqual([
-      0,
+      1,
       [
-        '  2 annotations: the words are not where the passage says.',
-        '  1 annotation: the document is not in the project.',
+        `  annotation/${uuid(2)}, “two”: the words are not where the passage says.`,
+        `  annotation/${uuid(3)}, “two”: the words are not where the passage says.`,
+        `  annotation/${uuid(4)}, “two”: the document is not in the project.`,
+        '  1 annotation: not found in the text, and kept.',
         '',
       ],
     ]);

@@ -19,13 +19,13 @@ const textsOf = ({ documents }: ProjectContents): ReadonlyMap<string, Text> =>
     }),
   );
 
-type Place = 'in place' | 'elsewhere' | 'no document';
+type Place = 'in place' | 'without a place' | 'elsewhere' | 'no document';
 
 function placeOf(texts: ReadonlyMap<string, Text>, { passage }: AnnotationRecord): Place {
   const { start, end, exact } = passage;
   const known = texts.get(passage.document);
   if (known === undefined) return 'no document';
-  if (start === null || end === null) return 'elsewhere';
+  if (start === null || end === null) return 'without a place';
   const { text, points } = known;
   if (end > points.toCodePoint(text.length as never)) return 'elsewhere';
   const from = points.toUtf16(codePoint(start));
@@ -33,6 +33,21 @@ function placeOf(texts: ReadonlyMap<string, Text>, { passage }: AnnotationRecord
     ? 'in place'
     : 'elsewhere';
 }
+
+/** What is wrong with where an annotation stands, if anything is. */
+function wrongOf({ id, passage }: AnnotationRecord, place: Place | undefined): readonly string[] {
+  const words = `annotation/${id}, “${firstOf(passage.exact)}”`;
+  if (place === 'elsewhere') return [`${words}: the words are not where the passage says.`];
+  return place === 'no document' ? [`${words}: the document is not in the project.`] : [];
+}
+
+/** Words to know a passage by, on one line. */
+function firstOf(exact: string): string {
+  const points = [...exact.slice(0, 200).replaceAll(/\s+/g, ' ')];
+  return points.length > 60 ? `${points.slice(0, 60).join('')}…` : points.join('');
+}
+
+const named = (operand: string): string => (operand === '-' ? 'standard input' : operand);
 
 /** Changes that name a predecessor which the project does not hold. */
 function incomplete({ changes }: ProjectContents): number {
@@ -49,28 +64,26 @@ async function run(operand: string, passphrase: string | null): Promise<Status> 
     const record = kindOf(state.record) === 'annotation' ? readAnnotation(state) : null;
     return record === null ? [] : [record];
   });
+  const texts = textsOf(project.value);
+  const places = annotations.map((record) => placeOf(texts, record));
+  const lacking = [...states.keys()].filter(
+    (record) => kindOf(record) === 'document' && !texts.has(idOf(record)),
+  );
+  const wrong = [
+    ...annotations.flatMap((record, at) => wrongOf(record, places[at])),
+    ...lacking.map((record) => `${record}: its text is not in the project.`),
+  ].sort();
   const installations = new Set(changes.map(({ replica }) => replica)).size;
   print(
-    `“${operand}” is whole: ${counted(documents.length, 'document')}, ` +
+    `“${named(operand)}” is ${wrong.length === 0 ? 'whole' : 'not whole'}: ` +
+      `${counted(documents.length, 'document')}, ` +
       `${counted(annotations.length, 'annotation')}, ${counted(changes.length, 'change')} ` +
       `from ${counted(installations, 'installation')}.`,
   );
-  const texts = textsOf(project.value);
-  const places = annotations.map((record) => placeOf(texts, record));
   const remarks: readonly (readonly [number, (count: number) => string])[] = [
     [
-      places.filter((place) => place === 'elsewhere').length,
-      (count) => `${counted(count, 'annotation')}: the words are not where the passage says.`,
-    ],
-    [
-      places.filter((place) => place === 'no document').length,
-      (count) => `${counted(count, 'annotation')}: the document is not in the project.`,
-    ],
-    [
-      [...states.keys()].filter(
-        (record) => kindOf(record) === 'document' && !texts.has(idOf(record)),
-      ).length,
-      (count) => `${counted(count, 'document')}: the text is not in the project.`,
+      places.filter((place) => place === 'without a place').length,
+      (count) => `${counted(count, 'annotation')}: not found in the text, and kept.`,
     ],
     [
       incomplete(project.value),
@@ -81,17 +94,19 @@ async function run(operand: string, passphrase: string | null): Promise<Status> 
       (count) => `${counted(count, 'conflict')}: people said different things of the same.`,
     ],
   ];
+  for (const each of wrong) print(`  ${each}`);
   for (const [count, words] of remarks) if (count > 0) print(`  ${words(count)}`);
-  return 0;
+  return wrong.length === 0 ? 0 : 1;
 }
 
 export const checkCommand: Command = {
   name: 'check',
   usage: 'PROJECT',
-  summary: 'verify a project: every hash, every change, every record',
+  summary: 'verify a project: every hash, every change, every annotation’s place',
   help: [
-    'Reads all of a project as opening it would. Status 0 where it is whole, also where there are',
-    'remarks on it; 1, with the reason, where it is refused.',
+    'Reads all of a project as opening it would, and looks for every annotation’s words in its text.',
+    'Status 0 where it is whole, also where there are remarks on it; 1 where something is wrong, with',
+    'a line for each such thing, or where it is refused, with the reason.',
   ],
   options: {},
   operands: [1, 1],
