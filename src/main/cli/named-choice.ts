@@ -10,8 +10,31 @@ export interface Named<Id extends string> {
 const LEAST = 4;
 const MOST_LISTED = 12;
 
-const listed = (all: readonly Named<string>[]): string =>
-  all.map(({ id, name }) => `“${name}” (${id.slice(0, 8)})`).join(', ');
+/** Characters of an id that are shown at least. */
+const LEAST_SHOWN = 8;
+
+/** As many characters of each id as tell it from the others. */
+function shortOf(all: readonly Named<string>[]): (id: string) => string {
+  const isTold = (length: number): boolean =>
+    new Set(all.map(({ id }) => id.slice(0, length))).size === all.length;
+  const most = Math.max(LEAST_SHOWN, ...all.map(({ id }) => id.length));
+  let length = LEAST_SHOWN;
+  while (length < most && !isTold(length)) length++;
+  return (id) => id.slice(0, length);
+}
+
+const listed = (all: readonly Named<string>[]): string => {
+  const short = shortOf(all);
+  return all.map(({ id, name }) => `“${name}” (${short(id)})`).join(', ');
+};
+
+/** What each is called where they stand side by side: those of one name by a part of the id too. */
+export function toldApart(all: readonly Named<string>[]): readonly string[] {
+  const short = shortOf(all);
+  return all.map(({ id, name }) =>
+    all.filter((other) => other.name === name).length > 1 ? `${name} (${short(id)})` : name,
+  );
+}
 
 /**
  * What one word asks for: an id, a name, a name in any case, or the beginning of an id, in this order.

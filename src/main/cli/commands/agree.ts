@@ -21,7 +21,7 @@ import {
 import type { ProjectContents } from '#main/services/project';
 import { agreementLines } from '../agreement-table.ts';
 import { isGiven, wordOf, wordsOf, type Command, type Given, type Status } from '../command.ts';
-import { allChosen, type Named } from '../named-choice.ts';
+import { allChosen, toldApart, type Named } from '../named-choice.ts';
 import { analystName, documentTitle } from '../names-of.ts';
 import { projectFrom } from '../project-input.ts';
 import { misunderstood, print, printBytes, printJson, refuse } from '../terminal.ts';
@@ -140,7 +140,7 @@ async function run(operand: string, passphrase: string | null, given: Given): Pr
     isGiven(given, 'no-gamma') ? null : seed,
   );
   const names: ReportNames = {
-    analysts: analysts.map(({ name }) => name),
+    analysts: toldApart(analysts),
     document: nameIn(work.documents),
     tag: nameIn(work.tags),
   };
