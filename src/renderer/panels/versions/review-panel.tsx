@@ -111,15 +111,17 @@ export function ReviewPanel({ workbench, onLeave, onPlace }: ReviewPanelProps): 
         <span className={styles['former']} dir="auto">
           {annotation !== undefined && former !== null && words.was(former)}
         </span>
-        <Button isDisabled={annotation === undefined} onPress={() => acts['a']?.()}>
-          {words.accept}
-        </Button>
-        <Button isDisabled={annotation === undefined} onPress={() => acts['s']?.()}>
-          {words.place}
-        </Button>
-        <Button isDisabled={annotation === undefined} onPress={() => acts['u']?.()}>
-          {words.unplace}
-        </Button>
+        <div className={styles['acts']}>
+          <Button isDisabled={annotation === undefined} onPress={() => acts['a']?.()}>
+            {words.accept}
+          </Button>
+          <Button isDisabled={annotation === undefined} onPress={() => acts['s']?.()}>
+            {words.place}
+          </Button>
+          <Button isDisabled={annotation === undefined} onPress={() => acts['u']?.()}>
+            {words.unplace}
+          </Button>
+        </div>
       </div>
       {queue.length === 0 ? (
         <p className={styles['plain']} tabIndex={0} data-region-focus>
