@@ -189,7 +189,7 @@ describe('a project’s file', () => {
     expect(await host.readProject({ source, passphrase: 'über' })).toMatchObject({
       code: 'not-found',
     });
-  }, 20_000);
+  });
 
   it('is written where the person says, for all whom their account lets at it', async () => {
     const { host, folder } = await setting({ chosen: (at) => join(at, 'saved.obelus') });

@@ -162,7 +162,7 @@ test('a link into another document says which, and leads to the card there', asy
   const from = workbench.state.getState().open?.annotations.get(here);
   if (from === undefined || to === undefined) throw new Error('An end is missing.');
   await after(() => workbench.relations.link(from, [to], 'contradicts'));
-  await after(() => undefined);
+  await expect.poll(() => card(here).textContent).toContain('31 attacks');
   const chip = button(/^contradicts: 31 attacks in /, card(here));
   await after(() => chip.click());
   await after(() => undefined);

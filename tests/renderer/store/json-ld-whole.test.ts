@@ -182,7 +182,8 @@ test('an installation that reads its own lost work goes on counting where that e
   const file = await exported(before, host, true);
   await before.settled();
   before.close();
-  // The same installation, and none of the work: as if an older copy of the database were put back.
+  // The same installation, and none of the work: its database and its journal are lost.
+  host.journal.lose();
   const again = steady();
   let drawn = 0;
   const randomUuid = (): string =>
