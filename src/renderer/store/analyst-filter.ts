@@ -4,6 +4,7 @@ import { nameOfAnalyst, type Context } from './context.ts';
 import { notify } from './notices.ts';
 import type { Placed } from './placing.ts';
 import type { Annotation } from './shapes.ts';
+import { unplacedOf } from './unplaced.ts';
 import type { AnalystFilter } from './workbench.ts';
 
 /**
@@ -68,7 +69,7 @@ export function setAnalystFilter(context: Context, filter: AnalystFilter): void 
     ...(open?.summary.id === loaded.id && {
       open: {
         ...open,
-        unplaced: [...loaded.unplaced.values()],
+        unplaced: unplacedOf(loaded),
         outOfSight: loaded.outOfSight.size,
       },
     }),

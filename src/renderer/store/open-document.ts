@@ -11,6 +11,7 @@ import { readDocumentStates, type ReadStates } from './read-states.ts';
 import { annotationHere } from './sketching.ts';
 import { textOfDocument } from './text-of-document.ts';
 import type { Annotation } from './shapes.ts';
+import { unplacedOf } from './unplaced.ts';
 import type { OpenDocument, WorkbenchState } from './workbench.ts';
 
 const nothingOpen: Partial<WorkbenchState> = {
@@ -90,7 +91,7 @@ export async function openDocument(context: Context, id: DocumentId): Promise<vo
     summary: entry.summary,
     body: loaded.body,
     annotations: loaded.annotations,
-    unplaced: [...loaded.unplaced.values()],
+    unplaced: unplacedOf(loaded),
     outOfSight: loaded.outOfSight.size,
   };
   context.state.setState({ ...nothingOpen, open, ...linksAnew(context) });

@@ -23,6 +23,7 @@ import { placeAnnotation, tellAnew } from './placing.ts';
 import type { Annotation } from './shapes.ts';
 import { annotationHere, refTo, sketchOf, sketchOfState } from './sketching.ts';
 import { toldCounts } from './told-counts.ts';
+import { unplacedOf } from './unplaced.ts';
 import type { DocumentEntry, OpenDocument, WorkbenchState } from './workbench.ts';
 
 /** What the state tells of a step: the indices in memory first, then everything that follows. */
@@ -85,7 +86,7 @@ function showAnnotations(
   const isTouched = isUnplacedChanged || outOfSight !== hidden;
   const isShown = isTouched && open?.summary.id === loaded.id;
   const next: OpenDocument | null = isShown
-    ? { ...open, unplaced: [...loaded.unplaced.values()], outOfSight }
+    ? { ...open, unplaced: unplacedOf(loaded), outOfSight }
     : open;
   return { open: next, revision: loaded.annotations.revision };
 }

@@ -8,19 +8,20 @@ import { passageOf } from './passages.ts';
 import { changesOf } from './past-changes.ts';
 import type { Annotation } from './shapes.ts';
 import { annotationHere, refTo } from './sketching.ts';
+import { unplacedOf } from './unplaced.ts';
 
 /** What was carried over to a newer version of a text and waits for a look. */
 
 const queues = new WeakMap<object, readonly Annotation[]>();
 
-/** By place; those without one last. The same list until something changes. */
+/** By place; those without one last, as they were made. The same list until something changes. */
 export function reviewQueue(context: Context): readonly Annotation[] {
   const { loaded } = context;
   if (loaded === null) return [];
   const placed = loaded.annotations.inOrder();
   const { open } = context.state.getState();
   const known = open === null ? undefined : queues.get(placed);
-  const lost = [...loaded.unplaced.values()].filter(({ review }) => review !== undefined);
+  const lost = unplacedOf(loaded).filter(({ review }) => review !== undefined);
   const found = known ?? placed.filter(({ review }) => review !== undefined);
   queues.set(placed, found);
   return lost.length === 0 ? found : [...found, ...lost];

@@ -1,11 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { readAnnotation, replay, type AnnotationId, type Change } from '#core/model';
-import { createWorkbench, type Workbench } from '#renderer/store';
+import { createWorkbench, type Annotation, type Workbench } from '#renderer/store';
 import { changeIn } from '../../../src/renderer/database/change-rows.ts';
 import { openDatabase } from '../../../src/renderer/database/database.ts';
 import { decodePack } from '../../../src/renderer/database/decode-rows.ts';
 import { derive } from '../../../src/renderer/store/rebuild.ts';
 import { storeBatches } from '../../../src/renderer/store/materialise.ts';
+import { unplacedOf } from '../../../src/renderer/store/unplaced.ts';
 import { fakeHost, idOfText } from './fake-host.ts';
 import {
   annotationOf,
@@ -365,4 +366,13 @@ test('going back to before it, and an export since, tell them where they were an
   await workbench.settled();
   expect([countOf(workbench, OLDER), countOf(workbench, NEWER)]).toEqual([3, 0]);
   await checkDerived(bench);
+});
+
+test('what has no place stands in the order in which it was made, however it was read', () => {
+  const made = ['c@1', 'a@2', 'b@2'].map((each) => {
+    const [id, created] = each.split('@');
+    return [id, { id, created }] as unknown as readonly [AnnotationId, Annotation];
+  });
+  for (const read of [made, made.toReversed()])
+    expect(unplacedOf({ unplaced: new Map(read) }).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
 });
