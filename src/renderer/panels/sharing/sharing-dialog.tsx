@@ -65,13 +65,17 @@ type Off = Extract<SharingState, { kind: 'off' }>;
 function Status({ sharing }: { readonly sharing: On }): ReactNode {
   const { name, condition, message, problems } = sharing;
   const isProblem = condition === 'unreachable' || condition === 'unwritable';
+  // Where not all of it can be read, what stands below says so.
+  const isPartly = condition === 'inStep' && problems.length > 0;
   return (
     <>
       <p>{words.on(name)}</p>
-      <p className={classNames(isProblem && styles['problem'])}>
-        {message !== null && `${message} `}
-        {words.conditions[condition]}
-      </p>
+      {!isPartly && (
+        <p className={classNames(isProblem && styles['problem'])}>
+          {message !== null && `${message} `}
+          {words.conditions[condition]}
+        </p>
+      )}
       {problems.length > 0 && (
         <SentenceList title={words.problems} hint={words.problemsHint} sentences={problems} />
       )}
