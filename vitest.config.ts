@@ -35,6 +35,8 @@ export default defineConfig({
           include: ['tests/{core,contract,main,architecture,packaging,hostile}/**/*.test.ts'],
           testTimeout: 60_000,
           maxWorkers,
+          // No file leaves anything behind, and each would load the same modules anew.
+          isolate: false,
         },
       },
       {
