@@ -113,5 +113,11 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
     addToSharedFolder: notShared,
     endSharing: notShared,
   };
-  return { api, saved, journal, projects, give: (which, name, text) => void given[which].set(name, text) };
+  return {
+    api,
+    saved,
+    journal,
+    projects,
+    give: (which, name, text) => void given[which].set(name, text),
+  };
 }
