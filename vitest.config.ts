@@ -44,6 +44,9 @@ export default defineConfig({
         optimizeDeps: { include: [...bundledForTests] },
         test: {
           name: 'chromium',
+          // As with Node; and a shared machine may stall for seconds: what passed only then is named.
+          isolate: false,
+          retry: process.env['CI'] ? 1 : 0,
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           maxWorkers,
           testTimeout: 60_000,
