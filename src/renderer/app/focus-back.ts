@@ -1,3 +1,5 @@
+import type { Workbench } from '#renderer/store';
+import { focusRegion, regionOf } from './regions.ts';
 import type { WindowStore } from './window-state.ts';
 
 /**
@@ -15,13 +17,36 @@ export function giveFocusBack(window: WindowStore): () => void {
       if (!isInModal && activeElement instanceof HTMLElement) before = activeElement;
     }
     if (modal !== null) return;
-    // Two frames: the modal goes with one, and gives back the keyboard with the other.
-    requestAnimationFrame(() => {
-      requestAnimationFrame(() => {
-        const isLost = document.activeElement === null || document.activeElement === body;
-        if (isLost && window.getState().modal === null && before?.isConnected === true)
-          before.focus({ preventScroll: true });
-      });
+    whenGone(() => {
+      const isLost = document.activeElement === null || document.activeElement === body;
+      if (isLost && window.getState().modal === null && before?.isConnected === true)
+        before.focus({ preventScroll: true });
     });
+  });
+}
+
+/**
+ * Gives the keyboard back to the part of the window that had it before a project was opened, where
+ * what had it is gone: the opening may have changed what stands there. Else the text has it.
+ *
+ * @returns what ends it
+ */
+export function giveFocusAfterOpening({ state }: Workbench): () => void {
+  let region = regionOf(document.activeElement);
+  return state.subscribe(({ opening }, { opening: former }) => {
+    if (former === null && opening !== null) region = regionOf(document.activeElement);
+    if (former === null || opening !== null) return;
+    whenGone(() => {
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && state.getState().opening === null && !focusRegion(region))
+        focusRegion('reading');
+    });
+  });
+}
+
+/** Two frames: a modal goes with one, and gives back the keyboard with the other. */
+function whenGone(then: () => void): void {
+  requestAnimationFrame(() => {
+    requestAnimationFrame(then);
   });
 }

@@ -15,7 +15,7 @@ import { strings } from '#renderer/words';
 import type { CommandContext } from './commands/command.ts';
 import { listCommands } from './commands/list-commands.ts';
 import { takenKeys } from './commands/taken-keys.ts';
-import { giveFocusBack } from './focus-back.ts';
+import { giveFocusAfterOpening, giveFocusBack } from './focus-back.ts';
 import { showSheet } from './sheet-views.ts';
 
 interface ModalsProps {
@@ -24,14 +24,16 @@ interface ModalsProps {
 
 /** The one modal that is open, if any; and over it a project that is being opened. */
 export function Modals({ context }: ModalsProps): ReactNode {
+  const { workbench } = context;
+  useEffect(() => giveFocusAfterOpening(workbench), [workbench]);
   return (
     <>
       <OpenModal context={context} />
-      <OpeningDialog workbench={context.workbench} />
+      <OpeningDialog workbench={workbench} />
       <VersionsDialog
-        workbench={context.workbench}
+        workbench={workbench}
         onCarried={() => {
-          if (context.workbench.versions.queue().length > 0) showSheet(context, 'review');
+          if (workbench.versions.queue().length > 0) showSheet(context, 'review');
         }}
       />
     </>
