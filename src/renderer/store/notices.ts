@@ -31,6 +31,11 @@ export function dismiss(state: StoreApi<WorkbenchState>, id: number): void {
   state.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 }
 
+/** Takes back what was told in these words. */
+export function withdraw(state: StoreApi<WorkbenchState>, text: string): void {
+  state.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.text !== text) }));
+}
+
 /** What speaks of a command is past once that is run. */
 export function dismissOf(state: StoreApi<WorkbenchState>, command: string): void {
   state.setState(({ notices }) => ({

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { stateOf, write, type Draft, type ForeignStates } from './edit.ts';
 import { isInTurn, laterInTurn } from './later-work.ts';
 import type { Taken } from './merging-jobs.ts';
-import { dismissOf, notify } from './notices.ts';
+import { dismissOf, notify, withdraw } from './notices.ts';
 import { revealAt } from './navigating.ts';
 import { leaveRemoved, returnTo } from './open-document.ts';
 import { readSomeStates } from './read-states.ts';
@@ -104,6 +104,9 @@ function tell(context: Context, label: string, direction: Direction, isElsewhere
   const isUndo = direction === 'before';
   const isOneText = isElsewhere && context.state.getState().table === null;
   const say = isOneText ? (isUndo ? undoneElsewhere : redoneElsewhere) : isUndo ? undone : redone;
+  // The other way round it is true no more.
+  for (const former of isUndo ? [redone, redoneElsewhere] : [undone, undoneElsewhere])
+    withdraw(context.state, former(label));
   notify(context.state, 'done', say(label));
 }
 
