@@ -3,6 +3,8 @@ import { formatCount, formatNumber, locale } from './format.ts';
 const figures = new Intl.NumberFormat(locale, {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
+  // What rounds to nothing has no sign.
+  signDisplay: 'negative',
 });
 
 /** How far analysts agree: names of the figures, and what each means in one plain sentence. */

@@ -17,6 +17,17 @@ export const capitalised = (label: string): string =>
 export const formatCount = (value: number, one: string, other: string): string =>
   `${numbers.format(value)} ${plurals.select(value) === 'one' ? one : other}`;
 
+/**
+ * More than one of what a person has named, as far as English tells it: "claims", "theses",
+ * "categories". What ends otherwise than an English word of one stays as it is.
+ */
+export const pluralOf = (label: string): string => {
+  if (/sis$/iu.test(label)) return label.replace(/is$/iu, 'es');
+  if (/[^aeiou\P{L}]y$/iu.test(label)) return label.replace(/y$/iu, 'ies');
+  if (/(?:[xz]|[cs]h)$/iu.test(label)) return `${label}es`;
+  return /[a-rt-z]$/iu.test(label) ? `${label}s` : label;
+};
+
 const day = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',

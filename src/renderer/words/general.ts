@@ -1,4 +1,4 @@
-import { formatCount } from './format.ts';
+import { formatCount, pluralOf } from './format.ts';
 
 /** The window and what every part of it says. */
 export const generalWords = {
@@ -38,7 +38,7 @@ export const generalWords = {
     offlineHint: 'Obelus never connects to the network.',
     tags: (count: number) => formatCount(count, 'tag', 'tags'),
     tagged: (count: number, label: string) =>
-      formatCount(count, label.toLowerCase(), `${label.toLowerCase()}s`),
+      formatCount(count, label.toLowerCase(), pluralOf(label.toLowerCase())),
     keyTag: 'tag',
     keyRead: 'read',
     keyNeighbour: 'next, previous',

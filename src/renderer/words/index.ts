@@ -6,6 +6,7 @@ export {
   formatMoment,
   formatNumber,
   locale,
+  pluralOf,
 } from './format.ts';
 export { formatDay, formatDayAndTime, formatExactly, formatStretch } from './moments.ts';
 export { strings } from './strings.ts';

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { capitalised, formatCount, formatEdtf, formatMoment } from '#renderer/words';
+import {
+  capitalised,
+  formatCount,
+  formatEdtf,
+  formatMoment,
+  pluralOf,
+  strings,
+} from '#renderer/words';
 
 test.each([
   ['2018', '2018'],
@@ -32,4 +39,23 @@ test('a label stands alone with a capital', () => {
   expect(capitalised('éclair')).toBe('Éclair');
   expect(capitalised('iPhone 2')).toBe('IPhone 2');
   expect(capitalised('')).toBe('');
+});
+
+test.each([
+  ['claim', 'claims'],
+  ['thesis', 'theses'],
+  ['Hypothesis', 'Hypotheses'],
+  ['category', 'categories'],
+  ['essay', 'essays'],
+  ['approach', 'approaches'],
+  ['news', 'news'],
+  ['тезис', 'тезис'],
+  ['主张', '主张'],
+])('more than one of what is named “%s” are “%s”', (label, plural) => {
+  expect(pluralOf(label)).toBe(plural);
+});
+
+test('a figure that rounds to nothing has no sign', () => {
+  const { figure } = strings.agreement;
+  expect([-0.001, 0, 0.004, -0.02].map(figure)).toEqual(['0.00', '0.00', '0.00', '-0.02']);
 });
