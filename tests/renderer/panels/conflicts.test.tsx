@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ConflictsPanel } from '#renderer/panels/conflicts';
 import type { Workbench } from '#renderer/store';
-import { markedParts } from '../../../src/renderer/panels/conflicts/marked-parts.ts';
+import {
+  markedParts,
+  SHOWN_OF_PASSAGE,
+} from '../../../src/renderer/panels/conflicts/marked-parts.ts';
+import { cutAfter, cutBefore, saidShort } from '../../../src/renderer/panels/conflicts/said.ts';
 import { atOdds, type Told } from '../store/at-odds.ts';
 import { actor, annotationOf } from '../store/surroundings.ts';
 import { after, render } from './render.tsx';
@@ -81,17 +85,21 @@ test('each is gone to by key, with both values, both people and the passage', as
 });
 
 test('a number takes a side and goes on; undo comes back to it', async () => {
-  const { anna, ids, active, press, said } = await shown();
+  const { anna, ids, active, press, said, list } = await shown();
   await press('j');
+  const before = list().getAttribute('aria-activedescendant');
   await press('2');
   expect(annotationOf(anna, ids.counted).tag).toBe(actor);
   expect(said).toEqual(['Taken: actor. 4 conflicts left.']);
   expect(active()).toContain('whether it stays');
+  // Another one in the same line: a screen reader says it.
+  expect(list().getAttribute('aria-activedescendant')).not.toBe(before);
   await press('j');
   await after(() => anna.undo());
   await drawn();
   expect(left(anna)).toBe(5);
   expect(active()).toContain('tag. Anna (you): claim. Ben: actor');
+  expect(list().getAttribute('aria-activedescendant')).toBe(before);
 });
 
 test('both, united, kept: all by key, until nothing is left and a button closes the view', async () => {
@@ -159,4 +167,30 @@ test('what differs is marked, what is shared for long is left out, and strangers
   const parts = markedParts(`${long}one`, `${long}two`);
   expect(parts.map(({ kind }) => kind)).toEqual(['same', 'left out', 'same', 'other']);
   expect(parts.map(({ text }) => text).join('').length).toBeLessThan(400);
+});
+
+test('of two long passages the ends are shown and said, and what stands around in whole words', () => {
+  const long =
+    'Though nobody had counted the people who came in the autumn, the mayor said there were';
+  const parts = markedParts(`${long} forty-five`, `${long} forty-five of them`, SHOWN_OF_PASSAGE);
+  expect(parts.map(({ text }) => text).join('')).toBe(
+    'Though nobody had counted  …  said there were forty-five',
+  );
+  const side = {
+    kind: 'value',
+    choice: { kind: 'say', value: null },
+    text: `${long}, and she said so again, forty-five`,
+    context: { prefix: '', suffix: '' },
+    by: [],
+    isPicked: false,
+  } as const;
+  expect(saidShort(side)).toBe(
+    'Though nobody had counted the people who came in the … mayor said there were, and she said so again, forty-five',
+  );
+  expect(cutBefore('ity forces since the January 2017. ')).toBe(
+    '… forces since the January 2017. ',
+  );
+  expect(cutBefore('The beginning. ')).toBe('The beginning. ');
+  expect(cutAfter(' is an overview of the histor')).toBe(' is an overview of the histor');
+  expect(cutAfter(' is an overview of the whole histor')).toBe(' is an overview of the whole …');
 });

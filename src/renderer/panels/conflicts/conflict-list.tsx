@@ -45,6 +45,12 @@ export function ConflictList(props: ConflictListProps): ReactNode {
   useEffect(() => {
     virtualizer.scrollToIndex(active, { align: 'auto' });
   }, [virtualizer, active]);
+  // By what it is about: where another takes its place, a screen reader says that one.
+  const optionId = (index: number): string => {
+    const conflict = get(index);
+    const about = conflict === undefined ? [index] : [conflict.record, conflict.field];
+    return [prefix, ...about].join('-');
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const step = listStep(event.key, { active, count: total, page: PAGE });
@@ -61,7 +67,7 @@ export function ConflictList(props: ConflictListProps): ReactNode {
         tabIndex={0}
         data-region-focus
         aria-label={strings.conflicts.list}
-        aria-activedescendant={`${prefix}-${String(active)}`}
+        aria-activedescendant={optionId(active)}
         className={styles['list']}
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
@@ -71,7 +77,7 @@ export function ConflictList(props: ConflictListProps): ReactNode {
           return (
             <div
               key={index}
-              id={`${prefix}-${String(index)}`}
+              id={optionId(index)}
               role="option"
               aria-selected={index === active}
               aria-label={conflict === undefined ? strings.conflicts.looking : rowInWords(conflict)}

@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import type { ConflictSide, ShownConflict, Workbench } from '#renderer/store';
 import { classNames, Dot, inkOf, Kbd } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
-import { markedParts } from './marked-parts.ts';
-import { questionOf, saidByInWords, sideInWords } from './said.ts';
+import { markedParts, SHOWN_OF_PASSAGE } from './marked-parts.ts';
+import { cutAfter, cutBefore, questionOf, saidByInWords, sideInWords } from './said.ts';
 import styles from './conflict-view.module.css';
 
 export interface ConflictViewProps {
@@ -92,9 +92,9 @@ function About({
         </p>
       ) : (
         <blockquote className={styles['passage']} dir="auto">
-          {annotation.prefix}
+          {cutBefore(annotation.prefix)}
           <mark style={inkOf(tag?.colour ?? 'plain')}>{annotation.exact}</mark>
-          {annotation.suffix}
+          {cutAfter(annotation.suffix)}
         </blockquote>
       )}
     </div>
@@ -135,9 +135,19 @@ function Side({ side, number, other, onTake }: SideProps): ReactNode {
       )}
       {!isFate && (
         <span className={classNames(styles['value'], text === '' && styles['isEmpty'])} dir="auto">
-          {context !== null && <span className={styles['around']}>{context.prefix}</span>}
-          {text === '' ? words.empty : <Marked text={text} other={other?.text ?? ''} />}
-          {context !== null && <span className={styles['around']}>{context.suffix}</span>}
+          {context !== null && (
+            <span className={styles['around']}>{cutBefore(context.prefix)}</span>
+          )}
+          {text === '' ? (
+            words.empty
+          ) : (
+            <Marked
+              text={text}
+              other={other?.text ?? ''}
+              {...(context !== null && { shown: SHOWN_OF_PASSAGE })}
+            />
+          )}
+          {context !== null && <span className={styles['around']}>{cutAfter(context.suffix)}</span>}
         </span>
       )}
       {isPicked && <span className={styles['picked']}>{words.picked}</span>}
@@ -145,8 +155,14 @@ function Side({ side, number, other, onTake }: SideProps): ReactNode {
   );
 }
 
-function Marked({ text, other }: { readonly text: string; readonly other: string }): ReactNode {
-  const parts = useMemo(() => markedParts(text, other), [text, other]);
+interface MarkedProps {
+  readonly text: string;
+  readonly other: string;
+  readonly shown?: number;
+}
+
+function Marked({ text, other, shown }: MarkedProps): ReactNode {
+  const parts = useMemo(() => markedParts(text, other, shown), [text, other, shown]);
   return parts.map(({ kind, text: part }, at) =>
     kind === 'other' ? (
       <mark key={at}>{part}</mark>

@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { ConflictList } from './conflict-list.tsx';
 import { ConflictView } from './conflict-view.tsx';
-import { sideInWords } from './said.ts';
+import { saidShort } from './said.ts';
 import { TakeAll } from './take-all.tsx';
 import { useActive } from './use-active.ts';
 import { useConflicts } from './use-conflicts.ts';
@@ -24,14 +24,11 @@ export interface ConflictsPanelProps {
 
 const words = strings.conflicts;
 
-/** UTF-16 units of a value that are said when it is taken. */
-const SAID = 80;
-
 /** What is said once a side is taken. */
 function takenInWords(side: ConflictSide): string {
   if (side.kind === 'keep') return words.kept;
   if (side.kind === 'delete') return words.deleted;
-  return side.text === '' ? words.tookNothing : words.took(sideInWords(side).slice(0, SAID));
+  return side.text === '' ? words.tookNothing : words.took(saidShort(side));
 }
 
 const isOnMenu = (target: EventTarget): boolean =>
