@@ -31,7 +31,7 @@ export function giveFocusBack(window: WindowStore): () => void {
  *
  * @returns what ends it
  */
-export function giveFocusAfterOpening({ state }: Workbench): () => void {
+export function giveFocusAfterOpening({ state }: Pick<Workbench, 'state'>): () => void {
   let region = regionOf(document.activeElement);
   return state.subscribe(({ opening }, { opening: former }) => {
     if (former === null && opening !== null) region = regionOf(document.activeElement);
