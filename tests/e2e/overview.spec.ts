@@ -16,8 +16,8 @@ const panelOf = (page: Page) => {
 
 const tableOf = (page: Page): Locator => page.locator('[data-region="table"]');
 
-/** Tags every occurrence of some words in the samples, by keys. */
-async function tagAll(page: Page, words: string, key: string): Promise<void> {
+/** Tags every occurrence of some words in the samples, by keys. How many those are. */
+async function tagAll(page: Page, words: string, key: '1' | '3'): Promise<number> {
   const sheet = page.getByRole('region', { name: 'All occurrences' });
   await page.keyboard.press('Control+Shift+f');
   const field = sheet.getByRole('textbox', { name: 'Find all' });
@@ -26,8 +26,11 @@ async function tagAll(page: Page, words: string, key: string): Promise<void> {
   await expect(sheet).toContainText(/\d+ in \d+ documents/);
   await field.press('Enter');
   await page.keyboard.press(key);
-  await expect(page.getByText(/^Tagged \d+ passages/).first()).toBeVisible();
+  const tag = key === '1' ? 'claim' : 'actor';
+  const told = page.getByText(new RegExp(`^Tagged \\d+ passages .* as ${tag}`)).first();
+  const count = Number(/\d+/u.exec((await told.textContent()) ?? '')?.[0]);
   await page.keyboard.press('Escape');
+  return count;
 }
 
 const DATED = 'First in March 2021, then in May 2021, then in 2019. Long before: 1907.';
@@ -110,12 +113,12 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
 
 test('a cell of the matrix leads to its very rows, by keys alone', async ({ obelus }) => {
   const { panel, marks, figure } = panelOf(obelus);
-  await tagAll(obelus, 'Islamic State', '3');
-  await tagAll(obelus, 'Taliban', '1');
+  const actors = await tagAll(obelus, 'Islamic State', '3');
+  const claims = await tagAll(obelus, 'Taliban', '1');
   await obelus.keyboard.press('Control+Shift+y');
   // The keyboard is on the first bar as soon as there is one.
   await expect(marks('Annotations by tag').first()).toBeFocused();
-  await expect(panel).toContainText(/\d+ annotations in 5 documents/);
+  await expect(panel).toContainText(`${String(actors + claims)} annotations in 5 documents`);
   await expect(figure('Annotations by analyst')).toBeVisible();
   const query = obelus.locator('[data-query-field]');
   const cells = marks('Tags in documents');

@@ -9,7 +9,7 @@ import {
   type TagId,
 } from '#core/model';
 import { TablePanel, type TablePart } from '#renderer/panels/table';
-import { createWorkbench, type Workbench } from '#renderer/store';
+import { createWorkbench, type TableLine, type Workbench } from '#renderer/store';
 import { fakeHost, idOfText } from '../store/fake-host.ts';
 import { freshName, range, steady } from '../store/surroundings.ts';
 import { after, render } from './render.tsx';
@@ -429,29 +429,53 @@ test('whatever is asked for next, the row of the keyboard is in view', async () 
   expect(active()).toContain('159');
 });
 
+/** Rows of a table that nobody made. */
+const rowsOf = (from: number, to: number): readonly TableLine[] =>
+  Array.from({ length: to - from }, (_, at) => ({
+    kind: 'row',
+    id: `row ${from + at}` as AnnotationId,
+    document: FIRST,
+    tag: tagOf('claim'),
+    exact: `passage ${from + at}`,
+    value: null,
+    note: '',
+    analyst: '' as AnalystId,
+    links: 0,
+    made: '2026-01-01T00:00:00.000Z',
+    changed: '2026-01-01T00:00:00.000Z',
+    isTicked: false,
+    isUnresolved: false,
+    isPlaced: true,
+  }));
+
+test('a key pressed before the first rows are there is obeyed as they come', async () => {
+  const { workbench, grid, box, active } = await tableOn([]);
+  (grid().parentElement as HTMLElement).style.height = '200px';
+  const come = Promise.withResolvers<null>();
+  workbench.table.lines = async (from, to) => {
+    await come.promise;
+    return rowsOf(from, to);
+  };
+  await after(() => {
+    workbench.state.setState(({ table: shown }) => {
+      if (shown === null) throw new Error('The table is not open.');
+      const standing = { ...shown.standing, revision: 1_000, total: 69, lines: 69 };
+      return { table: { ...shown, standing } };
+    });
+  });
+  await after(() => userEvent.keyboard('{End}'));
+  come.resolve(null);
+  await after(pause);
+  await after(pause);
+  expect(active()).toContain('passage 68');
+  expect(box.querySelector('[data-index="68"]')?.hasAttribute('data-active')).toBe(true);
+});
+
 test('of a million rows only those near the window are drawn, and the last is reached by a key', async () => {
   const count = 1_200_000;
   const { workbench, grid } = await tableOn([]);
   const { table } = workbench;
-  table.lines = (from, to) =>
-    Promise.resolve(
-      Array.from({ length: to - from }, (_, at) => ({
-        kind: 'row',
-        id: `row ${from + at}` as AnnotationId,
-        document: FIRST,
-        tag: tagOf('claim'),
-        exact: `passage ${from + at}`,
-        value: null,
-        note: '',
-        analyst: '' as AnalystId,
-        links: 0,
-        made: '2026-01-01T00:00:00.000Z',
-        changed: '2026-01-01T00:00:00.000Z',
-        isTicked: false,
-        isUnresolved: false,
-        isPlaced: true,
-      })),
-    );
+  table.lines = (from, to) => Promise.resolve(rowsOf(from, to));
   const drawn = () => [...grid().querySelectorAll<HTMLElement>('[data-index]')];
   const press = (keys: string) =>
     after(async () => {

@@ -154,7 +154,7 @@ export function Grid({ workbench, table, names, gridRef, onGo }: GridProps): Rea
       if (by !== undefined) widen(by, (heading?.offsetWidth ?? 0) + sideways * STEP, true);
     } else if (event.altKey) return false;
     else if (isMod(event) && (event.key === 'Home' || event.key === 'End'))
-      move(event.key === 'Home' ? 0 : lines.count - 1, false);
+      move(event.key === 'Home' ? 0 : standing.lines - 1, false);
     else if (isMod(event)) return false;
     else if (sideways !== 0) cursor.setCell(Math.max(0, Math.min(shown.length - 1, at + sideways)));
     else if (event.key === 'Home') cursor.setCell(0);
@@ -191,8 +191,9 @@ export function Grid({ workbench, table, names, gridRef, onGo }: GridProps): Rea
     else if (key === '-') foldAround(active);
     else {
       const page = Math.max(1, Math.floor(place.view / LINE) - 1);
-      const step = listStep(key, { active, count: lines.count, page });
-      if (step === null || lines.count === 0) return step !== null;
+      // Of all that are told of: a key may come before the lines that it leads to.
+      const step = listStep(key, { active, count: standing.lines, page });
+      if (step === null || standing.lines === 0) return step !== null;
       move(step.to, shiftKey);
     }
     return true;

@@ -99,7 +99,7 @@ export function useCursor(props: CursorProps): Cursor {
       const isFree = wished.current === null;
       const near = current !== null && isFree ? lines.inView(current.id) : null;
       if (isAsked && isFree && (near ?? 0) !== active) return standOn(near ?? 0);
-      if (isAsked && isFree) reach.current.onReach(active);
+      if (!isFree || isAsked) reach.current.onReach(active);
       else if (near !== null && near !== active) return setActive(near);
     }
     if (lines.count === 0 && lines.revision >= 0 && current !== null) table.show(null);
