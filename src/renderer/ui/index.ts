@@ -17,6 +17,7 @@ export { CommandKeys, useAriaShortcut, useChord } from './command-keys.ts';
 export { classNames } from './class-names.ts';
 export type { Command } from './command.ts';
 export { Dialog } from './dialog.tsx';
+export { DialogFoot } from './dialog-foot.tsx';
 export { Dot } from './dot.tsx';
 export { Hint, isHintShown } from './hint.tsx';
 export { IconButton } from './icon-button.tsx';

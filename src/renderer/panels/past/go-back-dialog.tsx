@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { Sitting, Workbench } from '#renderer/store';
-import { Button, Dialog } from '#renderer/ui';
+import { Button, Dialog, DialogFoot } from '#renderer/ui';
 import { formatDay, formatStretch, strings } from '#renderer/words';
-import { DialogFoot } from './dialog-foot.tsx';
 import { LongList, type Row } from './long-list.tsx';
 import { MomentField } from './moment-field.tsx';
 import { usePreview, type Preview } from './use-preview.ts';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { OpeningGroup, OpeningPreview, ProjectFiles } from '#renderer/store';
-import { Button, classNames, Keys, useChord } from '#renderer/ui';
+import { Button, classNames, DialogFoot, Keys, useChord } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { OpeningTree } from './opening-tree.tsx';
 import styles from './preview.module.css';
@@ -77,10 +77,10 @@ export function PreviewFoot({ preview, isBusy, onCancel, onAccept }: PreviewFoot
   const { taken, total } = tickedOf(preview);
   const isNothing = preview.changes === 0;
   return (
-    <div className={styles['foot']} {...(!isSeen(preview) && { 'data-first-button': true })}>
-      <span role="status" className={styles['status']}>
-        {isSeen(preview) && words.ticked(taken, total)}
-      </span>
+    <DialogFoot
+      status={isSeen(preview) ? words.ticked(taken, total) : ''}
+      isFirst={!isSeen(preview)}
+    >
       <Button onPress={onCancel} {...(isNothing && { variant: 'primary' as const })}>
         {isNothing ? strings.close : strings.cancel}
       </Button>
@@ -89,7 +89,7 @@ export function PreviewFoot({ preview, isBusy, onCancel, onAccept }: PreviewFoot
           {words.confirm}
         </Button>
       )}
-    </div>
+    </DialogFoot>
   );
 }
 

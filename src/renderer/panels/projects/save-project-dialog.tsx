@@ -1,7 +1,7 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Workbench } from '#renderer/store';
-import { Button, Check, Dialog, TextField } from '#renderer/ui';
+import { Button, Check, Dialog, DialogFoot, TextField } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { isChosen, nothingChosen, PassphraseFields } from './passphrase-fields.tsx';
 import styles from './save-project-dialog.module.css';
@@ -52,15 +52,12 @@ export function SaveProjectDialog({ workbench, onClose }: SaveProjectDialogProps
       title={words.title}
       onClose={onClose}
       actions={
-        <div className={styles['foot']}>
-          <span role="status" className={styles['status']}>
-            {isSaving ? words.saving : problem}
-          </span>
+        <DialogFoot status={isSaving ? words.saving : problem} isQuiet>
           <Button onPress={onClose}>{strings.cancel}</Button>
           <Button variant="primary" isDisabled={!isReady} onPress={() => void save()}>
             {words.confirm}
           </Button>
-        </div>
+        </DialogFoot>
       }
     >
       <form className={styles['form']} onSubmit={onSubmit}>
