@@ -50,4 +50,5 @@ export { loadTheme } from './theme.ts';
 export { TickedBar } from './ticked-bar.tsx';
 export { Tick } from './tick.tsx';
 export { Toast, ToastRegion } from './toast.tsx';
+export { useWidth } from './use-width.ts';
 export { VisuallyHidden } from './visually-hidden.tsx';

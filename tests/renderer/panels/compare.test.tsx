@@ -162,10 +162,34 @@ const rowOf = (...members: readonly CompareMember[]): CompareRow => ({
 test('parts of passages are cut at whole characters, and long ones in their middle', () => {
   const [first, second] = [member(0, '𝐀𝐁𝐂'), member(1, '𝐁𝐂𝐃')] as const;
   const row = rowOf(first, second);
-  expect(partsOf(row, first)).toEqual({ head: '𝐀', common: '𝐁𝐂', tail: '' });
-  expect(partsOf(row, second)).toEqual({ head: '', common: '𝐁𝐂', tail: '𝐃' });
+  expect(partsOf(row, first)).toMatchObject({ head: '𝐀', common: '𝐁𝐂', tail: '' });
+  expect(partsOf(row, second)).toMatchObject({ head: '', common: '𝐁𝐂', tail: '𝐃' });
   const long = member(0, 'x'.repeat(300));
-  expect(partsOf(rowOf(long), long).common).toHaveLength(63);
+  expect(partsOf(rowOf(long), long, 64).common).toHaveLength(63);
+});
+
+test('the tagged words have the room there is; what stands before them begins with a whole word', () => {
+  const around = {
+    prefix: 'pital, Washington D.C. Thursday, ',
+    suffix: ' of that year, in the evening',
+  };
+  const short = { ...member(40, 'October 6'), ...around };
+  const shown = (one: CompareMember, room: number): string =>
+    Object.values(partsOf(rowOf(one), one, room)).join('|');
+  expect(shown(short, 60)).toBe('D.C. Thursday, ||October 6|| of that year, in the');
+  expect(shown(short, 32)).toBe('Thursday, ||October 6|| of that year, in the');
+  expect(shown(short, 12)).toBe('||October 6|| of that year, in the');
+  expect(shown({ ...short, prefix: 'In ' }, 60)).toMatch(/^In \|/);
+  const long = { ...member(40, 'announced its expansion to the whole of the region'), ...around };
+  expect(shown(long, 24)).toBe('||announced…the region||');
+  const chain = [member(0, 'one two'), member(4, 'two three'), member(8, 'three four')] as const;
+  const [first, second] = chain;
+  expect(partsOf(rowOf(...chain), second)).toMatchObject({
+    head: 'two ',
+    common: '',
+    tail: 'three',
+  });
+  expect(partsOf(rowOf(...chain), first)).toMatchObject({ head: 'one two', common: '', tail: '' });
 });
 
 const line = (name: string, ...cells: FigureLine['cells']): FigureLine => ({

@@ -191,12 +191,15 @@ function Progress({ comparing }: Pick<ComparisonProps, 'comparing'>): ReactNode 
   const words = strings.compare;
   if (progress !== null && progress.total > 1)
     return (
-      <ProgressBar
-        label={words.reading}
-        done={progress.done}
-        total={progress.total}
-        text={words.readingProgress(progress.done, progress.total)}
-      />
+      <span className={styles['decided']}>
+        <span aria-hidden>{words.readingProgress(progress.done, progress.total)}</span>
+        <ProgressBar
+          label={words.reading}
+          done={progress.done}
+          total={progress.total}
+          text={words.readingProgress(progress.done, progress.total)}
+        />
+      </span>
     );
   if (disagreements === 0) return null;
   return (

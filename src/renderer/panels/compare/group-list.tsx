@@ -17,7 +17,7 @@ import {
   type ComparingState,
   type Workbench,
 } from '#renderer/store';
-import { listStep, rangeWith } from '#renderer/ui';
+import { listStep, rangeWith, useWidth } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
 import { GroupRow } from './group-row.tsx';
 import styles from './group-list.module.css';
@@ -30,6 +30,22 @@ export interface GroupListProps {
 
 const ROW_HEIGHT = 66;
 const PAGE = 5;
+
+/** Pixels of the columns that are nobody's, of a cell's edges, and of a letter as a line holds them. */
+const OTHER_COLUMNS = 256;
+const OTHER_COLUMNS_NARROW = 108;
+const NARROW = 760;
+const EDGES = 20;
+const LETTER = 6.7;
+/** Letters that a line may lose where words do not fill it. */
+const LOST = 3;
+
+/** Characters that two lines of a column hold, for so many columns. */
+function roomIn(width: number, columns: number): number {
+  const others = width <= NARROW ? OTHER_COLUMNS_NARROW : OTHER_COLUMNS;
+  const letters = Math.floor(((width - others) / columns - EDGES) / LETTER);
+  return 2 * Math.max(4, letters - LOST);
+}
 
 /** UTF-16 units of a passage that a screen reader says. */
 const SAID = 120;
@@ -62,6 +78,7 @@ export function GroupList({ workbench, comparing, onGo }: GroupListProps): React
       value === null ? '' : valueInWords(value, (id) => names.get(id) ?? strings.entities.unknown);
   }, [entities]);
   const scroller = useRef<HTMLDivElement>(null);
+  const room = roomIn(useWidth(scroller), analysts.length);
   const prefix = useId();
   const place = useMemo(
     () => (current === null ? -1 : rows.findIndex(({ key }) => key === current)),
@@ -156,6 +173,7 @@ export function GroupList({ workbench, comparing, onGo }: GroupListProps): React
                 title={areMany ? titleIn(titles, row.document) : null}
                 tagOf={tagOf}
                 valueOf={valueOf}
+                room={room}
                 column={index === place ? column : null}
                 onColumn={(at) => {
                   go(index, at);

@@ -17,10 +17,9 @@ export interface GroupRowProps {
   /** The column that the keyboard stands on; null where it is on another row. */
   readonly column: number | null;
   readonly onColumn: (column: number) => void;
+  /** Characters that a passage has room for. */
+  readonly room: number;
 }
-
-/** UTF-16 units of the text around a passage. */
-const AROUND = 24;
 
 /** What is drawn of a group. A screen reader hears it from the row's own name. */
 export function GroupRow(props: GroupRowProps): ReactNode {
@@ -72,10 +71,11 @@ function Cell({
   member,
   tagOf,
   valueOf,
+  room,
 }: GroupRowProps & { readonly member: CompareMember }): ReactNode {
   const tag = tagOf(member.tag);
   const value = valueOf(member);
-  const { head, common, tail } = partsOf(row, member);
+  const { before, head, common, tail, after } = partsOf(row, member, room);
   const isKept = row.decided?.kept.has(member.id) === true;
   const others = row.members.filter(({ id }) => id !== member.id);
   const hasOtherTag = others.some((other) => other.tag !== member.tag);
@@ -98,11 +98,11 @@ function Cell({
         {isKept && <Check aria-hidden className={styles['kept']} />}
       </span>
       <span className={styles['passage']} dir="auto">
-        <span className={styles['around']}>{member.prefix.slice(-AROUND)}</span>
+        <span className={styles['around']}>{before}</span>
         {head !== '' && <mark>{head}</mark>}
         {common}
         {tail !== '' && <mark>{tail}</mark>}
-        <span className={styles['around']}>{member.suffix.slice(0, AROUND)}</span>
+        <span className={styles['around']}>{after}</span>
       </span>
     </>
   );
