@@ -15,6 +15,7 @@ import {
   type RecordState,
 } from '#core/model';
 import { openConflicts, type MergeConflict } from './conflicts.ts';
+import { doneBy } from './done-by.ts';
 import { uniteChanges } from './unite-changes.ts';
 
 /**
@@ -98,6 +99,8 @@ function arising(before: RecordState | undefined, after: RecordState): readonly 
 export interface RecordMerge extends RecordEffect {
   readonly after: RecordState;
   readonly conflicts: readonly Conflict[];
+  /** Of those who made them, whose doing the effect is; of an annotation that is new, whoever drew it. */
+  readonly by: AnalystId;
 }
 
 /** What is there without any change of its own: what is built in, and the project. */
@@ -120,7 +123,8 @@ export function mergeRecord(
   const analysts = [...new Set(arriving.map(({ analyst }) => analyst))].sort();
   const conflicts = arising(former, after);
   const effect = effectOf(before, after, arriving, conflicts.length > 0);
-  return { record, effect, analysts, after, conflicts };
+  const by = doneBy(effect, before, after, arriving);
+  return { record, effect, analysts, after, conflicts, by };
 }
 
 /** Says beforehand what uniting two sets would do to the first. Neither is altered. */
