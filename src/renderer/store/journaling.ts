@@ -58,6 +58,8 @@ export function keepJournal({ host, database, owner, ...found }: JournalKeeping)
   let mark = found.mark;
   /** There is more to bring than what is stored next. */
   let isLate = found.mark === null || found.isBehind;
+  /** Some of that may be there all the same: at a start, or where an answer never came. */
+  let isUncertain = isLate;
 
   async function append(
     changes: readonly Change[],
@@ -97,9 +99,9 @@ export function keepJournal({ host, database, owner, ...found }: JournalKeeping)
     if (isLate) return catchUp();
     if (changes.length === 0) return;
     // Where this fails, it is as with what a thread stores.
-    isLate = true;
+    isLate = isUncertain = true;
     mark = { ...(await append(changes)), seq: seqAfter(changes) };
-    isLate = false;
+    isLate = isUncertain = false;
     if (isForeign) await database.meta.put({ key: 'isJournalBehind', value: false });
   }
 
@@ -108,6 +110,12 @@ export function keepJournal({ host, database, owner, ...found }: JournalKeeping)
     database.changes.where(':id').between([owner().replica, seq + 1], [owner().replica, LAST_SEQ]);
 
   async function pushOwn({ seq }: JournalMark): Promise<JournalMark | null> {
+    if (isUncertain) {
+      const keys = await ownAfter(seq).primaryKeys();
+      for (let at = 0; at < keys.length; at += COMPARED)
+        await pushMissing(keys.slice(at, at + COMPARED));
+      return { ...(await append([])), seq: keys.at(-1)?.[1] ?? seq };
+    }
     const rows = await ownAfter(seq).toArray();
     const changes = rows.map(changeIn).filter((change) => change !== null);
     if (changes.length === 0) return null;
@@ -145,7 +153,7 @@ export function keepJournal({ host, database, owner, ...found }: JournalKeeping)
       await pushAll();
       mark = { ...(await append([])), seq: last?.seq ?? 0 };
     } else mark = (await pushOwn(mark)) ?? mark;
-    isLate = false;
+    isLate = isUncertain = false;
     await database.meta.bulkPut([
       { key: 'isJournalBehind', value: false },
       { key: 'journal', value: mark },

@@ -64,13 +64,25 @@ async function ownerIn({ dexie, meta }: WorkbenchDatabase): Promise<Owner & { se
   };
 }
 
-/** Takes what the journal holds after a record. How many changes the database lacked. */
+const ID = /^[^\n]*?"id":"([0-9a-f]{64})"/gm;
+
+interface Pulled {
+  /** How many changes the database lacked. */
+  readonly changes: number;
+  /** What the journal holds there. */
+  readonly ids: ReadonlySet<string>;
+}
+
+const NOTHING: Pulled = { changes: 0, ids: new Set() };
+
+/** Takes what the journal holds after a record. */
 async function pull(
   host: Pick<HostApi, 'readJournal'>,
   database: WorkbenchDatabase,
   from: number,
   last: number,
-): Promise<number> {
+): Promise<Pulled> {
+  const ids = new Set<string>();
   const { seq, ...owner } = await ownerIn(database);
   const thread = last - from <= FEW ? createMergingHere(database) : createMergingThread();
   try {
@@ -79,6 +91,7 @@ async function pull(
       const part = await host.readJournal({ after });
       if (!part.ok) throw new Error(part.message);
       await thread.ask('lines', { text: part.value.lines });
+      if (from > 0) for (const [, id] of part.value.lines.matchAll(ID)) ids.add(id ?? '');
       after = part.value.last;
       if (part.value.isEnd) break;
     }
@@ -86,10 +99,28 @@ async function pull(
     const { analyst, replica } = owner;
     const sign = { analyst, replica, seq, at: '' };
     if (changes > 0) await thread.ask('store', { step: null, sign });
-    return changes;
+    return { changes, ids };
   } finally {
     thread.end();
   }
+}
+
+/**
+ * Up to which number own changes are in both: where everything was killed, some may have been stored and not
+ * journaled.
+ */
+async function agreedUpTo(
+  { changes }: WorkbenchDatabase,
+  replica: ReplicaId,
+  known: number,
+  journaled: ReadonlySet<string>,
+): Promise<{ readonly seq: number; readonly isBehind: boolean }> {
+  const keys = await changes
+    .where(':id')
+    .between([replica, known + 1], [replica, Number.MAX_SAFE_INTEGER])
+    .primaryKeys();
+  const isBehind = keys.some(([, , id]) => !journaled.has(id));
+  return { seq: isBehind ? known : (keys.at(-1)?.[1] ?? known), isBehind };
 }
 
 /** Before anything of the database is read. */
@@ -110,11 +141,14 @@ export async function uniteWithJournal(
   const from = isSame ? known.last : 0;
   const isBehind = (await database.meta.get('isJournalBehind'))?.value === true;
   try {
-    const brought = mark.last > from ? await pull(host, database, from, mark.last) : 0;
+    const pulled = mark.last > from ? await pull(host, database, from, mark.last) : NOTHING;
+    const brought = pulled.changes;
+    const { replica } = await ownerIn(database);
+    const own = isSame && (await agreedUpTo(database, replica, known.seq, pulled.ids));
     return {
       isKept: true,
-      mark: isSame ? { ...known, last: mark.last } : null,
-      isBehind,
+      mark: isSame && own ? { ...known, last: mark.last, seq: own.seq } : null,
+      isBehind: isBehind || (own && own.isBehind),
       brought: isSame ? 0 : brought,
       wasLost: wasEmpty && brought > 0,
       damages,

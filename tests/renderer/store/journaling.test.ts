@@ -91,6 +91,26 @@ describe('what is saved', () => {
   });
 });
 
+describe('what was stored and not journaled before everything was killed', () => {
+  test('is brought to the journal at the next start, and nothing twice', async () => {
+    const bench = await benchOn([TEXT]);
+    tag(bench.workbench, 'word3', claim);
+    await bench.workbench.settled();
+    tag(bench.workbench, 'word7', statistic);
+    await closed(bench);
+    const all = [...ids(bench.host)].sort();
+    expect(bench.host.journal.lines.pop()).toContain('word7');
+    const again = await reopened({ ...bench, workbench: bench.workbench });
+    await again.settled();
+    expect([...ids(bench.host)].sort()).toEqual(all);
+    again.close();
+    const last = await reopened({ ...bench, workbench: again });
+    await last.settled();
+    expect([...ids(bench.host)].sort()).toEqual(all);
+    expect(told(last)).toEqual([]);
+  });
+});
+
 describe('a database that is lost', () => {
   test('comes back from the journal, and so does whose it was', async () => {
     const bench = await benchOn([TEXT, 'Another text.']);
