@@ -37,6 +37,8 @@ import { goTo } from './open-document.ts';
 const GATHERING = 40;
 /** Milliseconds of putting together before whatever else waits has its turn. */
 const TURN = 12;
+/** Decisions of which it is known what they decided, to come back to it. */
+const MOST_PAST = 200;
 /** As many are compared at first as there is room for beside one another. */
 const MOST_AT_FIRST = 4;
 
@@ -94,6 +96,8 @@ class ProjectComparing implements EndingComparing {
   /** Each reading has a number: an earlier one that ends later is nothing any more. */
   #turn = 0;
   #asked = 0;
+  /** Groups decided one by one, with what was decided on them before; the last is the latest. */
+  #past: (readonly [key: string, before: string])[] = [];
   readonly #measuring: Measuring;
 
   constructor(context: Context) {
@@ -157,6 +161,7 @@ class ProjectComparing implements EndingComparing {
     this.#timer = null;
     this.#isReading = false;
     this.#measuring.end();
+    this.#past = [];
     this.#pieces.clear();
     this.#stale.clear();
     this.#unread.clear();
@@ -224,6 +229,7 @@ class ProjectComparing implements EndingComparing {
     if (verdict.kind === 'edit' && source === undefined) return false;
     const decided = await this.#act(() => decideAll(context, [row], () => verdict, null));
     if (decided.length === 0) return false;
+    this.#remember(key, wordsOf(row));
     if (verdict.kind === 'edit' && source !== undefined)
       await goTo(context, resultIn(row, source.id), row.document);
     return true;
@@ -433,6 +439,23 @@ class ProjectComparing implements EndingComparing {
   #decideAnew(): void {
     for (const piece of this.#pieces.values()) piece.rows = this.#judged(piece.grouped, piece.rows);
     this.#show();
+    this.#comeBack();
+  }
+
+  #remember(key: string, before: string): void {
+    const row = this.#all().find((each) => each.key === key);
+    if (row === undefined || wordsOf(row) === before) return;
+    this.#past = [...this.#past, [key, before] as const].slice(-MOST_PAST);
+  }
+
+  /** Where the last decision is taken back, what it decided is stood on again. */
+  #comeBack(): void {
+    const [key, before] = this.#past.at(-1) ?? [];
+    if (key === undefined) return;
+    const row = this.#all().find((each) => each.key === key);
+    if (row === undefined || wordsOf(row) !== before) return;
+    this.#past = this.#past.slice(0, -1);
+    this.show(key);
   }
 
   /** Everybody's annotations, in all documents. */
@@ -510,5 +533,9 @@ export const isUndecided = ({ isDisagreement, decided }: CompareRow): boolean =>
 /** Whether everybody says the same, and it is not taken over yet. */
 const isAgreed = ({ isDisagreement, decided }: CompareRow): boolean =>
   !isDisagreement && decided?.standing !== 'holds';
+
+/** What is decided on a group, to be compared. */
+const wordsOf = ({ decided }: CompareRow): string =>
+  decided === null ? '' : [decided.outcome, decided.standing, ...decided.kept].join(' ');
 
 export const comparingOf = (context: Context): EndingComparing => new ProjectComparing(context);

@@ -31,7 +31,7 @@ export function KeyButtons({ label, acts, isDisabled }: KeyButtonsProps): ReactN
     <div role="group" aria-label={label} className={styles['group']}>
       {acts.map((act) => (
         <Button
-          key={act.label}
+          key={act.chord}
           variant="quiet"
           label={act.label}
           isDisabled={isDisabled}

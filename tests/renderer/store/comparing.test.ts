@@ -146,6 +146,33 @@ test('a decision makes annotations of the layer, and is undone and done again as
   }
 });
 
+test('undo comes back to the group that it brings back, whatever was decided on it before', async () => {
+  const [anna, ben] = await both(
+    does(['45 people', statistic], ['Beta', actor]),
+    does(['45 people', claim], ['The office', actor]),
+  );
+  const { comparing } = anna.workbench;
+  const keys = (await compared(anna, ben)).rows.map(({ key }) => key);
+  const [first, second, third] = keys as [string, string, string];
+  const undo = async (): Promise<string | null> => {
+    anna.workbench.undo();
+    await settled(anna.workbench);
+    return stateOf(anna).current;
+  };
+  for (const key of [first, second, third]) await comparing.decide(key, { kind: 'both' });
+  await comparing.decide(first, { kind: 'none' });
+  // Said once more, it has nothing to come back from.
+  await comparing.decide(first, { kind: 'none' });
+  anna.workbench.undo();
+  comparing.show(third);
+  expect([await undo(), await undo(), await undo(), await undo()]).toEqual([
+    first,
+    third,
+    second,
+    first,
+  ]);
+});
+
 test('what is decided is told on what it is about, and leads to the result', async () => {
   const [anna, ben] = await both(does(['45 people', statistic]), does(['45 people', claim]));
   const { workbench } = anna;
