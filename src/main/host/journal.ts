@@ -1,4 +1,5 @@
 import { done, refused, type HostApi } from '#contract';
+import type { FileLayer } from '#main/services/files';
 import { keepOwner, openJournal, readOwner, type JournalOwner } from '#main/services/journal';
 import { decodeChanges } from '#main/services/project';
 
@@ -8,8 +9,8 @@ type JournalMethods = Pick<
 >;
 
 /** The archive of all changes, for the page. */
-export function createJournal(folder: string, now: () => Date): JournalMethods {
-  const journal = openJournal({ folder, now });
+export function createJournal(folder: string, now: () => Date, files: FileLayer): JournalMethods {
+  const journal = openJournal({ folder, now, files });
   let owner: Promise<JournalOwner | null> | null = null;
   const ownerNow = (): Promise<JournalOwner | null> => (owner ??= readOwner(folder));
 
@@ -25,7 +26,7 @@ export function createJournal(folder: string, now: () => Date): JournalMethods {
       if (!decoded.ok) return refused('bad-request', `What was to be kept ${decoded.reason}.`);
       const mark = await journal.append(decoded.value);
       if (!mark.ok) return mark;
-      const kept = await keepOwner(folder, await ownerNow(), stated);
+      const kept = await keepOwner(folder, await ownerNow(), stated, files);
       if (!kept.ok) return kept;
       owner = Promise.resolve(kept.value);
       return done({ mark: mark.value });

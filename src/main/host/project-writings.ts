@@ -1,6 +1,6 @@
 import { wellFormed, type DocumentId } from '#core/model';
 import { done, refused, type HostApi, type Input, type Output, type Result } from '#contract';
-import { sizeInWords, writeSharedFileAtomically } from '#main/services/files';
+import { sizeInWords, writeSharedFileAtomically, type FileLayer } from '#main/services/files';
 import type { Library } from '#main/services/library';
 import type { ProjectIdentity } from '#main/services/project';
 import { createHeld } from './held.ts';
@@ -16,6 +16,7 @@ export interface WritingsOptions {
   readonly libraryFolder: string;
   /** Where to save; null where the person cancelled. Null where the shell has no dialogs. */
   readonly choosePath: ((suggestedName: string) => Promise<string | null>) | null;
+  readonly files: FileLayer;
 }
 
 interface Writing {
@@ -42,7 +43,7 @@ const plainName = (name: string): string =>
 
 /** Projects that the page puts together, and files that it fetches. */
 export function createWritings(options: WritingsOptions): Methods {
-  const { runner, library, libraryFolder, choosePath } = options;
+  const { runner, library, libraryFolder, choosePath, files } = options;
   const writings = createHeld<Writing>({ most: 4, mostBytes: 1.5 * MOST_LINES });
   const downloads = createHeld<Uint8Array>({ most: 4, mostBytes: 1.5 * MOST_LINES });
 
@@ -83,7 +84,7 @@ export function createWritings(options: WritingsOptions): Methods {
     if (path === null) return done({ saved: false, bytes: 0, download: null });
     const packed = await pack(writing, path.replace(/^.*[/\\]/, ''), passphrase);
     if (!packed.ok) return packed;
-    const written = await writeSharedFileAtomically(path, packed.value);
+    const written = await writeSharedFileAtomically(path, packed.value, files);
     return written.ok ? done({ saved: true, bytes: packed.value.length, download: null }) : written;
   }
 

@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { done, refused, type GivenProject, type HostApi } from '#contract';
 import type { DocumentId } from '#core/model';
+import type { FileLayer } from '#main/services/files';
 import type { Library } from '#main/services/library';
 import { recogniseProject } from '#main/services/project';
 import { createGivenProjects, type GivenProjects } from './given-projects.ts';
@@ -39,11 +41,14 @@ export interface ProjectsOptions {
   readonly worker: URL | null;
   /** Hears of each document that came to the library. */
   readonly onTaken: (id: DocumentId) => void;
+  readonly files: FileLayer;
 }
 
 export interface Projects {
   readonly methods: ProjectMethods;
   readonly given: GivenProjects;
+  /** Reads a project file that nobody chose, and holds it for the page. */
+  readFile(path: string): ReturnType<HostApi['readProject']>;
   /** Gives out the projects among paths; the others keep their order. */
   sort(
     paths: readonly string[],
@@ -60,7 +65,7 @@ const noProject = (path: string, kind: 'file' | 'folder') =>
 
 /** Project files and folders for the page: read, taken over, written. */
 export function createProjects(options: ProjectsOptions): Projects {
-  const { library, libraryFolder, dialogs, onTaken } = options;
+  const { library, libraryFolder, dialogs, onTaken, files } = options;
   const given = createGivenProjects();
   const uploads = createUploads();
   const runner = createProjectRunner({ worker: options.worker });
@@ -73,17 +78,24 @@ export function createProjects(options: ProjectsOptions): Projects {
     return found === null ? noProject(path, kind) : done({ project: given.give(found) });
   };
 
+  const readings = createReadings({ runner, given, uploads, library, onTaken });
+
   return {
     given,
+    readFile(path) {
+      const { ref } = given.give({ path, name: basename(path), kind: 'file', bytes: 0 });
+      return readings.readProject({ source: { kind: 'given', ref } });
+    },
     sort: given.sort,
     methods: {
       chooseProject,
       uploadPart: uploads.uploadPart,
-      ...createReadings({ runner, given, uploads, library, onTaken }),
+      ...readings,
       ...createWritings({
         runner,
         library,
         libraryFolder,
+        files,
         choosePath: dialogs && ((name) => dialogs.chooseSavePath(name)),
       }),
     },

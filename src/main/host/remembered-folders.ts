@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readRegularFile } from '#main/services/files';
-import { makePrivateFolder, writePrivateFile } from '#main/profile';
+import { readRegularFile, writeFileAtomically, type FileLayer } from '#main/services/files';
 import type { Positions } from '#main/services/shared-folder';
 
 /** A folder that an installation is in step with, and up to where it has taken in its files. */
@@ -36,11 +35,13 @@ const MOST_BYTES = 16 * 1024 * 1024;
 /** By installation. Where the file is damaged, folders are to be chosen anew; no work is in it. */
 export class RememberedFolders {
   readonly #userData: string;
+  readonly #files: FileLayer;
   #folders: Map<string, RememberedFolder> | null = null;
   #writing: Promise<unknown> = Promise.resolve();
 
-  constructor(userData: string) {
+  constructor(userData: string, files: FileLayer) {
     this.#userData = userData;
+    this.#files = files;
   }
 
   async get(replica: string): Promise<RememberedFolder | null> {
@@ -90,8 +91,10 @@ export class RememberedFolders {
       taken: [...taken].map(([name, position]) => ({ name, ...position })),
     }));
     // A disk that is full costs a second look at the folder, and no work.
-    await makePrivateFolder(this.#userData)
-      .then(() => writePrivateFile(this.#path, JSON.stringify({ formatVersion: 1, folders })))
+    const text = JSON.stringify({ formatVersion: 1, folders });
+    await this.#files
+      .mkdir(this.#userData, { recursive: true, mode: 0o700 })
+      .then(() => writeFileAtomically(this.#path, Buffer.from(text, 'utf8'), this.#files))
       .catch(() => undefined);
   }
 }

@@ -2,6 +2,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { done, refused, type HostApi, type Input, type Output, type Result } from '#contract';
 import type { DocumentId } from '#core/model';
+import type { FileLayer } from '#main/services/files';
 import { readStoredDocument, type Library, type PreparedDocument } from '#main/services/library';
 import {
   decodeChanges,
@@ -39,6 +40,7 @@ export interface SharedFoldersOptions {
   readonly chooseFolder: (() => Promise<string | null>) | null;
   /** Hears of each document that came to the library. */
   readonly onTaken: (id: DocumentId) => void;
+  readonly files: FileLayer;
 }
 
 export interface SharedFolders {
@@ -63,8 +65,8 @@ async function isEmptyFolder(path: string): Promise<boolean> {
 
 /** Serves the folder that each installation is in step with. */
 export function createSharedFolders(options: SharedFoldersOptions): SharedFolders {
-  const { library, libraryFolder, given } = options;
-  const remembered = new RememberedFolders(options.userData);
+  const { library, libraryFolder, given, files } = options;
+  const remembered = new RememberedFolders(options.userData, files);
   const open = new Map<string, SharedFolder>();
   const offered = new Map<string, Sharable>();
 
@@ -78,7 +80,7 @@ export function createSharedFolders(options: SharedFoldersOptions): SharedFolder
 
   function openAt(replica: string, { path, project, taken }: RememberedFolder): SharedFolder {
     open.get(replica)?.close();
-    const folder = openSharedFolder({ path, project, replica, taken });
+    const folder = openSharedFolder({ path, project, replica, taken, files });
     open.set(replica, folder);
     return folder;
   }
@@ -117,7 +119,7 @@ export function createSharedFolders(options: SharedFoldersOptions): SharedFolder
   ): Promise<Result<{ project: ProjectIdentity }>> {
     if (await isEmptyFolder(path)) {
       const empty = { project, documents: [], changes: [] };
-      const written = await writeProjectFolder(path, empty, () => false);
+      const written = await writeProjectFolder(path, empty, () => false, files);
       if (!written.ok) return written;
     }
     const identity = await readFolderIdentity(path);

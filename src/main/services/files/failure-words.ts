@@ -22,8 +22,12 @@ const WORDS: Readonly<Record<string, Words>> = {
   EDQUOT: { code: 'unwritable', reason: 'the disk quota is used up' },
   EFBIG: { code: 'unwritable', reason: 'it is too large for this disk' },
   EROFS: { code: 'unwritable', reason: 'the disk is read-only' },
+  EALTERED: { code: 'unwritable', reason: 'the disk did not take it as it was written' },
   EIO: { code: 'unreadable', reason: 'the disk reports an error' },
 };
+
+/** What was written does not read back as it was. */
+export const ALTERED = Object.assign(new Error('EALTERED'), { code: 'EALTERED' });
 
 /** The code of an error of the operating system, such as "ENOENT"; null for any other error. */
 export function systemCode(error: unknown): string | null {
@@ -38,7 +42,10 @@ export function systemCode(error: unknown): string | null {
 export function refuseFor(error: unknown, verb: 'read' | 'written', path: string): Refusal {
   const code = systemCode(error);
   if (code === null) throw error;
-  const words = WORDS[code] ?? { code: 'unreadable', reason: `the system says ${code}` };
+  const words = (Object.hasOwn(WORDS, code) ? WORDS[code] : undefined) ?? {
+    code: 'unreadable',
+    reason: `the system says ${code}`,
+  };
   const side: RefusalCode =
     verb === 'written' && words.code === 'unreadable' ? 'unwritable' : words.code;
   return refused(side, `“${basename(path)}” could not be ${verb}: ${words.reason}.`);

@@ -6,6 +6,7 @@ export {
   writeSharedFileAtomically,
   writeSharedFilesAtomically,
 } from './write-file-atomically.ts';
-export type { FileLayer } from './write-file-atomically.ts';
+export { disk } from './layer.ts';
+export type { FileLayer } from './layer.ts';
 export { readRegularFile, sizeInWords, tooLarge } from './read-regular-file.ts';
 export { refuseFor } from './failure-words.ts';

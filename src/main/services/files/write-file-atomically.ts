@@ -1,13 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import * as nodeFiles from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join, dirname, basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { done, type Result } from '#contract';
-import { refuseFor, systemCode } from './failure-words.ts';
-
-/** The part of node:fs/promises that writing needs, so that tests can let each call fail. */
-export type FileLayer = Pick<typeof nodeFiles, 'open' | 'rename' | 'unlink'>;
+import { ALTERED, refuseFor, systemCode } from './failure-words.ts';
+import { disk, type FileLayer } from './layer.ts';
 
 export interface NamedBytes {
   /** Name inside the folder. */
@@ -40,7 +38,7 @@ const MODES: Readonly<Record<Audience, number>> = { owner: 0o600, shared: 0o666 
 /** The permissions of the file that a shared one takes the place of; null where there is none. */
 async function modeToKeep(path: string, audience: Audience): Promise<number | null> {
   if (audience === 'owner') return null;
-  const stats = await nodeFiles.lstat(path).catch(() => null);
+  const stats = await lstat(path).catch(() => null);
   return stats?.isFile() === true ? stats.mode & 0o777 : null;
 }
 
@@ -52,15 +50,31 @@ interface Writing {
   readonly audience: Audience;
 }
 
+type Handle = Awaited<ReturnType<FileLayer['open']>>;
+
+const PART = 1024 * 1024;
+
+/** Whether a file reads back as what was written. A disk may take less, or something else, without a word. */
+async function isWhole(file: Handle, bytes: Uint8Array): Promise<boolean> {
+  const part = Buffer.allocUnsafe(Math.min(PART, bytes.length + 1));
+  for (let at = 0; ;) {
+    const { bytesRead } = await file.read(part, 0, part.length, at);
+    if (bytesRead === 0) return at === bytes.length;
+    if (!part.subarray(0, bytesRead).equals(bytes.subarray(at, at + bytesRead))) return false;
+    at += bytesRead;
+  }
+}
+
 async function writeDurably(layer: FileLayer, writing: Writing): Promise<void> {
   const { path, target, bytes, audience } = writing;
   const kept = await modeToKeep(target, audience);
-  const file = await layer.open(path, 'wx', MODES[audience]);
+  const file = await layer.open(path, 'wx+', MODES[audience]);
   try {
     // Network drives may know no permissions; then the new file's own have to do.
     if (kept !== null) await file.chmod(kept).catch(() => undefined);
     await file.writeFile(bytes);
     await file.sync();
+    if (!(await isWhole(file, bytes))) throw ALTERED;
   } finally {
     await file.close();
   }
@@ -69,7 +83,7 @@ async function writeDurably(layer: FileLayer, writing: Writing): Promise<void> {
 /** Makes renames inside a folder survive a power cut. Windows has no such call on folders. */
 export async function syncFolder(
   folder: string,
-  layer: Pick<FileLayer, 'open'> = nodeFiles,
+  layer: Pick<FileLayer, 'open'> = disk,
 ): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await layer.open(folder, 'r');
@@ -94,12 +108,21 @@ function isRunning(pid: number): boolean {
 }
 
 /** Takes away what processes of this machine left that were ended while they wrote. */
-async function removeAbandoned(folder: string): Promise<void> {
-  for (const name of await nodeFiles.readdir(folder)) {
+async function removeAbandoned(folder: string, layer: FileLayer): Promise<void> {
+  for (const name of await layer.readdir(folder)) {
     const [, machine, pid] = TEMPORARY.exec(name) ?? [];
     if (machine === MACHINE && !isRunning(Number(pid)))
-      await nodeFiles.unlink(join(folder, name)).catch(() => undefined);
+      await layer.unlink(join(folder, name)).catch(() => undefined);
   }
+}
+
+/** Folders of our own that were looked through: nobody else leaves anything there while we run. */
+const clearedUp = new Set<string>();
+
+async function clearUp(folder: string, audience: Audience, layer: FileLayer): Promise<void> {
+  if (audience === 'owner' && clearedUp.has(folder)) return;
+  clearedUp.add(folder);
+  await removeAbandoned(folder, layer).catch(() => undefined);
 }
 
 async function writeAll(
@@ -109,10 +132,9 @@ async function writeAll(
   layer: FileLayer,
 ): Promise<Result<null>> {
   const random = randomBytes(6).toString('hex');
-  // In folders of our own, whoever knows them clears up.
-  const mark = audience === 'owner' ? random : `obelus-${MACHINE}-${String(process.pid)}-${random}`;
+  const mark = `obelus-${MACHINE}-${String(process.pid)}-${random}`;
   const temporary = files.map((_, index) => join(folder, `.${mark}-${String(index)}.tmp`));
-  if (audience === 'shared') await removeAbandoned(folder).catch(() => undefined);
+  await clearUp(folder, audience, layer);
   const leftOver = new Set<string>();
   let current = folder;
   try {
@@ -138,14 +160,14 @@ async function writeAll(
 
 /**
  * Writes several files of one folder so that each is afterwards either whole or as it was before,
- * whatever fails or loses power in between: temporary files, fsync, rename in the given order,
- * fsync of the folder. The last file may therefore vouch for those before it.
+ * whatever fails or loses power in between: temporary files, fsync, read back, rename in the given
+ * order, fsync of the folder. The last file may therefore vouch for those before it.
  * Leaves no temporary file behind on failure. The files are readable by their owner alone.
  */
 export const writeFilesAtomically = (
   folder: string,
   files: readonly NamedBytes[],
-  layer: FileLayer = nodeFiles,
+  layer: FileLayer = disk,
 ): Promise<Result<null>> => writeAll(folder, files, 'owner', layer);
 
 /**
@@ -155,14 +177,14 @@ export const writeFilesAtomically = (
 export const writeSharedFilesAtomically = (
   folder: string,
   files: readonly NamedBytes[],
-  layer: FileLayer = nodeFiles,
+  layer: FileLayer = disk,
 ): Promise<Result<null>> => writeAll(folder, files, 'shared', layer);
 
 /** Writes one file in the manner of `writeFilesAtomically`. */
 export const writeFileAtomically = (
   path: string,
   bytes: Uint8Array,
-  layer: FileLayer = nodeFiles,
+  layer: FileLayer = disk,
 ): Promise<Result<null>> =>
   writeAll(dirname(path), [{ name: basename(path), bytes }], 'owner', layer);
 
@@ -170,6 +192,6 @@ export const writeFileAtomically = (
 export const writeSharedFileAtomically = (
   path: string,
   bytes: Uint8Array,
-  layer: FileLayer = nodeFiles,
+  layer: FileLayer = disk,
 ): Promise<Result<null>> =>
   writeAll(dirname(path), [{ name: basename(path), bytes }], 'shared', layer);

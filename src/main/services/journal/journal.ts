@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import * as nodeFiles from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change } from '#core/model';
 import { done, type Result } from '#contract';
-import { refuseFor, syncFolder } from '#main/services/files';
+import { disk, refuseFor, syncFolder } from '#main/services/files';
 import { changeLine, hashOf, headerLine, NO_LINE, recordLine } from './lines.ts';
 import { mend } from './mending.ts';
 import { openSegments } from './opening.ts';
@@ -53,7 +52,7 @@ const markOf = ({ journal, last }: End): JournalMark => ({ journal, last });
 export function openJournal({
   folder,
   now,
-  files = nodeFiles,
+  files = disk,
   segmentBytes = SEGMENT_BYTES,
 }: JournalOptions): Journal {
   const place: Place = { files, folder, now, segmentBytes };

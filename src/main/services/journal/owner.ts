@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isUuid } from '#core/model';
 import { done, type Result } from '#contract';
-import { readRegularFile, writeFileAtomically } from '#main/services/files';
+import { disk, readRegularFile, writeFileAtomically, type FileLayer } from '#main/services/files';
 
 /** Whose work a journal holds: `owner.json` beside its segments. */
 export interface JournalOwner {
@@ -42,10 +42,11 @@ export async function keepOwner(
   folder: string,
   known: JournalOwner | null,
   owner: JournalOwner,
+  files: FileLayer = disk,
 ): Promise<Result<JournalOwner>> {
   if (same(known, owner)) return done(owner);
   const { project, replica, analyst } = owner;
   const text = `${JSON.stringify({ formatVersion: 1, project, replica, analyst })}\n`;
-  const written = await writeFileAtomically(join(folder, NAME), Buffer.from(text, 'utf8'));
+  const written = await writeFileAtomically(join(folder, NAME), Buffer.from(text, 'utf8'), files);
   return written.ok ? done(owner) : written;
 }

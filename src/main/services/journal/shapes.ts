@@ -1,10 +1,10 @@
-import type * as nodeFiles from 'node:fs/promises';
 import type { Change, ChangeId } from '#core/model';
 import type { Result } from '#contract';
+import type { FileLayer } from '#main/services/files';
 
-/** The part of node:fs/promises that the journal needs, so that tests can let each call fail. */
+/** The part of the file layer that the journal needs. */
 export type JournalFiles = Pick<
-  typeof nodeFiles,
+  FileLayer,
   'copyFile' | 'mkdir' | 'open' | 'readdir' | 'readFile' | 'rename' | 'unlink'
 >;
 

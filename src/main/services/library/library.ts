@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentBody } from '#core/text';
 import type { DocumentId } from '#core/model';
 import { done, refused, type DocumentSummary, type Refusal, type Result } from '#contract';
-import { readRegularFile, refuseFor, writeFilesAtomically } from '#main/services/files';
+import {
+  disk,
+  readRegularFile,
+  refuseFor,
+  writeFilesAtomically,
+  type FileLayer,
+} from '#main/services/files';
 import { decodeRecord } from './document-record.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { appendSummary, loadSummaries } from './summary-index.ts';
@@ -29,15 +34,16 @@ export interface Library {
 export interface LibraryOptions {
   readonly folder: string;
   readonly now: () => Date;
+  readonly files?: FileLayer;
 }
 
-export function openLibrary({ folder, now }: LibraryOptions): Library {
+export function openLibrary({ folder, now, files: layer = disk }: LibraryOptions): Library {
   let loading: Promise<Map<DocumentId, DocumentSummary>> | null = null;
   const underWay = new Map<DocumentId, Promise<Result<AddedDocument>>>();
 
   async function load(): Promise<Map<DocumentId, DocumentSummary>> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    return loadSummaries(folder);
+    await layer.mkdir(folder, { recursive: true, mode: 0o700 });
+    return loadSummaries(folder, layer);
   }
 
   async function summaries(): Promise<Map<DocumentId, DocumentSummary>> {
@@ -62,9 +68,9 @@ export function openLibrary({ folder, now }: LibraryOptions): Library {
       const name = `${summary.id}.source.${source.extension}`;
       files.unshift({ name, bytes: source.bytes });
     }
-    const written = await writeFilesAtomically(folder, files);
+    const written = await writeFilesAtomically(folder, files, layer);
     if (!written.ok) return written;
-    await appendSummary(folder, summary);
+    await appendSummary(folder, summary, layer);
     (await summaries()).set(summary.id, summary);
     return done({ document: summary, alreadyPresent: false });
   }
@@ -90,9 +96,9 @@ export function openLibrary({ folder, now }: LibraryOptions): Library {
   async function putAside(id: DocumentId, suffix: string, title: string): Promise<Refusal> {
     const stamp = now().toISOString().replace(/[:.]/g, '-');
     const name = `${id}.${suffix}`;
-    await rename(join(folder, name), join(folder, `${name}.damaged-${stamp}`)).catch(
-      () => undefined,
-    );
+    await layer
+      .rename(join(folder, name), join(folder, `${name}.damaged-${stamp}`))
+      .catch(() => undefined);
     (await summaries()).delete(id);
     return refused(
       'damaged',

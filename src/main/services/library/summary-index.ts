@@ -1,8 +1,8 @@
-import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentId } from '#core/model';
 import type { DocumentSummary } from '#contract';
-import { writeFileAtomically } from '#main/services/files';
+import { writeFileAtomically, type FileLayer } from '#main/services/files';
 import { decodeSummary, summaryShape } from './document-record.ts';
 
 /**
@@ -57,7 +57,10 @@ async function readRecords(folder: string, ids: readonly string[]): Promise<Docu
 const asLine = (summary: DocumentSummary): string => `${JSON.stringify(summary)}\n`;
 
 /** The summaries of all documents in a library's folder; mends the index where it is behind. */
-export async function loadSummaries(folder: string): Promise<Map<DocumentId, DocumentSummary>> {
+export async function loadSummaries(
+  folder: string,
+  layer: FileLayer,
+): Promise<Map<DocumentId, DocumentSummary>> {
   const indexed = await readIndex(folder);
   const ids = await completeIds(folder);
   const summaries = new Map<DocumentId, DocumentSummary>();
@@ -70,12 +73,18 @@ export async function loadSummaries(folder: string): Promise<Map<DocumentId, Doc
   for (const summary of await readRecords(folder, missing)) summaries.set(summary.id, summary);
   if (missing.length > 0 || indexed.size > ids.length) {
     const lines = [...summaries.values()].map(asLine).join('');
-    await writeFileAtomically(join(folder, INDEX), new TextEncoder().encode(lines));
+    await writeFileAtomically(join(folder, INDEX), new TextEncoder().encode(lines), layer);
   }
   return summaries;
 }
 
 /** Notes a new document. What is lost here is found again by the next load. */
-export async function appendSummary(folder: string, summary: DocumentSummary): Promise<void> {
-  await appendFile(join(folder, INDEX), asLine(summary), { mode: 0o600 }).catch(() => undefined);
+export async function appendSummary(
+  folder: string,
+  summary: DocumentSummary,
+  layer: FileLayer,
+): Promise<void> {
+  await layer
+    .appendFile(join(folder, INDEX), asLine(summary), { mode: 0o600 })
+    .catch(() => undefined);
 }

@@ -1,13 +1,15 @@
-import { lstat, mkdir } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { uniteChanges } from '#core/merge';
 import { done, refused, type Result } from '#contract';
 import {
+  disk,
   readRegularFile,
   refuseFor,
   sizeInWords,
   writeSharedFileAtomically,
   writeSharedFilesAtomically,
+  type FileLayer,
 } from '#main/services/files';
 import { refuseEntry } from './container/rules.ts';
 import { readContainer } from './container/read-container.ts';
@@ -59,9 +61,10 @@ export async function writeProjectFile(
   path: string,
   contents: ProjectContents,
   passphrase: string | null = null,
+  files: FileLayer = disk,
 ): Promise<Result<null>> {
   const bytes = await projectBytes(basename(path), contents, passphrase);
-  return bytes.ok ? writeSharedFileAtomically(path, bytes.value) : bytes;
+  return bytes.ok ? writeSharedFileAtomically(path, bytes.value, files) : bytes;
 }
 
 /**
@@ -121,12 +124,14 @@ export async function writeProjectFolder(
   folder: string,
   contents: ProjectContents,
   mayWrite: (replica: string) => boolean,
+  layer: FileLayer = disk,
 ): Promise<Result<null>> {
   const entries = encodeProject(contents);
   const wrong = sizeObjection(entries);
   if (wrong !== null) return notWritten(folder, wrong);
   try {
-    for (const name of FOLDERS.slice(0, -1)) await mkdir(join(folder, name), { recursive: true });
+    for (const name of FOLDERS.slice(0, -1))
+      await layer.mkdir(join(folder, name), { recursive: true });
     const identity = await checkIdentity(folder, contents);
     if (!identity.ok) return identity;
     const groups = new Map<string, ContainerEntry[]>();
@@ -150,7 +155,7 @@ export async function writeProjectFolder(
     for (const at of ['documents', 'sources', 'changes', '']) {
       const files = groups.get(at);
       if (files === undefined) continue;
-      const written = await writeSharedFilesAtomically(join(folder, at), files);
+      const written = await writeSharedFilesAtomically(join(folder, at), files, layer);
       if (!written.ok) return written;
     }
     return done(null);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inFileOrder, uniteChanges } from '#core/merge';
 import type { Change } from '#core/model';
 import { done, refused, type Result } from '#contract';
-import { readRegularFile, writeSharedFilesAtomically } from '#main/services/files';
+import { readRegularFile, writeSharedFilesAtomically, type FileLayer } from '#main/services/files';
 import type { PreparedDocument } from '#main/services/library';
 import {
   broughtName,
@@ -27,6 +27,7 @@ export interface Addition {
   readonly changes: readonly Change[];
   readonly documents: readonly PreparedDocument[];
   readonly positionOf: (name: string) => Position | null;
+  readonly files: FileLayer;
 }
 
 /** A file as it is now. */
@@ -87,8 +88,13 @@ async function grown(
  * others that nothing there holds. Each file is afterwards whole or as it was before.
  */
 export async function addToFolder(addition: Addition): Promise<Result<readonly Written[]>> {
-  const { folder, project, documents } = addition;
-  const stated = await writeProjectFolder(folder, { project, documents, changes: [] }, () => false);
+  const { folder, project, documents, files } = addition;
+  const stated = await writeProjectFolder(
+    folder,
+    { project, documents, changes: [] },
+    () => false,
+    files,
+  );
   if (!stated.ok) return stated;
   const written: Written[] = [];
   for (const file of await filesFor(addition)) {
@@ -100,9 +106,11 @@ export async function addToFolder(addition: Addition): Promise<Result<readonly W
         sentenceFor(folder, file.name, 'would be too large; so nothing is added'),
       );
     const name = file.name.slice(file.name.indexOf('/') + 1);
-    const stored = await writeSharedFilesAtomically(join(folder, 'changes'), [
-      { name, bytes: bytes.value },
-    ]);
+    const stored = await writeSharedFilesAtomically(
+      join(folder, 'changes'),
+      [{ name, bytes: bytes.value }],
+      files,
+    );
     if (!stored.ok) return stored;
     const position = { bytes: bytes.value.length, sha256: sha256(bytes.value) };
     written.push({ name: file.name, replica: file.replica, position });

@@ -2,7 +2,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Change, DocumentId } from '#core/model';
 import { done, refused, type Result } from '#contract';
-import { refuseFor } from '#main/services/files';
+import { disk, refuseFor, type FileLayer } from '#main/services/files';
 import type { PreparedDocument } from '#main/services/library';
 import {
   folderFile,
@@ -36,6 +36,7 @@ export interface SharedFolderOptions {
   readonly taken: Positions;
   /** Milliseconds between two looks where the system tells of nothing. */
   readonly every?: number;
+  readonly files?: FileLayer;
 }
 
 const EVERY = 4_000;
@@ -46,6 +47,7 @@ class Folder implements SharedFolder {
   readonly path: string;
   readonly #id: string;
   readonly #replica: string;
+  readonly #layer: FileLayer;
   readonly #before: Positions;
   readonly #watch: FolderWatch;
   readonly #arrivals: Arrivals;
@@ -58,7 +60,9 @@ class Folder implements SharedFolder {
   #unwritable: string | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor({ path, project, replica, taken, every = EVERY }: SharedFolderOptions) {
+  constructor({ path, project, replica, taken, ...more }: SharedFolderOptions) {
+    const { every = EVERY, files = disk } = more;
+    this.#layer = files;
     this.path = path;
     this.#id = project;
     this.#replica = replica;
@@ -106,6 +110,7 @@ class Folder implements SharedFolder {
         changes: fresh,
         documents: missing,
         positionOf: (name) => this.#files.get(name)?.position ?? null,
+        files: this.#layer,
       });
       this.#unwritable = added.ok ? null : added.message;
       if (!added.ok) return added;
