@@ -36,6 +36,7 @@ export { actorOf, certainties, readValue, withActor } from './annotation-value.t
 export type { Certainty, ClaimValue, Value } from './annotation-value.ts';
 export { builtInTags } from './tags.ts';
 export { resolveMerged } from './merged.ts';
+export { toldApart, type Called } from './told-apart.ts';
 export { readCodebook, type Codebook } from './read-codebook.ts';
 export { hexOf, nearestColour, tagColours, type TagColour } from './tag-colours.ts';
 export { freeKey, nextLine, nextLook, tagLines, type TagLook } from './tag-look.ts';

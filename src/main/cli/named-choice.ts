@@ -28,14 +28,6 @@ const listed = (all: readonly Named<string>[]): string => {
   return all.map(({ id, name }) => `“${name}” (${short(id)})`).join(', ');
 };
 
-/** What each is called where they stand side by side: those of one name by a part of the id too. */
-export function toldApart(all: readonly Named<string>[]): readonly string[] {
-  const short = shortOf(all);
-  return all.map(({ id, name }) =>
-    all.filter((other) => other.name === name).length > 1 ? `${name} (${short(id)})` : name,
-  );
-}
-
 /**
  * What one word asks for: an id, a name, a name in any case, or the beginning of an id, in this order.
  * What may be meant in several ways is refused, and so is what is not there.

@@ -1,6 +1,7 @@
 import type { AnalystId, AnnotationId } from '#core/model';
 import { strings } from '#renderer/words';
-import { nameOfAnalyst, type Context } from './context.ts';
+import { shownAnalyst } from './analysts.ts';
+import type { Context } from './context.ts';
 import { notify } from './notices.ts';
 import type { Placed } from './placing.ts';
 import type { Annotation } from './shapes.ts';
@@ -85,7 +86,7 @@ export function letBeSeen(context: Context, id: AnnotationId): void {
   const before =
     analystFilter.kind === 'chosen' ? [...analystFilter.analysts] : [context.identity.analyst];
   setAnalystFilter(context, { kind: 'chosen', analysts: new Set([...before, creatorId]) });
-  notify(context.state, 'done', strings.analysts.nowShown(nameOfAnalyst(context, creatorId)));
+  notify(context.state, 'done', strings.analysts.nowShown(shownAnalyst(context, creatorId)));
 }
 
 /** A filter as the database keeps it: blind work is blind after a start, too. */

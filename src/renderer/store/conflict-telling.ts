@@ -19,7 +19,8 @@ import {
 } from '#core/model';
 import { changeIn } from '#renderer/database';
 import { strings } from '#renderer/words';
-import { nameOfAnalyst, type Context } from './context.ts';
+import { shownAnalyst } from './analysts.ts';
+import type { Context } from './context.ts';
 import { fieldInWords, fieldName, titleOf } from './conflict-words.ts';
 import type { ConflictSide, SaidBy, ShownConflict } from './conflict-shapes.ts';
 import { documentTitle } from './past-words.ts';
@@ -87,7 +88,7 @@ export async function firstSaid(
 
 function saidBy(context: Context, { analyst, at }: Pick<Head, 'analyst' | 'at'>): SaidBy {
   const isOwn = analyst === context.identity.analyst;
-  return { analyst, name: nameOfAnalyst(context, analyst), isOwn, at };
+  return { analyst, name: shownAnalyst(context, analyst), isOwn, at };
 }
 
 /** Each person once, with the last time. */

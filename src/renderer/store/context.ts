@@ -76,6 +76,7 @@ export interface Context {
   isClosed: boolean;
 }
 
+/** What an analyst is called by their record alone. What others may be called, too: `shownAnalyst`. */
 export const nameOfAnalyst = (context: Context, analyst: AnalystId): string =>
   readAnalystName(context.records.get(`analyst/${analyst}`) ?? unborn(`analyst/${analyst}`));
 

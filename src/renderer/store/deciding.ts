@@ -14,7 +14,8 @@ import {
 import { strings } from '#renderer/words';
 import { absentField } from './absent.ts';
 import type { CompareMember, CompareRow, Outcome, Verdict } from './compare-shapes.ts';
-import { nameOfAnalyst, type Context } from './context.ts';
+import { shownAnalyst } from './analysts.ts';
+import type { Context } from './context.ts';
 import {
   ADJUDICATED,
   decisionId,
@@ -192,7 +193,7 @@ async function foreignStates(
 }
 
 const labelOf = (context: Context, verdict: Verdict): string => {
-  const name = (analyst: AnalystId): string => nameOfAnalyst(context, analyst);
+  const name = (analyst: AnalystId): string => shownAnalyst(context, analyst);
   switch (verdict.kind) {
     case 'accept':
       return compareSteps.accept(name(verdict.analyst));

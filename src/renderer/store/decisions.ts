@@ -18,7 +18,8 @@ import {
   type RecordState,
   type TagId,
 } from '#core/model';
-import { nameOfAnalyst, type Context } from './context.ts';
+import { shownAnalyst } from './analysts.ts';
+import type { Context } from './context.ts';
 import type { Decided, DecisionOf, DecisionOn, Outcome } from './compare-shapes.ts';
 import { refTo } from './sketching.ts';
 
@@ -180,7 +181,7 @@ export class DecisionIndex {
   }
 
   #deciderOf(state: RecordState): string {
-    return nameOfAnalyst(this.#context, latestOf(state).analyst);
+    return shownAnalyst(this.#context, latestOf(state).analyst);
   }
 
   #standing(state: RecordState, said: () => readonly Said[]): Decided['standing'] {

@@ -1,6 +1,7 @@
 import { BIRTH, idOf, type AnnotationId, type Json } from '#core/model';
 import { strings } from '#renderer/words';
-import { nameOfAnalyst, type Context } from './context.ts';
+import { shownAnalyst } from './analysts.ts';
+import type { Context } from './context.ts';
 import { resultOf } from './decisions.ts';
 import type { PastChange } from './past-changes.ts';
 import type { HistoryEntry } from './shapes.ts';
@@ -47,7 +48,7 @@ export function decisionEntriesOf(
     const next = changes[at + 1];
     if (next !== undefined && next.at === change.at && next.analyst === change.analyst) return [];
     const summary = summaryOf(standing, resultOf(idOf(change.record), id));
-    const analyst = nameOfAnalyst(context, change.analyst);
+    const analyst = shownAnalyst(context, change.analyst);
     return [{ id: change.id, at: change.at, analyst, what: 'other', summary, detail: '' }];
   });
 }

@@ -8,7 +8,8 @@ import {
   type TagId,
 } from '#core/model';
 import { formatDay, strings } from '#renderer/words';
-import { nameOfAnalyst, type Context } from './context.ts';
+import { shownAnalyst } from './analysts.ts';
+import type { Context } from './context.ts';
 import type { PastChange } from './past-changes.ts';
 import { entityName, storedInWords, tagLabel } from './past-words.ts';
 import type { HistoryEntry } from './shapes.ts';
@@ -52,7 +53,7 @@ function birthOf(context: Context, { value, analyst }: PastChange): Said {
   const label = tagLabel(context, tag as TagId);
   const isOwn = creator === undefined || creator === analyst;
   if (isOwn) return { what: 'create', summary: past.tagged(label), detail: '' };
-  const by = nameOfAnalyst(context, creator as AnalystId);
+  const by = shownAnalyst(context, creator as AnalystId);
   const detail = past.by(by, formatDay(textIn(created)));
   return { what: 'create', summary: past.imported(label), detail };
 }
@@ -130,7 +131,7 @@ function saidBy(context: Context, change: PastChange, before: Json | undefined):
 const entry = (context: Context, { id, at, analyst }: PastChange, said: Said): HistoryEntry => ({
   id,
   at,
-  analyst: nameOfAnalyst(context, analyst),
+  analyst: shownAnalyst(context, analyst),
   ...said,
 });
 

@@ -11,7 +11,8 @@ import {
   type RecordState,
   type TagId,
 } from '#core/model';
-import { nameOfAnalyst, type Context } from './context.ts';
+import { shownAnalyst } from './analysts.ts';
+import type { Context } from './context.ts';
 import { eachDeletion, type Deletion } from './past-changes.ts';
 import { endsOf, passageIn, quoteIn, relationType, statesOf } from './past-links.ts';
 import { documentTitle, nameOf } from './past-words.ts';
@@ -39,7 +40,7 @@ function deletedIn(context: Context, { live }: RecordState): Deleted {
   const said = last ?? live.find(({ field }) => field === BIRTH);
   return said === undefined
     ? { deletedAt: '', deletedBy: '' }
-    : { deletedAt: said.at, deletedBy: nameOfAnalyst(context, said.analyst) };
+    : { deletedAt: said.at, deletedBy: shownAnalyst(context, said.analyst) };
 }
 
 const isDocumentGone = ({ records }: Context, id: DocumentId): boolean =>

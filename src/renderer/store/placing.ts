@@ -7,7 +7,8 @@ import {
   type RecordState,
   type TagId,
 } from '#core/model';
-import { nameOfAnalyst, type Context } from './context.ts';
+import { shownAnalyst } from './analysts.ts';
+import type { Context } from './context.ts';
 import type { TextOfDocument } from './text-of-document.ts';
 import type { Annotation, Review } from './shapes.ts';
 import { withValue } from './told-value.ts';
@@ -65,7 +66,7 @@ export function placeAnnotation(
     exact: wordsAt(text.body.text, range, record),
     note,
     value: null,
-    creator: nameOfAnalyst(context, record.creator),
+    creator: shownAnalyst(context, record.creator),
     creatorId: record.creator,
     created,
     modified,
@@ -84,7 +85,7 @@ export function tellAnew(context: Context, told: Annotation, state: RecordState)
   const { id, document, exact, note, created, modified, start, end } = told;
   const tag = context.tagIndex.resolve(readField(state, 'tag') as TagId);
   const creatorId = readField(state, 'creator') as AnalystId;
-  const creator = nameOfAnalyst(context, creatorId);
+  const creator = shownAnalyst(context, creatorId);
   const said = { id, document, tag, exact, note, value: null, creator, created, modified };
   return withValue(
     context,

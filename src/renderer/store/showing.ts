@@ -225,6 +225,8 @@ export function show(
 ): void {
   const { loaded, tagIndex, entityIndex } = context;
   const consequences = takeIn(context, touched);
+  // Annotations are told with them.
+  const analysts = consequences.isAnalystTouched ? analystsOf(context) : null;
   const documents = documentsTouched(context, touched, consequences, counted);
   const states = new Set([...touched.values()].map(({ after }) => after));
   const toTell = loaded === null ? [] : toldAnew(context, loaded, consequences);
@@ -234,9 +236,9 @@ export function show(
   context.state.setState({
     ...(loaded !== null && showAnnotations(context, loaded, states, anew)),
     ...(documents.size > 0 && showDocuments(context, documents)),
-    ...(consequences.isAnalystTouched && {
+    ...(analysts !== null && {
       analystName: nameOfAnalyst(context, context.identity.analyst),
-      analysts: analystsOf(context),
+      analysts,
     }),
     ...(touched.has(projectRef(context)) && {
       projectNote: projectNoteOf(context),

@@ -81,6 +81,7 @@ export interface ReadingState {
 /** Who made annotations. */
 export interface Analyst {
   readonly id: AnalystId;
+  /** As they are called wherever they are shown: two of one name with the beginnings of their ids. */
   readonly name: string;
 }
 

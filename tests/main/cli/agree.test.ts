@@ -6,7 +6,7 @@ import { projectBytes, type ProjectContents } from '#main/services/project';
 import { uuid } from '../../core/model/histories.ts';
 import { changeOf, documentOf, PROJECT, valueOf } from '../project/sample-projects.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { allChosen, chosen, toldApart } from '../../../src/main/cli/named-choice.ts';
+import { allChosen, chosen } from '../../../src/main/cli/named-choice.ts';
 import { builtCli } from './built-cli.ts';
 
 const obelus = builtCli();
@@ -181,16 +181,6 @@ describe('a word that names something', () => {
   ])('is refused where it may be several or none: %s', (word, said) => {
     const refusal = chosen(word, all, 'analyst');
     expect(refusal.ok ? '' : refusal.message).toMatch(said);
-  });
-
-  it('is told from what has the same name, by as much of the id as it takes', () => {
-    const same = ['0be105000001', '0be105000002', '7'].map((id) => ({ id, name: 'Ben' }));
-    expect(toldApart([...same, { id: 'a', name: 'Ann' }])).toEqual([
-      'Ben (0be105000001)',
-      'Ben (0be105000002)',
-      'Ben (7)',
-      'Ann',
-    ]);
   });
 
   it('counts once', () => {

@@ -109,6 +109,24 @@ test('others’ work is nowhere in the reading view while only one’s own is sh
   expect(workbench.state.getState().open?.outOfSight).toBe(0);
 });
 
+test('two of one name are told apart wherever they are shown, until one is called otherwise', async () => {
+  const [one, other] = [await person('Ben'), await person('Ben')];
+  tag(one.workbench, 'Beta', actor);
+  tag(other.workbench, 'The office', actor);
+  await hand(other, one);
+  const { state } = one.workbench;
+  const called = ({ me }: Installation): string => `Ben (${me.slice(0, 4)})`;
+  const shown = () => state.getState().analysts.map(({ id, name }) => [id, name]);
+  expect(shown()).toContainEqual([other.me, called(other)]);
+  const creators = (): readonly string[] =>
+    (state.getState().open?.annotations.inOrder() ?? []).map(({ creator }) => creator);
+  expect(creators()).toEqual([called(other), called(one)]);
+  expect(state.getState().analystName).toBe('Ben');
+  one.workbench.setAnalystName('Anna');
+  expect(creators()).toEqual(['Ben', 'Anna']);
+  expect(shown()).toContainEqual([other.me, 'Ben']);
+});
+
 test('who works blind still does after a reload', async () => {
   const bench = await benchOn(TEXTS);
   tag(bench.workbench, 'Beta', actor);

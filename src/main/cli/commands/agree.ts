@@ -11,6 +11,7 @@ import {
   readAnnotation,
   readCodebook,
   replay,
+  toldApart,
   type AnalystId,
   type AnnotationRecord,
   type DocumentId,
@@ -21,7 +22,7 @@ import {
 import type { ProjectContents } from '#main/services/project';
 import { agreementLines } from '../agreement-table.ts';
 import { isGiven, wordOf, wordsOf, type Command, type Given, type Status } from '../command.ts';
-import { allChosen, toldApart, type Named } from '../named-choice.ts';
+import { allChosen, type Named } from '../named-choice.ts';
 import { analystName, documentTitle } from '../names-of.ts';
 import { projectFrom } from '../project-input.ts';
 import { misunderstood, print, printBytes, printJson, refuse } from '../terminal.ts';

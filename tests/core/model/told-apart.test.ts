@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { toldApart } from '#core/model';
+
+test.each([
+  ['those of names of their own, as they are', ['Ann 1111', 'Ben 1111'], ['Ann', 'Ben']],
+  ['those of one name by their ids', ['Ben 3f2a9', 'Ben 7c01b'], ['Ben (3f2a)', 'Ben (7c01)']],
+  [
+    'by as much of them as it takes, each name for itself',
+    ['Ben aaaaa1', 'Ben aaaaa2', 'Ben a', 'Ann aaaaa3', 'Ann b'],
+    ['Ben (aaaaa1)', 'Ben (aaaaa2)', 'Ben (a)', 'Ann (aaaa)', 'Ann (b)'],
+  ],
+])('tells apart %s', (_, all, told) => {
+  const called = all.map((each) => {
+    const [name = '', id = ''] = each.split(' ');
+    return { id, name };
+  });
+  expect(toldApart(called)).toEqual(told);
+});
