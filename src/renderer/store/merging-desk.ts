@@ -1,4 +1,3 @@
-import type { AnalystId } from '#core/model';
 import { openDatabase, type WorkbenchDatabase } from '#renderer/database';
 import { Arrivals } from './merging-arrivals.ts';
 import { gatherLines } from './merging-gather.ts';
@@ -13,6 +12,8 @@ import type {
 import { namesFor } from './merging-names.ts';
 import { planFor } from './merging-plan.ts';
 import { MergingPreview } from './merging-preview.ts';
+import { projectsOf, projectTold } from './merging-project.ts';
+import { statesOfRecords } from './merging-states.ts';
 import { storeArriving } from './merging-store.ts';
 import { takeStored } from './merging-taking.ts';
 import { Unfit } from './unfit.ts';
@@ -80,10 +81,12 @@ export function createDesk(say: (news: MergingNews) => void, own?: WorkbenchData
     prepare: async ({ origin, texts }) => {
       const { database, owner } = its(begun);
       const held = new Set<string>(texts);
-      const plan = await planFor(database, arrivals, origin, owner, held, tell);
+      const whole = await planFor(database, arrivals, origin, owner, held, tell);
+      const states = await statesOfRecords(database, projectsOf(origin, owner));
+      const { plan, fields } = projectTold(whole, origin, owner, (record) => states.get(record));
       const names = await namesFor(database, plan);
       const name = origin.kind === 'project' ? origin.name : '';
-      const preview = new MergingPreview(plan, names, owner.analyst as AnalystId, name);
+      const preview = new MergingPreview(plan, names, owner.analyst, { name, fields });
       prepared = { origin, texts: held, preview };
       return preview.told();
     },

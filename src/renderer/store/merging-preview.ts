@@ -9,6 +9,7 @@ import {
   type RecordRef,
   type ReplicaId,
 } from '#core/model';
+import { ADJUDICATED } from './decisions.ts';
 import type { LeavingOut } from './merging-jobs.ts';
 import type { MergingNames } from './merging-names.ts';
 import type { Arriving } from './merging-plan.ts';
@@ -29,8 +30,24 @@ const EFFECTS: readonly Shown[] = ['new', 'changed', 'restored', 'deleted'];
 const isShown = (effect: Arriving['effect']): effect is Shown =>
   (EFFECTS as readonly string[]).includes(effect);
 
-const keyOf = ({ record, effect, analysts }: Arriving): string =>
-  `${kindOf(record)} ${effect} ${analysts[0] ?? ''}`;
+const LAYER: RecordRef = `analyst/${ADJUDICATED}`;
+
+/** That the decided layer has a name says nothing: it comes with what was decided. */
+const isTold = ({ record, effect }: Arriving): boolean => record !== LAYER && isShown(effect);
+
+/** Under whom it is told: what is said of a person stands with that person, whoever said it. */
+const whoseOf = ({ record, by }: Arriving): AnalystId =>
+  kindOf(record) === 'analyst' ? (idOf(record) as AnalystId) : by;
+
+/** A decision, or what came of one. */
+const isOfLayer = ({ record, after }: Arriving): boolean =>
+  kindOf(record) === 'decision' || readField(after, 'creator') === ADJUDICATED;
+
+/** The project as a whole: what it is called, and what would be otherwise. */
+export interface ProjectTold {
+  readonly name: string;
+  readonly fields: readonly string[];
+}
 
 type Counts = Record<Shown, number>;
 
@@ -48,7 +65,7 @@ export class MergingPreview {
   readonly #plan: ReadonlyMap<RecordRef, Arriving>;
   readonly #names: MergingNames;
   readonly #owner: AnalystId;
-  readonly #projectName: string;
+  readonly #project: ProjectTold;
   readonly #leftOut = new Set<RecordRef>();
   /** By document, the records that hang on it. */
   readonly #on = new Map<DocumentId, RecordRef[]>();
@@ -61,15 +78,15 @@ export class MergingPreview {
     plan: ReadonlyMap<RecordRef, Arriving>,
     names: MergingNames,
     owner: AnalystId,
-    projectName: string,
+    project: ProjectTold,
   ) {
     this.#plan = plan;
     this.#names = names;
     this.#owner = owner;
-    this.#projectName = projectName;
+    this.#project = project;
     const groups = new Set<string>();
     for (const arriving of plan.values()) {
-      if (isShown(arriving.effect)) groups.add(keyOf(arriving));
+      if (isTold(arriving)) groups.add(this.#keyOf(arriving));
       for (const document of new Set(arriving.documents)) {
         const records = this.#on.get(document) ?? [];
         records.push(arriving.record);
@@ -83,9 +100,20 @@ export class MergingPreview {
     this.#groups = [...groups].sort((a, b) => this.#rank(a) - this.#rank(b) || compare(a, b));
   }
 
-  /** What is not left out. */
+  /** What is not left out; the decided layer's name comes with what is in it. */
   *taken(): Generator<Arriving> {
-    for (const [record, arriving] of this.#plan) if (!this.#leftOut.has(record)) yield arriving;
+    let [decided, taken] = [0, 0];
+    for (const [record, arriving] of this.#plan) {
+      const isIn = !this.#leftOut.has(record);
+      if (isOfLayer(arriving)) {
+        decided++;
+        if (isIn) taken++;
+      }
+      if (isIn && record !== LAYER) yield arriving;
+    }
+    const layer = this.#plan.get(LAYER);
+    const isWanted = decided === 0 ? !this.#leftOut.has(LAYER) : taken > 0;
+    if (layer !== undefined && isWanted) yield layer;
   }
 
   /** How many changes would be stored, and the highest number of an installation's among them. */
@@ -121,8 +149,8 @@ export class MergingPreview {
       const isOut = this.#leftOut.has(arriving.record);
       changes += arriving.changes.length;
       if (!isOut) conflicts += arriving.conflicts.length;
-      if (!isShown(arriving.effect)) continue;
-      const key = keyOf(arriving);
+      if (!isTold(arriving)) continue;
+      const key = this.#keyOf(arriving);
       const group = groups.get(key) ?? { count: 0, leftOut: 0, yours: 0 };
       group.count++;
       if (isOut) group.leftOut++;
@@ -130,7 +158,7 @@ export class MergingPreview {
       groups.set(key, group);
     }
     return {
-      projectName: this.#projectName,
+      projectName: this.#project.name,
       changes,
       documents: this.#documents.flatMap((id) => this.#toldDocument(id) ?? []),
       groups: this.#groups.map((key) => this.#toldGroup(key, groups.get(key))),
@@ -155,6 +183,13 @@ export class MergingPreview {
     };
   }
 
+  #keyOf(arriving: Arriving): string {
+    const kind = kindOf(arriving.record);
+    const { fields } = this.#project;
+    const told = kind === 'project' && fields.length === 1 ? `${kind}-${fields[0] ?? ''}` : kind;
+    return `${told} ${arriving.effect} ${whoseOf(arriving)}`;
+  }
+
   #rank(key: string): number {
     return EFFECTS.indexOf(key.split(' ')[1] as Shown);
   }
@@ -165,7 +200,7 @@ export class MergingPreview {
         return this.#plan.keys();
       case 'group':
         return [...this.#plan.values()].flatMap((each) =>
-          isShown(each.effect) && keyOf(each) === what.key ? [each.record] : [],
+          isTold(each) && this.#keyOf(each) === what.key ? [each.record] : [],
         );
       case 'document':
         return this.#on.get(what.id) ?? [];
@@ -238,12 +273,12 @@ export class MergingPreview {
     const places = new Map(this.#documents.map((id, at) => [id, at]));
     const lines: Line[] = [];
     for (const arriving of this.#plan.values()) {
-      if (!isShown(arriving.effect)) continue;
+      if (!isTold(arriving)) continue;
       const [first] = arriving.documents;
       const passage = readField(arriving.after, 'passage') as Passage | undefined;
       lines.push({
         arriving,
-        group: keyOf(arriving),
+        group: this.#keyOf(arriving),
         document: first === undefined ? -1 : (places.get(first) ?? -1),
         start: passage?.start ?? -1,
       });
@@ -258,13 +293,13 @@ export class MergingPreview {
   }
 
   #toldRecord({ arriving, group }: Line): OpeningRecord {
-    const { record, effect, analysts, documents, conflicts } = arriving;
+    const { record, effect, documents, conflicts } = arriving;
     const [document] = kindOf(record) === 'annotation' ? documents : [];
     return {
       record,
       effect: effect as Shown,
       group,
-      analystName: this.#names.analyst(analysts[0] as AnalystId),
+      analystName: this.#names.analyst(whoseOf(arriving)),
       document:
         document === undefined ? null : { id: document, title: this.#names.document(document) },
       title: this.#names.title(arriving),

@@ -2,6 +2,7 @@ import { sidesOf, uniteTexts } from '#core/merge';
 import {
   applyChange,
   canonicalJson,
+  kindOf,
   MAX_NOTE,
   readField,
   sealChange,
@@ -32,6 +33,12 @@ const said = (state: RecordState, field: 'name' | 'note'): string => {
 };
 
 const referTo = (id: string): RecordRef => `project/${id}`;
+
+/** The records of the projects that come together. */
+export const projectsOf = (origin: Origin, owner: Owner): readonly RecordRef[] => [
+  referTo(owner.project),
+  ...(origin.kind === 'project' ? [referTo(origin.id)] : []),
+];
 
 /** What the one that goes on has to say besides, so that nothing of the other is lost. */
 function wanted(kept: RecordState, other: RecordState): readonly ['name' | 'note', string][] {
@@ -94,3 +101,33 @@ const entriesOf = (before: RecordState, after: RecordState): readonly StepEntry[
       },
     ];
   });
+
+/**
+ * What becomes of the project as a whole, told of one record of the two that it may go by: only what a
+ * person would see of it, which of records alone nobody could tell.
+ *
+ * @returns the plan, and which of its fields would say something else
+ */
+export function projectTold(
+  plan: ReadonlyMap<RecordRef, Arriving>,
+  origin: Origin,
+  owner: Owner,
+  stateOf: (record: RecordRef) => RecordState | undefined,
+): {
+  readonly plan: ReadonlyMap<RecordRef, Arriving>;
+  readonly fields: readonly string[];
+} {
+  const records = [...plan.keys()].filter((record) => kindOf(record) === 'project');
+  if (origin.kind !== 'project' || records.length === 0) return { plan, fields: [] };
+  const sign: Signature = { ...owner, seq: 0, at: new Date(0).toISOString() };
+  const { id, entries } = uniteProject(origin, owner, plan, stateOf, sign);
+  const fields = entries.map(({ field }) => field);
+  const told = plan.has(referTo(id)) ? referTo(id) : records[0];
+  const next = new Map(plan);
+  for (const record of records) {
+    const arriving = plan.get(record);
+    const effect = record === told && fields.length > 0 ? 'changed' : 'same';
+    if (arriving !== undefined) next.set(record, { ...arriving, effect });
+  }
+  return { plan: next, fields };
+}

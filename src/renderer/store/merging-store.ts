@@ -10,7 +10,7 @@ import { entriesFor, homed } from './arriving.ts';
 import { storeBatches, type HistoryWrite, type HomedChange } from './materialise.ts';
 import type { Arrival, Origin, Owner, Signature, StepPlace } from './merging-jobs.ts';
 import type { Arriving } from './merging-plan.ts';
-import { uniteProject } from './merging-project.ts';
+import { projectsOf, uniteProject } from './merging-project.ts';
 import { documentsNamed, statesOfRecords } from './merging-states.ts';
 
 /** Stores what arrives as one step, in one transaction. */
@@ -57,9 +57,7 @@ export async function storeArriving(
   tell: (part: number) => void,
 ): Promise<Arrival> {
   const byRecord = new Map<RecordRef, Arriving>(taken.map((each) => [each.record, each]));
-  const projects: RecordRef[] = [`project/${owner.project}`];
-  if (origin.kind === 'project') projects.push(`project/${origin.id}`);
-  const states = await statesOfRecords(database, projects);
+  const states = await statesOfRecords(database, projectsOf(origin, owner));
   let seq = sign.seq;
   for (const { changes } of taken)
     for (const change of changes)

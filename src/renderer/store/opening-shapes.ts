@@ -11,11 +11,12 @@ export type ProjectSource =
 
 /**
  * What stands together in the preview, and is ticked or left out as one: what one analyst did to one
- * kind of record, with one effect. A record on which several worked stands in the group of the first.
+ * kind of record, with one effect. A record on which several worked stands in the group of whose doing
+ * the effect is.
  */
 export interface OpeningGroup {
   readonly key: string;
-  /** As `kindOf` says it. */
+  /** As `kindOf` says it; of a project of which one field alone is another, that field behind it. */
   readonly kind: string;
   readonly effect: Exclude<Effect, 'same' | 'gone'>;
   readonly analyst: AnalystId;

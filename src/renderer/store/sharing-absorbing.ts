@@ -77,9 +77,8 @@ function counted(tally: Tally, { record, effect }: Arriving): Tally {
 function tell(context: Context, plan: readonly Arriving[]): void {
   const byAnalyst = new Map<AnalystId, Tally>();
   for (const arriving of plan) {
-    const [analyst] = arriving.analysts;
-    if (analyst === undefined) continue;
-    byAnalyst.set(analyst, counted(byAnalyst.get(analyst) ?? NONE, arriving));
+    const { by } = arriving;
+    byAnalyst.set(by, counted(byAnalyst.get(by) ?? NONE, arriving));
   }
   const told = [...byAnalyst].filter(([, tally]) =>
     Object.values(tally).some((count: number) => count > 0),

@@ -11,7 +11,9 @@ const kinds = {
   document: ['document', 'documents'],
   decision: ['decision', 'decisions'],
   /** There is one, and of it a name and a note. */
-  project: ['name or note of the project', 'name or note of the project'],
+  project: ['name and note of the project', 'name and note of the project'],
+  'project-name': ['name of the project', 'name of the project'],
+  'project-note': ['note of the project', 'note of the project'],
   analyst: ['analyst', 'analysts'],
 } as const;
 
@@ -23,6 +25,8 @@ const isKnown = (kind: string): kind is Kind => Object.hasOwn(kinds, kind);
 
 const nounsOf = (kind: string): readonly [string, string] =>
   isKnown(kind) ? kinds[kind] : ['record', 'records'];
+
+const isOfProject = (kind: string): boolean => kind.startsWith('project');
 
 const effects: Readonly<Record<Effect, string>> = {
   new: 'new',
@@ -73,7 +77,7 @@ const counted = (counts: Counts): string =>
       const count = counts.get(kind) ?? 0;
       const [one, other] = nounsOf(kind);
       if (count === 0) return [];
-      return [kind === 'project' ? `the ${one}` : formatCount(count, one, other)];
+      return [isOfProject(kind) ? `the ${one}` : formatCount(count, one, other)];
     })
     .join(', ');
 
@@ -156,7 +160,7 @@ export const projectWords = {
       if (kind === 'analyst' && count === 1)
         return effect === 'new' ? 'Who they are' : 'Their name';
       const [one, other] = nounsOf(kind);
-      if (kind === 'project') return capitalised(one);
+      if (isOfProject(kind)) return capitalised(one);
       return formatCount(count, `${effects[effect]} ${one}`, `${effects[effect]} ${other}`);
     },
     by: (name: string) => `by ${name}`,

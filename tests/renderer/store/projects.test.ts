@@ -1,8 +1,22 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { uniteChanges } from '#core/merge';
-import { canonicalJson, replay, type Change, type Json } from '#core/model';
-import type { OpeningPreview, Workbench, WorkbenchOptions } from '#renderer/store';
+import {
+  canonicalJson,
+  replay,
+  sealChange,
+  type AnalystId,
+  type Change,
+  type Json,
+  type RecordRef,
+  type ReplicaId,
+} from '#core/model';
+import {
+  ADJUDICATED,
+  type OpeningPreview,
+  type Workbench,
+  type WorkbenchOptions,
+} from '#renderer/store';
 import { decodePack } from '../../../src/renderer/database/decode-rows.ts';
 import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/database/database.ts';
 import { sealedIn } from '../../../src/renderer/database/change-rows.ts';
@@ -619,4 +633,84 @@ test('projects among what is dropped are read one after another', async () => {
   expect(told(bob.workbench)).toContainEqual(
     expect.stringMatching(/^done: “a\.obelus” is opened\. New: .*\. Undo takes all of it back\.$/),
   );
+});
+
+test('of a project that goes by another id only what would read otherwise is told', async () => {
+  const cases = [
+    ['Ours', '', 'Ours', ''],
+    ['', 'Mine.', 'Theirs', ''],
+    ['Ours', 'Mine.', 'Ours', 'Another.'],
+    ['Ours', '', 'Theirs', 'Another.'],
+  ] as const;
+  for (const [name, note, theirName, theirNote] of cases) {
+    const [ann, bob] = [await person(), await person()];
+    ann.workbench.setProjectName(theirName);
+    ann.workbench.notes.ofProject(theirNote);
+    bob.workbench.setProjectName(name);
+    bob.workbench.notes.ofProject(note);
+    const { groups } = await previewed(bob, await saved(ann));
+    const told = groups.map(({ kind }) => kind).filter((kind) => kind.startsWith('project'));
+    expect(await bob.workbench.projects.accept()).toBe(true);
+    const { projectName, projectNote } = bob.workbench.state.getState();
+    const [isNamed, isNoted] = [projectName !== name, projectNote !== note];
+    expect(told).toEqual(
+      isNamed && isNoted
+        ? ['project']
+        : isNamed
+          ? ['project-name']
+          : isNoted
+            ? ['project-note']
+            : [],
+    );
+  }
+});
+
+test('what several wrote of is told of who drew it, and what was decided of the layer', async () => {
+  const ann = await person();
+  ann.workbench.setAnalystName('Ann');
+  for (const word of ['Alpha', 'Beta', 'Gamma']) tag(ann.workbench, word, actor);
+  const bob = await person([]);
+  bob.workbench.setAnalystName('Bob');
+  await opened(bob, await saved(ann));
+  bob.workbench.undo();
+  bob.workbench.redo();
+  await bob.workbench.settled();
+  const project = await saved(bob);
+  const analyst = bob.workbench.state.getState().analyst as AnalystId;
+  const replica = crypto.randomUUID() as ReplicaId;
+  const [drawn] = project.changes.filter(({ record }) => record.startsWith('annotation/'));
+  const born = (record: RecordRef, value: Json, seq: number): Change =>
+    sealChange({
+      ...{ record, field: '*', value, preds: [], depth: 0, seq: 9_000 + seq },
+      ...{ analyst, replica, at: '2026-03-01T00:00:00.000Z' },
+    });
+  const result = { ...(drawn?.value as Record<string, Json>), creator: ADJUDICATED };
+  const id = crypto.randomUUID();
+  const decided = [
+    born(`analyst/${ADJUDICATED}`, { alive: true, name: 'Adjudicated' }, 1),
+    born(`annotation/${id}`, result, 2),
+    born(`decision/${crypto.randomUUID()}`, { alive: true, results: [id] }, 3),
+  ];
+  const carla = await person([]);
+  const { groups } = await previewed(carla, {
+    ...project,
+    changes: [...project.changes, ...decided],
+  });
+  const told = groups.map(({ analystName, kind, count }) => `${analystName}: ${kind} ${count}`);
+  expect(told.sort()).toEqual([
+    'Adjudicated: annotation 1',
+    'Ann: analyst 1',
+    'Ann: annotation 3',
+    'Ann: document 1',
+    'Bob: analyst 1',
+    'Bob: decision 1',
+  ]);
+  const { projects, state } = carla.workbench;
+  for (const { key, kind, analystName } of groups)
+    if (kind === 'decision' || analystName === 'Adjudicated')
+      await projects.leaveOut({ kind: 'group', key }, true);
+  expect(await projects.accept()).toBe(true);
+  expect(state.getState().analysts.map(({ name }) => name)).not.toContain('Adjudicated');
+  expect(state.getState().open?.annotations.size).toBe(3);
+  await isSound(carla);
 });

@@ -100,7 +100,7 @@ export const bringsAnything = ({ isNew, annotations }: OpeningDocument): boolean
 
 const kindOrder = ['annotation', 'relation', 'tag', 'entity', 'document', 'decision', 'project'];
 const rankOf = (kind: string): number => {
-  const at = kindOrder.indexOf(kind);
+  const at = kindOrder.findIndex((each) => kind.startsWith(each));
   return at === -1 ? kindOrder.length : at;
 };
 
