@@ -5,7 +5,7 @@
 import { failedChecks } from './steps/checks.mjs';
 import { playwright, vitest } from './steps/suites.mjs';
 
-const failed = failedChecks();
+const failed = await failedChecks();
 const suites = [vitest(), playwright()];
 const total = (kind) => suites.reduce((sum, counts) => sum + counts[kind], 0);
 

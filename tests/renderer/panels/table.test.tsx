@@ -451,9 +451,10 @@ const rowsOf = (from: number, to: number): readonly TableLine[] =>
 test('a key pressed before the first rows are there is obeyed as they come', async () => {
   const { workbench, grid, box, active } = await tableOn([]);
   (grid().parentElement as HTMLElement).style.height = '200px';
-  const come = Promise.withResolvers<null>();
+  let come = (): void => undefined;
+  const coming = new Promise<void>((resolve) => (come = resolve));
   workbench.table.lines = async (from, to) => {
-    await come.promise;
+    await coming;
     return rowsOf(from, to);
   };
   await after(() => {
@@ -464,7 +465,7 @@ test('a key pressed before the first rows are there is obeyed as they come', asy
     });
   });
   await after(() => userEvent.keyboard('{End}'));
-  come.resolve(null);
+  come();
   await after(pause);
   await after(pause);
   expect(active()).toContain('passage 68');
