@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { _electron, chromium, type Page } from '@playwright/test';
+import { _electron, chromium, type Browser, type Page } from '@playwright/test';
 import { quiet } from '../quiet-chromium.mjs';
 
 /** The built program: this repository's, or a copy of it that OBELUS_PROGRAM names. */
@@ -55,7 +55,19 @@ export interface Launch {
   readonly locale: string | undefined;
   /** Told of the page before anything is loaded into it. */
   readonly watch: (page: Page) => void;
+  /**
+   * A browser that is running: its window keeps what it stores until it is closed. Without one, a browser
+   * is started whose profile lies in `userData`.
+   */
+  readonly browser?: Browser;
 }
+
+const inChromium = {
+  executablePath: process.env['OBELUS_CHROMIUM'] || '/usr/bin/chromium',
+  args: quiet,
+};
+
+export const launchBrowser = (): Promise<Browser> => chromium.launch(inChromium);
 
 const ready = (page: Page): Promise<void> =>
   page.locator('.ProseMirror p').first().waitFor({ timeout: 30_000 });
@@ -82,16 +94,18 @@ async function launchElectron(launch: Launch): Promise<Running> {
 
 async function launchLoopback(launch: Launch): Promise<Running> {
   const { server, url } = await startLoopback(launch.userData);
-  const profile = join(launch.userData, 'browser');
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['OBELUS_CHROMIUM'] || '/usr/bin/chromium',
-    args: quiet,
+  const window = {
     viewport: launch.viewport,
     colorScheme: launch.colorScheme ?? 'light',
     ...(launch.locale === undefined ? {} : { locale: launch.locale }),
-  });
+  };
+  const profile = join(launch.userData, 'browser');
+  const context = await (launch.browser?.newContext(window) ??
+    chromium.launchPersistentContext(profile, { ...inChromium, ...window }));
   const page = context.pages()[0] ?? (await context.newPage());
   launch.watch(page);
+  // Listened for always: waiting for one has effect only some time after it began.
+  page.on('filechooser', () => undefined);
   await page.goto(url);
   await ready(page);
   return {

@@ -147,6 +147,7 @@ test('two colleagues’ work comes together at a third’s, but for what is left
   await expect(tree).toContainText('Ben');
   await expect(tree).not.toContainText('Anna');
   await carla.keyboard.press('Enter');
+  await expect(dialogOf(carla)).toBeHidden();
   await expect(cards).toHaveCount(3);
   await open(carla, both);
   await expect(dialogOf(carla)).toContainText('Everything in it is here already.');

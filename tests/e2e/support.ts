@@ -1,22 +1,40 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
-import { launchProgram, type Running } from './program.ts';
+import { test as base, expect, type Browser, type Page } from '@playwright/test';
+import { launchBrowser, launchProgram, type Launch, type Running } from './program.ts';
 
 export interface Fixtures {
   /** A folder for one test's library and work. */
   readonly userData: string;
   /** What the page complained of: errors, and whatever the content security policy refused. */
   readonly complaints: string[];
-  /** Starts the program on the test's folder; a test that starts it again has ended it before. */
+  /** How the program is started on the test's folder, but for the browser. */
+  readonly launch: Launch;
+  /**
+   * Starts the program in a browser of its own, whose profile lasts; a test that starts it again has
+   * ended it before.
+   */
   readonly start: () => Promise<Running>;
   /** The program, started for the first time, its first document open. */
   readonly obelus: Page;
 }
 
+export interface Shared {
+  /** A browser for one test after the other, each with a window of its own; Electron brings its own. */
+  readonly shared: Browser | undefined;
+}
+
 /** Tests of the built program in whichever shell the project names. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, Shared>({
+  shared: [
+    async ({}, use, { project }) => {
+      const browser = project.name === 'loopback' ? await launchBrowser() : undefined;
+      await use(browser);
+      await browser?.close();
+    },
+    { scope: 'worker' },
+  ],
   userData: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'obelus-e2e-'));
     await use(folder);
@@ -27,7 +45,7 @@ export const test = base.extend<Fixtures>({
     await use(complaints);
     expect(complaints).toEqual([]);
   },
-  start: async ({ userData, complaints, viewport, colorScheme, locale }, use, { project }) => {
+  launch: async ({ userData, complaints, viewport, colorScheme, locale }, use, { project }) => {
     const watch = (page: Page): void => {
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning')
@@ -35,17 +53,20 @@ export const test = base.extend<Fixtures>({
       });
       page.on('pageerror', (error) => complaints.push(error.message));
     };
+    await use({ shell: project.name, userData, colorScheme, viewport, locale, watch });
+  },
+  start: async ({ launch }, use) => {
     let last: Running | null = null;
     await use(async () => {
-      const shell = project.name;
-      last = await launchProgram({ shell, userData, colorScheme, viewport, locale, watch });
+      last = await launchProgram(launch);
       return last;
     });
     await (last as Running | null)?.close().catch(() => undefined);
   },
-  obelus: async ({ start }, use) => {
-    const { page } = await start();
+  obelus: async ({ launch, shared: browser }, use) => {
+    const { page, close } = await launchProgram({ ...launch, ...(browser && { browser }) });
     await use(page);
+    await close();
   },
 });
 
