@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { bundledThreads } from './tests/bundled-threads.mjs';
 import { quiet } from './tests/quiet-chromium.mjs';
 
 const chromium = process.env['OBELUS_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -42,6 +43,7 @@ export default defineConfig({
       {
         // Named, so that none is found only while tests run: that would load React a second time.
         optimizeDeps: { include: [...bundledForTests] },
+        plugins: [bundledThreads()],
         test: {
           name: 'chromium',
           // As with Node; and a shared machine may stall for seconds: what passed only then is named.
