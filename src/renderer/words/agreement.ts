@@ -1,4 +1,4 @@
-import { formatCount, formatNumber, locale } from './format.ts';
+import { formatCount, formatList, formatNumber, locale } from './format.ts';
 
 const figures = new Intl.NumberFormat(locale, {
   minimumFractionDigits: 2,
@@ -114,7 +114,7 @@ export const agreementWords = {
     csvName: 'obelus-agreement',
     groupsName: 'obelus-comparison',
     pictureName: 'obelus-agreement',
-    pictureTitle: (names: readonly string[]) => `How far ${names.join(' and ')} agree`,
+    pictureTitle: (names: readonly string[]) => `How far ${formatList(names)} agree`,
     csvHead: { part: 'part', name: 'name', reason: (name: string) => `${name}: no figure because` },
     csvGroups: {
       kind: 'kind',

@@ -6,8 +6,12 @@ export const locale =
 
 const numbers = new Intl.NumberFormat(locale);
 const plurals = new Intl.PluralRules('en');
+const lists = new Intl.ListFormat(locale);
 
 export const formatNumber = (value: number): string => numbers.format(value);
+
+/** "Ann, Ben and Cleo". */
+export const formatList = (names: readonly string[]): string => lists.format(names);
 
 /** A label as it stands alone: "claim" as "Claim". */
 export const capitalised = (label: string): string =>

@@ -219,5 +219,9 @@ test('figures leave as numbers, and say why there are none', () => {
   const drawn = new DOMParser().parseFromString(svg, 'image/svg+xml');
   expect(drawn.querySelector('parsererror')).toBeNull();
   expect(drawn.querySelector('b')).toBeNull();
-  expect(drawn.documentElement.textContent).toContain('0.50');
+  const words = drawn.documentElement.textContent;
+  expect(words).toContain('0.50');
+  expect(words).toMatch(/F1 exact.*Documents.*=1\+1/s);
+  // Gamma was not asked for.
+  expect(words).not.toContain('γ');
 });

@@ -8,6 +8,8 @@ const COLUMN = 74;
 const LINE = 24;
 const MARGIN = 24;
 const MOST_NAME = 34;
+/** What stands over the columns has room. */
+const LEAST_COLUMNS = 8;
 
 export interface PictureColours {
   readonly paper: string;
@@ -35,29 +37,38 @@ export function figuresSvg(
   lines: readonly FigureLine[],
   { paper, ink, quiet, bar, rule }: PictureColours,
 ): string {
-  const { measures, reasons, scale } = strings.agreement;
+  const { measures, reasons, scale, byTag, byDocument } = strings.agreement;
   const parts: string[] = [];
   const text = (x: number, y: number, words: string, more = ''): void =>
     void parts.push(`<text x="${x}" y="${y}"${more}>${escaped(words)}</text>`);
-  const width = 2 * MARGIN + NAME + COLUMN * figureNames.length;
+  // What nobody asked for is no column of dashes.
+  const columns = [...figureNames.entries()].filter(([at]) =>
+    lines.some(({ cells }) => cells[at] !== undefined && cells[at].kind !== 'waits'),
+  );
+  const width = 2 * MARGIN + NAME + COLUMN * Math.max(LEAST_COLUMNS, columns.length);
+  const headings = { all: null, tag: byTag, document: byDocument };
   let y = MARGIN + 16;
   text(MARGIN, y, title, ' font-size="16" font-weight="600"');
   y += 22;
   text(MARGIN, y, scale, ` fill="${quiet}"`);
   y += 30;
-  for (const [at, name] of figureNames.entries()) {
-    const x = MARGIN + NAME + COLUMN * (at + 1) - 8;
+  for (const [place, [, name]] of columns.entries()) {
+    const x = MARGIN + NAME + COLUMN * (place + 1) - 8;
     text(x, y, measures[name].short, ` text-anchor="end" fill="${quiet}"`);
   }
-  for (const line of lines) {
+  for (const [row, line] of lines.entries()) {
+    const heading = line.part === lines[row - 1]?.part ? null : headings[line.part];
+    if (heading !== null) text(MARGIN, (y += LINE + 6), heading, ` fill="${quiet}"`);
     parts.push(
       `<path d="M${MARGIN} ${y + 8}H${width - MARGIN}" stroke="${rule}" stroke-width="1"/>`,
     );
     y += LINE;
     const weight = line.part === 'all' ? ' font-weight="600"' : '';
     text(MARGIN, y, cut(line.name), weight);
-    for (const [at, cell] of line.cells.entries()) {
-      const x = MARGIN + NAME + COLUMN * at;
+    for (const [place, [at]] of columns.entries()) {
+      const cell = line.cells[at];
+      if (cell === undefined) continue;
+      const x = MARGIN + NAME + COLUMN * place;
       const part = cell.kind === 'value' ? Math.max(0, Math.min(1, cell.value)) : 0;
       const length = Math.round((COLUMN - 12) * part);
       if (length > 0)
