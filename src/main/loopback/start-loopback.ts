@@ -71,7 +71,8 @@ async function openLocked(options: LoopbackOptions, release: () => void): Promis
   const kept = await readState(userData);
   if (kept !== null && wanted !== undefined && wanted !== kept.port)
     return { kind: 'other-port', port: kept.port };
-  const server = createServer({ maxHeaderSize: 16 * 1024 });
+  // What Node would turn away by itself is turned away by us, with the headers of all other answers.
+  const server = createServer({ maxHeaderSize: 16 * 1024, requireHostHeader: false });
   server.on('clientError', refuseUnreadable);
   const fixed = kept?.port ?? wanted;
   if (fixed !== undefined && !(await listenOn(server, fixed)))
@@ -93,7 +94,9 @@ async function openLocked(options: LoopbackOptions, release: () => void): Promis
       openMore: options.openMore ?? (() => undefined),
       report: options.report ?? (() => undefined),
     };
-    server.on('request', createRequestListener(service));
+    const listener = createRequestListener(service);
+    server.on('request', listener);
+    server.on('checkExpectation', listener);
     await writeState(userData, { formatVersion: 1, port, secret });
     const close = async (): Promise<void> => {
       server.close();
