@@ -9,11 +9,16 @@ export interface ConflictPlace {
   readonly title: string;
 }
 
+/** So many records that were at odds are remembered. */
+const MOST_SETTLED = 50;
+
 /** What people are at odds over, by record: in memory, as the database has it. */
 export class ConflictIndex {
   /** Where each stands among those of its document, or its kind, as far as that was looked up. */
   readonly places = new Map<RecordRef, ConflictPlace>();
   readonly rows = new Map<RecordRef, ConflictRow>();
+  /** Rows that are no more, with the fields that were at odds; forgotten once people are at odds anew. */
+  #settled: ConflictRow[] = [];
   #count = 0;
   #revision = 0;
   #asked: ConflictsState['asked'] = null;
@@ -34,14 +39,33 @@ export class ConflictIndex {
     return this.rows.get(record)?.home ?? null;
   }
 
+  /** What was at odds till lately, the last first. */
+  get settled(): readonly ConflictRow[] {
+    return this.#settled.toReversed();
+  }
+
   #put(row: ConflictRow): void {
-    this.#count += row.fields.length - (this.rows.get(row.record)?.fields.length ?? 0);
+    const before = this.rows.get(row.record)?.fields ?? [];
+    this.#count += row.fields.length - before.length;
     this.rows.set(row.record, row);
+    if (row.fields.some((field) => !before.includes(field))) this.#settled = [];
+    this.#settle(
+      row,
+      before.filter((field) => !row.fields.includes(field)),
+    );
   }
 
   #drop(record: RecordRef): void {
-    this.#count -= this.rows.get(record)?.fields.length ?? 0;
+    const row = this.rows.get(record);
+    if (row === undefined) return;
+    this.#count -= row.fields.length;
     this.rows.delete(record);
+    this.#settle(row, row.fields);
+  }
+
+  #settle(row: ConflictRow, fields: readonly string[]): void {
+    if (fields.length > 0)
+      this.#settled = [...this.#settled, { ...row, fields }].slice(-MOST_SETTLED);
   }
 
   /** @returns whether anything of what it tells is another thing now */
@@ -60,10 +84,10 @@ export class ConflictIndex {
   }
 
   replace(rows: Iterable<ConflictRow>): void {
-    this.rows.clear();
+    const now = new Map([...rows].map((row) => [row.record, row]));
     this.places.clear();
-    this.#count = 0;
-    for (const row of rows) this.#put(row);
+    for (const record of [...this.rows.keys()]) if (!now.has(record)) this.#drop(record);
+    for (const row of now.values()) this.#put(row);
     this.#revision++;
   }
 }

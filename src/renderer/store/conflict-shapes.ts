@@ -84,6 +84,8 @@ export interface Conflicts {
   of(id: AnnotationId): readonly string[];
   /** Who said something in any of them, with in how many. */
   people(): Promise<readonly (SaidBy & { readonly count: number })[]>;
+  /** What others are called who have decided what was at odds till lately, the last first. */
+  decidedBy(): Promise<readonly string[]>;
   /** Decides one. Whether it is done. */
   resolve(record: RecordRef, field: string, choice: Choice): Promise<boolean>;
   /** Decides each that somebody has a say in by what they say, as one step. How many those were. */

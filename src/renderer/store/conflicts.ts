@@ -1,5 +1,6 @@
 import { openConflicts } from '#core/merge';
-import type { AnnotationId, RecordRef } from '#core/model';
+import { headsOf, type AnalystId, type AnnotationId, type RecordRef } from '#core/model';
+import { shownAnalyst } from './analysts.ts';
 import type { Context } from './context.ts';
 import { eachState, resolve, resolveMany } from './conflict-deciding.ts';
 import { groupsOf, linesOf, statesIn } from './conflict-order.ts';
@@ -58,6 +59,18 @@ async function people(context: Context): Promise<readonly (SaidBy & { readonly c
   );
 }
 
+async function decidedBy(context: Context): Promise<readonly string[]> {
+  const deciders = new Set<AnalystId>();
+  for (const row of context.conflictIndex.settled) {
+    const state = (await statesIn(context, { home: row.home, rows: [row] })).get(row.record);
+    if (state === undefined) continue;
+    for (const field of row.fields)
+      for (const { analyst } of headsOf(state, field)) deciders.add(analyst);
+  }
+  deciders.delete(context.identity.analyst);
+  return [...deciders].map((id) => shownAnalyst(context, id));
+}
+
 function show(context: Context, { annotation }: ShownConflict): void {
   const here = annotation === null ? undefined : context.loaded?.annotations.get(annotation.id);
   if (here === undefined) return;
@@ -79,6 +92,7 @@ export function conflictsOf(context: Context): Conflicts {
     lineOf: (record, field) => lineOf(context, record, field),
     of: (id: AnnotationId) => context.conflictIndex.rows.get(refTo(id))?.fields ?? [],
     people: () => people(context),
+    decidedBy: () => decidedBy(context),
     resolve: (record, field, choice) => resolve(context, record, field, choice),
     resolveMany: (take) => resolveMany(context, take),
     open: (record) => {

@@ -78,6 +78,7 @@ const conflicts: Conflicts = {
   lineOf: () => Promise.resolve(-1),
   of: empty,
   people: laterEmpty,
+  decidedBy: laterEmpty,
   resolve: () => Promise.resolve(false),
   resolveMany: () => Promise.resolve(0),
   open: nothing,

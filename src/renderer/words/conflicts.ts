@@ -2,6 +2,8 @@ import { formatCount, formatNumber } from './format.ts';
 
 /** What people are at odds over, and how that is decided. */
 
+const listed = new Intl.ListFormat('en', { type: 'conjunction' });
+
 const fields: Readonly<Record<string, string>> = {
   alive: 'whether it stays',
   tag: 'tag',
@@ -92,6 +94,12 @@ export const conflictWords = {
     noneHint:
       'When people who did not know of one another say different things, each of them is kept, and you are asked here.',
     allDone: 'All is decided. What you chose holds for everyone whom your changes reach.',
+    /** Decided elsewhere, and opened or come by a shared folder since. */
+    allDoneBy: (names: readonly string[]) =>
+      names.length > 3
+        ? `All is decided: ${formatCount(names.length, 'colleague', 'colleagues')} chose.`
+        : `All is decided: ${listed.format(names)} chose.`,
+    noneLeft: 'Nobody is at odds over anything any more.',
     close: 'Close',
     looking: 'Looking…',
     failed: 'The conflicts could not be read. Close this view and open it again.',

@@ -151,9 +151,15 @@ test('all of one person’s is taken in one step', async () => {
   await drawn();
   expect(left(anna)).toBe(0);
   expect(said).toEqual(['5 conflicts decided as Ben has it. All is decided.']);
+  expect(box.textContent).toContain('What you chose holds');
   await after(() => anna.undo());
   await drawn();
   expect(left(anna)).toBe(5);
+  // By whatever else than a choice made here.
+  const [own] = await anna.conflicts.people();
+  await after(() => anna.conflicts.resolveMany({ analyst: own?.analyst as never }));
+  await drawn();
+  expect(box.textContent).toContain('Nobody is at odds over anything any more.');
 });
 
 test('what differs is marked, what is shared for long is left out, and strangers are marked nowhere', () => {

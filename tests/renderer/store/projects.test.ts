@@ -266,6 +266,7 @@ test('what is left out does not come, and comes when the project is opened again
 
 test('where both changed one field it is counted, undone and done again as a conflict', async () => {
   const ann = await person();
+  ann.workbench.setAnalystName('Ann');
   const id = tag(ann.workbench, 'Alpha', actor);
   await ann.workbench.settled();
   const bob = await person();
@@ -284,10 +285,17 @@ test('where both changed one field it is counted, undone and done again as a con
   await bob.workbench.settled();
   expect(await atOdds()).toBe(0);
   expect(annotationOf(bob.workbench, id).note).toBe('Bob’s');
+  expect(await bob.workbench.conflicts.decidedBy()).toEqual([]);
   bob.workbench.redo();
   await bob.workbench.settled();
   expect(await atOdds()).toBe(1);
   await isSound(bob);
+  await opened(ann, await saved(bob));
+  ann.workbench.setNote(id, 'Of both');
+  await ann.workbench.settled();
+  await opened(bob, await saved(ann));
+  expect(await atOdds()).toBe(0);
+  expect(await bob.workbench.conflicts.decidedBy()).toEqual(['Ann']);
 });
 
 test('undoing an opening takes back what it brought, and leaves what others have said of it since', async () => {

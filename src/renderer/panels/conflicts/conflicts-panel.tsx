@@ -43,6 +43,9 @@ export function ConflictsPanel(props: ConflictsPanelProps): ReactNode {
   const isAny = loaded.total > 0;
   const [wasAny, setWasAny] = useState(isAny);
   if (isAny && !wasAny) setWasAny(true);
+  /** Who looks has decided the last of them. */
+  const [isOwn, setOwn] = useState(false);
+  if (isAny && isOwn) setOwn(false);
   const conflict = loaded.total === 0 ? undefined : loaded.get(line);
   const shown = conflict === undefined ? null : `${conflict.record} ${conflict.field}`;
   useEffect(() => {
@@ -56,7 +59,9 @@ export function ConflictsPanel(props: ConflictsPanelProps): ReactNode {
   }, [isAny, wasAny]);
 
   const said = (what: string): void => {
-    onSay(words.decided(what, workbench.state.getState().conflicts.count));
+    const { count } = workbench.state.getState().conflicts;
+    if (count === 0) setOwn(true);
+    onSay(words.decided(what, count));
   };
   const decide = async (asked: ShownConflict, choice: Choice, what: string): Promise<void> => {
     decided(asked);
@@ -101,7 +106,7 @@ export function ConflictsPanel(props: ConflictsPanelProps): ReactNode {
       onKeyDown={onKeyDown}
     >
       {loaded.total === 0 ? (
-        <Rest isDone={wasAny} onClose={onClose} />
+        <Rest workbench={workbench} isDone={wasAny} isOwn={isOwn} onClose={onClose} />
       ) : (
         <>
           <div className={styles['head']}>
@@ -148,23 +153,46 @@ export function ConflictsPanel(props: ConflictsPanelProps): ReactNode {
 }
 
 interface RestProps {
+  readonly workbench: Workbench;
   /** All that there was has been decided. */
   readonly isDone: boolean;
+  /** The last of it by whoever looks. */
+  readonly isOwn: boolean;
   readonly onClose: () => void;
 }
 
 /** What stands where nobody is at odds. */
-function Rest({ isDone, onClose }: RestProps): ReactNode {
+function Rest({ workbench, isDone, isOwn, onClose }: RestProps): ReactNode {
   const button = useRef<HTMLDivElement>(null);
+  /** Who else decided; null until that is known. */
+  const [others, setOthers] = useState<readonly string[] | null>(null);
   useEffect(() => {
     // The list that had the keyboard is gone with its last row.
     if (isDone) button.current?.querySelector('button')?.focus();
   }, [isDone]);
+  useEffect(() => {
+    if (!isDone || isOwn) return undefined;
+    let isOver = false;
+    const tell = (names: readonly string[]): void => {
+      if (!isOver) setOthers(names);
+    };
+    workbench.conflicts.decidedBy().then(tell, () => tell([]));
+    return () => {
+      isOver = true;
+    };
+  }, [workbench, isDone, isOwn]);
   return (
     <div className={styles['rest']} ref={button}>
-      <p>{isDone ? words.allDone : words.none}</p>
+      <p>{isDone ? doneInWords(isOwn, others) : words.none}</p>
       {!isDone && <p>{words.noneHint}</p>}
       <Button onPress={onClose}>{words.close}</Button>
     </div>
   );
+}
+
+function doneInWords(isOwn: boolean, others: readonly string[] | null): string {
+  if (isOwn) return words.allDone;
+  // The line keeps its place until it is known what it says.
+  if (others === null) return '\u00a0';
+  return others.length > 0 ? words.allDoneBy(others) : words.noneLeft;
 }
