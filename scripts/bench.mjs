@@ -9,6 +9,11 @@
  *   npm run bench -- --search          find-all, and the index of a corpus, alone
  *   npm run bench -- --table           the table of all annotations alone
  *   npm run bench -- --project         merging project files alone
+ *   npm run bench -- --load            the whole program on 10,000 documents with 1,000,000 annotations;
+ *                                      asked for by name only, since it takes half an hour
+ *       --documents N --annotations N  fewer of them; with --quick a hundredth
+ *       --keep FOLDER                  where they are made, and found again the next time
+ *       --only WORDS                   steps whose name holds the words
  *   npm run bench -- --json FILE       every figure, beside the tables
  */
 import { writeFileSync } from 'node:fs';
@@ -28,11 +33,13 @@ import { runSubject } from '../tests/bench/driver/run-subject.mjs';
 import { servePage } from '../tests/bench/driver/serve.mjs';
 import { heldTo, searchTargets, targetsOf } from '../tests/bench/driver/targets.mjs';
 import { makeTexts } from '../tests/bench/driver/texts.mjs';
+import { loadTargets, reportLoad, runLoad } from '../tests/bench/load/run-load.mjs';
 import { reportOpening, runOpening } from '../tests/bench/opening/run-opening.mjs';
 import { projectTargets, reportProject, runProject } from '../tests/bench/project/run-project.mjs';
 import { reportTable, runTable, tableTargets } from '../tests/bench/table/run-table.mjs';
+import { buildWhereNeeded } from './steps/build.mjs';
 import { requireChromium } from './steps/chromium.mjs';
-import { giveUp } from './steps/run.mjs';
+import { giveUp, root } from './steps/run.mjs';
 
 const { values: asked } = readArguments();
 const name = asked.quick ? 'quick' : asked.full ? 'full' : 'default';
@@ -46,7 +53,7 @@ const progress = (line) => {
 requireChromium();
 const began = Date.now();
 /** One part alone, or all. */
-const isWhole = !asked.table && !asked.search && !asked.project;
+const isWhole = !asked.table && !asked.search && !asked.project && !asked.load;
 const [isOfSurface, isOfSearch, isOfTable, isOfProject] = [
   isWhole,
   isWhole || asked.search,
@@ -76,11 +83,12 @@ const surface = isOfSurface ? await readingSurface() : none;
 const search = isOfSearch ? await lookingForWords() : none;
 const tables = isOfTable ? await allAnnotations() : none;
 const projects = isOfProject ? await projectFiles() : none;
+const load = asked.load ? await wholeProgram() : none;
 await browser.close();
 await site.close();
 progress('');
 
-const parts = [surface, search, tables, projects];
+const parts = [surface, search, tables, projects, load];
 const targets = parts.flatMap((part) => part.targets);
 say([
   ...parts.flatMap(({ report }) => report),
@@ -142,6 +150,24 @@ async function projectFiles() {
   };
 }
 
+/** The built program on a project of a size that few have. */
+async function wholeProgram() {
+  if (process.env.OBELUS_PROGRAM === undefined) buildWhereNeeded();
+  const part = asked.quick ? 100 : 1;
+  const found = await runLoad(
+    {
+      program: process.env.OBELUS_PROGRAM ?? root,
+      documents: Number(asked.documents ?? 10_000 / part),
+      annotations: Number(asked.annotations ?? 1_000_000 / part),
+      units: 4_500,
+      ...(asked.keep !== undefined && { keep: resolve(asked.keep) }),
+      ...(asked.only !== undefined && { only: asked.only }),
+    },
+    progress,
+  );
+  return { report: reportLoad(found), targets: loadTargets(found), figures: { load: found } };
+}
+
 function readArguments() {
   try {
     return parseArgs({
@@ -151,6 +177,11 @@ function readArguments() {
         search: { type: 'boolean', default: false },
         table: { type: 'boolean', default: false },
         project: { type: 'boolean', default: false },
+        load: { type: 'boolean', default: false },
+        documents: { type: 'string' },
+        annotations: { type: 'string' },
+        keep: { type: 'string' },
+        only: { type: 'string' },
         json: { type: 'string' },
       },
     });
