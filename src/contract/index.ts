@@ -16,3 +16,4 @@ export type {
   IndexProgress,
 } from './shapes.ts';
 export type { SharableFolder } from './shared-folder-methods.ts';
+export type { DataPlace, SnapshotSummary } from './snapshot-methods.ts';

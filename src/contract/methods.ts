@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { journalMethods } from './journal-methods.ts';
 import { projectMethods } from './project-methods.ts';
 import { sharedFolderMethods } from './shared-folder-methods.ts';
+import { snapshotMethods } from './snapshot-methods.ts';
 import {
   corpusAnswer,
   documentBody,
@@ -138,6 +139,7 @@ export const methods = {
   ...projectMethods,
   ...journalMethods,
   ...sharedFolderMethods,
+  ...snapshotMethods,
 } as const;
 
 export type MethodName = keyof typeof methods;

@@ -63,6 +63,14 @@ export const goodInputs: Readonly<Record<MethodName, Readonly<Record<string, unk
     documents: [],
   },
   endSharing: { replica: '8b6d0a52-6e1c-4d0b-9a55-3a6a0c2d8e12' },
+  takeSnapshot: { why: 'asked', isAwaited: true },
+  listSnapshots: {},
+  readSnapshot: { id: '2026-11-22T10-05-00-000Z' },
+  verifySnapshot: { id: '2026-11-22T10-05-00-000Z' },
+  verifyDocuments: { from: 0 },
+  dataPlaces: {},
+  showPlace: { kind: 'journal' },
+  noteVerified: { isWhole: true },
 };
 
 export const methodNames = Object.keys(goodInputs) as readonly MethodName[];

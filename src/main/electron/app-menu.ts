@@ -13,7 +13,9 @@ export type MenuCommand =
   | 'find.all'
   | 'table'
   | 'overview'
-  | 'palette';
+  | 'palette'
+  | 'restore'
+  | 'aboutData';
 
 type Send = (command: MenuCommand) => void;
 
@@ -52,6 +54,9 @@ function menuTemplate(
         ask('Save project file…', 'project.save', 'CmdOrCtrl+S'),
         separator,
         ask('Export…', 'file.export', 'CmdOrCtrl+Shift+E'),
+        separator,
+        ask('Restore…', 'restore'),
+        ask('About this data…', 'aboutData'),
         separator,
         isMac ? { role: 'close' } : { role: 'quit' },
       ],

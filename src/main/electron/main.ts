@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { app, BrowserWindow, dialog, protocol, session } from 'electron';
-import { createHost } from '#main/host';
+import { createHost, type Host } from '#main/host';
 import { createInFlight, readPageFiles } from '#main/page';
 import { lockFolder, pathsFromSecond, userDataFolder, type Locking } from '#main/profile';
 import { setAppMenu } from './app-menu.ts';
@@ -34,6 +34,8 @@ const opened: string[] = ['--'];
 const places = { loopback: 'in a browser', electron: 'in another window' };
 
 const inFlight = createInFlight();
+/** There once the program is open. */
+let host: Host | null = null;
 /** Milliseconds that a call may still take when the program ends. */
 const patience = 5_000;
 
@@ -57,12 +59,17 @@ function begin(): void {
     return refuse(`It is open ${places[locking.by.shell]} already. Close that first.`);
   opened.push(...given);
   app.on('will-quit', (event) => {
-    if (inFlight.isIdle()) return locking.release();
+    const ending = host;
+    host = null;
+    if (ending?.hasWork() !== true && inFlight.isIdle()) return locking.release();
     event.preventDefault();
-    void inFlight.settled(patience).then(() => {
-      locking.release();
-      app.exit();
-    });
+    void inFlight
+      .settled(patience)
+      .then(() => ending?.end())
+      .finally(() => {
+        locking.release();
+        app.exit();
+      });
   });
   app.on('window-all-closed', () => {
     app.quit();
@@ -100,24 +107,21 @@ const inWords = (error: unknown): string =>
 async function open(): Promise<void> {
   confine(session.defaultSession, app.isPackaged);
   servePage(protocol, await readPageFiles(inProgram('out/renderer')));
-  serveCalls(
-    createHost({
-      userData,
-      version: app.getVersion(),
-      shell: 'electron',
-      platform: process.platform,
-      dialogs: nativeDialogs,
-      startArguments: opened,
-      seedsFolder,
-      importWorker: pathToFileURL(inProgram('out/main/import-worker.js')),
-      searchWorker: pathToFileURL(inProgram('out/main/search-worker.js')),
-      projectWorker: pathToFileURL(inProgram('out/main/project-worker.js')),
-    }),
-    inFlight,
-    (name, error) => {
-      console.error(name, error);
-    },
-  );
+  host = createHost({
+    userData,
+    version: app.getVersion(),
+    shell: 'electron',
+    platform: process.platform,
+    dialogs: nativeDialogs,
+    startArguments: opened,
+    seedsFolder,
+    importWorker: pathToFileURL(inProgram('out/main/import-worker.js')),
+    searchWorker: pathToFileURL(inProgram('out/main/search-worker.js')),
+    projectWorker: pathToFileURL(inProgram('out/main/project-worker.js')),
+  });
+  serveCalls(host, inFlight, (name, error) => {
+    console.error(name, error);
+  });
   setAppMenu(send, process.platform === 'darwin', app.isPackaged);
   const icon = inProgram('resources/icon.png');
   offerRecovery(

@@ -1,4 +1,11 @@
-import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import { lstat } from 'node:fs/promises';
+import {
+  BrowserWindow,
+  dialog,
+  shell,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from 'electron';
 import type { HostDialogs } from '#main/host';
 
 const readable = [
@@ -37,6 +44,13 @@ export const nativeDialogs: HostDialogs = {
         : { properties: ['openFile'], filters: projects },
     );
     return path;
+  },
+  showFolder: async (path) => {
+    const stats = await lstat(path).catch(() => null);
+    if (stats?.isDirectory() !== true) return false;
+    // It selects the folder in the one above, and opens nothing.
+    shell.showItemInFolder(path);
+    return true;
   },
   chooseSavePath: async (suggestedName) => {
     const options: SaveDialogOptions = {

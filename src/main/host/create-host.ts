@@ -10,22 +10,41 @@ import {
   type Result,
 } from '#contract';
 import { findSources, SIZE_LIMIT } from '#main/services/corpus';
-import { readRegularFile, tooLarge, writeSharedFileAtomically } from '#main/services/files';
+import {
+  disk,
+  readRegularFile,
+  tooLarge,
+  writeSharedFileAtomically,
+  type FileLayer,
+} from '#main/services/files';
 import { openLibrary } from '#main/services/library';
 import { fromBase64 } from './base64.ts';
 import { createGivenSources } from './given-sources.ts';
 import { createImportRunner } from './import-runner.ts';
+import { createDataPlaces } from './data-places.ts';
 import { createJournal } from './journal.ts';
+import { createProjectRunner } from './project-runner.ts';
 import { createProjects, type ProjectDialogs } from './projects.ts';
 import { createSharedFolders } from './shared-folder.ts';
 import { safeFileName } from './safe-file-name.ts';
 import { createSearchRunner } from './search-runner.ts';
+import { createSnapshots } from './snapshots.ts';
 import { namedPaths } from './start-arguments.ts';
 
 /** The native dialogs of a shell that has them. */
 export interface HostDialogs extends ProjectDialogs {
   /** Paths that the person chose; none where they cancelled. */
   chooseSources(kind: 'files' | 'folder'): Promise<readonly string[]>;
+  /** Shows a folder in the system's file manager; false where it is not there. */
+  showFolder?(path: string): Promise<boolean>;
+}
+
+/** What a shell serves, and tells when it ends. */
+export interface Host extends HostApi {
+  /** Whether there is something to keep at the end. */
+  readonly hasWork: () => boolean;
+  /** Keeps what there is to keep, for some seconds at most. Nothing is served afterwards. */
+  readonly end: () => Promise<void>;
 }
 
 export interface HostOptions {
@@ -48,6 +67,8 @@ export interface HostOptions {
   /** The built `project-worker.ts`; without it projects are read and packed in this thread. */
   readonly projectWorker?: URL;
   readonly now?: () => Date;
+  /** What writes; else the disk itself. */
+  readonly files?: FileLayer;
 }
 
 type Sources = Output<'givenSources'>;
@@ -74,13 +95,14 @@ const isPng = (bytes: Uint8Array): boolean =>
   PNG_END.equals(bytes.subarray(-PNG_END.length));
 
 /** Puts the services together into what every shell serves. */
-export function createHost(options: HostOptions): HostApi {
-  const { userData, dialogs, seedsFolder } = options;
+export function createHost(options: HostOptions): Host {
+  const { userData, dialogs, seedsFolder, files = disk } = options;
   const now = options.now ?? ((): Date => new Date());
   const libraryFolder = join(userData, 'library');
   const library = openLibrary({
     folder: libraryFolder,
     now,
+    files,
   });
   const given = createGivenSources();
   const runImport = createImportRunner({ worker: options.importWorker ?? null });
@@ -97,6 +119,7 @@ export function createHost(options: HostOptions): HostApi {
     dialogs: dialogs ?? null,
     worker: options.projectWorker ?? null,
     onTaken: (id) => corpus.add(id),
+    files,
   });
 
   const shared = createSharedFolders({
@@ -106,7 +129,36 @@ export function createHost(options: HostOptions): HostApi {
     given: projects.given,
     chooseFolder: dialogs === undefined ? null : () => dialogs.chooseProject('folder'),
     onTaken: (id) => corpus.add(id),
+    files,
   });
+
+  const journalFolder = join(userData, 'journal');
+  const snapshotsFolder = join(userData, 'snapshots');
+  const journal = createJournal(journalFolder, now, files);
+  const snapshots = createSnapshots({
+    folder: snapshotsFolder,
+    journalFolder,
+    now,
+    // Of its own: nobody waits for a snapshot to open a project.
+    runner: createProjectRunner({ worker: options.projectWorker ?? null }),
+    standing: () => journal.journalStanding({}),
+    readFile: (path) => projects.readFile(path),
+  });
+
+  /** What an earlier run left may be in no snapshot: it was ended before it could take one. */
+  async function journalStanding(): Promise<Result<Output<'journalStanding'>>> {
+    const standing = await journal.journalStanding({});
+    if (standing.ok && standing.value.mark.last > 0) snapshots.worked();
+    return standing;
+  }
+
+  async function appendToJournal(
+    input: Input<'appendToJournal'>,
+  ): Promise<Result<Output<'appendToJournal'>>> {
+    const appended = await journal.appendToJournal(input);
+    if (appended.ok && input.lines !== '') snapshots.worked();
+    return appended;
+  }
 
   async function offer(paths: readonly string[]): Promise<Result<Sources>> {
     const sorted = await projects.sort(paths);
@@ -168,7 +220,7 @@ export function createHost(options: HostOptions): HostApi {
     if (!dialogs) return noDialogs;
     const path = await dialogs.chooseSavePath(safeFileName(suggestedName));
     if (path === null) return done({ saved: false });
-    const written = await writeSharedFileAtomically(path, bytes);
+    const written = await writeSharedFileAtomically(path, bytes, files);
     return written.ok ? done({ saved: true }) : written;
   }
 
@@ -203,7 +255,24 @@ export function createHost(options: HostOptions): HostApi {
     saveText: ({ suggestedName, text }) => save(suggestedName, new TextEncoder().encode(text)),
     saveBytes,
     ...projects.methods,
-    ...createJournal(join(userData, 'journal'), now),
+    ...journal,
+    journalStanding,
+    appendToJournal,
     ...shared.methods,
+    ...snapshots.methods,
+    ...createDataPlaces({
+      folders: {
+        journal: journalFolder,
+        snapshots: snapshotsFolder,
+        library: libraryFolder,
+        search: join(userData, 'search'),
+      },
+      library,
+      now,
+      showFolder: dialogs?.showFolder?.bind(dialogs) ?? null,
+      files,
+    }),
+    hasWork: snapshots.hasWork,
+    end: snapshots.end,
   };
 }

@@ -1,6 +1,6 @@
 /** Puts the services together into the HostApi that every shell serves. */
 export { createHost } from './create-host.ts';
-export type { HostDialogs } from './create-host.ts';
+export type { Host, HostDialogs } from './create-host.ts';
 export { safeFileName } from './safe-file-name.ts';
 export { createImportRunner } from './import-runner.ts';
 export type { ImportAnswer, RunImport } from './import-runner.ts';

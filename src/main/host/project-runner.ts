@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { refused, type Refusal, type Result } from '#contract';
+import type { Snapshot } from '#main/services/snapshots';
 import { packJob, readJob, type PackJob, type ProjectRead, type ReadJob } from './project-work.ts';
+import { checkJob, takeJob, type CheckSnapshotJob, type TakeSnapshotJob } from './snapshot-work.ts';
 
-export type ProjectJob = ReadJob | PackJob;
-export type ProjectAnswer = ProjectRead | Uint8Array;
+export type ProjectJob = ReadJob | PackJob | TakeSnapshotJob | CheckSnapshotJob;
+export type ProjectAnswer = ProjectRead | Uint8Array | Snapshot;
 
 /** What the thread says once its code is loaded. */
 export const READY = 'ready';
@@ -12,6 +14,8 @@ export const READY = 'ready';
 export interface ProjectRunner {
   read(job: Omit<ReadJob, 'kind'>): Promise<Result<ProjectRead>>;
   pack(job: Omit<PackJob, 'kind'>): Promise<Result<Uint8Array>>;
+  takeSnapshot(job: Omit<TakeSnapshotJob, 'kind'>): Promise<Result<Snapshot>>;
+  checkSnapshot(job: Omit<CheckSnapshotJob, 'kind'>): Promise<Result<Snapshot>>;
 }
 
 export interface ProjectRunnerOptions {
@@ -29,14 +33,19 @@ const MEMORY = 4_096;
 
 const nameOf = (job: ProjectJob): string => {
   if (job.kind === 'pack') return job.name;
+  if (job.kind !== 'read') return 'The snapshot';
   return typeof job.source === 'string' ? job.source.replace(/^.*[/\\]/, '') : job.source.name;
 };
 
+const DONE = {
+  read: 'opened',
+  pack: 'written',
+  takeSnapshot: 'written',
+  checkSnapshot: 'read',
+} as const;
+
 const refuse = (job: ProjectJob, reason: string): Refusal =>
-  refused(
-    'too-large',
-    `“${nameOf(job)}” was not ${job.kind === 'read' ? 'opened' : 'written'}: ${reason}.`,
-  );
+  refused('too-large', `“${nameOf(job)}” was not ${DONE[job.kind]}: ${reason}.`);
 
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -83,8 +92,19 @@ function inThread(url: URL, job: ProjectJob, { deadline, memory }: Limits): Prom
   });
 }
 
-const here = (job: ProjectJob): Promise<Result<ProjectAnswer>> =>
-  job.kind === 'read' ? readJob(job) : packJob(job);
+/** Does the work in this thread. */
+export function doJob(job: ProjectJob): Promise<Result<ProjectAnswer>> {
+  switch (job.kind) {
+    case 'read':
+      return readJob(job);
+    case 'pack':
+      return packJob(job);
+    case 'takeSnapshot':
+      return takeJob(job);
+    case 'checkSnapshot':
+      return checkJob(job);
+  }
+}
 
 /** One after another, each in a thread of its own, so that only one takes much memory at a time. */
 export function createProjectRunner({
@@ -96,11 +116,11 @@ export function createProjectRunner({
   let last: Promise<unknown> = Promise.resolve();
 
   async function run(job: ProjectJob): Promise<Result<ProjectAnswer>> {
-    if (worker === null || !isUsable) return here(job);
+    if (worker === null || !isUsable) return doJob(job);
     const outcome = await inThread(worker, job, { deadline, memory });
     if (outcome.kind === 'answer') return outcome.answer;
     isUsable = false;
-    return here(job);
+    return doJob(job);
   }
 
   function queue(job: ProjectJob): Promise<Result<ProjectAnswer>> {
@@ -112,5 +132,7 @@ export function createProjectRunner({
   return {
     read: (job) => queue({ kind: 'read', ...job }) as Promise<Result<ProjectRead>>,
     pack: (job) => queue({ kind: 'pack', ...job }) as Promise<Result<Uint8Array>>,
+    takeSnapshot: (job) => queue({ kind: 'takeSnapshot', ...job }) as Promise<Result<Snapshot>>,
+    checkSnapshot: (job) => queue({ kind: 'checkSnapshot', ...job }) as Promise<Result<Snapshot>>,
   };
 }

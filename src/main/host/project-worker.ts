@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { done, type Result } from '#contract';
 import { packJob, readJob } from './project-work.ts';
-import { READY, type ProjectAnswer, type ProjectJob } from './project-runner.ts';
+import { doJob, READY, type ProjectAnswer, type ProjectJob } from './project-runner.ts';
 
 /**
- * The thread in which one project is read or packed, and which then ends: the program's own thread goes
+ * The thread in which one project is read or packed, or a snapshot taken, and which then ends: the program's own thread goes
  * on, and what the work took of memory is given back. Built as a file of its own.
  */
 
@@ -27,6 +27,7 @@ async function work(job: ProjectJob): Promise<void> {
     const bytes = packed.ok ? own(packed.value) : null;
     return bytes === null ? say(packed, []) : say(done(bytes), [bytes]);
   }
+  if (job.kind !== 'read') return say(await doJob(job), []);
   const read = await readJob(job);
   if (!read.ok) return say(read, []);
   const [content, lines] = [own(read.value.content), own(read.value.lines)];

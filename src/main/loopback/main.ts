@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createHost } from '#main/host';
+import { createHost, type Host } from '#main/host';
 import { userDataFolder } from '#main/profile';
 import { askFirst } from './ask-first.ts';
 import { openWindow } from './browser-window.ts';
@@ -34,12 +34,13 @@ async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
   // The host looks for what was added each time it is asked, so a second start's files are found.
   const opened = [...asked.sources];
   const userData = asked.userData ?? userDataFolder(process.env, process.platform);
+  let host: Host | null = null;
   const opening = await openLoopback({
     userData,
     pageFolder: inProgram('out/renderer'),
     port: asked.port,
     openHost: () =>
-      createHost({
+      (host = createHost({
         userData,
         version: versionOf(readFileSync(inProgram('package.json'), 'utf8')),
         shell: 'loopback',
@@ -49,7 +50,8 @@ async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
         importWorker: pathToFileURL(inProgram('out/main/import-worker.js')),
         searchWorker: pathToFileURL(inProgram('out/main/search-worker.js')),
         projectWorker: pathToFileURL(inProgram('out/main/project-worker.js')),
-      }),
+      })),
+    endHost: async () => host?.end(),
     openMore: (paths) => void opened.push(...paths),
     report: (name, error) => void process.stderr.write(`${name}: ${String(error)}\n`),
   });

@@ -15,6 +15,8 @@ export interface LoopbackOptions {
   readonly pageFolder: string;
   /** Called once the folder is locked, and not before. */
   readonly openHost: () => HostApi | Promise<HostApi>;
+  /** Called when nothing is asked any more, while the folder is still locked. */
+  readonly endHost?: () => Promise<void>;
   /** For the very first start on this folder; later ones keep the port. */
   readonly port?: number | undefined;
   /** Hears which files a second start was given. */
@@ -102,6 +104,7 @@ async function openLocked(options: LoopbackOptions, release: () => void): Promis
       server.close();
       await inFlight.settled(patience);
       await closeServer(server);
+      await options.endHost?.();
       release();
     };
     return { kind: 'open', loopback: { url, port, ticketUrl: service.ticketUrl, close } };

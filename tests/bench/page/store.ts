@@ -79,6 +79,14 @@ export function hostOf(body: DocumentBody): HostApi {
     takeSharedDocuments: unavailable,
     addToSharedFolder: unavailable,
     endSharing: unavailable,
+    takeSnapshot: unavailable,
+    listSnapshots: unavailable,
+    readSnapshot: unavailable,
+    verifySnapshot: unavailable,
+    verifyDocuments: unavailable,
+    dataPlaces: unavailable,
+    showPlace: unavailable,
+    noteVerified: unavailable,
   };
 }
 

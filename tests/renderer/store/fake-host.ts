@@ -3,6 +3,7 @@ import type { Block, DocumentBody } from '#core/text';
 import { sha256Hex, type DocumentId } from '#core/model';
 import { fakeJournal, type FakeJournal } from './fake-journal.ts';
 import { fakeProjects, type FakeProjects } from './fake-projects.ts';
+import { fakeSnapshots, type FakeSnapshots } from './fake-snapshots.ts';
 
 /** The wall: a host whose library is a map, and whose sources are names of texts. */
 export interface FakeHost {
@@ -12,6 +13,7 @@ export interface FakeHost {
   readonly projects: FakeProjects;
   readonly saved: { name: string; text: string }[];
   readonly journal: FakeJournal;
+  readonly snapshots: FakeSnapshots;
 }
 
 const blocksOf = (text: string): readonly Block[] =>
@@ -57,6 +59,7 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
   };
 
   const projects = fakeProjects(library);
+  const snapshots = fakeSnapshots(journal, projects);
   const notShared = async () => refused('not-available', 'No shared folders here.');
 
   const api: HostApi = {
@@ -104,6 +107,7 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
     },
     ...journal.api,
     ...projects.api,
+    ...snapshots.api,
     chooseSharedFolder: notShared,
     beginSharing: notShared,
     sharedFolderStatus: async () => done({ folder: null, offered: [] }),
@@ -118,6 +122,7 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
     saved,
     journal,
     projects,
+    snapshots,
     give: (which, name, text) => void given[which].set(name, text),
   };
 }

@@ -24,6 +24,8 @@ export interface FakeProjects {
   file(project: HeldProject, name?: string): File;
   /** The project that a file's bytes stand for. */
   in(bytes: Blob): Promise<HeldProject>;
+  /** Holds a project as one that was read; the reading's token. */
+  hold(project: HeldProject): string;
   /** How many readings and writings nobody let go of. */
   readonly open: () => number;
   readonly api: Pick<
@@ -161,6 +163,11 @@ export function fakeProjects(library: Map<DocumentId, HeldDocument>, part = 1_00
       const project = held.get(await bytes.text());
       if (project === undefined) throw new Error('These bytes are no project.');
       return project;
+    },
+    hold: (project) => {
+      const reading = token('reading');
+      readings.set(reading, project);
+      return reading;
     },
     open: () => readings.size + writings.size,
   };

@@ -1,0 +1,37 @@
+import * as nodeFiles from 'node:fs/promises';
+import { join } from 'node:path';
+import { NO_LINE } from './lines.ts';
+import { scan } from './scan.ts';
+import { readEnds, segmentName, segmentNumbers } from './segments.ts';
+import type { JournalMark } from './shapes.ts';
+
+/**
+ * A journal's changes up to a record, for a thread that reads beside the one that writes: what was
+ * acknowledged stays as it is, so nothing has to wait. Writes and mends nothing.
+ *
+ * @returns each segment's changes in canonical JSON, one a line, each line ended; and, in the end,
+ *   whether the chain led up to the record
+ * @throws errors of the file system
+ */
+export async function* readApart(
+  folder: string,
+  { journal, last }: JournalMark,
+): AsyncGenerator<string, boolean> {
+  let hash = NO_LINE;
+  let read = 0;
+  for (const number of segmentNumbers(await nodeFiles.readdir(folder))) {
+    if (read >= last) break;
+    const { header } = await readEnds(nodeFiles, folder, number);
+    if (header?.journal !== journal) continue;
+    if (header.prev !== hash || header.n !== read + 1) return false;
+    const lines: string[] = [];
+    const bytes = await nodeFiles.readFile(join(folder, segmentName(number)));
+    ({ hash } = scan(bytes, ({ change, n }) => {
+      if (n > last) return;
+      lines.push(change, '\n');
+      read = n;
+    }));
+    yield lines.join('');
+  }
+  return read >= last;
+}

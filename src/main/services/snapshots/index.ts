@@ -1,0 +1,9 @@
+/** All changes as they were at a time, in files that are verified before older ones are let go of. */
+export { idOfTime, isSnapshotId, timeOfId } from './names.ts';
+export { checkSnapshot, listSnapshots } from './reading.ts';
+export type { SnapshotList } from './reading.ts';
+export { toLetGo } from './rotation.ts';
+export { REASONS } from './shapes.ts';
+export type { Snapshot, SnapshotReason } from './shapes.ts';
+export { takeSnapshot } from './taking.ts';
+export type { SnapshotWish } from './taking.ts';

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { readdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { done, refused, type Refusal, type Result } from '#contract';
+import { readRegularFile, refuseFor, syncFolder, writeFileAtomically } from '#main/services/files';
+import { projectLimits, readProject, type ProjectContents } from '#main/services/project';
+import { asideName, fileName, idsIn, isAside, recordName, timeOfId } from './names.ts';
+import { snapshotShape, statedShape, type Snapshot } from './shapes.ts';
+import { tellOf } from './told.ts';
+
+const LARGEST_RECORD = 4_096;
+
+export const sha256 = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** A folder of snapshots. */
+export interface SnapshotList {
+  /** The newest first. */
+  readonly snapshots: readonly Snapshot[];
+  /** Ids of those of which nothing is known: they have to be read. */
+  readonly unknown: readonly string[];
+  /** Names of damaged ones that were put aside. */
+  readonly damaged: readonly string[];
+}
+
+async function readRecord(folder: string, id: string): Promise<Snapshot | null> {
+  const bytes = await readRegularFile(join(folder, recordName(id)), LARGEST_RECORD);
+  if (!bytes.ok) return null;
+  try {
+    const decoded = snapshotShape.safeParse(JSON.parse(Buffer.from(bytes.value).toString('utf8')));
+    return decoded.success && decoded.data.id === id ? decoded.data : null;
+  } catch {
+    return null;
+  }
+}
+
+export const recordBytes = (snapshot: Snapshot): Uint8Array =>
+  Buffer.from(`${JSON.stringify(snapshot)}\n`, 'utf8');
+
+/** What there is, by the records beside the files; a folder that is not there holds none. */
+export async function listSnapshots(folder: string): Promise<Result<SnapshotList>> {
+  try {
+    const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    });
+    const ids = idsIn(names);
+    const records = await Promise.all(ids.map((id) => readRecord(folder, id)));
+    return done({
+      snapshots: records.filter((record) => record !== null),
+      unknown: ids.filter((_, at) => records[at] === null),
+      damaged: names.filter(isAside).sort(),
+    });
+  } catch (error) {
+    return refuseFor(error, 'read', folder);
+  }
+}
+
+/** Reasons that lie with the disk or the account, and say nothing of what the file holds. */
+const PASSING = new Set<Refusal['code']>(['not-found', 'unreadable', 'unwritable']);
+
+async function putAside(folder: string, id: string, now: Date): Promise<void> {
+  for (const name of [fileName(id), recordName(id)])
+    await rename(join(folder, name), join(folder, asideName(name, now))).catch(() => undefined);
+  await syncFolder(folder);
+}
+
+/** What a snapshot's file says of itself; null where it is another file. */
+export function describe(
+  id: string,
+  { project, changes }: ProjectContents,
+  bytes: Uint8Array,
+): Snapshot | null {
+  const stated = statedShape.safeParse(project.more?.['snapshot']);
+  if (!stated.success || stated.data.at !== timeOfId(id)) return null;
+  const { documents, annotations } = tellOf(changes, project.id);
+  const { data } = stated;
+  if (data.changes !== changes.length) return null;
+  if (data.documents !== documents || data.annotations !== annotations) return null;
+  return { ...data, id, bytes: bytes.length, sha256: sha256(bytes) };
+}
+
+const same = (a: Snapshot, b: Snapshot): boolean =>
+  (Object.keys(a) as (keyof Snapshot)[]).every((key) => a[key] === b[key]);
+
+/** @returns null where it is not what it says it is */
+async function readWhole(folder: string, id: string): Promise<Result<Snapshot | null>> {
+  const name = fileName(id);
+  const bytes = await readRegularFile(join(folder, name), projectLimits.maxFile);
+  if (!bytes.ok) return bytes;
+  const read = await readProject({ name, bytes: bytes.value });
+  return read.ok ? done(describe(id, read.value, bytes.value)) : read;
+}
+
+/**
+ * Reads a snapshot whole, and compares it with what is known of it. One that is damaged is kept aside
+ * and refused as 'damaged'; where only what is known of it was lost, that is written again.
+ */
+export async function checkSnapshot(
+  folder: string,
+  id: string,
+  now: Date,
+): Promise<Result<Snapshot>> {
+  try {
+    const known = await readRecord(folder, id);
+    const read = await readWhole(folder, id);
+    if (!read.ok && PASSING.has(read.code)) return read;
+    const found = read.ok ? read.value : null;
+    if (found === null || (known !== null && !same(known, found))) {
+      await putAside(folder, id, now);
+      const why = read.ok ? 'it does not hold what it held when it was written' : read.message;
+      return refused(
+        'damaged',
+        `The snapshot of ${timeOfId(id)} is damaged and was kept aside: ${why.replace(/\.$/, '')}.`,
+      );
+    }
+    if (known === null) {
+      const written = await writeFileAtomically(join(folder, recordName(id)), recordBytes(found));
+      if (!written.ok) return written;
+    }
+    return done(found);
+  } catch (error) {
+    return refuseFor(error, 'read', folder);
+  }
+}

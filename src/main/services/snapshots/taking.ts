@@ -1,0 +1,147 @@
+import { mkdir, readdir, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { uniteChanges } from '#core/merge';
+import type { Change } from '#core/model';
+import { done, refused, type Result } from '#contract';
+import {
+  readRegularFile,
+  refuseFor,
+  syncFolder,
+  writeFilesAtomically,
+  type FileLayer,
+} from '#main/services/files';
+import { readApart, type JournalMark } from '#main/services/journal';
+import {
+  decodeChanges,
+  projectBytes,
+  projectLimits,
+  readProject,
+  type ProjectIdentity,
+} from '#main/services/project';
+import { fileName, idOfTime, idsIn, recordName } from './names.ts';
+import { describe, recordBytes, sha256 } from './reading.ts';
+import { toLetGo } from './rotation.ts';
+import type { Snapshot, SnapshotReason } from './shapes.ts';
+import { tellOf } from './told.ts';
+
+/** What a snapshot is to hold. Plain values: they pass between threads. */
+export interface SnapshotWish {
+  /** Where snapshots are. */
+  readonly folder: string;
+  readonly journalFolder: string;
+  /** Up to which record of which journal. */
+  readonly mark: JournalMark & { readonly journal: string };
+  /** ISO 8601, UTC, with milliseconds. */
+  readonly at: string;
+  readonly why: SnapshotReason;
+  /** UUID of the project. */
+  readonly project: string;
+}
+
+const notTaken = (reason: string): Result<never> =>
+  refused('damaged', `No snapshot was taken: ${reason}.`);
+
+async function changesUpTo({
+  journalFolder,
+  mark,
+}: SnapshotWish): Promise<Result<readonly Change[]>> {
+  const sets: (readonly Change[])[] = [];
+  const parts = readApart(journalFolder, mark);
+  for (;;) {
+    const part = await parts.next();
+    if (part.done === true)
+      return part.value
+        ? done(uniteChanges(sets))
+        : notTaken('the journal cannot be read to its end');
+    const decoded = decodeChanges(Buffer.from(part.value, 'utf8'), null);
+    if (!decoded.ok) return notTaken(`the journal ${decoded.reason}`);
+    sets.push(decoded.value);
+  }
+}
+
+interface Written {
+  readonly snapshot: Snapshot;
+  readonly changes: readonly string[];
+}
+
+async function write(wish: SnapshotWish, layer?: FileLayer): Promise<Result<Written>> {
+  const { folder, mark, at, why, project } = wish;
+  const read = await changesUpTo(wish);
+  if (!read.ok) return read;
+  const { name, documents, annotations } = tellOf(read.value, project);
+  const { journal, last } = mark;
+  const stated = { at, why, changes: read.value.length, documents, annotations, journal, last };
+  const identity: ProjectIdentity = { id: project, name, more: { snapshot: stated } };
+  const id = idOfTime(at);
+  const packed = await projectBytes(fileName(id), {
+    project: identity,
+    documents: [],
+    changes: read.value,
+  });
+  if (!packed.ok) return packed;
+  const bytes = packed.value;
+  const snapshot: Snapshot = { id, ...stated, bytes: bytes.length, sha256: sha256(bytes) };
+  const files = [
+    { name: fileName(id), bytes },
+    // The record comes last: a snapshot is known when that is there.
+    { name: recordName(id), bytes: recordBytes(snapshot) },
+  ];
+  const written = await writeFilesAtomically(folder, files, layer);
+  return written.ok ? done({ snapshot, changes: read.value.map((change) => change.id) }) : written;
+}
+
+/** Whether what lies on the disk is what was to be written. */
+async function isThere(folder: string, { snapshot, changes }: Written): Promise<boolean> {
+  const name = fileName(snapshot.id);
+  const bytes = await readRegularFile(join(folder, name), projectLimits.maxFile);
+  if (!bytes.ok || sha256(bytes.value) !== snapshot.sha256) return false;
+  const read = await readProject({ name, bytes: bytes.value });
+  if (!read.ok || describe(snapshot.id, read.value, bytes.value) === null) return false;
+  return (
+    read.value.changes.length === changes.length &&
+    read.value.changes.every(({ id }, at) => id === changes[at])
+  );
+}
+
+/** The time, or the next at which none was taken. */
+function freeTime(at: string, ids: ReadonlySet<string>): string {
+  let time = at;
+  while (ids.has(idOfTime(time))) time = new Date(Date.parse(time) + 1).toISOString();
+  return time;
+}
+
+async function removeAll(folder: string, names: readonly string[]): Promise<void> {
+  for (const name of names) await unlink(join(folder, name)).catch(() => undefined);
+  if (names.length > 0) await syncFolder(folder);
+}
+
+/**
+ * Takes a snapshot of what the journal holds: written, read back and verified; only then older ones are
+ * let go of. Where anything fails, nothing is left of it, and every older one stays.
+ *
+ * @param layer what writes; tests let it fail
+ */
+export async function takeSnapshot(
+  wish: SnapshotWish,
+  layer?: FileLayer,
+): Promise<Result<Snapshot>> {
+  const { folder } = wish;
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const at = freeTime(wish.at, new Set(idsIn(await readdir(folder))));
+    const id = idOfTime(at);
+    const written = await write({ ...wish, at }, layer);
+    if (!written.ok || !(await isThere(folder, written.value))) {
+      await removeAll(folder, [recordName(id), fileName(id)]);
+      return written.ok ? notTaken('what was written could not be read back') : written;
+    }
+    const old = toLetGo(idsIn(await readdir(folder)));
+    await removeAll(
+      folder,
+      old.flatMap((each) => [recordName(each), fileName(each)]),
+    );
+    return done(written.value.snapshot);
+  } catch (error) {
+    return refuseFor(error, 'written', folder);
+  }
+}

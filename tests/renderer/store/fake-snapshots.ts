@@ -1,0 +1,83 @@
+import { done, refused, type HostApi, type SnapshotSummary } from '#contract';
+import type { Change } from '#core/model';
+import type { FakeJournal } from './fake-journal.ts';
+import type { FakeProjects } from './fake-projects.ts';
+
+/** The wall: snapshots are what the journal held, in memory. */
+export interface FakeSnapshots {
+  /** What each was taken for, in order; where nothing was new, too. */
+  readonly wished: SnapshotSummary['why'][];
+  /** Ids of those that turn out to be damaged when they are read. */
+  readonly damaged: Set<string>;
+  readonly api: Pick<
+    HostApi,
+    | 'takeSnapshot'
+    | 'listSnapshots'
+    | 'readSnapshot'
+    | 'verifySnapshot'
+    | 'verifyDocuments'
+    | 'dataPlaces'
+    | 'showPlace'
+    | 'noteVerified'
+  >;
+}
+
+const PROJECT = { id: '00000000-0000-4000-8000-000000000007', name: '' };
+
+export function fakeSnapshots(journal: FakeJournal, projects: FakeProjects): FakeSnapshots {
+  const taken: { readonly summary: SnapshotSummary; readonly lines: readonly string[] }[] = [];
+  const wished: SnapshotSummary['why'][] = [];
+  const damaged = new Set<string>();
+  let verified: { at: string; isWhole: boolean } | null = null;
+  let serial = 0;
+  const gone = refused('not-found', 'This snapshot is no longer there.');
+  const broken = refused('damaged', 'The snapshot is damaged and was kept aside.');
+  const find = (id: string) => {
+    const found = taken.find(({ summary }) => summary.id === id);
+    return found === undefined ? gone : damaged.has(id) ? broken : done(found);
+  };
+
+  return {
+    wished,
+    damaged,
+    api: {
+      takeSnapshot: async ({ why }) => {
+        wished.push(why);
+        const lines = [...journal.lines];
+        if (lines.length === 0 || lines.length === taken[0]?.lines.length)
+          return done({ snapshot: null });
+        const at = new Date(Date.UTC(2026, 0, 1) + ++serial * 60_000).toISOString();
+        const summary: SnapshotSummary = {
+          ...{ id: at.replace(/[:.]/g, '-'), at, why, bytes: lines.join().length },
+          ...{ changes: lines.length, documents: 0, annotations: 0 },
+        };
+        taken.unshift({ summary, lines });
+        return done({ snapshot: summary });
+      },
+      listSnapshots: async () =>
+        done({
+          snapshots: taken.map(({ summary }) => summary).filter(({ id }) => !damaged.has(id)),
+          damaged: [...damaged],
+          problem: null,
+        }),
+      readSnapshot: async ({ id }) => {
+        const found = find(id);
+        if (!found.ok) return found;
+        const changes = found.value.lines.map((line) => JSON.parse(line) as Change);
+        const reading = projects.hold({ project: PROJECT, documents: [], changes });
+        return done({ reading, project: PROJECT, changes: changes.length });
+      },
+      verifySnapshot: async ({ id }) => {
+        const found = find(id);
+        return found.ok ? done({ snapshot: found.value.summary }) : found;
+      },
+      verifyDocuments: async () => done({ total: 0, next: null, damaged: [] }),
+      dataPlaces: async () => done({ places: [], canShow: false, verified }),
+      showPlace: async () => refused('not-available', 'No folders here.'),
+      noteVerified: async ({ isWhole }) => {
+        verified = { at: new Date(Date.UTC(2026, 0, 1)).toISOString(), isWhole };
+        return done({});
+      },
+    },
+  };
+}
