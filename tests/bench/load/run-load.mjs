@@ -39,6 +39,7 @@ async function told(locator, pattern) {
 /** Selects a few words in view, as the mouse does. */
 const selectSome = (page, number) =>
   partsOf(page).text.evaluate((root, at) => {
+    const { document, NodeFilter } = root.ownerDocument.defaultView;
     const paragraphs = [...root.querySelectorAll('p')].filter(
       (each) => each.getBoundingClientRect().top > 60,
     );
@@ -49,12 +50,6 @@ const selectSome = (page, number) =>
     const length = Math.min(node.textContent.length, 12 + at);
     document.getSelection().setBaseAndExtent(node, 2, node, length);
   }, number);
-
-async function command(page, words) {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(words);
-  await page.keyboard.press('Enter');
-}
 
 /** Opens a document by its name in the palette. */
 async function openNamed(page, title) {
