@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { bundledThreads } from './tests/bundled-threads.mjs';
+import { bundledThreads } from './tests/bundled-threads.ts';
 import { quiet } from './tests/quiet-chromium.mjs';
 
 const chromium = process.env['OBELUS_CHROMIUM'] ?? '/usr/bin/chromium';

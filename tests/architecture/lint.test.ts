@@ -138,13 +138,13 @@ describe('lint', () => {
       'const later = async () => 1;\nexport const start = () => { later(); };',
     ],
     ['no-unsafe-return', 'export const read = (text: string): string => JSON.parse(text);'],
-    ['no-implied-eval', `export const run = () => setTimeout('1', 1);`],
+    ['no-implied-eval', `export const run = new Function('return 1');`],
     [
       'switch-exhaustiveness-check',
       `export const it = (a: 'x' | 'y') => { switch (a) { case 'x': return 1; } return 2; };`,
     ],
   ])('sees types: %s refuses %s', async (rule, code) => {
-    const onDisk = 'src/renderer/store/workbench.ts';
-    expect(await rulesAgainst(typed, onDisk, `${code}\n`)).toEqual([`@typescript-eslint/${rule}`]);
+    const onDisk = 'src/core/text/offsets.ts';
+    expect(await rulesAgainst(typed, onDisk, `${code}\n`)).toContain(`@typescript-eslint/${rule}`);
   });
 });
