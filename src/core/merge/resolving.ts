@@ -82,7 +82,8 @@ const LONG: ReadonlySet<string> = new Set(['note', 'definition', 'whenToUse', 'e
 /**
  * The annotations that are born beside one where people were at odds and both are right: for each value
  * that the annotation does not keep, one that says this, in the name of who said it, and all else as
- * the annotation does. What was linked stays linked to the annotation. Their ids follow from the
+ * the annotation does. What was linked stays linked to the annotation: who decides
+ * links the others likewise. Their ids follow from the
  * changes that were at odds, so that two who decide so make none twice.
  */
 export function twinsOf(state: RecordState, field: string): readonly Statement[] {

@@ -7,7 +7,14 @@ import {
   type Choice,
   type Statement,
 } from '#core/merge';
-import { BIRTH, kindOf, type DocumentId, type RecordRef, type RecordState } from '#core/model';
+import {
+  BIRTH,
+  isAlive,
+  kindOf,
+  type DocumentId,
+  type RecordRef,
+  type RecordState,
+} from '#core/model';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
 import { groupsOf, statesIn } from './conflict-order.ts';
@@ -16,6 +23,7 @@ import type { ConflictSide, TakeFrom } from './conflict-shapes.ts';
 import { commit, stateOf, type Draft, type ForeignStates } from './edit.ts';
 import { notify } from './notices.ts';
 import { readSomeStates } from './read-states.ts';
+import { linkedTo, twinLinks } from './twin-links.ts';
 
 /** Deciding what people are at odds over: one field, or all at once, in any documents, as one step. */
 
@@ -62,7 +70,8 @@ async function statesFor(
   let { states } = await readSomeStates(context, wanted);
   if (choice?.kind !== 'both') return states;
   const known = records.flatMap((record) => stateOf(context, record, states) ?? []);
-  const twins = elsewhere(twinsNeeded(known, choice));
+  const linked = records.flatMap((record) => linkedTo(context, record));
+  const twins = elsewhere([...linked, ...twinsNeeded(known, choice)]);
   if (twins.size > 0) ({ states } = await readSomeStates(context, new Map([...wanted, ...twins])));
   return states;
 }
@@ -77,10 +86,18 @@ function draftsFor(
 ): readonly Draft[] {
   const known = (record: RecordRef): RecordState | undefined => stateOf(context, record, foreign);
   const home = context.conflictIndex.homeOf(state.record);
-  return (resolution(state, field, choice, known) ?? []).map((statement) => ({
-    ...statement,
-    home: homeFor(context, statement) ?? (kindOf(statement.record) === 'annotation' ? home : null),
-  }));
+  const stands = (record: RecordRef): boolean => {
+    const end = known(record);
+    return end !== undefined && isAlive(end);
+  };
+  return (resolution(state, field, choice, known) ?? []).flatMap((statement): readonly Draft[] => {
+    const { record } = statement;
+    if (kindOf(record) !== 'annotation') return [{ ...statement, home: null }];
+    const draft = { ...statement, home: homeFor(context, statement) ?? home };
+    return record === state.record
+      ? [draft]
+      : [draft, ...twinLinks(context, state.record, record, draft.home, stands)];
+  });
 }
 
 export async function resolve(

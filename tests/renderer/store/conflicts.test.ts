@@ -110,6 +110,60 @@ describe('what people are at odds over', () => {
     expect(anna.state.getState().open?.annotations.size).toBe(1);
   });
 
+  test('kept as two, is linked twice to all that is there, here and elsewhere', async () => {
+    const { anna, ids } = await atOdds();
+    const { relations, state } = anna;
+    const [one, two] = state.getState().documents.map(({ summary }) => summary.id);
+    if (!one || !two) throw new Error('Documents are missing.');
+    for (const [end, document] of [
+      [ids.spring, one],
+      [ids.mayor, one],
+      [ids.autumn, two],
+    ] as const) {
+      await anna.openDocument(one);
+      relations.begin(ids.counted, 'supports');
+      await anna.openDocument(document);
+      relations.complete(end);
+    }
+    await anna.openDocument(one);
+    anna.remove([ids.spring]);
+    const linked = async (): Promise<readonly string[]> => {
+      const here = state.getState().open?.annotations.overlapping(words(anna, 'Forty-five')) ?? [];
+      const ends = (): readonly (readonly (string | undefined)[])[] =>
+        here.map(({ id }) =>
+          relations
+            .of(id)
+            .map(({ other }) => other?.exact)
+            .sort(),
+        );
+      await expect
+        .poll(() =>
+          ends()
+            .flat()
+            .every((exact) => exact !== undefined),
+        )
+        .toBe(true);
+      return ends()
+        .map((each) => each.join(', '))
+        .sort();
+    };
+    expect(await linked()).toEqual(['the autumn, the mayor']);
+    const tagged = (await all(anna)).find(
+      ({ record, field }) => record.endsWith(ids.counted) && field === 'tag',
+    );
+    expect(await anna.conflicts.resolve(tagged?.record ?? 'tag/', 'tag', { kind: 'both' })).toBe(
+      true,
+    );
+    const both = ['the autumn, the mayor', 'the autumn, the mayor'];
+    expect(await linked()).toEqual(both);
+    anna.undo();
+    expect(await linked()).toEqual(['the autumn, the mayor']);
+    anna.redo();
+    expect(await linked()).toEqual(both);
+    await anna.past.restore([`annotation/${ids.spring}`]);
+    expect(await linked()).toEqual(['spring, the autumn, the mayor', 'the autumn, the mayor']);
+  });
+
   test('is decided all at once as one person has it, in one step', async () => {
     const { anna, ids } = await atOdds();
     const before = (await all(anna)).map(inShort);
