@@ -35,7 +35,7 @@ const A_PROFILE = 25;
 /** More than are typed before the end. */
 const EDITS = 60;
 /** Milliseconds of typing, at most. */
-const TYPING = 1_600;
+const TYPING = 4_000;
 /** Milliseconds that journal and database may take to be one after a start. */
 const PATIENCE = 20_000;
 

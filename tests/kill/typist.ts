@@ -73,7 +73,9 @@ export async function beginTyping(
   saved: (count: number) => void,
 ): Promise<{ readonly ended: Promise<Error | null> }> {
   await page.exposeFunction('obelusSaved', saved);
-  const strokes = edits.map((edit) => strokeOf(edit, Math.floor(random() ** 3 * 120)));
+  // In bursts, as people work: a burst is called saved when it is over.
+  const pause = (): number => (random() < 0.2 ? 150 + random() * 600 : random() ** 3 * 90);
+  const strokes = edits.map((edit) => strokeOf(edit, Math.floor(pause())));
   const ended = page.evaluate(typeAll, strokes).then(
     () => null,
     (error: unknown) => (error instanceof Error ? error : new Error(String(error))),

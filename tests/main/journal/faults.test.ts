@@ -6,7 +6,6 @@ import { changes, longChanges } from './changes.ts';
 import { journalIn, reopened } from './open.ts';
 
 const faults: readonly Fault[] = [
-  { kind: 'fails', code: 'EIO' },
   { kind: 'fails', code: 'ENOSPC' },
   { kind: 'torn', code: 'ENOSPC' },
   { kind: 'short' },

@@ -1,14 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import * as nodeFiles from 'node:fs/promises';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { writeSharedFileAtomically, type FileLayer } from '#main/services/files';
+import { disk, writeSharedFileAtomically } from '#main/services/files';
 import { projectBytes, writeProjectFile, type ProjectContents } from '#main/services/project';
 import { builtChild } from '../support/built-child.ts';
+import { fullAfter } from '../support/failing-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { documentOf, messageOf, sampleProject, valueOf } from './sample-projects.ts';
 
@@ -72,7 +72,7 @@ describe('saving a project file', () => {
     await mkdir(folder);
     const [small, large] = [largeProject(200), largeProject(1_500)];
     const path = join(folder, 'p.obelus');
-    const layer = isMounted(folder) ? nodeFiles : fullAfter(600_000);
+    const layer = isMounted(folder) ? disk : fullAfter(600_000);
     const save = async (contents: ProjectContents) =>
       writeSharedFileAtomically(path, await bytesOf(contents), layer);
     valueOf(await save(small));
@@ -101,17 +101,3 @@ function isMounted(folder: string): boolean {
   });
   return true;
 }
-
-/** Files on a disk that is full after so many bytes of one. */
-const fullAfter = (most: number): FileLayer => ({
-  ...nodeFiles,
-  open: async (...words: Parameters<FileLayer['open']>) => {
-    const handle = await nodeFiles.open(...words);
-    const { writeFile: write } = handle;
-    handle.writeFile = (async (data: Uint8Array) => {
-      await write.call(handle, data.subarray(0, most));
-      if (data.length > most) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
-    }) as typeof handle.writeFile;
-    return handle;
-  },
-});

@@ -1,5 +1,6 @@
 /** Reading and writing single files so that neither a hostile file nor a power cut does harm. */
 export {
+  readsBack,
   syncFolder,
   writeFileAtomically,
   writeFilesAtomically,
@@ -9,4 +10,4 @@ export {
 export { disk } from './layer.ts';
 export type { FileLayer } from './layer.ts';
 export { readRegularFile, sizeInWords, tooLarge } from './read-regular-file.ts';
-export { refuseFor } from './failure-words.ts';
+export { ALTERED, refuseFor } from './failure-words.ts';

@@ -55,7 +55,7 @@ type Handle = Awaited<ReturnType<FileLayer['open']>>;
 const PART = 1024 * 1024;
 
 /** Whether a file reads back as what was written. A disk may take less, or something else, without a word. */
-async function isWhole(file: Handle, bytes: Uint8Array): Promise<boolean> {
+export async function readsBack(file: Handle, bytes: Uint8Array): Promise<boolean> {
   const part = Buffer.allocUnsafe(Math.min(PART, bytes.length + 1));
   for (let at = 0; ;) {
     const { bytesRead } = await file.read(part, 0, part.length, at);
@@ -74,7 +74,7 @@ async function writeDurably(layer: FileLayer, writing: Writing): Promise<void> {
     if (kept !== null) await file.chmod(kept).catch(() => undefined);
     await file.writeFile(bytes);
     await file.sync();
-    if (!(await isWhole(file, bytes))) throw ALTERED;
+    if (!(await readsBack(file, bytes))) throw ALTERED;
   } finally {
     await file.close();
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { syncFolder } from '#main/services/files';
+import { ALTERED, readsBack, syncFolder } from '#main/services/files';
 import { hashOf, headerLine, idIn, NO_LINE, recordLine, timeIn } from './lines.ts';
 import { putAside, type Opened, type Place } from './place.ts';
 import { scan } from './scan.ts';
@@ -97,10 +97,15 @@ export async function mend(place: Place, segments: readonly Segment[]): Promise<
   const next = (segments.at(-1)?.number ?? 0) + 1;
   for (const segment of laidOut(journal, changes, next, place.segmentBytes)) {
     const bytes = Buffer.from(segment.text, 'utf8');
-    const handle = await files.open(join(folder, `${segmentName(segment.number)}.new`), 'w', 0o600);
+    const handle = await files.open(
+      join(folder, `${segmentName(segment.number)}.new`),
+      'w+',
+      0o600,
+    );
     try {
       await handle.writeFile(bytes);
       await handle.sync();
+      if (!(await readsBack(handle, bytes))) throw ALTERED;
     } finally {
       await handle.close();
     }
