@@ -308,17 +308,34 @@ function Bar({ context }: Pick<FrameProps, 'context'>): ReactNode {
   return <TopBar commands={commands} overlay={overlay} onOverlay={onOverlay} />;
 }
 
-function Notices({ context: { workbench } }: { readonly context: CommandContext }): ReactNode {
+function Notices({ context }: { readonly context: CommandContext }): ReactNode {
+  const { workbench, window } = context;
   const notices = useStore(workbench.state, (state) => state.notices);
-  return notices.slice(-3).map(({ id, kind, text, command }) => (
-    <Toast
-      key={id}
-      kind={kind}
-      text={text}
-      {...(command !== undefined && { command })}
-      onDismiss={() => {
-        workbench.dismissNotice(id);
-      }}
-    />
-  ));
+  const sheet = useStore(window, (state) => state.sheet);
+  useEffect(() => {
+    // Whoever is there already needs no way to it.
+    for (const { id, way } of notices)
+      if (way !== undefined && way.command === sheet) workbench.dismissNotice(id);
+  }, [workbench, notices, sheet]);
+  return notices.slice(-3).map(({ id, kind, text, command, way }) => {
+    const dismiss = (): void => {
+      workbench.dismissNotice(id);
+    };
+    const go = (): void => {
+      dismiss();
+      listCommands(context)
+        .find((each) => each.id === way?.command)
+        ?.run();
+    };
+    return (
+      <Toast
+        key={id}
+        kind={kind}
+        text={text}
+        {...(command !== undefined && { command })}
+        {...(way !== undefined && { way: { ...way, onPress: go } })}
+        onDismiss={dismiss}
+      />
+    );
+  });
 }

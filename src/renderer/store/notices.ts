@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { strings } from '#renderer/words';
 import type { Notice, WorkbenchState } from './workbench.ts';
 
 /** Older ones give way. */
@@ -7,12 +8,19 @@ const MOST_NOTICES = 5;
 /** Never used twice in a page: whoever dismisses one late must not hit another. */
 let lastId = 0;
 
+/** To what people are at odds over. */
+export const wayToConflicts = (): NonNullable<Notice['way']> => ({
+  command: 'conflicts',
+  label: strings.conflicts.toSettle,
+});
+
 /** Tells the person something in a sentence; what is still there in the same words gives way to it. */
 export function notify(
   state: StoreApi<WorkbenchState>,
   kind: Notice['kind'],
   text: string,
   command?: string,
+  way?: Notice['way'],
 ): void {
   lastId++;
   const notice: Notice = {
@@ -20,6 +28,7 @@ export function notify(
     kind,
     text,
     ...(command !== undefined && { command }),
+    ...(way !== undefined && { way }),
   };
   state.setState(({ notices }) => {
     const others = notices.filter((each) => each.kind !== kind || each.text !== text);

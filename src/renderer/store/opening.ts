@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { later, workBegun } from './later-work.ts';
 import type { LeavingOut } from './merging-jobs.ts';
 import { Ended, type MergingThread } from './merging-thread.ts';
-import { notify } from './notices.ts';
+import { notify, wayToConflicts } from './notices.ts';
 import type {
   OpeningAsk,
   OpeningGroup,
@@ -278,7 +278,14 @@ export class ProjectOpening {
         });
         if (!taken.ok) throw new NotTaken(taken.message);
       });
-      notify(state, 'done', openingNotices.opened(current.name, cameWith(preview)), 'edit.undo');
+      const { conflicts } = preview;
+      notify(
+        state,
+        'done',
+        openingNotices.opened(current.name, cameWith(preview), conflicts),
+        'edit.undo',
+        conflicts === 0 ? undefined : wayToConflicts(),
+      );
       this.#end();
       return true;
     } catch (error) {

@@ -14,7 +14,7 @@ import { absorb } from './edit.ts';
 import type { HomedChange } from './materialise.ts';
 import { Arrivals } from './merging-arrivals.ts';
 import { planFor, type Arriving } from './merging-plan.ts';
-import { notify } from './notices.ts';
+import { notify, wayToConflicts } from './notices.ts';
 
 /** Changes that come while in step: taken over as they are, all at once. */
 
@@ -89,7 +89,8 @@ function tell(context: Context, plan: readonly Arriving[]): void {
   if (first === undefined) return;
   const whole = told.map(([, tally]) => tally).reduce(sumOf);
   const who = told.length === 1 ? nameOfAnalyst(context, first[0]) : words.people(told.length);
-  notify(context.state, 'done', words.arrived(who, whole, conflicts));
+  const way = conflicts === 0 ? undefined : wayToConflicts();
+  notify(context.state, 'done', words.arrived(who, whole, conflicts), undefined, way);
 }
 
 const sumOf = (a: Tally, b: Tally): Tally => ({

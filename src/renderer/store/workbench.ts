@@ -125,6 +125,8 @@ export interface Notice {
   readonly text: string;
   /** The command that it speaks of, whose key is shown beside it. */
   readonly command?: string;
+  /** A command that leads to what it tells of: a button with its key. */
+  readonly way?: { readonly command: string; readonly label: string };
 }
 
 export interface WorkbenchState {

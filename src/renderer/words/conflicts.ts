@@ -41,6 +41,8 @@ export const conflictWords = {
   },
   conflicts: {
     tab: 'Conflicts',
+    /** Leads to the list from what tells of new ones. */
+    toSettle: 'Settle',
     status: (count: number) => formatCount(count, 'conflict', 'conflicts'),
     statusHint: 'Show what people are at odds over',
     mark: 'In conflict',

@@ -1,4 +1,4 @@
-import { formatNumber } from './format.ts';
+import { formatCount, formatNumber } from './format.ts';
 
 /** What opening and saving projects tells, and what undo says of it. */
 export const openingWords = {
@@ -9,9 +9,19 @@ export const openingWords = {
     open: (name: string) => `open “${name}”`,
   },
   openingNotices: {
-    /** @param came what came, in sentences; empty where nothing of it is to be seen */
-    opened: (name: string, came: string) =>
-      `“${name}” is opened. ${came === '' ? '' : `${came} `}Undo takes all of it back.`,
+    /**
+     * @param came what came, in sentences; empty where nothing of it is to be seen
+     * @param conflicts over how many fields people are at odds since
+     */
+    opened: (name: string, came: string, conflicts: number) =>
+      [
+        `“${name}” is opened.`,
+        ...(came === '' ? [] : [came]),
+        ...(conflicts === 0
+          ? []
+          : [`${formatCount(conflicts, 'conflict', 'conflicts')} to settle.`]),
+        'Undo takes all of it back.',
+      ].join(' '),
     notOpened: (name: string, why: string) => `“${name}” was not opened. ${why}`,
     isRefused: (name: string, why: string) => `“${name}” cannot be opened. ${why}`,
     cannotBeRead: 'What it holds could not be worked out. Nothing was changed.',

@@ -279,6 +279,10 @@ test('where both changed one field it is counted, undone and done again as a con
   expect(conflicts).toBe(1);
   expect(groups.map(({ effect, count }) => [effect, count])).toEqual([['changed', 1]]);
   expect(await bob.workbench.projects.accept()).toBe(true);
+  expect(bob.workbench.state.getState().notices.at(-1)).toMatchObject({
+    text: expect.stringContaining('1 conflict to settle. Undo takes all of it back.') as string,
+    way: { command: 'conflicts' },
+  });
   const atOdds = async (): Promise<number> => databaseOf(bob).conflicts.count();
   expect(await atOdds()).toBe(1);
   bob.workbench.undo();
