@@ -113,7 +113,7 @@ test('every project comes back as it was', () => {
     fc.property(projects, (project) => {
       expect([...returned(project)].sort(byId)).toEqual(expected(project));
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -136,7 +136,7 @@ test('notes on documents and on the project come back as they were', () => {
     fc.property(projects, (project) => {
       expect(told(project)).toEqual(notesIn(project));
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
@@ -162,7 +162,7 @@ test('actors come back with all that is known of them', () => {
           .sort((a, b) => (a.iri < b.iri ? -1 : 1)),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
@@ -185,7 +185,7 @@ test('links come back with both ends, their kind, and where the ends are', () =>
           })),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 

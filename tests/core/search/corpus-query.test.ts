@@ -198,7 +198,7 @@ describe('laws of queries', () => {
           }
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -221,7 +221,7 @@ describe('laws of queries', () => {
           reached = end;
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 700 },
     );
   });
 });

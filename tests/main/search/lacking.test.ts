@@ -73,7 +73,7 @@ describe('the documents that lack some texts', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -102,7 +102,7 @@ describe('the documents that lack some texts', () => {
             ]);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 

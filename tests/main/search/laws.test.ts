@@ -61,7 +61,7 @@ describe('the index of a corpus', () => {
         const corpus = corpusOf(texts);
         await expectRight(await indexOver(corpus), corpus, queries);
       }),
-      { numRuns: 600 },
+      { numRuns: 250 },
     );
   });
 
@@ -74,7 +74,7 @@ describe('the index of a corpus', () => {
         const other = await indexOver(corpusOf(shuffled), { batch: 1 });
         expect(await answersOf(one, queries)).toEqual(await answersOf(other, queries));
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 

@@ -250,7 +250,7 @@ describe('whatever one does, undoes and does again, across reloads', () => {
         expect(await tables(database)).toBe(kept);
         database.dexie.close();
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

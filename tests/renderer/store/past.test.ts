@@ -396,7 +396,7 @@ test('going back to any time gives the project as it was then, and undo what it 
         await close(made);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
@@ -424,7 +424,7 @@ test('the trash holds what was deleted and is gone, and can all be brought back 
         await close(made);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 

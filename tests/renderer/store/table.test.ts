@@ -289,7 +289,7 @@ test('any bulk edits, undone, give back what was before; redone, what was after'
       expect(await picture()).toBe(pictures.at(-1));
       workbench.close();
     }),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 4, endOnFailure: true },
   );
 }, 200_000);
 

@@ -211,6 +211,6 @@ test('the thread tells what the model tells, after whatever is done', async () =
         thread.end();
       },
     ),
-    { numRuns: 10, seed: 20_260_401, endOnFailure: true },
+    { numRuns: 5, seed: 20_260_401, endOnFailure: true },
   );
 });

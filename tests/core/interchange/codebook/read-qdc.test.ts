@@ -214,8 +214,8 @@ test('10,000 codes are read, 100 deep', () => {
   expect(remarks).toEqual([]);
 });
 
-test('an attribute of nine million characters is cut, and told', () => {
-  const { entries, remarks } = read(book(`<Code guid="${A}" name="${'🙂x'.repeat(3_000_000)}"/>`));
+test('an attribute of three million characters is cut, and told', () => {
+  const { entries, remarks } = read(book(`<Code guid="${A}" name="${'🙂x'.repeat(1_000_000)}"/>`));
   expect(entries[0]?.label).toHaveLength(200);
   expect(remarks).toHaveLength(1);
 });
