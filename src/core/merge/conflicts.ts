@@ -2,10 +2,13 @@ import {
   conflictsOf,
   isAlive,
   kindOf,
+  replay,
+  type Change,
   type Conflict,
   type RecordRef,
   type RecordState,
 } from '#core/model';
+import { byRecord } from './by-record.ts';
 
 export interface MergeConflict {
   readonly record: RecordRef;
@@ -63,4 +66,10 @@ export function allConflicts(
       ? []
       : openConflicts(state).map((conflict) => ({ record, conflict }));
   });
+}
+
+/** The same of a set of changes. Of a record that one change speaks of there is none, so that most need no state. */
+export function conflictsAmong(changes: Iterable<Change>): readonly MergeConflict[] {
+  const several = [...byRecord(changes).values()].filter(({ length }) => length > 1);
+  return allConflicts(replay(several.flat()));
 }

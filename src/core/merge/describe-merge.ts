@@ -14,6 +14,7 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
+import { byRecord } from './by-record.ts';
 import { openConflicts, type MergeConflict } from './conflicts.ts';
 import { doneBy } from './done-by.ts';
 import { uniteChanges } from './unite-changes.ts';
@@ -47,16 +48,6 @@ export interface Tally {
   readonly kind: string;
   readonly analyst: AnalystId;
   readonly counts: Readonly<Record<Effect, number>>;
-}
-
-function byRecord(changes: Iterable<Change>): Map<RecordRef, Change[]> {
-  const records = new Map<RecordRef, Change[]>();
-  for (const change of changes) {
-    const known = records.get(change.record);
-    if (known === undefined) records.set(change.record, [change]);
-    else known.push(change);
-  }
-  return records;
 }
 
 /** The fields that changes speak of. */

@@ -8,7 +8,7 @@ export type {
   RecordMerge,
   Tally,
 } from './describe-merge.ts';
-export { allConflicts, openConflicts } from './conflicts.ts';
+export { allConflicts, conflictsAmong, openConflicts } from './conflicts.ts';
 export type { MergeConflict } from './conflicts.ts';
 export {
   documentOfBirth,

@@ -16,13 +16,10 @@ export interface Asked {
   readonly passphrase: string | null;
 }
 
-/** One verb of the command line. */
+/** What one verb of the command line does. */
 export interface Command {
-  readonly name: string;
-  /** What follows the name: "a.obelus b.obelus… -o FILE". */
+  /** What follows the verb: "a.obelus b.obelus… -o FILE". */
   readonly usage: string;
-  /** One line, in the list of all. */
-  readonly summary: string;
   /** Lines for who asks for help with it. */
   readonly help: readonly string[];
   readonly options: Options;

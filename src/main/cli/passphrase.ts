@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { done, refused, type Result } from '#contract';
 import { refuseFor } from '#main/services/files';
 import { wordOf, type Given, type Options } from './command.ts';
+import { readStandardInput, STANDARD_INPUT } from './standard-input.ts';
 
 /**
  * What locked projects are opened and locked with. It comes from a file or the environment, never from
@@ -12,7 +13,7 @@ export const passphraseOptions: Options = { 'passphrase-file': { type: 'string' 
 
 export const passphraseHelp: readonly string[] = [
   '',
-  'Locked projects open with the passphrase in a file, or in OBELUS_PASSPHRASE.',
+  'Locked projects open with the passphrase in a file, in a pipe (“-”), or in OBELUS_PASSPHRASE.',
   '',
   '  --passphrase-file FILE  its line end at the end does not count; all else does, spaces too',
 ];
@@ -40,7 +41,11 @@ async function fromFile(path: string): Promise<Result<string>> {
   const no = (reason: string): Result<never> =>
     refused('bad-request', `The passphrase file “${basename(path)}” ${reason}.`);
   try {
-    const bytes = await beginningOf(path);
+    const read = await (path === STANDARD_INPUT
+      ? readStandardInput(MOST_BYTES)
+      : beginningOf(path).then(done));
+    if (!read.ok) return read;
+    const bytes = read.value;
     if (bytes.length > MOST_BYTES) return no(`is longer than ${MOST_BYTES} bytes`);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r?\n$/, '');
     return text === '' ? no('is empty') : done(text);

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
-/** Built to out/main/cli.js: the program's own folder is two above. */
+/** The version in the first package.json above this file, which is built into a part of out/main. */
 export function programVersion(): string {
-  const path = new URL('../../package.json', import.meta.url);
+  let path = new URL('package.json', import.meta.url);
+  while (!existsSync(path) && path.pathname !== '/package.json')
+    path = new URL('../package.json', path);
   return (JSON.parse(readFileSync(path, 'utf8')) as { readonly version: string }).version;
 }

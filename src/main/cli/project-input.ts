@@ -1,8 +1,7 @@
 import { done, refused, type Result } from '#contract';
-import { sizeInWords } from '#main/services/files';
 import { readProject, type ProjectContents } from '#main/services/project';
+import { readStandardInput, STANDARD_INPUT } from './standard-input.ts';
 
-/** A pipe tells no size beforehand. */
 const MOST_PIPED = 256 * 1024 * 1024;
 
 /** A project that was read, and whether it had to be unlocked. */
@@ -12,36 +11,23 @@ export interface ProjectInput {
 }
 
 type Source = Parameters<typeof readProject>[0];
-
-async function readStandardInput(): Promise<Result<Uint8Array>> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > MOST_PIPED)
-      return refused(
-        'too-large',
-        `What comes from standard input is larger than ${sizeInWords(MOST_PIPED)}.`,
-      );
-    chunks.push(chunk);
-  }
-  return done(Buffer.concat(chunks));
-}
+type TellOfStray = NonNullable<Parameters<typeof readProject>[2]>;
 
 async function sourceOf(operand: string): Promise<Result<Source>> {
-  if (operand !== '-') return done(operand);
-  const bytes = await readStandardInput();
+  if (operand !== STANDARD_INPUT) return done(operand);
+  const bytes = await readStandardInput(MOST_PIPED);
   return bytes.ok ? done({ name: 'standard input', bytes: bytes.value }) : bytes;
 }
 
 async function inputFrom(
   operand: string,
   passphrase: string | null,
+  tellOfStray: TellOfStray | null = null,
 ): Promise<Result<ProjectInput>> {
   const source = await sourceOf(operand);
   if (!source.ok) return source;
   // Without a passphrase a locked one is refused at once, so this tells which are.
-  const plain = await readProject(source.value);
+  const plain = await readProject(source.value, null, tellOfStray);
   if (plain.ok) return done({ contents: plain.value, wasLocked: false });
   if (plain.code !== 'locked') return plain;
   if (passphrase === null)
@@ -58,8 +44,6 @@ export async function inputsFrom(
   operands: readonly string[],
   passphrase: string | null,
 ): Promise<Result<readonly ProjectInput[]>> {
-  if (operands.filter((operand) => operand === '-').length > 1)
-    return refused('bad-request', 'Standard input can be read only once.');
   const inputs: ProjectInput[] = [];
   for (const operand of operands) {
     const input = await inputFrom(operand, passphrase);
@@ -78,11 +62,16 @@ export async function projectsFrom(
   return inputs.ok ? done(inputs.value.map(({ contents }) => contents)) : inputs;
 }
 
-/** Reads the project that an operand names: a file, a folder, or standard input for `-`. */
+/**
+ * Reads the project that an operand names: a file, a folder, or standard input for `-`.
+ *
+ * @param tellOfStray is told of what does not belong into a folder, which is refused for it without
+ */
 export async function projectFrom(
   operand: string,
   passphrase: string | null,
+  tellOfStray: TellOfStray | null = null,
 ): Promise<Result<ProjectContents>> {
-  const input = await inputFrom(operand, passphrase);
+  const input = await inputFrom(operand, passphrase, tellOfStray);
   return input.ok ? done(input.value.contents) : input;
 }

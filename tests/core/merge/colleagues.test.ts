@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allConflicts, openConflicts, sidesOf, uniteChanges } from '#core/merge';
+import { allConflicts, conflictsAmong, openConflicts, sidesOf, uniteChanges } from '#core/merge';
 import {
   canonicalJson,
   decodeChange,
@@ -51,7 +51,9 @@ describe('three people who work, undo, decide and tell one another parts of it',
     fc.assert(
       fc.property(colleagues, (people) => {
         const all = uniteChanges(people.map(changesOf));
-        for (const { record, conflict } of allConflicts(replay(all))) {
+        const conflicts = allConflicts(replay(all));
+        expect(conflictsAmong(all)).toEqual(conflicts);
+        for (const { record, conflict } of conflicts) {
           const { field, heads } = conflict;
           const own = all.filter((each) => each.record === record);
           const isNamed = (id: string): boolean =>

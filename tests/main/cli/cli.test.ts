@@ -6,7 +6,12 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readJsonLd } from '#core/interchange';
 import { BIRTH, builtInTags, type Change } from '#core/model';
-import { projectBytes, readProject, type ProjectContents } from '#main/services/project';
+import {
+  projectBytes,
+  readProject,
+  writeProjectFolder,
+  type ProjectContents,
+} from '#main/services/project';
 import { birthValue, uuid } from '../../core/model/histories.ts';
 import {
   changeOf,
@@ -187,6 +192,20 @@ describe('check', () => {
     expect([status, out.toString()]).toEqual([
       0,
       '“standard input” is whole: 2 documents, 0 annotations, 3 changes from 2 installations.\n',
+    ]);
+  });
+
+  it('lists what does not belong into a folder, and verifies the rest', async () => {
+    const folder = join(await temporaryFolder(), 'shared');
+    valueOf(await writeProjectFolder(folder, sampleProject(), () => true));
+    const whole = await obelus(['check', folder]);
+    await writeFile(join(folder, 'changes/notes.txt'), 'Mine.');
+    const { status, out, said } = await obelus(['check', folder]);
+    expect([status, said, out.toString()]).toEqual([
+      1,
+      '',
+      whole.out.toString().replace('is whole', 'is not whole') +
+        '  changes/notes.txt: it does not belong there, and is not read.\n',
     ]);
   });
 

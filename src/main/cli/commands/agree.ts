@@ -162,9 +162,7 @@ async function run(operand: string, passphrase: string | null, given: Given): Pr
 }
 
 export const agreeCommand: Command = {
-  name: 'agree',
   usage: 'PROJECT [--analyst NAME --analyst NAME…]',
-  summary: 'measure how far analysts agree, in all, by tag and by document',
   help: [
     'Counts what they annotated alike and otherwise, and tells F1, Cohen’s kappa, Krippendorff’s',
     'alphas and gamma (Mathet, Widlöcher, Métivier 2015). Of more than two analysts, F1 and kappa are',

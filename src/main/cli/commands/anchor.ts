@@ -1,13 +1,11 @@
-import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { uniteChanges } from '#core/merge';
-import { replay, wellFormed, type DocumentId } from '#core/model';
+import { replay, type DocumentId } from '#core/model';
 import { nearTwinsOf, signatureOf, verdicts } from '#core/versions';
 import { done, refused, type Result } from '#contract';
-import { extractSource, SIZE_LIMIT } from '#main/services/corpus';
-import { readRegularFile } from '#main/services/files';
 import { decodeRecord, prepareDocument, type PreparedDocument } from '#main/services/library';
 import type { ProjectContents } from '#main/services/project';
+import { analystName } from '../analyst-name.ts';
 import {
   carriedOver,
   carryingChanges,
@@ -15,32 +13,21 @@ import {
   type States,
   type Version,
 } from '../carrying.ts';
-import { isGiven, wordOf, type Asked, type Command, type Status } from '../command.ts';
+import { isGiven, wordOf, type Asked, type Command, type Given, type Status } from '../command.ts';
 import { lockingObjection, lockingOptions, lockingWith } from '../locking.ts';
 import { chosen } from '../named-choice.ts';
 import { documentTitle } from '../names-of.ts';
 import { inputsFrom } from '../project-input.ts';
 import { checkDestination, writeProject, type Destination } from '../project-output.ts';
+import { STANDARD_INPUT } from '../standard-input.ts';
 import { counted, misunderstood, print, printJson, refuse, say } from '../terminal.ts';
+import { givenName, namingOptions, textFrom } from '../text-input.ts';
 
-const LONGEST_NAME = 200;
-
-function accountName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // Accounts without an entry in the system's user list exist, in containers above all.
-    return '';
-  }
-}
-
-async function readNewer(path: string): Promise<Result<PreparedDocument & Version>> {
-  const bytes = await readRegularFile(path, SIZE_LIMIT);
-  if (!bytes.ok) return bytes;
-  const extracted = extractSource(bytes.value, basename(path));
-  if (!extracted.ok) return extracted;
-  const { body, metadata } = extracted.value;
-  return done({ ...prepareDocument(body, metadata, bytes.value), body });
+async function readNewer(path: string, given: Given): Promise<Result<PreparedDocument & Version>> {
+  const text = await textFrom(path, path === STANDARD_INPUT ? givenName(given) : basename(path));
+  if (!text.ok) return text;
+  const { body, metadata, bytes } = text.value;
+  return done({ ...prepareDocument(body, metadata, bytes), body });
 }
 
 function versionOf({ text, record }: PreparedDocument): Version | null {
@@ -183,7 +170,7 @@ async function run(asked: Asked, file: string): Promise<Status> {
   const [input] = inputs.value;
   if (input === undefined) return 1;
   const { contents, wasLocked } = input;
-  const newer = await readNewer(file);
+  const newer = await readNewer(file, given);
   if (!newer.ok) return refuse(newer);
   const states = replay(contents.changes);
   const older = olderFor(contents, states, newer.value, wordOf(given, 'for'));
@@ -193,8 +180,7 @@ async function run(asked: Asked, file: string): Promise<Status> {
   // A project that is piped on is alone on standard output.
   if (path !== '-') await report(work, isGiven(given, 'json'));
   if (destination === null) return 0;
-  const stated = (wordOf(given, 'analyst') ?? accountName()).trim();
-  const name = wellFormed(stated.slice(0, LONGEST_NAME)) || 'Analyst';
+  const name = analystName(given);
   const locking = lockingWith(asked, wasLocked);
   const written = await writeProject(
     { ...destination, passphrase: locking },
@@ -206,9 +192,7 @@ async function run(asked: Asked, file: string): Promise<Status> {
 }
 
 export const anchorCommand: Command = {
-  name: 'anchor',
   usage: 'PROJECT --document FILE [--for DOCUMENT] [-o FILE]',
-  summary: 'find a project’s annotations in a newer version of a text',
   help: [
     'Pairs the text with the document of the project that says much the same, whatever they are',
     'called, and tells of each annotation what becomes of it: exact, moved (elsewhere, or between',
@@ -216,7 +200,8 @@ export const anchorCommand: Command = {
     'found). A figure never becomes another one. With -o the annotations are carried over; all but',
     'the exact ones wait for a look.',
     '',
-    '  --document FILE  the newer version: .txt, .md or .html',
+    '  --document FILE  the newer version: .txt, .md or .html; “-” is standard input',
+    '  --as NAME        what a text from standard input is called, with such an ending',
     '  --for DOCUMENT   the older version, by its title or the beginning of its hash',
     '  --json           for programs; else a line an annotation: verdict, place, words',
     '  -o FILE          where to write the project; may be the one that was read',
@@ -227,6 +212,7 @@ export const anchorCommand: Command = {
   ],
   options: {
     document: { type: 'string' },
+    ...namingOptions,
     for: { type: 'string' },
     json: { type: 'boolean' },
     output: { type: 'string', short: 'o' },

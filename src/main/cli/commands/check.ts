@@ -56,7 +56,8 @@ function incomplete({ changes }: ProjectContents): number {
 }
 
 async function run(operand: string, passphrase: string | null): Promise<Status> {
-  const project = await projectFrom(operand, passphrase);
+  const strays: string[] = [];
+  const project = await projectFrom(operand, passphrase, (name) => strays.push(name));
   if (!project.ok) return refuse(project);
   const { documents, changes } = project.value;
   const states = replay(changes);
@@ -72,6 +73,7 @@ async function run(operand: string, passphrase: string | null): Promise<Status> 
   const wrong = [
     ...annotations.flatMap((record, at) => wrongOf(record, places[at])),
     ...lacking.map((record) => `${record}: its text is not in the project.`),
+    ...strays.map((name) => `${name}: it does not belong there, and is not read.`),
   ].sort();
   const installations = new Set(changes.map(({ replica }) => replica)).size;
   print(
@@ -100,9 +102,7 @@ async function run(operand: string, passphrase: string | null): Promise<Status> 
 }
 
 export const checkCommand: Command = {
-  name: 'check',
   usage: 'PROJECT',
-  summary: 'verify a project: every hash, every change, every annotation’s place',
   help: [
     'Reads all of a project as opening it would, and looks for every annotation’s words in its text.',
     'Status 0 where it is whole, also where there are remarks on it; 1 where something is wrong, with',

@@ -82,9 +82,7 @@ async function run(
 }
 
 export const diffCommand: Command = {
-  name: 'diff',
   usage: 'PROJECT PROJECT',
-  summary: 'say what each of two projects has that the other lacks',
   help: [
     'By kind and analyst: what is new, changed, deleted, restored, the same by another way, or made',
     'and removed again; and where people would be at odds once both were merged. Status 0 where both',

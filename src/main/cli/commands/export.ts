@@ -57,9 +57,7 @@ async function run({ given, operands, passphrase }: Asked): Promise<Status> {
 }
 
 export const exportCommand: Command = {
-  name: 'export',
   usage: 'PROJECT [--format jsonld] [-o FILE]',
-  summary: 'write the annotations for other programs: JSON-LD, W3C Web Annotation',
   help: [
     'The same project gives the same bytes at any time.',
     '',

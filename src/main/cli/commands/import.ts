@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { userInfo } from 'node:os';
 import {
   BIRTH,
   documentFields,
   sealChange,
-  wellFormed,
   type AnalystId,
   type Change,
   type DocumentId,
@@ -12,49 +10,30 @@ import {
   type RecordRef,
   type ReplicaId,
 } from '#core/model';
-import { extractSource, findSources, SIZE_LIMIT, type FoundSource } from '#main/services/corpus';
-import { readRegularFile } from '#main/services/files';
+import { findSources } from '#main/services/corpus';
 import { prepareDocument, type PreparedDocument } from '#main/services/library';
+import { analystName, plainName } from '../analyst-name.ts';
 import { isGiven, wordOf, type Asked, type Command, type Status } from '../command.ts';
 import { lockingObjection, lockingOptions, lockingWith } from '../locking.ts';
 import { checkDestination, writeProject } from '../project-output.ts';
+import { STANDARD_INPUT } from '../standard-input.ts';
 import { counted, misunderstood, refuse, say } from '../terminal.ts';
-
-const LONGEST_NAME = 200;
-
-/** A name as records hold it, not cut through a character. */
-const plainName = (name: string): string =>
-  wellFormed(
-    name
-      .trim()
-      .slice(0, LONGEST_NAME)
-      .replace(/[\uD800-\uDBFF]$/, ''),
-  );
-
-function accountName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // Accounts without an entry in the system's user list exist, in containers above all.
-    return '';
-  }
-}
+import { givenName, namingOptions, textFrom } from '../text-input.ts';
 
 interface Reading {
   readonly documents: Map<DocumentId, PreparedDocument>;
   refused: number;
 }
 
-async function read({ path, name }: FoundSource, reading: Reading): Promise<void> {
-  const bytes = await readRegularFile(path, SIZE_LIMIT);
-  const extracted = bytes.ok ? extractSource(bytes.value, name) : bytes;
-  if (!bytes.ok || !extracted.ok) {
+async function read(path: string, name: string, reading: Reading): Promise<void> {
+  const text = await textFrom(path, name);
+  if (!text.ok) {
     reading.refused++;
-    if (!extracted.ok) refuse(extracted);
+    refuse(text);
     return;
   }
-  const { body, metadata, remarks } = extracted.value;
-  const prepared = prepareDocument(body, metadata, bytes.value);
+  const { body, metadata, remarks, bytes } = text.value;
+  const prepared = prepareDocument(body, metadata, bytes);
   const { id } = prepared.summary;
   if (remarks.length > 0) say(`${name}: ${remarks.join('; ')}.`);
   if (reading.documents.has(id)) say(`${name}: the same text as another; taken once.`);
@@ -96,13 +75,14 @@ async function run(asked: Asked, path: string): Promise<Status> {
   const destination = { path, inputs: [], isForced: isGiven(given, 'force'), passphrase };
   const free = await checkDestination(destination);
   if (!free.ok) return refuse(free);
-  const found = await findSources(paths);
+  const found = await findSources(paths.filter((each) => each !== STANDARD_INPUT));
   for (const line of found.refused) say(line);
   const reading: Reading = { documents: new Map(), refused: 0 };
-  for (const source of found.sources) await read(source, reading);
+  for (const source of found.sources) await read(source.path, source.name, reading);
+  if (paths.includes(STANDARD_INPUT)) await read(STANDARD_INPUT, givenName(given), reading);
   const documents = [...reading.documents.values()];
   if (documents.length === 0) return refuse({ message: 'There was no document to import.' });
-  const analyst = plainName(wordOf(given, 'analyst') ?? accountName()) || 'Analyst';
+  const analyst = analystName(given);
   const written = await writeProject(destination, {
     project: { id: randomUUID(), name: plainName(wordOf(given, 'name') ?? '') },
     documents,
@@ -114,16 +94,15 @@ async function run(asked: Asked, path: string): Promise<Status> {
 }
 
 export const importCommand: Command = {
-  name: 'import',
   usage: 'FOLDER… -o FILE',
-  summary: 'make a project of texts: .txt, .md and .html',
   help: [
-    'Reads files, and folders with all below them. A text gets the same identity as in the',
+    'Reads files, folders with all below them, and a text from standard input for “-”. A text gets the same identity as in the',
     'workbench, so that projects of the same texts can be merged. Status 1 where a text could not',
     'be read; the others are in the project all the same.',
     '',
     '  -o FILE         where to write; “-” is standard output; a name that ends in “/” makes a',
     '                  folder instead of a file',
+    '  --as NAME       what a text from standard input is called, with .txt, .md or .html',
     '  --name NAME     what the project is called',
     '  --analyst NAME  who imports; the account’s name where nothing is said',
     '  --force         replace a file that is there',
@@ -131,6 +110,7 @@ export const importCommand: Command = {
   ],
   options: {
     output: { type: 'string', short: 'o' },
+    ...namingOptions,
     name: { type: 'string' },
     analyst: { type: 'string' },
     force: { type: 'boolean' },

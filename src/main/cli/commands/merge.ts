@@ -1,5 +1,4 @@
-import { allConflicts } from '#core/merge';
-import { replay } from '#core/model';
+import { conflictsAmong } from '#core/merge';
 import { uniteProjects } from '#main/services/project';
 import { isGiven, wordOf, type Asked, type Command, type Status } from '../command.ts';
 import { lockingObjection, lockingOptions, lockingWith } from '../locking.ts';
@@ -27,7 +26,7 @@ async function run(asked: Asked, path: string): Promise<Status> {
   if (ids.size > 1)
     say(`These were ${ids.size} projects; what became of them goes by ${united.project.id}.`);
   const { documents, changes } = united;
-  const conflicts = allConflicts(replay(changes)).length;
+  const conflicts = conflictsAmong(changes).length;
   say(
     `Merged ${counted(projects.length, 'project')}: ${counted(documents.length, 'document')}, ` +
       `${counted(changes.length, 'change')}, ${counted(conflicts, 'conflict')}.`,
@@ -36,9 +35,7 @@ async function run(asked: Asked, path: string): Promise<Status> {
 }
 
 export const mergeCommand: Command = {
-  name: 'merge',
   usage: 'PROJECT PROJECT… -o FILE',
-  summary: 'bring projects together: nothing anyone did is lost',
   help: [
     'The result holds every document and every change of each. The order does not matter, and',
     'merging once more changes nothing. Where people said different things of the same, both are',

@@ -125,9 +125,7 @@ async function run(operand: string, passphrase: string | null, asJson: boolean):
 }
 
 export const statsCommand: Command = {
-  name: 'stats',
   usage: 'PROJECT',
-  summary: 'count what a project holds, by tag, analyst and document',
   help: ['', '  --json     for programs'].slice(1),
   options: { json: { type: 'boolean' } },
   operands: [1, 1],

@@ -16,34 +16,48 @@ function isOurs(name: string): boolean {
   return file.kind !== 'passed';
 }
 
+/** Told of a file that does not belong where it lies, by its name below the project's folder. */
+export type TellOfStray = (name: string) => void;
+
 /** The names below one of a project's folders; none where it is not there. */
-async function namesIn(path: string, folder: string): Promise<Result<readonly string[]>> {
+async function namesIn(
+  path: string,
+  folder: string,
+  tellOfStray: TellOfStray | null,
+): Promise<Result<readonly string[]>> {
   const stats = await lstat(join(path, folder)).catch(() => null);
   if (stats === null) return done([]);
   const file = basename(path);
   if (!stats.isDirectory()) return refuseEntry(file, folder, 'is no folder');
   const names = (await readdir(join(path, folder)))
     .map((name) => `${folder}/${name}`)
-    .filter((name) => isOurs(name));
-  const foreign = names.find((name) => folderFile(name).kind === 'foreign');
-  return foreign === undefined
-    ? done(names.sort())
-    : refuseEntry(file, foreign, 'does not belong into such a folder');
+    .filter((name) => isOurs(name))
+    .sort();
+  const strays = names.filter((name) => folderFile(name).kind === 'foreign');
+  if (tellOfStray === null && strays[0] !== undefined)
+    return refuseEntry(file, strays[0], 'does not belong into such a folder');
+  for (const name of strays) tellOfStray?.(name);
+  return done(names.filter((name) => !strays.includes(name)));
 }
 
 /**
  * Reads the files of a project that is a folder, within the limits of one that is a file. In its own
  * folders nothing foreign is passed over, since it may be work; copies that a synced drive made of two
  * versions come with the rest. Beside them anything may lie, such as a README or `.git`.
+ *
+ * @param tellOfStray is told of what is foreign, which is then passed over; null refuses the folder for it
  */
-export async function readFolder(path: string): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
+export async function readFolder(
+  path: string,
+  tellOfStray: TellOfStray | null,
+): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
   const file = basename(path);
   const content = new Map<string, Uint8Array>();
   let total = 0;
   try {
     const names = [MANIFEST];
     for (const folder of FOLDERS) {
-      const found = await namesIn(path, folder);
+      const found = await namesIn(path, folder, tellOfStray);
       if (!found.ok) return found;
       names.push(...found.value);
     }

@@ -7,7 +7,7 @@ import { decodeProject } from './decode-project.ts';
 import { isLocked, unlock } from './lock.ts';
 import { projectRules } from './project-names.ts';
 import type { ProjectContents } from './project-shapes.ts';
-import { readFolder } from './read-folder.ts';
+import { readFolder, type TellOfStray } from './read-folder.ts';
 
 async function isFolder(path: string): Promise<Result<boolean>> {
   try {
@@ -35,17 +35,19 @@ async function readBytes(
  *
  * @param source the path of a file or a folder, or a file's bytes
  * @param passphrase of a file that is locked; not looked at where it is none
+ * @param tellOfStray is told of what does not belong into a folder, which is refused for it without
  */
 export async function readProject(
   source: string | NamedBytes,
   passphrase: string | null = null,
+  tellOfStray: TellOfStray | null = null,
 ): Promise<Result<ProjectContents>> {
   if (typeof source !== 'string') return readBytes(source, passphrase);
   const name = basename(source);
   const folder = await isFolder(source);
   if (!folder.ok) return folder;
   if (folder.value) {
-    const content = await readFolder(source);
+    const content = await readFolder(source, tellOfStray);
     return content.ok ? decodeProject(name, content.value) : content;
   }
   const bytes = await readRegularFile(source, projectRules.maxFile);
