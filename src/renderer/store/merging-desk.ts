@@ -13,6 +13,7 @@ import { namesFor } from './merging-names.ts';
 import { planFor } from './merging-plan.ts';
 import { MergingPreview } from './merging-preview.ts';
 import { projectsOf, projectTold } from './merging-project.ts';
+import { sinceThen } from './merging-since.ts';
 import { statesOfRecords } from './merging-states.ts';
 import { storeArriving } from './merging-store.ts';
 import { takeStored } from './merging-taking.ts';
@@ -86,7 +87,8 @@ export function createDesk(say: (news: MergingNews) => void, own?: WorkbenchData
       const { plan, fields } = projectTold(whole, origin, owner, (record) => states.get(record));
       const names = await namesFor(database, plan);
       const name = origin.kind === 'project' ? origin.name : '';
-      const preview = new MergingPreview(plan, names, owner.analyst, { name, fields });
+      const since = plan.size > 0 ? 'nothing' : await sinceThen(database, arrivals);
+      const preview = new MergingPreview(plan, names, owner.analyst, { name, fields, since });
       prepared = { origin, texts: held, preview };
       return preview.told();
     },

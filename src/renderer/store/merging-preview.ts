@@ -47,6 +47,7 @@ const isOfLayer = ({ record, after }: Arriving): boolean =>
 export interface ProjectTold {
   readonly name: string;
   readonly fields: readonly string[];
+  readonly since: OpeningPreview['since'];
 }
 
 type Counts = Record<Shown, number>;
@@ -160,6 +161,7 @@ export class MergingPreview {
     return {
       projectName: this.#project.name,
       changes,
+      since: this.#project.since,
       documents: this.#documents.flatMap((id) => this.#toldDocument(id) ?? []),
       groups: this.#groups.map((key) => this.#toldGroup(key, groups.get(key))),
       conflicts,

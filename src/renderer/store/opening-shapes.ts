@@ -50,6 +50,8 @@ export interface OpeningPreview {
   readonly projectName: string;
   /** Changes that would arrive. 0: all of it is here already. */
   readonly changes: number;
+  /** Where all of it is here, what was done with it since. */
+  readonly since: 'nothing' | 'changed' | 'deleted';
   readonly documents: readonly OpeningDocument[];
   readonly groups: readonly OpeningGroup[];
   /** On how many fields people would be at odds who are not now. */

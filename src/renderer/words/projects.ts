@@ -123,8 +123,11 @@ export const projectWords = {
     another: 'Choose another…',
     confirm: 'Open',
     everythingHere: 'Everything in it is here already. Nothing would change.',
-    comesBack:
-      'What was undone or deleted here since stays so. Redo, the trash or going back to an earlier state brings it back.',
+    since: {
+      changed: 'What was changed here since stays as it is now.',
+      deleted:
+        'What was undone or deleted here since stays so. Redo, the trash or going back to an earlier state brings it back.',
+    },
     onlyHistory: (changes: number) =>
       `Nothing that you see would change; ${formatCount(changes, 'change', 'changes')} would come into the history.`,
     undo: 'One undo takes all of it back:',

@@ -55,6 +55,7 @@ export const documentOf = (
 export const previewOf = (parts: Partial<OpeningPreview>): OpeningPreview => ({
   projectName: 'Review of reviews',
   changes: 1,
+  since: 'nothing',
   documents: [],
   groups: [],
   conflicts: 0,

@@ -126,8 +126,12 @@ test('what deletes a million of one’s annotations says so first, and draws a s
 });
 
 test('where all is here already, that is said, and there is only leaving', async () => {
-  await shown(previewOf({ changes: 0, documents: [documentOf('One')] }));
+  const { show } = await shown(previewOf({ changes: 0, documents: [documentOf('One')] }));
   expect(dialog()?.textContent).toContain('Everything in it is here already.');
+  expect(dialog()?.textContent).not.toContain('since');
+  const since = previewOf({ changes: 0, since: 'deleted' });
+  await after(() => show({ kind: 'preview', name: 'theirs.obelus', preview: since }));
+  expect(dialog()?.textContent).toContain('What was undone or deleted here since stays so.');
   expect(tree()).toBeNull();
   expect(document.activeElement?.textContent).toBe('Close');
 });

@@ -185,8 +185,20 @@ test('a project opened in an empty workbench is there as it was written, and one
   await ann.workbench.openDocument(first?.summary.id as never);
   expect(picture(bob.workbench)).toEqual(picture(ann.workbench));
   await isSound(bob);
-  bob.workbench.undo();
+  const since = async (): Promise<unknown> => {
+    const { changes, since: what } = await previewed(bob, project);
+    bob.workbench.projects.cancel();
+    return [changes, what];
+  };
+  bob.workbench.notes.ofDocument(idOfText(OTHER), 'Bob’s own.');
   await bob.workbench.settled();
+  expect(await since()).toEqual([0, 'nothing']);
+  bob.workbench.notes.ofProject('What Bob found.');
+  await bob.workbench.settled();
+  expect(await since()).toEqual([0, 'changed']);
+  for (let at = 0; at < 3; at++) bob.workbench.undo();
+  await bob.workbench.settled();
+  expect(await since()).toEqual([0, 'deleted']);
   expect(picture(bob.workbench)).toEqual(before);
   bob.workbench.redo();
   await bob.workbench.settled();

@@ -44,7 +44,7 @@ export function PreviewBody({ projects, preview, onEnter }: PreviewBodyProps): R
     ) : (
       <>
         <p className={styles['here']}>{words.everythingHere}</p>
-        <p>{words.comesBack}</p>
+        {preview.since !== 'nothing' && <p>{words.since[preview.since]}</p>}
       </>
     );
   const lines = summaryOf(preview, hadConflicts);
