@@ -49,6 +49,7 @@ export {
   readAnnotation,
   readDocument,
   readProjectNote,
+  readReview,
   readTag,
 } from './read-records.ts';
-export type { AnnotationRecord } from './read-records.ts';
+export type { AnnotationRecord, Review } from './read-records.ts';

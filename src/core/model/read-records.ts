@@ -181,4 +181,14 @@ export function readTag(state: RecordState, builtIn?: TagEntry): TagEntry | null
   };
 }
 
+/** How an annotation was found in a newer version of its text, while that waits for a look. */
+export type Review = 'moved' | 'folded' | 'fuzzy' | 'orphan';
+
+const REVIEWS: ReadonlySet<unknown> = new Set<Review>(['moved', 'folded', 'fuzzy', 'orphan']);
+
+export function readReview(state: RecordState): Review | null {
+  const said = readField(state, 'review');
+  return REVIEWS.has(said) ? (said as Review) : null;
+}
+
 export const readAnalystName = (state: RecordState): string => textField(state, 'name', 'Unknown');

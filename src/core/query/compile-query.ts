@@ -31,6 +31,12 @@ const COSTS: Readonly<Record<QueryTerm['kind'], number>> = {
   words: 4,
 };
 
+const IS_TESTS: Readonly<Record<Extract<QueryTerm, { readonly kind: 'is' }>['what'], Test>> = {
+  unresolved: ({ isUnresolved }) => isUnresolved,
+  unplaced: ({ isPlaced }) => !isPlaced,
+  review: ({ isToReview }) => isToReview,
+};
+
 /** Most units are said again and again. */
 function unitTest(asked: readonly string[]): Test {
   const folded = asked.map(foldWords);
@@ -95,9 +101,7 @@ function testOf(term: QueryTerm, names: QueryNames): Test {
       if (term.what === 'note') return ({ note }) => note !== '';
       return term.what === 'link' ? ({ links }) => links > 0 : ({ value }) => value !== null;
     case 'is':
-      return term.what === 'unplaced'
-        ? ({ isPlaced }) => !isPlaced
-        : ({ isUnresolved }) => isUnresolved;
+      return IS_TESTS[term.what];
     default:
       return namesTest(term, names);
   }

@@ -37,4 +37,4 @@ export const fieldOfKind = (kind: QueryTerm['kind']): QueryField | null =>
   FIELDS.find((each) => each.kind === kind)?.field ?? null;
 
 export const HAS = ['note', 'value', 'link'] as const;
-export const IS = ['unresolved', 'unplaced'] as const;
+export const IS = ['unresolved', 'unplaced', 'review'] as const;

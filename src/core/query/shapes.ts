@@ -25,8 +25,11 @@ export type QueryTerm = { readonly isNot: boolean } & (
   | SpanTerm
   | NumberTerm
   | { readonly kind: 'has'; readonly what: 'note' | 'value' | 'link' }
-  /** Without the value that its tag is for, or not found in its text. */
-  | { readonly kind: 'is'; readonly what: 'unresolved' | 'unplaced' }
+  /**
+   * Without the value that its tag is for, not found in its text, or waiting for a look since it was
+   * carried over to a newer version of it.
+   */
+  | { readonly kind: 'is'; readonly what: 'unresolved' | 'unplaced' | 'review' }
 );
 
 /**
@@ -110,6 +113,8 @@ export interface AskedAnnotation {
   readonly isPlaced: boolean;
   /** Its tag is for a kind of value, and it has none. */
   readonly isUnresolved: boolean;
+  /** Carried over to a newer version of its text, and nobody has looked at it since. */
+  readonly isToReview: boolean;
   /** Milliseconds since 1970. */
   readonly created: number;
   readonly changed: number;

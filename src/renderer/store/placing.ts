@@ -2,15 +2,17 @@ import { utf16, type TextRange } from '#core/text';
 import {
   readAnnotation,
   readField,
+  readReview,
   type AnalystId,
   type AnnotationRecord,
   type RecordState,
+  type Review,
   type TagId,
 } from '#core/model';
 import { shownAnalyst } from './analysts.ts';
 import type { Context } from './context.ts';
 import type { TextOfDocument } from './text-of-document.ts';
-import type { Annotation, Review } from './shapes.ts';
+import type { Annotation } from './shapes.ts';
 import { withValue } from './told-value.ts';
 
 /** An annotation of a document as it is shown, and whether its words were found. */
@@ -27,12 +29,9 @@ const wordsAt = (text: string, range: TextRange | null, { passage }: AnnotationR
     ? passage.exact
     : text.slice(range.start, range.end);
 
-const REVIEWS: ReadonlySet<unknown> = new Set<Review>(['moved', 'folded', 'fuzzy', 'orphan']);
-
-/** How it was found in a newer version of its text, while that waits for a look. */
 function reviewOf(state: RecordState): { readonly review?: Review } {
-  const said = readField(state, 'review');
-  return REVIEWS.has(said) ? { review: said as Review } : {};
+  const review = readReview(state);
+  return review === null ? {} : { review };
 }
 
 /**

@@ -7,6 +7,7 @@ import type {
   PassageTag,
   RecordRef,
   RelationId,
+  Review,
   TagId,
   Value,
 } from '#core/model';
@@ -33,7 +34,7 @@ export interface Annotation extends TextRange {
   readonly review?: Review;
 }
 
-export type Review = 'moved' | 'folded' | 'fuzzy' | 'orphan';
+export type { Review };
 
 /**
  * A codebook entry as shown, for passages. `colour` is the name of a colour token of the theme

@@ -17,6 +17,7 @@ export interface KeptAnnotation {
   readonly end: number;
   readonly made: number;
   readonly changed: number;
+  readonly isToReview: boolean;
 }
 
 const FIRST = 1024;
@@ -55,6 +56,7 @@ export class AnnotationColumns {
   isTicked = new Uint8Array(FIRST);
   /** What the query said of the row: 0 nothing yet, 1 no, 2 yes. */
   verdict = new Uint8Array(FIRST);
+  isToReview = new Uint8Array(FIRST);
   document = new Int32Array(FIRST);
   tag = new Int32Array(FIRST);
   analyst = new Int32Array(FIRST);
@@ -85,6 +87,7 @@ export class AnnotationColumns {
     this.end[row] = kept.end;
     this.made[row] = kept.made;
     this.changed[row] = kept.changed;
+    this.isToReview[row] = kept.isToReview ? 1 : 0;
     return row;
   }
 
@@ -116,6 +119,7 @@ export class AnnotationColumns {
     this.isThere = grown(this.isThere, length);
     this.isTicked = grown(this.isTicked, length);
     this.verdict = grown(this.verdict, length);
+    this.isToReview = grown(this.isToReview, length);
     this.document = grown(this.document, length);
     this.tag = grown(this.tag, length);
     this.analyst = grown(this.analyst, length);

@@ -52,6 +52,10 @@ export class AskedRow implements AskedAnnotation {
     return this.#meanings.isUnresolved(this.row);
   }
 
+  get isToReview(): boolean {
+    return this.#columns.isToReview[this.row] === 1;
+  }
+
   get created(): number {
     return this.#columns.made[this.row] as number;
   }

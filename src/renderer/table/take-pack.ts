@@ -1,6 +1,7 @@
 import {
   idOf,
   readAnnotation,
+  readReview,
   type AnnotationRecord,
   type DocumentId,
   type RecordState,
@@ -49,6 +50,7 @@ function takeColumns(
       end: places[at * 2 + 1] as number,
       made,
       changed: made,
+      isToReview: false,
     });
     took(row);
   }
@@ -89,6 +91,7 @@ function takeState(
     end: passage.end ?? NO_PLACE,
     made: Date.parse(record.created),
     changed: Date.parse(record.modified),
+    isToReview: readReview(state) !== null,
   });
   took(row);
   return true;

@@ -25,10 +25,14 @@ export const queryWords = {
       made: 'Day it was made',
       changed: 'Day it was changed',
       has: 'A note, a value, a link',
-      is: 'Unresolved, or not placed',
+      is: 'Unresolved, not placed, to review',
     },
     has: { note: 'With a note', value: 'With a value', link: 'With a link' },
-    is: { unresolved: 'Without the value its tag is for', unplaced: 'Not found in its text' },
+    is: {
+      unresolved: 'Without the value its tag is for',
+      unplaced: 'Not found in its text',
+      review: 'Waiting for review in a newer text',
+    },
     problems: {
       'unknown-field': (text: string) =>
         `There is no field “${text}”. In quotation marks it is looked for as it stands.`,
@@ -38,7 +42,7 @@ export const queryWords = {
         `“${text}” is no number or span of numbers, such as 40, 10..50 or >=1.5. A unit has a field of its own, as in unit:%.`,
       empty: () => 'Here, nothing stands to look for.',
       'unknown-word': (text: string) =>
-        `There is no “${text}” here: has takes note, value or link, is takes unresolved or unplaced.`,
+        `There is no “${text}” here: has takes note, value or link, is takes unresolved, unplaced or review.`,
       'no-such-name': (text: string) => `Nothing is called “${text}”.`,
     },
   },

@@ -126,7 +126,7 @@ function holds(term: QueryTerm, told: AskedAnnotation): boolean {
     case 'has':
       return { note: told.note !== '', value: told.value !== null, link: told.links > 0 }[term.what]; // prettier-ignore
     case 'is':
-      return term.what === 'unplaced' ? !told.isPlaced : told.isUnresolved;
+      return { unplaced: !told.isPlaced, unresolved: told.isUnresolved, review: told.isToReview }[term.what]; // prettier-ignore
   }
 }
 
@@ -182,6 +182,7 @@ const none: AskedAnnotation = {
   links: 0,
   isPlaced: true,
   isUnresolved: false,
+  isToReview: false,
   created: Date.UTC(2021, 4, 2, 23, 59, 59, 999),
   changed: Date.UTC(2021, 4, 3),
 };

@@ -32,6 +32,7 @@ test.each([
   ['no:l|', ['no:link ']],
   ['is:unre|', ['is:unresolved ']],
   ['unres|', ['is:unresolved ']],
+  ['is:|', ['is:unresolved ', 'is:unplaced ', 'is:review ']],
   ['daesh|', ['actor:"Islamic State" ']],
   ['cla|', ['tag:claim ']],
   ['t|ag:claim', ['tag:claim']],

@@ -65,6 +65,7 @@ test.each([
   ['no:note', [{ kind: 'has', isNot: true, what: 'note' }]],
   ['-no:note', [{ kind: 'has', isNot: false, what: 'note' }]],
   ['is:unresolved', [{ kind: 'is', isNot: false, what: 'unresolved' }]],
+  ['-is:Review', [{ kind: 'is', isNot: true, what: 'review' }]],
   ['https://a.b/c', [{ kind: 'words', isNot: false, text: 'https://a.b/c', manner: 'anywhere' }]],
   ['12:30', [{ kind: 'words', isNot: false, text: '12:30', manner: 'anywhere' }]],
   ['', []],

@@ -86,6 +86,7 @@ export const annotations: fc.Arbitrary<AskedAnnotation> = fc.record({
   links: fc.integer({ min: 0, max: 2 }),
   isPlaced: fc.boolean(),
   isUnresolved: fc.boolean(),
+  isToReview: fc.boolean(),
   created: times,
   changed: times,
 });
@@ -104,7 +105,7 @@ const term: fc.Arbitrary<string> = fc.oneof(
     .map(([of, all]) => `${of}:${all.join(',')}`),
   fc.tuple(fc.constantFrom('date', 'made', 'changed'), span).map(([of, text]) => `${of}:${text}`),
   amount.map((text) => `number:${text}`),
-  fc.constantFrom('has:note', 'has:value', 'no:link', 'HAS:link', 'is:unresolved', 'is:unplaced', 'has:x', 'nope:x', 'https://a.b', '-', '""', 'tag:'), // prettier-ignore
+  fc.constantFrom('has:note', 'has:value', 'no:link', 'HAS:link', 'is:unresolved', 'is:unplaced', 'is:review', 'has:x', 'nope:x', 'https://a.b', '-', '""', 'tag:'), // prettier-ignore
 );
 
 export const typedQueries: fc.Arbitrary<string> = fc.oneof(

@@ -225,6 +225,7 @@ describe('the query of a mark', () => {
     links: 0,
     isPlaced: true,
     isUnresolved: false,
+    isToReview: false,
     created: 0,
     changed: 0,
   });

@@ -73,12 +73,13 @@ const draft = (number: fc.Arbitrary<number>): fc.Arbitrary<Draft> =>
     made: fc.constantFrom(0, 1, 1_700_000_000_000, -1_000_000_000_000),
     isDeleted: fc.constantFrom(false, false, false, true),
     isLater: fc.boolean(),
+    review: fc.constantFrom(undefined, 'fuzzy', 'done'),
   });
 
 const MOST = 40;
 
 const ask: fc.Arbitrary<TableAsk> = fc.record({
-  query: fc.constantFrom('', '', 'apfel', 'zug 9', 'nothing', 'has:note', 'tag:claim'),
+  query: fc.constantFrom('', '', 'apfel', 'zug 9', 'nothing', 'has:note', 'tag:claim', 'is:review'),
   sort: fc.array(fc.record({ by: fc.constantFrom(...COLUMNS), isDescending: fc.boolean() }), {
     maxLength: 2,
   }),

@@ -71,7 +71,8 @@ export class Model {
       if (!documents.some(({ id }) => id === document)) return [];
       const id = annotationId(draft.number);
       const value = draft.value?.kind === entry.kind ? resolved(draft.value, asCounted) : null;
-      const hasLater = draft.isLater && (draft.note !== '' || draft.value !== null);
+      const isMoreSaid = draft.note !== '' || draft.value !== null || draft.review !== undefined;
+      const hasLater = draft.isLater && isMoreSaid;
       return [
         {
           id,
@@ -84,6 +85,7 @@ export class Model {
           links: links.find(([annotation]) => annotation === id)?.[1] ?? 0,
           isPlaced: draft.start !== null,
           isUnresolved: entry.kind !== 'plain' && value === null,
+          isToReview: draft.review === 'fuzzy',
           created: draft.made,
           changed: draft.made + (hasLater ? LATER : 0),
           start: draft.start ?? Infinity,

@@ -48,12 +48,13 @@ export interface Draft {
   readonly isDeleted: boolean;
   /** Note, value and tag are said by later changes, and not at birth. */
   readonly isLater: boolean;
+  readonly review?: 'fuzzy' | 'done' | undefined;
 }
 
 export const LATER = 60_000;
 
-/** Number of the change that deletes, after those of the note and the value. */
-const DELETED = 3;
+/** Number of the change that deletes, after those of the note, the value and the review. */
+const DELETED = 4;
 
 export const endOf = ({ exact, start }: Draft): number | null =>
   start === null ? null : start + [...exact].length;
@@ -72,6 +73,7 @@ function changesOf(draft: Draft): readonly Change[] {
   const said: Record<string, Json> = {
     ...(note !== '' && { note }),
     ...(value !== null && { value: value as unknown as Json }),
+    ...(draft.review !== undefined && { review: draft.review }),
   };
   const birth: Change = {
     ...base,
@@ -107,7 +109,7 @@ function changesOf(draft: Draft): readonly Change[] {
       id: changeId(number, field === 'alive' ? DELETED : step + 1),
       field,
       value: each,
-      preds: field === 'alive' ? [birth.id, changeId(number, 1), changeId(number, 2)] : [],
+      preds: field === 'alive' ? [0, 1, 2, 3].map((each) => changeId(number, each)) : [],
       depth: 1,
       seq: number * 16 + step + 1,
       at: new Date(made + LATER).toISOString(),

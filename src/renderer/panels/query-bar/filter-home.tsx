@@ -17,6 +17,7 @@ const checks: readonly (readonly [string, Extract<QueryTerm, { kind: 'has' | 'is
   [strings.query.has.link, { kind: 'has', isNot: false, what: 'link' }],
   [strings.query.is.unresolved, { kind: 'is', isNot: false, what: 'unresolved' }],
   [strings.query.is.unplaced, { kind: 'is', isNot: false, what: 'unplaced' }],
+  [strings.query.is.review, { kind: 'is', isNot: false, what: 'review' }],
 ];
 
 /** All filters: those with a page of their own, with what they ask for, and those that are or are not. */
