@@ -1,7 +1,7 @@
 /**
  * What crosses between the renderer and its shell: plain JSON values, each decoded on arrival.
  */
-export { done, refused } from './result.ts';
+export { done, oneLine, refused } from './result.ts';
 export type { Refusal, RefusalCode, Result } from './result.ts';
 export { methods } from './methods.ts';
 export type { Input, MethodName, Output } from './methods.ts';

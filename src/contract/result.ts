@@ -24,9 +24,15 @@ export interface Refusal {
 /** An expected failure is a value. Only a caller's mistake throws. */
 export type Result<T> = { readonly ok: true; readonly value: T } | Refusal;
 
+/** Of words that come from files: what would part a line, turn it round or steer a terminal. */
+const STEERING = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** Words from elsewhere as a sentence may hold them: on one line, in the order in which they stand. */
+export const oneLine = (words: string): string => words.replace(STEERING, '\ufffd');
+
 export const done = <T>(value: T): Result<T> => ({ ok: true, value });
 export const refused = (code: RefusalCode, message: string): Refusal => ({
   ok: false,
   code,
-  message,
+  message: oneLine(message),
 });

@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findSources } from '#main/services/corpus';
 import { createImportRunner, safeFileName, type ImportAnswer, type RunImport } from '#main/host';
 import { buildWorker } from '../main/support/built-worker.ts';
 
@@ -165,6 +166,32 @@ describe('hostile text stays as it is', () => {
     ['R02', `${'Aaaa'.repeat(40)}!\n`.repeat(50)],
   ])('%s', async (_, text) => {
     expect(await read(text, 'a.txt')).toBe(text);
+  });
+});
+
+describe('names that would part a sentence or turn it round are shown in it as signs (U02)', () => {
+  const NAMES = [
+    'a\nb.xyz',
+    'report\u202Etxt.exe',
+    '\u001b[31mred.bin',
+    'x\u2028y.pdf',
+    'a.\u2066b',
+  ];
+  const STEERING = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u;
+
+  it.each(NAMES)('%j where it is refused', async (name) => {
+    const message = await read('words', name);
+    expect(message).toMatch(/^“.*\ufffd.*are read\.$/);
+    expect(message).not.toMatch(STEERING);
+  });
+
+  it('where they are found in a folder', async () => {
+    const there = join(folder, 'names');
+    await mkdir(there);
+    for (const name of NAMES) await writeFile(join(there, name), 'words');
+    const { refused } = await findSources([there]);
+    expect(refused.join(' ')).toContain('report\ufffdtxt.exe');
+    for (const sentence of refused) expect(sentence).not.toMatch(STEERING);
   });
 });
 

@@ -1,5 +1,6 @@
 import { lstat, opendir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { oneLine } from '#contract';
 import { refuseFor, sizeInWords } from '#main/services/files';
 import { extensionOf, mediaTypeOf, READ_TYPES, SIZE_LIMIT } from './media-types.ts';
 
@@ -44,7 +45,8 @@ async function take(search: Search, path: string, name: string): Promise<void> {
   if (mediaTypeOf(name) === null) {
     const extension = extensionOf(name);
     if (extension === 'obelus') return passOver(search, PROJECT, name);
-    return passOver(search, extension === '' ? 'have no known type' : `are .${extension}`, name);
+    const type = extension === '' ? 'have no known type' : `are .${oneLine(extension)}`;
+    return passOver(search, type, name);
   }
   const stats = await lstat(path);
   if (stats.size === 0) return passOver(search, 'are empty', name);
@@ -94,7 +96,7 @@ async function walk(search: Search, root: string): Promise<void> {
 
 function sentences(search: Search): string[] {
   return [...search.passedOver].map(([reason, names]) => {
-    const shown = names.slice(0, 3).map((name) => `“${name}”`);
+    const shown = names.slice(0, 3).map((name) => `“${oneLine(name)}”`);
     const rest = names.length - shown.length;
     const list = rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
     const why =
