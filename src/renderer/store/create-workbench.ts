@@ -11,6 +11,7 @@ import { exportJsonLd } from './exporting.ts';
 import { endFind, findNext, startFind } from './finding.ts';
 import { chooseAndImport, importAndShow, importGiven } from './choosing-sources.ts';
 import { Importer } from './importing.ts';
+import { healWhenIdle } from './healing.ts';
 import { idle } from './idle-workbench.ts';
 import { importJsonLd } from './importing-annotations.ts';
 import { workDone } from './later-work.ts';
@@ -43,6 +44,7 @@ import { ownColumns } from './table-columns.ts';
 import { tableOf } from './table.ts';
 import { redo, undo } from './undoing.ts';
 import { keepUnstored } from './unstored.ts';
+import { snapshotsOf } from './snapshots.ts';
 import { setValue } from './values.ts';
 import { versionsOf } from './versions.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
@@ -127,12 +129,14 @@ function commandsOver(
   const sharing = sharingOf(context, projects);
   const { database, identity } = context;
   const endKeeping = keepUnstored(database.dexie.name, identity.replica, writer.pending);
+  const endHealing = healWhenIdle(context);
   return {
     state,
     codebook: codebookOf(context),
     entities: entitiesOf(context),
     relations: relationsOf(context),
     past: pastOf(context),
+    snapshots: snapshotsOf(context),
     search,
     table,
     comparing,
@@ -187,6 +191,7 @@ function commandsOver(
     },
     close: () => {
       endKeeping();
+      endHealing();
       sharing.end();
       projects.end();
       search.close();

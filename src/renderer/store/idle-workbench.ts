@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { refused } from '#contract';
 import type {
   AnnotationTable,
   Codebook,
@@ -14,6 +15,7 @@ import type { ProjectFiles } from './opening-shapes.ts';
 import type { Comparing } from './compare-shapes.ts';
 import { dismiss } from './notices.ts';
 import type { Sharing } from './sharing-shapes.ts';
+import type { Snapshots } from './snapshot-shapes.ts';
 import type { Versions } from './version-shapes.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
 
@@ -87,6 +89,19 @@ const conflicts: Conflicts = {
 };
 
 const sharing: Sharing = { choose: later, begin: later, look: later, stop: later };
+
+const off = refused('not-available', 'The stored work could not be opened.');
+const laterOff = (): Promise<typeof off> => Promise.resolve(off);
+
+const snapshots: Snapshots = {
+  list: laterOff,
+  take: laterOff,
+  preview: laterOff,
+  restore: () => Promise.resolve(false),
+  about: laterOff,
+  verify: laterOff,
+  show: later,
+};
 
 const past: Past = {
   historyOf: laterEmpty,
@@ -185,6 +200,7 @@ export function idle(state: StoreApi<WorkbenchState>): Workbench {
     entities,
     relations,
     past,
+    snapshots,
     search,
     table,
     comparing,

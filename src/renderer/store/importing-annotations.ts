@@ -21,6 +21,7 @@ import { linksOf } from './relation-births.ts';
 import { notesOf } from './note-births.ts';
 import { notify } from './notices.ts';
 import { readSomeStates } from './read-states.ts';
+import { snapshotBefore } from './snapshot-before.ts';
 import { textOfDocument, type TextOfDocument } from './text-of-document.ts';
 import type { AnnotationImportReport } from './workbench.ts';
 
@@ -187,6 +188,7 @@ export async function importJsonLd(
     refused: [...read.value.refused],
     notes: [],
   };
+  await snapshotBefore(context, 'import');
   const into = await absorbAndRead(context, read.value, findings).catch(() => null);
   if (into === null) {
     notify(

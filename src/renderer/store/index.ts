@@ -54,6 +54,14 @@ export type {
 } from './version-shapes.ts';
 export type { Sharing, SharingState } from './sharing-shapes.ts';
 export type {
+  AboutData,
+  SnapshotList,
+  SnapshotPreview,
+  Snapshots,
+  Verification,
+  VerifyProgress,
+} from './snapshot-shapes.ts';
+export type {
   OpeningAsk,
   OpeningDocument,
   OpeningGroup,

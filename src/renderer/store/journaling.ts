@@ -30,12 +30,15 @@ export interface JournalKeeper {
   over(target: Target): Target;
   /** Something was stored by a thread: the next storing brings that to the journal, too. */
   storedBeside(): void;
+  /** The journal may lack anything: with the next storing all is compared. */
+  compareAll(): void;
 }
 
 /** Where the shell keeps no journal. */
 export const noJournal: JournalKeeper = {
   over: (target) => target,
   storedBeside: () => undefined,
+  compareAll: () => undefined,
 };
 
 export interface JournalKeeping {
@@ -52,7 +55,8 @@ export interface JournalKeeping {
 /** Milliseconds that all of a large database may take. */
 const CATCHING_UP = 600_000;
 
-const lineOf = (change: Change): string => `${canonicalJson({ ...change } as Json)}\n`;
+/** A change as the journal takes it. */
+export const lineOf = (change: Change): string => `${canonicalJson({ ...change } as Json)}\n`;
 
 export function keepJournal({ host, database, owner, ...found }: JournalKeeping): JournalKeeper {
   let mark = found.mark;
@@ -168,6 +172,10 @@ export function keepJournal({ host, database, owner, ...found }: JournalKeeping)
     }),
     storedBeside: () => {
       isLate = true;
+    },
+    compareAll: () => {
+      mark = null;
+      isLate = isUncertain = true;
     },
   };
 }

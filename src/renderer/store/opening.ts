@@ -14,6 +14,7 @@ import type {
   ProjectSource,
 } from './opening-shapes.ts';
 import { handOver, nameOf, takeTexts, upload, type ProjectReading } from './opening-source.ts';
+import { snapshotBefore } from './snapshot-before.ts';
 import { Unfit } from './unfit.ts';
 import { twinsOfText } from './version-twins.ts';
 
@@ -271,6 +272,7 @@ export class ProjectOpening {
     const { state, host } = this.#context;
     const { openingNotices, openingSteps } = strings;
     try {
+      await snapshotBefore(this.#context, 'opening');
       await storePrepared(this.#context, thread, openingSteps.open(current.name), async () => {
         const texts = [...(await thread.ask('wantedTexts', null))];
         const taken = await takeTexts(host, whole.reading, texts, (done, total) => {

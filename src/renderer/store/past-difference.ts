@@ -6,6 +6,7 @@ import {
   kindOf,
   readField,
   unborn,
+  type Change,
   type Json,
   type RecordRef,
   type RecordState,
@@ -44,21 +45,39 @@ interface Meanwhile {
   now: RecordState;
 }
 
+/** Which of all changes there were. */
+export interface Moment {
+  readonly had: (change: Change) => boolean;
+  /** Changes of then that are not here, and are taken for here. */
+  readonly lost?: readonly Change[];
+}
+
+/**
+ * All with a time up to `at`, whosever clock it was: what a colleague with a slow clock wrote later
+ * counts too.
+ */
+export const upTo = (at: string): Moment => ({ had: (change) => change.at <= at });
+
 /** Records that have changed since. */
-async function changedSince(context: Context, at: string): Promise<Map<RecordRef, Meanwhile>> {
+async function changedSince(
+  context: Context,
+  { had, lost = [] }: Moment,
+): Promise<Map<RecordRef, Meanwhile>> {
   const changed = new Map<RecordRef, Meanwhile>();
   await eachChange(context, (change) => {
     const { record } = change;
-    if (change.at <= at || changed.has(record) || !isOurs(context, record)) return;
+    if (had(change) || changed.has(record) || !isOurs(context, record)) return;
     changed.set(record, { then: unborn(record), now: unborn(record) });
   });
   if (changed.size === 0) return changed;
-  await eachChange(context, (change) => {
+  const lay = (change: Change): void => {
     const meanwhile = changed.get(change.record);
     if (meanwhile === undefined) return;
     meanwhile.now = applyChange(meanwhile.now, change);
-    if (change.at <= at) meanwhile.then = applyChange(meanwhile.then, change);
-  });
+    if (had(change)) meanwhile.then = applyChange(meanwhile.then, change);
+  };
+  await eachChange(context, lay);
+  for (const change of lost) lay(change);
   return changed;
 }
 
@@ -103,18 +122,15 @@ function wayBack(meanwhile: Meanwhile): readonly [Way, readonly Draft[]] | null 
 
 /** How far the project is from what it was, and the way back. */
 export interface Difference {
-  readonly preview: RestorePreview;
+  readonly preview: Omit<RestorePreview, 'at'>;
   readonly drafts: readonly Draft[];
   /** As they are now, for those annotations that are not of the open document. */
   readonly states: Map<RecordRef, RecordState>;
 }
 
-/**
- * All changes with a time up to `at` count, whosever clock it was: what a colleague with a slow clock
- * wrote later counts too. Null where nothing differs.
- */
-export async function differenceTo(context: Context, at: string): Promise<Difference | null> {
-  const changed = await changedSince(context, at);
+/** Null where nothing differs. */
+export async function differenceTo(context: Context, moment: Moment): Promise<Difference | null> {
+  const changed = await changedSince(context, moment);
   const counts: Record<Way, Record<string, number>> = { restored: {}, removed: {}, changed: {} };
   const drafts: Draft[] = [];
   const states = new Map<RecordRef, RecordState>();
@@ -126,5 +142,5 @@ export async function differenceTo(context: Context, at: string): Promise<Differ
     drafts.push(...way[1]);
     if (kind === 'annotation') states.set(record, meanwhile.now);
   }
-  return drafts.length === 0 ? null : { preview: { at, ...counts }, drafts, states };
+  return drafts.length === 0 ? null : { preview: counts, drafts, states };
 }

@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { commit } from './edit.ts';
 import { notify } from './notices.ts';
 import { leaveRemoved } from './open-document.ts';
-import { differenceTo } from './past-difference.ts';
+import { differenceTo, upTo, type Difference } from './past-difference.ts';
 import type { RestorePreview } from './shapes.ts';
 
 const { past } = strings;
@@ -21,17 +21,23 @@ function letGo(context: Context): void {
 export const previewRestore = async (
   context: Context,
   at: string,
-): Promise<RestorePreview | null> => (await differenceTo(context, at))?.preview ?? null;
+): Promise<RestorePreview | null> => {
+  const difference = await differenceTo(context, upTo(at));
+  return difference === null ? null : { at, ...difference.preview };
+};
 
 /** All of it is one step, whichever documents it is about. */
+export function takeBack(context: Context, label: string, { drafts, states }: Difference): void {
+  commit(context, label, drafts, states);
+  letGo(context);
+}
+
 export async function restoreTo(context: Context, at: string): Promise<void> {
-  const difference = await differenceTo(context, at);
+  const difference = await differenceTo(context, upTo(at));
   if (context.isClosed) return;
   if (difference === null) return notify(context.state, 'done', past.nothingSince);
-  const { drafts, states, preview } = difference;
   const moment = formatExactly(at);
-  commit(context, past.goBackStep(moment), drafts, states);
-  letGo(context);
-  const { restored, removed, changed } = preview;
+  takeBack(context, past.goBackStep(moment), difference);
+  const { restored, removed, changed } = difference.preview;
   notify(context.state, 'done', past.wentBack(moment, restored, removed, changed));
 }

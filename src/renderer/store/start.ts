@@ -22,6 +22,7 @@ import { openDocument } from './open-document.ts';
 import type { ProjectFiles } from './opening-shapes.ts';
 import type { Surroundings } from './options.ts';
 import { holdDatabase, type Hold } from './single-writer.ts';
+import { snapshotBeforeClimb } from './snapshot-before.ts';
 import { readStored, Untouchable, type Stored } from './stored.ts';
 import { storingIn } from './storing.ts';
 import { readColumns } from './table-columns.ts';
@@ -153,6 +154,7 @@ export async function start(
   if (typeof hold === 'string') return failed(hold);
   const database = openDatabase(databaseName);
   try {
+    await snapshotBeforeClimb(host, database);
     await database.dexie.open();
     const union = await uniteWithJournal(host, database);
     await storeUnstored(database);

@@ -16,6 +16,7 @@ import type { Comparing, ComparingState } from './compare-shapes.ts';
 import type { ColumnChoice, TableState } from './table-shapes.ts';
 import type { Conflicts, ConflictsState } from './conflict-shapes.ts';
 import type { OpeningState, ProjectFiles } from './opening-shapes.ts';
+import type { Snapshots } from './snapshot-shapes.ts';
 import type { VersionOffer, Versions, VersionsState } from './version-shapes.ts';
 import type { Sharing, SharingState } from './sharing-shapes.ts';
 import type { CorpusPassages, SearchState } from './search-shapes.ts';
@@ -239,6 +240,7 @@ export interface Workbench {
   readonly entities: Entities;
   readonly relations: Relations;
   readonly past: Past;
+  readonly snapshots: Snapshots;
   readonly search: Search;
   readonly table: AnnotationTable;
   readonly comparing: Comparing;

@@ -47,6 +47,8 @@ const said = (before: string, counts: Counts, after: string): readonly string[] 
 /** History, trash, and going back. */
 export const pastWords = {
   past: {
+    /** "2 annotations and 1 link". */
+    listed,
     /** A text in quotation marks, not too long for a line. */
     quote: (words: string) => quoted(inShort(words)),
     insteadOf: (now: string, before: string) => `${now} instead of ${before}`,

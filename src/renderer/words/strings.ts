@@ -24,6 +24,7 @@ import { saidWords } from './said.ts';
 import { searchWords } from './search.ts';
 import { sharingWords } from './sharing.ts';
 import { sheetWords } from './sheet.ts';
+import { snapshotWords } from './snapshots.ts';
 import { statisticsWords } from './statistics.ts';
 import { stepWords } from './steps.ts';
 import { surfaceWords } from './surface.ts';
@@ -52,6 +53,7 @@ export const strings = {
   ...searchWords,
   ...sharingWords,
   ...sheetWords,
+  ...snapshotWords,
   ...valueWords,
   ...versionWords,
   ...linkWords,
