@@ -1,4 +1,5 @@
 import { openDatabase, type WorkbenchDatabase } from '#renderer/database';
+import { checkDatabase } from './checking-database.ts';
 import { Arrivals } from './merging-arrivals.ts';
 import { gatherLines } from './merging-gather.ts';
 import type {
@@ -12,11 +13,12 @@ import type {
 import { namesFor } from './merging-names.ts';
 import { planFor } from './merging-plan.ts';
 import { MergingPreview } from './merging-preview.ts';
-import { projectsOf, projectTold } from './merging-project.ts';
+import { originMet, projectsOf, projectTold } from './merging-project.ts';
 import { sinceThen } from './merging-since.ts';
 import { statesOfRecords } from './merging-states.ts';
 import { storeArriving } from './merging-store.ts';
 import { takeStored } from './merging-taking.ts';
+import { versionOf } from './merging-versions.ts';
 import { Unfit } from './unfit.ts';
 
 /**
@@ -79,8 +81,9 @@ export function createDesk(say: (news: MergingNews) => void, own?: WorkbenchData
       for (const change of changes) arrivals.add(change);
       return arrivals.size;
     },
-    prepare: async ({ origin, texts }) => {
+    prepare: async ({ origin: stated, texts }) => {
       const { database, owner } = its(begun);
+      const origin = originMet(stated, arrivals.records.keys());
       const held = new Set<string>(texts);
       const whole = await planFor(database, arrivals, origin, owner, held, tell);
       const states = await statesOfRecords(database, projectsOf(origin, owner));
@@ -98,9 +101,12 @@ export function createDesk(say: (news: MergingNews) => void, own?: WorkbenchData
       preview.leaveOut(what, isLeftOut);
       return preview.told();
     },
-    like: ({ id, like }) => {
+    like: async ({ id, like }) => {
       const { preview } = its(prepared);
-      preview.liken(id, like);
+      const version = await versionOf(its(begun).database, id, like.id, (each) =>
+        preview.after(each),
+      );
+      preview.liken(id, { ...like, version });
       return preview.told();
     },
     wantedTexts: () => {
@@ -125,6 +131,7 @@ export function createDesk(say: (news: MergingNews) => void, own?: WorkbenchData
       gathering = gatherLines(its(begun).database, extra, blind);
       return its(begun).database.changes.count();
     },
+    check: () => checkDatabase(its(begun).database),
     gathered: async () => {
       const next = await its(gathering).next();
       return next.done === true ? null : next.value;

@@ -1,5 +1,6 @@
 import type { AnalystId, Change, DocumentId, RecordRef, ReplicaId } from '#core/model';
 import type { PackKey } from '#renderer/database';
+import type { Checked } from './checking-database.ts';
 import type { HistoryWrite } from './materialise.ts';
 import type {
   OpeningDocument,
@@ -70,6 +71,9 @@ export interface Taken {
   readonly homes: readonly DocumentId[];
 }
 
+/** A document of the workbench that is nearly the same as one that comes. */
+export type Twin = Pick<NonNullable<OpeningDocument['like']>, 'id' | 'title'>;
+
 /** Each question with what is said to it. */
 export interface Questions {
   begin: { readonly ask: Owner; readonly answer: null };
@@ -91,7 +95,7 @@ export interface Questions {
   };
   /** Tells of a document that comes which one of the workbench says nearly the same. */
   like: {
-    readonly ask: { readonly id: DocumentId; readonly like: OpeningDocument['like'] };
+    readonly ask: { readonly id: DocumentId; readonly like: Twin };
     readonly answer: OpeningPreview;
   };
   /** Texts that are to be taken into the library before anything is stored. */
@@ -123,6 +127,8 @@ export interface Questions {
     };
     readonly answer: number;
   };
+  /** Looks through all that the database holds. */
+  check: { readonly ask: null; readonly answer: Checked };
   /** More of them as lines; null where there are no more. */
   gathered: { readonly ask: null; readonly answer: string | null };
 }

@@ -7,6 +7,7 @@ import {
   type DocumentId,
   type Passage,
   type RecordRef,
+  type RecordState,
   type ReplicaId,
 } from '#core/model';
 import { ADJUDICATED } from './decisions.ts';
@@ -133,6 +134,11 @@ export class MergingPreview {
       const id = idOf(record) as DocumentId;
       return kindOf(record) === 'document' && held.has(id) && isAlive(after) ? [id] : [];
     });
+  }
+
+  /** A record as it will be, where something comes for it. */
+  after(record: RecordRef): RecordState | undefined {
+    return this.#plan.get(record)?.after;
   }
 
   liken(id: DocumentId, like: OpeningDocument['like']): void {

@@ -40,9 +40,14 @@ export interface OpeningDocument {
   readonly isLeftOut: boolean;
   /**
    * The document of the workbench whose text is nearly the same: told, and treated as two until a person
-   * says that one is the other's newer version.
+   * says that one is the other's newer version. Where somebody has said so, here or in the project,
+   * `version` tells which of them the one that comes is.
    */
-  readonly like: { readonly id: DocumentId; readonly title: string } | null;
+  readonly like: {
+    readonly id: DocumentId;
+    readonly title: string;
+    readonly version: 'newer' | 'older' | null;
+  } | null;
 }
 
 /** What opening a project would do, counted. Nothing of it is written. */

@@ -174,8 +174,10 @@ export const projectWords = {
     onOld: (counts: string) => (counts === '' ? '' : `annotations: ${counts}`),
     untitled: 'Without a title',
     unnamed: 'Someone without a name',
-    like: (title: string) =>
-      `Nearly the same text as ${quoted(title)} here: both stay, as two documents`,
+    like: (title: string, version: 'newer' | 'older' | null) =>
+      version === null
+        ? `Nearly the same text as ${quoted(title)} here: both stay, as two documents`
+        : `Marked as ${version === 'newer' ? 'a newer' : 'an older'} version of ${quoted(title)} here`,
     here: (count: number) =>
       `${formatCount(count, 'other is', 'others are')} here, with nothing new`,
     field: (field: string) => (Object.hasOwn(fields, field) ? (fields[field] ?? field) : field),

@@ -31,7 +31,7 @@ const ordinary = previewOf({
     documentOf('Untouched'),
     documentOf('A twin', {
       isNew: true,
-      like: { id: 'sha-twin' as never, title: 'Its other' },
+      like: { id: 'sha-twin' as never, title: 'Its other', version: null },
     }),
   ],
   groups: [
@@ -60,6 +60,17 @@ test('a preview tells deletions of one’s own first, then what is at odds, docu
   expect(dialog()?.textContent).toContain(
     'New1,000 annotations, 4 codebook entries, 2 documentsChanged3 annotations; 2 of yours',
   );
+});
+
+test('a document that comes is told as the version that it is marked as', async () => {
+  const of = (version: 'newer' | 'older') => ({
+    isNew: true,
+    like: { id: 'sha-twin' as never, title: 'Its other', version },
+  });
+  const documents = [documentOf('Later', of('newer')), documentOf('Earlier', of('older'))];
+  await shown(previewOf({ documents, groups: [group('new', 2, 'Ben', { kind: 'document' })] }));
+  expect(labels()).toContain('Later. new. Marked as a newer version of “Its other” here');
+  expect(labels()).toContain('Earlier. new. Marked as an older version of “Its other” here');
 });
 
 test('a tree is unfolded, gone through and left out by keys alone', async () => {

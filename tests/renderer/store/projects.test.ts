@@ -635,7 +635,33 @@ test('a document that nearly is here already is told with the one that it is lik
     return opening?.kind === 'preview' ? opening.preview.documents[0]?.like : undefined;
   };
   const [, mine] = bob.workbench.state.getState().documents;
-  await expect.poll(like).toEqual({ id: mine?.summary.id, title: 'text 1' });
+  await expect.poll(like).toEqual({ id: mine?.summary.id, title: 'text 1', version: null });
+  bob.workbench.projects.cancel();
+  // By way of one between them.
+  const [theirs] = ann.workbench.state.getState().documents;
+  const says = (newer: string, older: string): Change =>
+    sealChange({
+      ...{ record: `document/${newer}` as RecordRef, field: 'replaces', value: [older] },
+      ...{ preds: [], depth: 0, seq: 9_001 },
+      ...{ analyst: crypto.randomUUID() as AnalystId, replica: crypto.randomUUID() as ReplicaId },
+      at: '2026-03-01T00:00:00.000Z',
+    });
+  for (const [newer, older, version, digit] of [
+    [theirs, mine, 'newer', 'e'],
+    [mine, theirs, 'older', 'f'],
+  ] as const) {
+    const between = digit.repeat(64);
+    const marks = [says(newer?.summary.id ?? '', between), says(between, older?.summary.id ?? '')];
+    // The one between is known here, though its text is not.
+    const home = { home: null };
+    const database = databaseOf(bob);
+    await storeBatches(database, [
+      { changes: marks.slice(1).map((change) => ({ change, ...home })), history: null, meta: {} },
+    ]);
+    await previewed(bob, { ...project, changes: [...project.changes, ...marks.slice(0, 1)] });
+    await expect.poll(like).toMatchObject({ version });
+    bob.workbench.projects.cancel();
+  }
 });
 
 test('projects among what is dropped are read one after another', async () => {

@@ -100,7 +100,7 @@ export function describeRow(row: TreeRow, record: OpeningRecord | undefined): st
       return [
         titleOf(row.document),
         documentNote(row.document),
-        ...(like === null ? [] : [words.like(titleOf(like))]),
+        ...(like === null ? [] : [words.like(titleOf(like), like.version)]),
       ].join('. ');
     }
     case 'record':
@@ -175,7 +175,9 @@ function Content({ row, record }: Pick<RowWordsProps, 'row' | 'record'>): ReactN
             <bdi className={styles['title']}>{titleOf(row.document)}</bdi>
             <span className={styles['note']}>{documentNote(row.document)}</span>
           </span>
-          {like !== null && <bdi className={styles['below']}>{words.like(titleOf(like))}</bdi>}
+          {like !== null && (
+            <bdi className={styles['below']}>{words.like(titleOf(like), like.version)}</bdi>
+          )}
         </span>
       );
     }
