@@ -27,45 +27,35 @@ for (const reducedMotion of ['reduce', 'no-preference'] as const)
     });
   });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`${colorScheme}, whatever the size`, () => {
-    test.use({ colorScheme });
+test('axe finds nothing serious on the page and in an open card', async ({ obelus }) => {
+  const { text } = partsOf(obelus);
+  const atAllSizes = async (): Promise<void> => {
+    for (const size of sizes) {
+      await obelus.setViewportSize(size);
+      expect(await seriousFindings(obelus)).toEqual([]);
+    }
+  };
+  await atAllSizes();
+  const passage = /\p{L}+ \p{L}+/u.exec(await text.locator('p').first().innerText())?.[0];
+  await selectWords(obelus, passage ?? '');
+  await obelus.keyboard.press('1');
+  // In a narrow window the cards come out when they are asked for.
+  await obelus.keyboard.press('Enter');
+  await expect(obelus.getByRole('textbox', { name: 'Note' })).toBeVisible();
+  await atAllSizes();
+});
 
-    test('axe finds nothing serious on the page and in an open card', async ({ obelus }) => {
-      const { text } = partsOf(obelus);
-      const atAllSizes = async (): Promise<void> => {
-        for (const size of sizes) {
-          await obelus.setViewportSize(size);
-          expect(await seriousFindings(obelus)).toEqual([]);
-        }
-      };
-      await atAllSizes();
-      const passage = /\p{L}+ \p{L}+/u.exec(await text.locator('p').first().innerText())?.[0];
-      await selectWords(obelus, passage ?? '');
-      await obelus.keyboard.press('1');
-      // In a narrow window the cards come out when they are asked for.
-      await obelus.keyboard.press('Enter');
-      await expect(obelus.getByRole('textbox', { name: 'Note' })).toBeVisible();
-      await atAllSizes();
-    });
-  });
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test('axe finds nothing serious in the palette, the key table and the export dialog', async ({
-      obelus,
-    }) => {
-      for (const key of ['Control+k', 'F1', 'Control+Shift+E']) {
-        await obelus.keyboard.press(key);
-        await expect(obelus.getByRole('dialog')).toBeVisible();
-        expect(await seriousFindings(obelus)).toEqual([]);
-        await obelus.keyboard.press('Escape');
-        await expect(obelus.getByRole('dialog')).toBeHidden();
-      }
-    });
-  });
+test('axe finds nothing serious in the palette, the key table and the export dialog', async ({
+  obelus,
+}) => {
+  for (const key of ['Control+k', 'F1', 'Control+Shift+E']) {
+    await obelus.keyboard.press(key);
+    await expect(obelus.getByRole('dialog')).toBeVisible();
+    expect(await seriousFindings(obelus)).toEqual([]);
+    await obelus.keyboard.press('Escape');
+    await expect(obelus.getByRole('dialog')).toBeHidden();
+  }
+});
 
 test('every part of the window is reached with F6, and Tab never gets stuck', async ({
   obelus,

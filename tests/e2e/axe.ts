@@ -4,25 +4,38 @@ import type { Page } from '@playwright/test';
 /** A colour on its way is no colour to judge. */
 const atRest = (page: Page): Promise<void> =>
   page.evaluate(async () => {
+    // What is drawn by the scheme is drawn again once the page has heard of it.
+    for (let frame = 0; frame < 2; frame += 1)
+      await new Promise((drawn) => requestAnimationFrame(drawn));
     const passing = document
       .getAnimations()
       .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
     await Promise.allSettled(passing.map(({ finished }) => finished));
   });
 
-/** What axe finds that keeps people out, as sentences. */
+/** A colour scheme, and the rules that the other one says nothing of. */
+const schemes = [
+  { colorScheme: 'light', rules: null },
+  { colorScheme: 'dark', rules: ['color-contrast'] },
+] as const;
+
+/** What axe finds that keeps people out, in the light and in the dark, as sentences. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
-  await atRest(page);
-  // In the page itself, which has no frames; and of what passes, nothing is made up to be read.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-  const { violations } = await axe.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`,
-      ),
-    );
+  const found: string[] = [];
+  for (const { colorScheme, rules } of schemes) {
+    await page.emulateMedia({ colorScheme });
+    await atRest(page);
+    // In the page itself, which has no frames; and of what passes, nothing is made up to be read.
+    const axe = new AxeBuilder({ page })
+      .setLegacyMode(true)
+      .options({ resultTypes: ['violations'], ...(rules && { runOnly: [...rules] }) });
+    for (const { id, impact, nodes } of (await axe.analyze()).violations)
+      if (impact === 'serious' || impact === 'critical')
+        for (const { target, failureSummary } of nodes)
+          found.push(`${colorScheme}: ${id}: ${target.join(' ')}: ${failureSummary ?? ''}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
 }
 
 /** A wide window, a narrow one, and one as small as at twice the size. */

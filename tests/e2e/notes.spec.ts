@@ -119,21 +119,16 @@ test('a card’s note is laid out, and a click writes in it', async ({ obelus })
   await expect(cards.getByRole('textbox', { name: 'Note' })).toHaveValue('Is it **so**?');
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test('axe finds nothing serious in a note that is read, nor in one that is written', async ({
-      obelus,
-    }) => {
-      const { region, field } = notesOf(obelus);
-      await partsOf(obelus).text.focus();
-      await obelus.keyboard.press('Shift+N');
-      await expect(field).toBeFocused();
-      expect(await seriousFindings(obelus)).toEqual([]);
-      await obelus.keyboard.insertText(`${NOTE}\n\n> quoted[^1]\n\n[^1]: below`);
-      await obelus.keyboard.press('Control+Enter');
-      await expect(region.getByRole('table')).toBeVisible();
-      expect(await seriousFindings(obelus)).toEqual([]);
-    });
-  });
+test('axe finds nothing serious in a note that is read, nor in one that is written', async ({
+  obelus,
+}) => {
+  const { region, field } = notesOf(obelus);
+  await partsOf(obelus).text.focus();
+  await obelus.keyboard.press('Shift+N');
+  await expect(field).toBeFocused();
+  expect(await seriousFindings(obelus)).toEqual([]);
+  await obelus.keyboard.insertText(`${NOTE}\n\n> quoted[^1]\n\n[^1]: below`);
+  await obelus.keyboard.press('Control+Enter');
+  await expect(region.getByRole('table')).toBeVisible();
+  expect(await seriousFindings(obelus)).toEqual([]);
+});

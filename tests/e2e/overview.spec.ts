@@ -196,22 +196,17 @@ test('figures are saved as SVG and as PNG', async ({ obelus }, { project }) => {
   }
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test('axe finds nothing serious in the overview, drawn or as tables', async ({ obelus }) => {
-      const { marks, panel, figure } = panelOf(obelus);
-      await tagAll(obelus, 'Islamic State', '3');
-      await obelus.keyboard.press('Control+Shift+y');
-      await expect(marks('Annotations by tag').first()).toBeFocused();
-      for (const size of sizes) {
-        await obelus.setViewportSize(size);
-        expect(await seriousFindings(obelus)).toEqual([]);
-      }
-      for (const toggle of await panel.getByRole('button', { name: /^Table: / }).all())
-        await toggle.press('Enter');
-      await expect(figure('Tags in documents').getByRole('table')).toBeVisible();
-      expect(await seriousFindings(obelus)).toEqual([]);
-    });
-  });
+test('axe finds nothing serious in the overview, drawn or as tables', async ({ obelus }) => {
+  const { marks, panel, figure } = panelOf(obelus);
+  await tagAll(obelus, 'Islamic State', '3');
+  await obelus.keyboard.press('Control+Shift+y');
+  await expect(marks('Annotations by tag').first()).toBeFocused();
+  for (const size of sizes) {
+    await obelus.setViewportSize(size);
+    expect(await seriousFindings(obelus)).toEqual([]);
+  }
+  for (const toggle of await panel.getByRole('button', { name: /^Table: / }).all())
+    await toggle.press('Enter');
+  await expect(figure('Tags in documents').getByRole('table')).toBeVisible();
+  expect(await seriousFindings(obelus)).toEqual([]);
+});

@@ -29,58 +29,53 @@ async function tagSome(page: Page): Promise<void> {
   }
 }
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
+test('what was deleted is restored, and the project goes back and forth, by keys alone', async ({
+  obelus,
+}) => {
+  const { text, cards, documents } = partsOf(obelus);
+  const { keyboard } = obelus;
+  const trash = obelus.getByRole('dialog', { name: 'Trash' });
+  const back = obelus.getByRole('dialog', { name: 'Go back to an earlier state' });
 
-    test('what was deleted is restored, and the project goes back and forth, by keys alone', async ({
-      obelus,
-    }) => {
-      const { text, cards, documents } = partsOf(obelus);
-      const { keyboard } = obelus;
-      const trash = obelus.getByRole('dialog', { name: 'Trash' });
-      const back = obelus.getByRole('dialog', { name: 'Go back to an earlier state' });
+  await text.focus();
+  await run(obelus, 'Trash');
+  await expect(trash).toContainText('Nothing lies here');
+  await keyboard.press('Escape');
+  await expect(text).toBeFocused();
 
-      await text.focus();
-      await run(obelus, 'Trash');
-      await expect(trash).toContainText('Nothing lies here');
-      await keyboard.press('Escape');
-      await expect(text).toBeFocused();
+  await tagSome(obelus);
+  for (let left = 3; left > 0; left--) {
+    await keyboard.press('[');
+    await keyboard.press('Delete');
+    await expect(cards).toHaveCount(left);
+  }
+  await run(obelus, 'Trash');
+  const list = trash.getByRole('listbox');
+  await expect(list).toBeFocused();
+  await expect(list.getByRole('option')).toHaveCount(3);
+  await keyboard.press('Space');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Space');
+  await expect(trash.getByRole('status')).toHaveText('2 ticked');
+  expect(await findings(obelus)).toEqual([]);
+  await keyboard.press('Enter');
+  await expect(trash.getByRole('status')).toHaveText('Restored 2 annotations.');
+  await expect(list.getByRole('option')).toHaveCount(1);
+  await keyboard.press('Enter');
+  await expect(trash.getByRole('button', { name: 'Close' }).last()).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(cards).toHaveCount(4);
 
-      await tagSome(obelus);
-      for (let left = 3; left > 0; left--) {
-        await keyboard.press('[');
-        await keyboard.press('Delete');
-        await expect(cards).toHaveCount(left);
-      }
-      await run(obelus, 'Trash');
-      const list = trash.getByRole('listbox');
-      await expect(list).toBeFocused();
-      await expect(list.getByRole('option')).toHaveCount(3);
-      await keyboard.press('Space');
-      await keyboard.press('ArrowDown');
-      await keyboard.press('Space');
-      await expect(trash.getByRole('status')).toHaveText('2 ticked');
-      expect(await findings(obelus)).toEqual([]);
-      await keyboard.press('Enter');
-      await expect(trash.getByRole('status')).toHaveText('Restored 2 annotations.');
-      await expect(list.getByRole('option')).toHaveCount(1);
-      await keyboard.press('Enter');
-      await expect(trash.getByRole('button', { name: 'Close' }).last()).toBeFocused();
-      await keyboard.press('Escape');
-      await expect(cards).toHaveCount(4);
-
-      await run(obelus, 'Go back');
-      await expect(back.getByRole('listbox')).toBeFocused();
-      await expect(back.getByRole('status')).toHaveText('That is how the project is now.');
-      await back.getByLabel('Or as of an exact time').fill('2020-01-01T10:00:00');
-      await expect(back.getByRole('status')).toContainText('Would take away 4 annotations');
-      expect(await findings(obelus)).toEqual([]);
-      await back.getByRole('button', { name: 'Go back' }).press('Enter');
-      await expect(back).toBeHidden();
-      await expect(documents).toHaveCount(0);
-      await expect(obelus.getByRole('region', { name: 'Notices' })).toContainText('Undo takes it');
-      await keyboard.press('Control+z');
-      await expect(cards).toHaveCount(4);
-    });
-  });
+  await run(obelus, 'Go back');
+  await expect(back.getByRole('listbox')).toBeFocused();
+  await expect(back.getByRole('status')).toHaveText('That is how the project is now.');
+  await back.getByLabel('Or as of an exact time').fill('2020-01-01T10:00:00');
+  await expect(back.getByRole('status')).toContainText('Would take away 4 annotations');
+  expect(await findings(obelus)).toEqual([]);
+  await back.getByRole('button', { name: 'Go back' }).press('Enter');
+  await expect(back).toBeHidden();
+  await expect(documents).toHaveCount(0);
+  await expect(obelus.getByRole('region', { name: 'Notices' })).toContainText('Undo takes it');
+  await keyboard.press('Control+z');
+  await expect(cards).toHaveCount(4);
+});

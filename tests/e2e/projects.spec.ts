@@ -188,35 +188,30 @@ test('a locked file opens with its passphrase alone, and a damaged one is refuse
   await expect(partsOf(obelus).cards).toHaveCount(1);
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test('a project dropped on the window is looked at first; axe finds nothing at any size', async ({
-      obelus,
-      desk,
-    }) => {
-      await writeFile(join(desk, 'one.txt'), 'The first text of all.\n');
-      const path = join(desk, 'project.obelus');
-      await cli('import', join(desk, 'one.txt'), '-o', path, '--name', 'From the desk');
-      const before = await partsOf(obelus).documents.count();
-      const base64 = (await readFile(path)).toString('base64');
-      await obelus.evaluate((data) => {
-        const bytes = Uint8Array.from(atob(data), (unit) => unit.charCodeAt(0));
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File([bytes], 'project.obelus'));
-        window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
-      }, base64);
-      await expect(treeOf(obelus)).toContainText('1 document');
-      await expect(dialogOf(obelus)).toContainText('ProjectFrom the desk');
-      for (const size of sizes) {
-        await obelus.setViewportSize(size);
-        expect(await seriousFindings(obelus)).toEqual([]);
-      }
-      await obelus.keyboard.press('Escape');
-      await expect(partsOf(obelus).documents).toHaveCount(before);
-      await obelus.keyboard.press('Control+s');
-      await expect(dialogOf(obelus)).toBeVisible();
-      expect(await seriousFindings(obelus)).toEqual([]);
-    });
-  });
+test('a project dropped on the window is looked at first; axe finds nothing at any size', async ({
+  obelus,
+  desk,
+}) => {
+  await writeFile(join(desk, 'one.txt'), 'The first text of all.\n');
+  const path = join(desk, 'project.obelus');
+  await cli('import', join(desk, 'one.txt'), '-o', path, '--name', 'From the desk');
+  const before = await partsOf(obelus).documents.count();
+  const base64 = (await readFile(path)).toString('base64');
+  await obelus.evaluate((data) => {
+    const bytes = Uint8Array.from(atob(data), (unit) => unit.charCodeAt(0));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([bytes], 'project.obelus'));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+  }, base64);
+  await expect(treeOf(obelus)).toContainText('1 document');
+  await expect(dialogOf(obelus)).toContainText('ProjectFrom the desk');
+  for (const size of sizes) {
+    await obelus.setViewportSize(size);
+    expect(await seriousFindings(obelus)).toEqual([]);
+  }
+  await obelus.keyboard.press('Escape');
+  await expect(partsOf(obelus).documents).toHaveCount(before);
+  await obelus.keyboard.press('Control+s');
+  await expect(dialogOf(obelus)).toBeVisible();
+  expect(await seriousFindings(obelus)).toEqual([]);
+});
