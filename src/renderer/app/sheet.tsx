@@ -230,6 +230,7 @@ function View({ context, view }: ViewProps): ReactNode {
             window.setState({ isSheetTall: false });
             readFocused(workbench);
           }}
+          onSay={context.say}
         />
       )}
       {view === 'overview' && (

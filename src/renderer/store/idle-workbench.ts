@@ -177,6 +177,7 @@ const versions: Versions = {
   cancel: nothing,
   dismissOffer: nothing,
   queue: empty,
+  nextQueue: laterNone,
   formerWords: laterNone,
   accept: nothing,
   placeOnSelection: () => false,

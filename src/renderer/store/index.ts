@@ -47,6 +47,7 @@ export type {
   VersionLook,
   VersionOffer,
   VersionPassage,
+  VersionQueue,
   Versions,
   VersionSide,
   VersionsState,

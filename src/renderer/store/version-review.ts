@@ -1,4 +1,11 @@
-import { readField, type AnnotationId, type Json, type Passage } from '#core/model';
+import {
+  isAlive,
+  readField,
+  readReview,
+  type AnnotationId,
+  type Json,
+  type Passage,
+} from '#core/model';
 import { strings } from '#renderer/words';
 import { meantIn, rangeObjection } from './births.ts';
 import type { Context } from './context.ts';
@@ -6,9 +13,11 @@ import { commit, type Draft } from './edit.ts';
 import { notify } from './notices.ts';
 import { passageOf } from './passages.ts';
 import { changesOf } from './past-changes.ts';
+import { readDocumentStates } from './read-states.ts';
 import type { Annotation } from './shapes.ts';
 import { annotationHere, refTo } from './sketching.ts';
 import { unplacedOf } from './unplaced.ts';
+import type { VersionQueue } from './version-shapes.ts';
 
 /** What was carried over to a newer version of a text and waits for a look. */
 
@@ -25,6 +34,26 @@ export function reviewQueue(context: Context): readonly Annotation[] {
   const found = known ?? placed.filter(({ review }) => review !== undefined);
   queues.set(placed, found);
   return lost.length === 0 ? found : [...found, ...lost];
+}
+
+/**
+ * The next document in which annotations wait, in the order of the corpus and around its end. Only newer
+ * versions of others are looked into.
+ */
+export async function nextQueue(context: Context): Promise<VersionQueue | null> {
+  const { documents, open } = context.state.getState();
+  const here = documents.findIndex(({ summary }) => summary.id === open?.summary.id);
+  const around = [...documents.slice(here + 1), ...documents.slice(0, Math.max(0, here))];
+  for (const { summary, replaces = [] } of around) {
+    if (replaces.length === 0) continue;
+    const { states } = await readDocumentStates(context, summary.id);
+    if (context.isClosed) return null;
+    const count = [...states.values()].filter(
+      (state) => isAlive(state) && readReview(state) !== null,
+    ).length;
+    if (count > 0) return { document: summary.id, title: summary.metadata.title, count };
+  }
+  return null;
 }
 
 const done = (context: Context, id: AnnotationId): Draft | null => {

@@ -64,6 +64,13 @@ export interface VersionOffer {
   readonly newerTitle: string;
 }
 
+/** A document in which annotations wait for a look. */
+export interface VersionQueue {
+  readonly document: DocumentId;
+  readonly title: string;
+  readonly count: number;
+}
+
 export interface Versions {
   /** Has a file chosen that is the newer version of a document of the corpus, and looks at it. */
   importNewer(older: DocumentId): Promise<void>;
@@ -85,6 +92,8 @@ export interface Versions {
   dismissOffer(): void;
   /** Annotations of the open document that wait for a look, by place; those without one last. */
   queue(): readonly Annotation[];
+  /** The next document of the corpus, after the open one and then from its beginning, in which some do. */
+  nextQueue(): Promise<VersionQueue | null>;
   /** What an annotation's words were in the older version; null where they are the same, or not known. */
   formerWords(id: AnnotationId): Promise<string | null>;
   /** They stay as they are placed, or not placed. */

@@ -13,6 +13,7 @@ import {
   acceptReviewed,
   formerWords,
   leaveUnplaced,
+  nextQueue,
   placeOnSelection,
   reviewQueue,
 } from './version-review.ts';
@@ -195,6 +196,7 @@ export function versionsOf(context: Context, importer: Importer): Versions {
       context.state.setState({ versionOffer: null });
     },
     queue: () => reviewQueue(context),
+    nextQueue: () => nextQueue(context),
     formerWords: (id) => formerWords(context, id),
     accept: (ids) => {
       acceptReviewed(context, ids);

@@ -57,6 +57,13 @@ export const versionWords = {
       newer === older
         ? `“${newer}” looks like a newer version of the document of the same name.`
         : `“${newer}” looks like a newer version of “${older}”.`,
+    leftBehind: (count: number, newer: string, isOnOpen: boolean): string => {
+      const stand = `${annotations(count)} ${count === 1 ? 'stands' : 'stand'}`;
+      return isOnOpen
+        ? `${stand} on this older version of “${newer}”.`
+        : `${stand} on the older version of this text.`;
+    },
+    carryLeft: 'Carry over…',
     look: 'Compare…',
     dismiss: 'Not now',
     step: (count: number) =>
@@ -88,8 +95,11 @@ export const versionWords = {
         count === 0 ? 'Nothing to review' : `${formatNumber(count)} to review`,
       empty:
         'Nothing in this document waits for a look. What is carried over to a newer version and does not stand on exactly the same words is listed here.',
-      hint: 'Arrows or J and K move, Enter goes to the text, A accepts, S places it on the selection, U leaves it without a place.',
+      hint: 'Arrows or J and K move, at the end to the next document, Enter goes to the text, A accepts, S places it on the selection, U leaves it without a place.',
       accept: 'Accept',
+      elsewhere: (count: number, title: string) => `${formatNumber(count)} to review in “${title}”`,
+      goOn: 'Go on there',
+      noMore: 'Nothing else waits for review.',
       acceptAll: 'Accept all shown',
       place: 'Place on selection',
       unplace: 'Leave without a place',

@@ -4,6 +4,7 @@ import { utf16 } from '#core/text';
 import { differenceOf } from '#core/versions';
 import type { DocumentEntry, VersionLook, VersionPassage } from '#renderer/store';
 import { arrangeVersions } from '../../../src/renderer/panels/corpus/arrange-versions.ts';
+import { leftBehind } from '../../../src/renderer/panels/versions/left-behind.ts';
 import { differenceRows } from '../../../src/renderer/panels/versions/difference-rows.ts';
 
 const range = (text: string, words: string) => {
@@ -82,9 +83,9 @@ test('overlapping annotations cut a paragraph where they begin and end', () => {
   expect(row.toReview).toHaveLength(2);
 });
 
-const entry = (id: string, replaces: readonly string[] = []): DocumentEntry => ({
-  summary: { id } as unknown as DocumentEntry['summary'],
-  counts: new Map(),
+const entry = (id: string, replaces: readonly string[] = [], count = 0): DocumentEntry => ({
+  summary: { id, metadata: { title: id } } as unknown as DocumentEntry['summary'],
+  counts: new Map(count === 0 ? [] : [['tag' as TagId, count]]),
   note: '',
   ...(replaces.length > 0 && { replaces: replaces as readonly DocumentId[] }),
 });
@@ -99,4 +100,24 @@ test('older versions stand right below the newest, each document once, whoever n
   expect(arranged(chain)).toEqual(['b', 'c', '- a', '- d']);
   expect([...arranged([entry('a', ['b']), entry('b', ['a'])])].sort()).toEqual(['- b', 'a']);
   expect(arranged([entry('a', ['gone'])])).toEqual(['a']);
+});
+
+const chain = [
+  entry('first', [], 2),
+  entry('second', ['first'], 5),
+  entry('newest', ['second'], 9),
+  entry('other', [], 7),
+];
+
+test.each<[string, readonly DocumentEntry[], string | null, string | null]>([
+  ['the newest', chain, 'newest', '5 from second to newest'],
+  ['an older version', chain, 'first', '2 from first to newest'],
+  ['another document', chain, 'other', null],
+  ['no document', chain, null, null],
+  ['a newest whose older ones are empty', [entry('a'), entry('b', ['a'], 3)], 'b', null],
+  ['an older one that is empty', [entry('a'), entry('b', ['a'], 3)], 'a', null],
+  ['two that name one another', [entry('a', ['b'], 1), entry('b', ['a'], 1)], 'a', null],
+])('who reads %s is told what stands on an older version', (_, documents, open, told) => {
+  const found = leftBehind(documents, open as DocumentId | null);
+  expect(found && `${found.count} from ${found.older} to ${found.newer}`).toBe(told);
 });

@@ -218,6 +218,20 @@ test('what waits is accepted, placed by hand or left, each one step', async () =
   await checkDerived(bench);
 });
 
+test('the queue leads to the next document in which something waits', async () => {
+  const { workbench, ids } = await tagged();
+  await carried(workbench);
+  const { versions } = workbench;
+  expect(await versions.nextQueue()).toBe(null);
+  await workbench.openDocument(idOfText(OLDER));
+  const waiting = { document: idOfText(NEWER), count: 2 };
+  expect(await versions.nextQueue()).toMatchObject(waiting);
+  await workbench.openDocument(idOfText(NEWER));
+  versions.accept([ids.gone, ids.changed]);
+  await workbench.openDocument(idOfText(OLDER));
+  expect(await versions.nextQueue()).toBe(null);
+});
+
 test('the table of all annotations follows them to the newer version, and back', async () => {
   const { workbench, ids } = await tagged();
   workbench.table.open();

@@ -9,8 +9,8 @@ import {
   type ReactNode,
 } from 'react';
 import { useStore } from 'zustand';
-import type { Annotation, Workbench } from '#renderer/store';
-import { Button, classNames, Dot, listStep, rangeWith } from '#renderer/ui';
+import type { Annotation, VersionQueue, Workbench } from '#renderer/store';
+import { Button, classNames, Dot, KeyButtons, listStep, rangeWith } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './versions.module.css';
 
@@ -20,13 +20,14 @@ export interface ReviewPanelProps {
   readonly onLeave: () => void;
   /** Goes to the text where the annotation is placed. */
   readonly onPlace: () => void;
+  readonly onSay: (sentence: string) => void;
 }
 
 const words = strings.versions.review;
 const PAGE = 8;
 
-/** What was carried over to the open document and waits for a look. */
-export function ReviewPanel({ workbench, onLeave, onPlace }: ReviewPanelProps): ReactNode {
+/** What was carried over to the open document and waits for a look; then what waits in the next one. */
+export function ReviewPanel({ workbench, onLeave, onPlace, onSay }: ReviewPanelProps): ReactNode {
   const open = useStore(workbench.state, (state) => state.open);
   const revision = useStore(workbench.state, (state) => state.revision);
   const queue = useMemo(
@@ -42,6 +43,18 @@ export function ReviewPanel({ workbench, onLeave, onPlace }: ReviewPanelProps): 
   const active = Math.max(0, Math.min(place < 0 ? wished : place, queue.length - 1));
   const annotation = queue[active];
   const former = useFormer(workbench, annotation);
+  const elsewhere = useElsewhere(workbench, queue);
+  const goOn = async (): Promise<void> => {
+    const next = await workbench.versions.nextQueue();
+    if (next === null) return onSay(words.noMore);
+    await workbench.openDocument(next.document);
+    const [first] = workbench.versions.queue();
+    setWished(0);
+    if (first === undefined) return;
+    workbench.focus(first.id);
+    if (first.end > first.start) workbench.revealAt(first.start);
+    onSay(words.elsewhere(next.count, next.title));
+  };
   const section = useRef<HTMLElement>(null);
   const isEmpty = queue.length === 0;
   useEffect(() => {
@@ -78,7 +91,7 @@ export function ReviewPanel({ workbench, onLeave, onPlace }: ReviewPanelProps): 
     }
   };
   const acts: Readonly<Record<string, () => void>> = {
-    j: () => show(Math.min(queue.length - 1, active + 1)),
+    j: () => (active + 1 < queue.length ? show(active + 1) : void goOn()),
     k: () => show(Math.max(0, active - 1)),
     a: () => act(({ id }) => workbench.versions.accept([id])),
     s: () => act(({ id }) => void workbench.versions.placeOnSelection(id)),
@@ -124,9 +137,18 @@ export function ReviewPanel({ workbench, onLeave, onPlace }: ReviewPanelProps): 
         </div>
       </div>
       {queue.length === 0 ? (
-        <p className={styles['plain']} tabIndex={0} data-region-focus>
-          {words.empty}
-        </p>
+        <div className={styles['plain']} tabIndex={0} data-region-focus>
+          <p>
+            {elsewhere === null ? words.empty : words.elsewhere(elsewhere.count, elsewhere.title)}
+          </p>
+          {elsewhere !== null && (
+            <KeyButtons
+              label={words.region}
+              acts={[{ label: words.goOn, chord: 'J', run: () => void goOn() }]}
+              isDisabled={false}
+            />
+          )}
+        </div>
       ) : (
         <div className={styles['queue']} ref={scroller}>
           <div
@@ -174,6 +196,28 @@ export function ReviewPanel({ workbench, onLeave, onPlace }: ReviewPanelProps): 
       )}
     </section>
   );
+}
+
+/** Where else something waits, while nothing does here. */
+function useElsewhere(workbench: Workbench, queue: readonly Annotation[]): VersionQueue | null {
+  const [known, setKnown] = useState<readonly [readonly Annotation[], VersionQueue | null] | null>(
+    null,
+  );
+  const isEmpty = queue.length === 0;
+  useEffect(() => {
+    if (!isEmpty) return;
+    let isWanted = true;
+    workbench.versions.nextQueue().then(
+      (next) => {
+        if (isWanted) setKnown([queue, next]);
+      },
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [workbench, queue, isEmpty]);
+  return known?.[0] === queue ? (known?.[1] ?? null) : null;
 }
 
 /** What the active row's words were in the older version, once it is known. */
