@@ -35,11 +35,20 @@ async function licenceOf(folder) {
   return (await Promise.all(texts)).map((text) => text.trim()).join('\n\n');
 }
 
+/** The terms of licences that packages state without bringing their text. */
+const termsOf = (license, own) =>
+  ({
+    MIT: own.slice(own.indexOf('Permission is')),
+    'CC0-1.0':
+      'To the extent possible under law, its author has waived all copyright and related or neighbouring ' +
+      'rights to it: CC0 1.0 Universal, creativecommons.org/publicdomain/zero/1.0/legalcode.',
+  })[license] ?? '';
+
 /** What stands for a text that a package does not bring: what it states, and the terms of it. */
 function stated({ author, license }, own) {
   const who = typeof author === 'string' ? author : (author?.name ?? 'its authors');
-  const terms = license === 'MIT' ? own.slice(own.indexOf('Permission is')) : '';
-  return `By ${who}. The package brings no licence text; it states ${license}.\n\n${terms}`.trim();
+  const said = `By ${who.replace(/\.$/, '')}. The package brings no licence text; it states ${license}.`;
+  return `${said}\n\n${termsOf(license, own)}`.trim();
 }
 
 /**
