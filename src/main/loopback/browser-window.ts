@@ -31,7 +31,8 @@ export async function openWindow(
 
 /**
  * A window without tabs, in a profile of its own, that can reach this one port: everything else
- * goes to a proxy where nothing listens. Chromium refuses its sandbox to root, in containers.
+ * goes to a proxy where nothing listens, the browser's own talk with its makers too, and no name is
+ * looked up. Chromium refuses its sandbox to root, in containers.
  */
 export function windowFlags(
   profile: string,
@@ -44,6 +45,7 @@ export function windowFlags(
     `--user-data-dir=${profile}`,
     '--proxy-server=http://127.0.0.1:9',
     `--proxy-bypass-list=<-loopback>;127.0.0.1:${String(port)}`,
+    '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-background-networking',
@@ -52,7 +54,10 @@ export function windowFlags(
     '--disable-extensions',
     '--disable-quic',
     '--disable-sync',
-    '--disable-features=Translate,OptimizationHints,MediaRouter',
+    '--allow-browser-signin=false',
+    '--no-pings',
+    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication',
     ...(isRoot ? ['--no-sandbox'] : []),
   ];
 }

@@ -77,6 +77,7 @@ describe('a browser of its own', () => {
         '--user-data-dir=/data/browser',
         '--proxy-server=http://127.0.0.1:9',
         '--proxy-bypass-list=<-loopback>;127.0.0.1:20123',
+        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
       ]),
     );
     expect(flags).not.toContain('--no-sandbox');
