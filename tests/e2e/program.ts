@@ -55,6 +55,8 @@ export interface Launch {
   readonly locale: string | undefined;
   /** Told of the page before anything is loaded into it. */
   readonly watch: (page: Page) => void;
+  /** More switches for a Chromium that is started; the address is empty where Electron is. */
+  readonly switches?: (address: string) => readonly string[];
   /**
    * A browser that is running: its window keeps what it stores until it is closed. Without one, a browser
    * is started whose profile lies in `userData`.
@@ -81,7 +83,7 @@ async function killed(child: ChildProcess | null): Promise<void> {
 
 async function launchElectron(launch: Launch): Promise<Running> {
   const running = await _electron.launch({
-    args: ['--no-sandbox', inProgram('out/main/electron.js')],
+    args: ['--no-sandbox', ...(launch.switches?.('') ?? []), inProgram('out/main/electron.js')],
     env: { ...process.env, OBELUS_USER_DATA: launch.userData },
     colorScheme: launch.colorScheme ?? 'light',
   });
@@ -101,7 +103,11 @@ async function launchLoopback(launch: Launch): Promise<Running> {
   };
   const profile = join(launch.userData, 'browser');
   const context = await (launch.browser?.newContext(window) ??
-    chromium.launchPersistentContext(profile, { ...inChromium, ...window }));
+    chromium.launchPersistentContext(profile, {
+      ...inChromium,
+      args: [...inChromium.args, ...(launch.switches?.(url) ?? [])],
+      ...window,
+    }));
   const page = context.pages()[0] ?? (await context.newPage());
   launch.watch(page);
   // Listened for always: waiting for one has effect only some time after it began.
