@@ -54,6 +54,18 @@ export const journalMethods = {
     input: z.strictObject({ changes: z.array(changeId).max(20_000) }),
     output: z.object({ missing: z.array(changeId) }),
   },
+  /**
+   * How many changes it holds, each counted once, and a sum of their ids (core/model's IdSum): by that
+   * two sets are told apart.
+   */
+  journalSum: {
+    input: z.strictObject({}),
+    output: z.object({
+      mark,
+      count: z.int().nonnegative(),
+      sum: z.string().regex(/^[0-9a-f]{32}$/),
+    }),
+  },
   /** Reads all of it, and mends what is damaged. */
   verifyJournal: {
     input: z.strictObject({}),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { diskMethods } from './disk-methods.ts';
 import { journalMethods } from './journal-methods.ts';
 import { projectMethods } from './project-methods.ts';
 import { sharedFolderMethods } from './shared-folder-methods.ts';
@@ -138,6 +139,7 @@ export const methods = {
   },
   ...projectMethods,
   ...journalMethods,
+  ...diskMethods,
   ...sharedFolderMethods,
   ...snapshotMethods,
 } as const;

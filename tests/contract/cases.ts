@@ -45,6 +45,8 @@ export const goodInputs: Readonly<Record<MethodName, Readonly<Record<string, unk
     lines: '',
   },
   readJournal: { after: 0 },
+  journalSum: {},
+  diskSpace: {},
   missingFromJournal: { changes: ['0'.repeat(64)] },
   verifyJournal: {},
   chooseSharedFolder: {},

@@ -22,6 +22,7 @@ import { fromBase64 } from './base64.ts';
 import { createGivenSources } from './given-sources.ts';
 import { createImportRunner } from './import-runner.ts';
 import { createDataPlaces } from './data-places.ts';
+import { createDiskSpace } from './disk-space.ts';
 import { createJournal } from './journal.ts';
 import { createProjectRunner } from './project-runner.ts';
 import { createProjects, type ProjectDialogs } from './projects.ts';
@@ -256,6 +257,7 @@ export function createHost(options: HostOptions): Host {
     saveBytes,
     ...projects.methods,
     ...journal,
+    ...createDiskSpace(userData, files),
     journalStanding,
     appendToJournal,
     ...shared.methods,

@@ -5,7 +5,12 @@ import { decodeChanges } from '#main/services/project';
 
 type JournalMethods = Pick<
   HostApi,
-  'journalStanding' | 'appendToJournal' | 'readJournal' | 'missingFromJournal' | 'verifyJournal'
+  | 'journalStanding'
+  | 'appendToJournal'
+  | 'readJournal'
+  | 'journalSum'
+  | 'missingFromJournal'
+  | 'verifyJournal'
 >;
 
 /** The archive of all changes, for the page. */
@@ -32,6 +37,7 @@ export function createJournal(folder: string, now: () => Date, files: FileLayer)
       return done({ mark: mark.value });
     },
     readJournal: ({ after }) => journal.read(after),
+    journalSum: () => journal.sum(),
     async missingFromJournal({ changes }) {
       const missing = await journal.missing(changes);
       return missing.ok ? done({ missing: [...missing.value] }) : missing;

@@ -29,6 +29,8 @@ export interface WorkbenchOptions {
   readonly download?: (name: string, bytes: Blob) => void;
   /** Milliseconds a page waits for another that works on the same database to let go. */
   readonly lockPatience?: number;
+  /** Milliseconds after a start before all that is stored is looked through. */
+  readonly checkAfter?: number;
 }
 
 export type Surroundings = Required<WorkbenchOptions>;
@@ -43,5 +45,6 @@ export const withDefaults = (options: WorkbenchOptions): Surroundings => ({
   openMergingThread,
   download,
   lockPatience: 2_000,
+  checkAfter: 8_000,
   ...options,
 });

@@ -76,7 +76,7 @@ interface Pulled {
 const NOTHING: Pulled = { changes: 0, ids: new Set() };
 
 /** Takes what the journal holds after a record. */
-async function pull(
+export async function pull(
   host: Pick<HostApi, 'readJournal'>,
   database: WorkbenchDatabase,
   from: number,

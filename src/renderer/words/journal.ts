@@ -8,6 +8,12 @@ export const journalWords = {
       `The database of this window lacked ${formatCount(changes, 'entry', 'entries')} of your work. They were brought back from the journal; nothing is missing.`,
     restored: (changes: number): string =>
       `The database of this window was empty. Your work was brought from the journal: ${formatCount(changes, 'entry', 'entries')}.`,
+    madeAnew:
+      'Parts of what this window keeps were damaged or missing and have been made anew from its history. Nothing is missing.',
+    journaled: (changes: number): string =>
+      `The journal lacked ${formatCount(changes, 'entry', 'entries')} of your work, and has them again.`,
+    beyondHelp: (changes: number): string =>
+      `${formatCount(changes, 'entry', 'entries')} of your work’s history cannot be read, here or in the journal. What they said is kept as it is shown; a snapshot may have them.`,
     cutOff: (kept: string): string =>
       `The journal ended in the middle of an entry, as after a power cut. The rest is whole; the file as it was is kept as “${kept}”.`,
     damaged: (from: string | null, to: string | null): string => {

@@ -69,6 +69,8 @@ export function hostOf(body: DocumentBody): HostApi {
     journalStanding: unavailable,
     appendToJournal: unavailable,
     readJournal: unavailable,
+    journalSum: unavailable,
+    diskSpace: unavailable,
     missingFromJournal: unavailable,
     verifyJournal: unavailable,
     chooseSharedFolder: unavailable,

@@ -14,6 +14,8 @@ export interface FakeHost {
   readonly saved: { name: string; text: string }[];
   readonly journal: FakeJournal;
   readonly snapshots: FakeSnapshots;
+  /** Bytes; a test may change them. */
+  readonly disk: { free: number; total: number };
 }
 
 const blocksOf = (text: string): readonly Block[] =>
@@ -47,6 +49,7 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
   const given = { opened: new Map<string, string>(), sample: new Map<string, string>() };
   const saved: FakeHost['saved'] = [];
   const journal = fakeJournal();
+  const disk = { free: 80e9, total: 500e9 };
   /** What was named by the person is given out once. */
   const told = new Set<string>();
 
@@ -106,6 +109,7 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
       return done({ saved: true });
     },
     ...journal.api,
+    diskSpace: async () => done({ ...disk }),
     ...projects.api,
     ...snapshots.api,
     chooseSharedFolder: notShared,
@@ -121,6 +125,7 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
     api,
     saved,
     journal,
+    disk,
     projects,
     snapshots,
     give: (which, name, text) => void given[which].set(name, text),

@@ -1,3 +1,4 @@
+import { IdSum } from '#core/model';
 import { done, refused, type HostApi, type Output } from '#contract';
 
 /** The wall: a journal whose records are lines in memory. */
@@ -9,7 +10,12 @@ export interface FakeJournal {
   lose(): void;
   readonly api: Pick<
     HostApi,
-    'appendToJournal' | 'journalStanding' | 'missingFromJournal' | 'readJournal' | 'verifyJournal'
+    | 'appendToJournal'
+    | 'journalStanding'
+    | 'journalSum'
+    | 'missingFromJournal'
+    | 'readJournal'
+    | 'verifyJournal'
   >;
 }
 
@@ -51,6 +57,12 @@ export function fakeJournal(): FakeJournal {
           last,
           isEnd: last >= lines.length,
         });
+      },
+      journalSum: async () => {
+        const sum = new IdSum();
+        const ids = lines.map((line) => (JSON.parse(line) as { id: string }).id);
+        for (const id of new Set(ids)) sum.add(id);
+        return done({ mark: mark(), count: sum.count, sum: sum.sum });
       },
       missingFromJournal: async ({ changes }) => {
         const there = lines.join('\n');

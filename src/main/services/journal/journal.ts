@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Change } from '#core/model';
+import { IdSum, type Change } from '#core/model';
 import { done, type Result } from '#contract';
 import { disk, refuseFor, syncFolder } from '#main/services/files';
 import { changeLine, hashOf, headerLine, NO_LINE, recordLine } from './lines.ts';
@@ -233,6 +233,12 @@ export function openJournal({
         if (waiting.length === 1) writeWaiting();
       }),
     read: (after) => inTurn('read', () => read(after)),
+    sum: () =>
+      inTurn('read', async () => {
+        const sum = new IdSum();
+        for (const key of await idsThere()) sum.add(key);
+        return { mark: markOf(await known()), count: sum.count, sum: sum.sum };
+      }),
     missing: (ids) =>
       inTurn('read', async () => {
         const there = await idsThere();

@@ -16,6 +16,14 @@ export interface JournalMark {
   readonly last: number;
 }
 
+/** What a journal holds, to be compared. */
+export interface JournalSum {
+  readonly mark: JournalMark;
+  readonly count: number;
+  /** Thirty-two hexadecimal digits: core/model's IdSum. */
+  readonly sum: string;
+}
+
 /** Records of a journal. */
 export interface JournalPart {
   /** Changes in canonical JSON, one a line, each line ended. */
@@ -53,6 +61,8 @@ export interface Journal {
   append(changes: readonly Change[]): Promise<Result<JournalMark>>;
   /** Records after a number, as many as make some megabytes. */
   read(after: number): Promise<Result<JournalPart>>;
+  /** What it holds, each change once: how many, and the sum of their ids. */
+  sum(): Promise<Result<JournalSum>>;
   /** Those of the ids that no record has. */
   missing(ids: readonly ChangeId[]): Promise<Result<readonly ChangeId[]>>;
   /** Reads everything, and mends what is damaged. The number of records. */

@@ -1,0 +1,149 @@
+import type { Output } from '#contract';
+import type { ChangeId } from '#core/model';
+import type { ChangeKey } from '#renderer/database';
+import { strings } from '#renderer/words';
+import { allStored, threadFor } from './beside.ts';
+import type { Checked } from './checking-database.ts';
+import type { Context } from './context.ts';
+import { notify } from './notices.ts';
+import { rebuild } from './rebuild.ts';
+import { takeOver } from './taking-over.ts';
+import { pull } from './uniting.ts';
+
+/**
+ * Compares all that the database holds with all that the journal holds, and each with itself; what the
+ * one has lost it gets from the other, and the person is told. A start alone does not see everything: a
+ * database may come back thinner, with the mark that says that all is well.
+ */
+
+export interface Healed {
+  /** Changes that the database had lost, or had damaged. */
+  readonly brought: number;
+  /** Changes that the journal had lost. */
+  readonly journaled: number;
+  /** What is made of the changes was made anew. */
+  readonly isMadeAnew: boolean;
+  /** Damaged changes that the journal does not have either. They stay where they are. */
+  readonly beyondHelp: number;
+}
+
+interface Look {
+  readonly here: Checked;
+  /** Null where there is no journal, or where it cannot be read. */
+  readonly there: Output<'journalSum'> | null;
+}
+
+async function look(context: Context): Promise<Look> {
+  const thread = await threadFor(context, await context.database.changes.count());
+  try {
+    const here = await thread.ask('check', null);
+    const there = await context.host.journalSum({});
+    return { here, there: there.ok ? there.value : null };
+  } finally {
+    thread.end();
+  }
+}
+
+const isSame = ({ here, there }: Look): boolean =>
+  there === null || (here.count === there.count && here.sum === there.sum);
+
+const isWhole = (found: Look): boolean =>
+  isSame(found) && found.here.damaged.length === 0 && !found.here.isThin;
+
+/** Ids that one question holds. */
+const PART = 10_000;
+
+/** Takes away the damaged rows that the journal can give back. How many it cannot. */
+async function clearDamaged(
+  { host, database }: Context,
+  damaged: readonly ChangeKey[],
+): Promise<number> {
+  let beyondHelp = 0;
+  for (let at = 0; at < damaged.length; at += PART) {
+    const keys = damaged.slice(at, at + PART);
+    const answer = await host.missingFromJournal({ changes: keys.map(([, , id]) => id) });
+    const missing = new Set<ChangeId>(
+      answer.ok ? answer.value.missing : keys.map(([, , id]) => id),
+    );
+    await database.changes.bulkDelete(keys.filter(([, , id]) => !missing.has(id)));
+    beyondHelp += missing.size;
+  }
+  return beyondHelp;
+}
+
+/** The journal reads itself whole, and says what it had to mend. */
+async function mendJournal({ host, state }: Context): Promise<void> {
+  const before = await host.journalStanding({});
+  const verified = await host.verifyJournal({});
+  if (!before.ok || !verified.ok) return;
+  for (const { kind, kept, from, to } of verified.value.damages.slice(before.value.damages.length))
+    notify(
+      state,
+      'problem',
+      kind === 'tail' ? strings.journal.cutOff(kept[0] ?? '') : strings.journal.damaged(from, to),
+    );
+}
+
+/** While nothing is stored beside it. */
+async function heal(context: Context): Promise<Healed | null> {
+  let found = await look(context);
+  if (isWhole(found)) return null;
+  if (!isSame(found)) {
+    await mendJournal(context);
+    found = await look(context);
+  }
+  const { here, there } = found;
+  const beyondHelp = await clearDamaged(context, here.damaged);
+  let brought = 0;
+  if (there !== null && (!isSame(found) || here.damaged.length > 0)) {
+    ({ changes: brought } = await pull(context.host, context.database, 0, there.mark.last));
+    const seq = (await context.database.meta.get('seq'))?.value;
+    if (typeof seq === 'number') context.identity.seq = Math.max(context.identity.seq, seq);
+  }
+  if (here.isThin || here.damaged.length > 0) await rebuild(context.database);
+  const journaled = there === null ? 0 : here.count + brought - there.count;
+  if (journaled > 0) context.journal.compareAll();
+  await takeOver(context, null);
+  return { brought, journaled: Math.max(0, journaled), isMadeAnew: here.isThin, beyondHelp };
+}
+
+function tell({ state }: Context, healed: Healed): void {
+  const { brought, journaled, isMadeAnew, beyondHelp } = healed;
+  const words = strings.journal;
+  if (brought > 0) notify(state, 'problem', words.brought(brought));
+  else if (isMadeAnew) notify(state, 'problem', words.madeAnew);
+  if (journaled > 0) notify(state, 'problem', words.journaled(journaled));
+  if (beyondHelp > 0) notify(state, 'problem', words.beyondHelp(beyondHelp));
+}
+
+/** @returns null where nothing was wrong */
+export async function healWork(context: Context): Promise<Healed | null> {
+  // What is done meanwhile may be seen in one of the two alone: only what stays counts.
+  if (isWhole(await look(context)) || context.isClosed) return null;
+  await allStored(context);
+  const release = context.writer.hold();
+  let healed: Healed | null;
+  try {
+    healed = context.isClosed ? null : await heal(context);
+  } finally {
+    release();
+  }
+  if (healed === null) return null;
+  // What the journal lacks goes there with the next storing.
+  context.writer.enqueue({ changes: [], history: null, meta: {} });
+  tell(context, healed);
+  return healed;
+}
+
+/** Looks once, some time after a start, when nothing else is to be done. Returns what ends that. */
+export function healWhenIdle(context: Context): () => void {
+  const timer = setTimeout(() => {
+    requestIdleCallback(() => {
+      // Where it cannot be looked, the next start looks.
+      if (!context.isClosed) void healWork(context).catch(() => undefined);
+    });
+  }, context.surroundings.checkAfter);
+  return () => {
+    clearTimeout(timer);
+  };
+}

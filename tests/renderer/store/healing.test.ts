@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { createWorkbench, type Workbench } from '#renderer/store';
+import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/database/database.ts';
+import { checkDatabase } from '../../../src/renderer/store/checking-database.ts';
+import type { FakeHost } from './fake-host.ts';
+import {
+  addedTag,
+  benchOn,
+  claim,
+  closing,
+  date,
+  statistic,
+  tag,
+  told,
+  until,
+  type Bench,
+} from './surroundings.ts';
+
+const TEXT = Array.from({ length: 80 }, (_, at) => `word${at}`).join(' ');
+
+/** Work of several kinds, stored, and the window closed. */
+async function work(): Promise<Bench> {
+  const bench = await benchOn([TEXT, 'Another text.']);
+  const { workbench } = bench;
+  const id = tag(workbench, 'word3', claim);
+  tag(workbench, 'word9', date);
+  workbench.setNote(id, 'as told in 2021');
+  workbench.retag(id, statistic);
+  workbench.remove([tag(workbench, 'word12', date)]);
+  tag(workbench, 'word15', addedTag(workbench, 'Doubt'));
+  workbench.undo();
+  workbench.redo();
+  await workbench.settled();
+  workbench.close();
+  return bench;
+}
+
+const shown = (workbench: Workbench): readonly string[] =>
+  (workbench.state.getState().open?.annotations.inOrder() ?? []).map(
+    ({ exact, tag: of, note }) => `${exact} ${of} ${note}`,
+  );
+
+const counted = (workbench: Workbench): readonly number[] =>
+  workbench.state.getState().documents.map(({ annotations }) => annotations);
+
+type Harm = (database: WorkbenchDatabase, host: FakeHost) => Promise<unknown>;
+
+const changeOf = async ({ changes }: WorkbenchDatabase, field: string) => {
+  const found = (await changes.toArray()).find((row) => row.field === field);
+  if (found === undefined) throw new Error(`There is no change of ${field}.`);
+  return found;
+};
+
+const harms: readonly (readonly [what: string, harm: Harm, words: RegExp])[] = [
+  [
+    'a change that the database lost',
+    async (database) => {
+      const { replica, seq, id } = await changeOf(database, 'note');
+      await database.changes.delete([replica, seq, id]);
+    },
+    /lacked 1 entry .* brought back/,
+  ],
+  [
+    'all changes but the last that the database lost',
+    async ({ changes }) => {
+      const keys = await changes.orderBy(':id').primaryKeys();
+      await changes.bulkDelete(keys.slice(0, -1));
+    },
+    /lacked \d+ entries .* brought back/,
+  ],
+  [
+    'a change that is not what it was',
+    async (database) => {
+      const row = await changeOf(database, 'note');
+      await database.changes.put({ ...row, value: 'as told in 2022' });
+    },
+    /lacked 1 entry .* brought back/,
+  ],
+  ['the annotations of a document', ({ annotations }) => annotations.clear(), /made anew/],
+  ['the counts of a document', ({ counters }) => counters.clear(), /made anew/],
+  [
+    'a change that the journal lost',
+    async (_, { journal }) => {
+      const at = journal.lines.findIndex((line) => line.includes('as told in 2021'));
+      (journal.lines as string[]).splice(at, 1, journal.lines[0] ?? '');
+    },
+    /journal lacked 1 entry/,
+  ],
+];
+
+describe('a loss that nothing tells of', () => {
+  test.each(harms)('of %s is noticed after a start, healed and told', async (_, harm, words) => {
+    const { host, options } = await work();
+    const sound = closing(await createWorkbench(host.api, options));
+    const [before, countsBefore] = [shown(sound), counted(sound)];
+    expect(before).toHaveLength(3);
+    await sound.settled();
+    sound.close();
+    const database = openDatabase(options.databaseName ?? '');
+    await harm(database, host);
+    const healed = closing(await createWorkbench(host.api, { ...options, checkAfter: 0 }));
+    await until(healed, () => told(healed).length > 0);
+    expect(told(healed)).toEqual([expect.stringMatching(words)]);
+    expect(shown(healed)).toEqual(before);
+    expect(counted(healed)).toEqual(countsBefore);
+    await healed.settled();
+    healed.close();
+    const { isThin, damaged, ...here } = await checkDatabase(database);
+    expect([isThin, damaged]).toEqual([false, []]);
+    const there = await host.api.journalSum({});
+    expect(there).toMatchObject({ ok: true, value: here });
+    database.dexie.close();
+  });
+});
+
+test('what is whole is found to be whole', async () => {
+  const { options } = await work();
+  const database = openDatabase(options.databaseName ?? '');
+  const { isThin, damaged, count } = await checkDatabase(database);
+  expect([isThin, damaged]).toEqual([false, []]);
+  expect(count).toBe(await database.changes.count());
+  database.dexie.close();
+});
