@@ -83,6 +83,8 @@ export interface BesideWork {
   /** Of the step that stands last once it is stored. */
   readonly undoneAt: number;
   readonly most: number;
+  /** All of it is the person's own doing: what they do meanwhile knows of it. */
+  readonly isOwn?: boolean;
   readonly store: (sign: Signature) => Promise<readonly PackKey[]>;
   /** Told once it is stored, before the page shows it, with the step that stands last. */
   readonly stored: (step: StepRow | null) => void;
@@ -104,7 +106,7 @@ export async function storeBeside(
   await allStored(context);
   const release = context.writer.hold();
   try {
-    const { undoneAt, most, store, stored, failed } = await work();
+    const { undoneAt, most, isOwn = false, store, stored, failed } = await work();
     const before = await metaOf(context, 'undoneAt');
     const { sign, giveBack } = signFor(context, most);
     let packs: readonly PackKey[] | null = null;
@@ -124,7 +126,7 @@ export async function storeBeside(
     const isStanding = (await metaOf(context, 'undoneAt')) === undoneAt;
     const row: unknown = isStanding ? await context.database.steps.get(undoneAt) : null;
     stored(isStepRow(row) ? row : null);
-    await takeOver(context, packs);
+    await takeOver(context, packs, isOwn ? sign : null);
   } finally {
     context.journal.storedBeside();
     release();

@@ -19,6 +19,8 @@ import {
   type PackKey,
 } from '#renderer/database';
 import type { Context, LoadedDocument } from './context.ts';
+import { catchUp, type Made } from './catching-up.ts';
+import { statesOfAnnotations } from './merging-states.ts';
 import { rereadConflicts } from './rereading-conflicts.ts';
 import type { HomedChange } from './materialise.ts';
 import { forgetMentions } from './mention-index.ts';
@@ -164,13 +166,34 @@ function letGoOfFocus(context: Context): void {
   if (isThere === undefined) context.state.setState({ focused: null });
 }
 
+const waitingIn = ({ writer }: Context): readonly HomedChange[] =>
+  writer.pending().flatMap(({ changes }) => changes);
+
+/** States of annotations that something waits for and that are not of the open document. */
+async function readAway(context: Context, away: States, here: DocumentId | undefined) {
+  const homes = waitingIn(context).flatMap(({ change: { record }, home }) =>
+    home === null || home === here || away.has(record) ? [] : [[record, home] as const],
+  );
+  if (homes.length === 0) return;
+  const sought = homes.map(([record, home]) => ({ record, documents: [home], isAnywhere: false }));
+  const found = await statesOfAnnotations(context.database, sought);
+  for (const [record] of homes) away.set(record, found.get(record) ?? unborn(record));
+  // More may wait by now.
+  await readAway(context, away, here);
+}
+
 /**
  * Takes over what is stored. The writer is held by the caller, from before the thread began to store
  * until this is done.
  *
  * @param packs that were written anew; null where that is not known, and all may be
+ * @param made what the thread did in the person's name: what they did meanwhile came after it
  */
-export async function takeOver(context: Context, packs: readonly PackKey[] | null): Promise<void> {
+export async function takeOver(
+  context: Context,
+  packs: readonly PackKey[] | null,
+  made: Made | null = null,
+): Promise<void> {
   const records = await readRecords(context);
   const counters = await readCounters(context);
   let loaded = context.loaded;
@@ -181,8 +204,16 @@ export async function takeOver(context: Context, packs: readonly PackKey[] | nul
   }
   const stored = packs ?? (await context.database.annotations.orderBy(':id').primaryKeys());
   await rehome(context);
+  const away: States = new Map();
+  if (made !== null) await readAway(context, away, loaded?.id);
   if (context.isClosed) return;
-  const waiting = context.writer.pending().flatMap(({ changes }) => changes);
+  if (made !== null)
+    catchUp(
+      context,
+      made,
+      (record) => here?.get(record) ?? away.get(record) ?? records.get(record),
+    );
+  const waiting = waitingIn(context);
   for (const { change, home } of waiting)
     if (kindOf(change.record) !== 'annotation') layOver(records, change);
     else if (here !== null && home === loaded?.id) layOver(here, change);

@@ -155,6 +155,7 @@ async function takeBeside(context: Context, row: StepRow, direction: Direction):
           undoneAt: standing.undoneAt,
           // No entry is shorter, and each is taken back by a change or two.
           most: row.entries.length,
+          isOwn: true,
           store: async (sign) => {
             taken = await thread.ask('take', { step: row.at, direction, sign, history: standing });
             return taken.packs;

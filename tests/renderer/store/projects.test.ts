@@ -534,6 +534,58 @@ test('what is done while a thread stores, opening or undoing, is kept', async ()
   ]);
 });
 
+test('what one does while a thread undoes came after it: one is never at odds with oneself', async () => {
+  let late: (() => void) | null = null;
+  const ann = await person([LONG, OTHER], fakeHost(), {
+    openMergingThread: meddledHere((_, said) => {
+      if (said.kind !== 'take') return 'pass';
+      late?.();
+      late = null;
+      return 'pass';
+    }),
+  });
+  const { workbench } = ann;
+  const places = [...LONG.matchAll(/Word \d+/g)];
+  workbench.annotateAll(
+    statistic,
+    places.map(({ index, 0: word }) => range(index, index + word.length)),
+  );
+  const all = workbench.state.getState().open?.annotations.inOrder() ?? [];
+  const [one, two] = all.map(({ id }) => id);
+  if (one === undefined || two === undefined) throw new Error('Nothing was tagged.');
+  const tags = (): readonly unknown[] => [one, two].map((id) => annotationOf(workbench, id).tag);
+  workbench.table.open('');
+  const rows = (): number => workbench.state.getState().table?.standing.total ?? -1;
+  await expect.poll(rows, { timeout: 20_000 }).toBe(MANY);
+  workbench.table.tickAll(true);
+  expect(await workbench.table.retag(claim)).toBe(MANY);
+  workbench.table.close();
+  await workbench.settled();
+  expect(tags()).toEqual([claim, claim]);
+  late = () => {
+    workbench.retag(one, date);
+    workbench.retag(one, actor);
+    workbench.setNote(two, 'Late.');
+  };
+  workbench.undo();
+  await workbench.settled();
+  expect(workbench.state.getState().conflicts.count).toBe(0);
+  expect(tags()).toEqual([actor, statistic]);
+  for (let at = 0; at < 3; at++) workbench.undo();
+  await workbench.settled();
+  expect(tags()).toEqual([statistic, statistic]);
+  late = () => {
+    workbench.setNote(one, 'Later.');
+    workbench.remove([two]);
+  };
+  workbench.undo();
+  await workbench.settled();
+  expect(workbench.state.getState().conflicts.count).toBe(0);
+  const left = workbench.state.getState().open?.annotations.inOrder() ?? [];
+  expect(left.map(({ id, note }) => [id, note])).toEqual([[one, 'Later.']]);
+  await isSound(ann);
+});
+
 test('a step of very many is undone and done again beside the page, also with all rows in view', async () => {
   const { bench: ann } = await busyWorker();
   const { workbench } = ann;
