@@ -164,7 +164,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
   const commands = listCommands(context);
   const find = (id: string) => commands.find((command) => command.id === id);
   const onEdge = useCallback((move: EdgeMove) => adjustFocused(context, move), [context]);
-  const show = (kind: 'keys' | 'name' | 'forgetReading' | 'sharing') => () => {
+  const show = (kind: 'keys' | 'name' | 'forgetReading' | 'sharing' | 'aboutData') => () => {
     window.setState({ modal: { kind } });
   };
   return (
@@ -251,6 +251,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
         }}
         onForgetReading={show('forgetReading')}
         onSharing={show('sharing')}
+        onData={show('aboutData')}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { AboutDataDialog } from '#renderer/panels/about-data';
 import { CodebookDialog } from '#renderer/panels/codebook';
 import { AnnotationReportDialog, ExportDialog } from '#renderer/panels/exchange';
 import { KeysDialog } from '#renderer/panels/keys';
@@ -7,6 +8,7 @@ import { Palette } from '#renderer/panels/palette';
 import { ForgetReadingDialog } from '#renderer/panels/status-bar';
 import { GoBackDialog, TrashDialog } from '#renderer/panels/past';
 import { OpeningDialog, SaveProjectDialog } from '#renderer/panels/projects';
+import { RestoreDialog } from '#renderer/panels/restore';
 import { SharingDialog } from '#renderer/panels/sharing';
 import { VersionsDialog } from '#renderer/panels/versions';
 import type { Workbench } from '#renderer/store';
@@ -95,6 +97,18 @@ function OpenModal({ context }: ModalsProps): ReactNode {
       return <TrashDialog workbench={workbench} onClose={close} />;
     case 'restoreTo':
       return <GoBackDialog workbench={workbench} onClose={close} />;
+    case 'restore':
+      return <RestoreDialog workbench={workbench} onClose={close} />;
+    case 'aboutData':
+      return (
+        <AboutDataDialog
+          workbench={workbench}
+          onClose={close}
+          onRestore={() => {
+            window.setState({ modal: { kind: 'restore' } });
+          }}
+        />
+      );
     case 'forgetReading':
       return <ForgetReadingDialog workbench={workbench} onClose={close} />;
     case 'annotationReport':

@@ -15,6 +15,8 @@ export type Modal =
   | { readonly kind: 'codebook' }
   | { readonly kind: 'trash' }
   | { readonly kind: 'restoreTo' }
+  | { readonly kind: 'restore' }
+  | { readonly kind: 'aboutData' }
   | { readonly kind: 'forgetReading' }
   | { readonly kind: 'annotationReport'; readonly report: AnnotationImportReport };
 

@@ -27,6 +27,8 @@ export type { KeyAct } from './key-buttons.tsx';
 export { createAnnouncer, LiveRegion } from './live-region.tsx';
 export type { Announcer } from './live-region.tsx';
 export { firstLine } from './first-line.ts';
+export { LongList } from './long-list.tsx';
+export type { Row } from './long-list.tsx';
 export { loadMarkdown, Markdown } from './markdown.tsx';
 export type { Follow } from './markdown-link.tsx';
 export { MarkdownField } from './markdown-field.tsx';

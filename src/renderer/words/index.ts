@@ -8,5 +8,11 @@ export {
   locale,
   pluralOf,
 } from './format.ts';
-export { formatDay, formatDayAndTime, formatExactly, formatStretch } from './moments.ts';
+export {
+  formatDay,
+  formatDayAndTime,
+  formatExactly,
+  formatStretch,
+  formatTime,
+} from './moments.ts';
 export { strings } from './strings.ts';

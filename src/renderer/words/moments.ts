@@ -28,6 +28,9 @@ const exact = new Intl.DateTimeFormat(locale, {
 /** "Tue, 3 Mar 2026". */
 export const formatDay = (iso: string): string => day.format(new Date(iso));
 
+/** "09:10". */
+export const formatTime = (iso: string): string => time.format(new Date(iso));
+
 /** "09:10–11:40", with the day too where it goes on past midnight; "09:10" within a minute. */
 export function formatStretch(from: string, to: string): string {
   const [start, end] = [new Date(from), new Date(to)];

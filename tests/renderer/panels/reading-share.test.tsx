@@ -45,6 +45,7 @@ describe('the status bar', () => {
         onNextUnread={() => void asked.push('next')}
         onForgetReading={() => void asked.push('forget')}
         onSharing={() => undefined}
+        onData={() => undefined}
       />,
     );
     return { workbench, box, asked };

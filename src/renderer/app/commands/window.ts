@@ -2,12 +2,16 @@ import { strings } from '#renderer/words';
 import { closeSheet, showSheet, toggleSheetHeight } from '../sheet-views.ts';
 import { command, type AppCommand, type CommandContext } from './command.ts';
 
+/** Dialogs that are opened with nothing but their name. */
+type PlainModal =
+  'palette' | 'keys' | 'name' | 'codebook' | 'trash' | 'restoreTo' | 'restore' | 'aboutData';
+
 /** Help, and what belongs to the window. */
 export function windowCommands(context: CommandContext): readonly AppCommand[] {
   const { window, workbench } = context;
   const { commands, readingCommands, sheetCommands, groups } = strings;
   const isSheetOut = (): boolean => window.getState().sheet !== null;
-  const show = (kind: 'palette' | 'keys' | 'name' | 'codebook' | 'trash' | 'restoreTo') => () => {
+  const show = (kind: PlainModal) => () => {
     window.setState({ modal: { kind } });
   };
   return [
@@ -28,6 +32,8 @@ export function windowCommands(context: CommandContext): readonly AppCommand[] {
       chords: ['Mod+Shift+H'],
       actsInFields: true,
     }),
+    command('restore', groups.project, strings.snapshots.command, show('restore')),
+    command('aboutData', groups.project, strings.aboutData.command, show('aboutData')),
     command(
       'table',
       groups.project,

@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { Sitting, Workbench } from '#renderer/store';
-import { Button, Dialog, DialogFoot } from '#renderer/ui';
+import { Button, Dialog, DialogFoot, LongList, type Row } from '#renderer/ui';
 import { formatDay, formatStretch, strings } from '#renderer/words';
-import { LongList, type Row } from './long-list.tsx';
 import { MomentField } from './moment-field.tsx';
 import { usePreview, type Preview } from './use-preview.ts';
 import styles from './go-back-dialog.module.css';

@@ -10,9 +10,17 @@ import {
 } from 'react';
 import { useStore } from 'zustand';
 import type { Trash, TrashItem, Workbench } from '#renderer/store';
-import { Button, classNames, Dialog, DialogFoot, Dot, SearchField, Tick } from '#renderer/ui';
+import {
+  Button,
+  classNames,
+  Dialog,
+  DialogFoot,
+  Dot,
+  LongList,
+  SearchField,
+  Tick,
+} from '#renderer/ui';
 import { formatDayAndTime, strings } from '#renderer/words';
-import { LongList } from './long-list.tsx';
 import { groupOf, rowsOf } from './trash-rows.ts';
 import styles from './trash-dialog.module.css';
 

@@ -1,6 +1,6 @@
 import type { TrashItem } from '#renderer/store';
 import { strings } from '#renderer/words';
-import type { Row } from './long-list.tsx';
+import type { Row } from '#renderer/ui';
 
 const groups = {
   relation: strings.trash.links,

@@ -17,6 +17,8 @@ export interface StatusBarProps {
   readonly onForgetReading: () => void;
   /** To tell more of the folder that the work is kept in step with. */
   readonly onSharing: () => void;
+  /** To tell where the work lies, and whether it is whole. */
+  readonly onData: () => void;
 }
 
 export function StatusBar(props: StatusBarProps): ReactNode {
@@ -29,15 +31,17 @@ export function StatusBar(props: StatusBarProps): ReactNode {
   const keys = useAriaShortcut<HTMLButtonElement>(keysChord);
   return (
     <footer className={styles['bar']} aria-label={strings.status.region}>
-      <span className={classNames(styles['saving'], styles[saving.kind])}>
-        {takingBack === null
-          ? strings.status[saving.kind]
-          : strings.takingBack(
-              takingBack.label,
-              takingBack.isUndo,
-              takingBack.done / takingBack.total,
-            )}
-      </span>
+      <Button className={classNames(styles['link'])} aria-haspopup="dialog" onPress={props.onData}>
+        <span className={classNames(styles['saving'], styles[saving.kind])}>
+          {takingBack === null
+            ? strings.status[saving.kind]
+            : strings.takingBack(
+                takingBack.label,
+                takingBack.isUndo,
+                takingBack.done / takingBack.total,
+              )}
+        </span>
+      </Button>
       <span title={strings.status.offlineHint}>{strings.status.offline}</span>
       <SharingSign
         workbench={workbench}

@@ -8,7 +8,9 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
-import { classNames, listStep, rangeWith } from '#renderer/ui';
+import { classNames } from './class-names.ts';
+import { listStep } from './list-keys.ts';
+import { rangeWith } from './list-range.ts';
 import styles from './long-list.module.css';
 
 /** A line of the list: something to choose, or the heading of those below it. */

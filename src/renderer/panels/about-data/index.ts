@@ -1,0 +1,2 @@
+/** Where the work lies, and whether it is whole. */
+export { AboutDataDialog } from './about-data-dialog.tsx';

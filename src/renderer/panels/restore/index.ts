@@ -1,0 +1,2 @@
+/** Snapshots, and going back to one. */
+export { RestoreDialog } from './restore-dialog.tsx';
