@@ -13,7 +13,7 @@
  *                                      asked for by name only, since it takes half an hour
  *       --documents N --annotations N  fewer of them; with --quick a hundredth
  *       --keep FOLDER                  where they are made, and found again the next time
- *       --only WORDS                   steps whose name holds the words
+ *       --only WORDS --but WORDS       steps whose name matches, or does not
  *   npm run bench -- --json FILE       every figure, beside the tables
  */
 import { writeFileSync } from 'node:fs';
@@ -162,6 +162,7 @@ async function wholeProgram() {
       units: 4_500,
       ...(asked.keep !== undefined && { keep: resolve(asked.keep) }),
       ...(asked.only !== undefined && { only: asked.only }),
+      ...(asked.but !== undefined && { but: asked.but }),
     },
     progress,
   );
@@ -182,6 +183,7 @@ function readArguments() {
         annotations: { type: 'string' },
         keep: { type: 'string' },
         only: { type: 'string' },
+        but: { type: 'string' },
         json: { type: 'string' },
       },
     });

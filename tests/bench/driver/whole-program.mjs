@@ -90,6 +90,9 @@ export async function openWholeProgram(program, profile, { flags = [] } = {}) {
   });
   const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(0);
+  const crashed = new Promise((resolve) => {
+    page.once('crash', () => resolve('CRASHED'));
+  });
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -141,10 +144,11 @@ export async function openWholeProgram(program, profile, { flags = [] } = {}) {
     let value;
     const events = await traced(cdp, async () => {
       const began = performance.now();
-      value = await work();
+      // A page that breaks off under what it is asked is a finding, too.
+      value = await Promise.race([work(), crashed]).catch((error) => `FAILED: ${error.message}`);
       clock = performance.now() - began;
     });
-    const after = await books();
+    const after = await books().catch(() => before);
     isOver = true;
     await watching;
     const spent = (name) => (after[name] - before[name]) * 1000;

@@ -13,7 +13,7 @@ import { makeProfile } from './make.mjs';
 const whole = (value) => value.toFixed(0);
 
 /** What is looked for: a word of the seeded texts that is neither rare nor common. */
-const WORD = 'kiri';
+const WORD = 'baba';
 const OPENED = 5;
 const TAGGED = 10;
 
@@ -128,6 +128,8 @@ const STEPS = [
       await page.keyboard.press('Control+Shift+f');
       await occurrences.getByRole('combobox', { name: 'Where' }).selectOption('corpus');
       await occurrences.getByRole('textbox', { name: 'Find all' }).fill(WORD);
+      await shown(occurrences.getByRole('option'));
+      await occurrences.getByRole('progressbar').waitFor({ state: 'detached' });
       return told(occurrences, /[\d,]+ in [\d,]+ documents/);
     },
   ],
@@ -246,9 +248,13 @@ async function startUntilSaved(program, profile) {
 
 /**
  * @param keep a folder for the profile, which is made if it is not there; else one that is removed
- * @param only steps whose name holds these words
+ * @param only steps whose name matches this expression
+ * @param but steps whose name matches are left out
  */
-export async function runLoad({ program, documents, annotations, units, keep, only }, progress) {
+export async function runLoad(
+  { program, documents, annotations, units, keep, only, but },
+  progress,
+) {
   const folder = keep ?? mkdtempSync(join(tmpdir(), 'obelus-load-'));
   try {
     const isMade = existsSync(join(folder, 'loopback.json'));
@@ -263,12 +269,17 @@ export async function runLoad({ program, documents, annotations, units, keep, on
     const { running, opened, calm } = await startUntilSaved(program, folder);
     const { page } = running;
     try {
+      let isCrashed = false;
+      page.on('crash', () => (isCrashed = true));
       note('start, until a text is shown', opened);
       note('then, until all is saved', calm);
       const atRest = { heap: await running.heap(), ...(await running.weights()) };
-      for (const [name, work] of STEPS)
-        if (only === undefined || name.includes(only))
-          note(name, await running.step(() => work(page, { documents, annotations })));
+      for (const [name, work] of STEPS) {
+        if (only !== undefined && !new RegExp(only).test(name)) continue;
+        if (but !== undefined && new RegExp(but).test(name)) continue;
+        if (page.isClosed() || isCrashed) break;
+        note(name, await running.step(() => work(page, { documents, annotations })));
+      }
       const after = { heap: await running.heap(), ...(await running.weights()) };
       const { complaints } = running;
       return { documents, annotations, made, rows, atRest, after, complaints };
@@ -311,7 +322,7 @@ export function loadTargets({ documents, annotations, rows, after }) {
   const start = row('start');
   const opened = row('open a document');
   const still = rows.filter(({ longest }) => longest.processor > STILL);
-  const lost = rows.filter(({ value }) => value === 'REFUSED');
+  const lost = rows.filter(({ value }) => /^(REFUSED|FAILED|CRASHED)/.test(String(value)));
   const most = Math.max(...rows.map((each) => each.most.renderer));
   const calm = Math.max(
     ...rows.filter(({ name }) => !FILES.test(name)).map((each) => each.most.renderer),
