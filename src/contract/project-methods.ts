@@ -91,7 +91,8 @@ export const projectMethods = {
   },
   /**
    * Writes it: by a native dialog, or as bytes that the page fetches. `saved` is false where the
-   * person cancelled; then nothing was written. However it ends, the writing is let go of.
+   * person cancelled; then nothing was written. However it ends, the writing is let go of. Ended 'nowhere'
+   * while it is being written it is given up, and both say that nothing was saved.
    */
   endProject: {
     input: z.strictObject({

@@ -13,7 +13,8 @@ export const READY = 'ready';
 /** Reads and packs projects apart from the thread that answers the page. */
 export interface ProjectRunner {
   read(job: Omit<ReadJob, 'kind'>): Promise<Result<ProjectRead>>;
-  pack(job: Omit<PackJob, 'kind'>): Promise<Result<Uint8Array>>;
+  /** @param signal ends the work: what it comes to is then of no use to anybody */
+  pack(job: Omit<PackJob, 'kind'>, signal?: AbortSignal): Promise<Result<Uint8Array>>;
   takeSnapshot(job: Omit<TakeSnapshotJob, 'kind'>): Promise<Result<Snapshot>>;
   checkSnapshot(job: Omit<CheckSnapshotJob, 'kind'>): Promise<Result<Snapshot>>;
 }
@@ -47,6 +48,8 @@ const DONE = {
 const refuse = (job: ProjectJob, reason: string): Refusal =>
   refused('too-large', `“${nameOf(job)}” was not ${DONE[job.kind]}: ${reason}.`);
 
+const GIVEN_UP = 'it was given up';
+
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
@@ -57,7 +60,12 @@ type Outcome =
 
 type Limits = Required<Pick<ProjectRunnerOptions, 'deadline' | 'memory'>>;
 
-function inThread(url: URL, job: ProjectJob, { deadline, memory }: Limits): Promise<Outcome> {
+function inThread(
+  url: URL,
+  job: ProjectJob,
+  { deadline, memory }: Limits,
+  signal: AbortSignal | undefined,
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     let isReady = false;
     const thread = new Worker(url, {
@@ -73,6 +81,10 @@ function inThread(url: URL, job: ProjectJob, { deadline, memory }: Limits): Prom
       const time = `it takes longer than ${Math.round(deadline / 1000)} seconds`;
       end({ kind: 'answer', answer: refuse(job, time) });
     }, deadline);
+    const giveUp = (): void => {
+      end({ kind: 'answer', answer: refuse(job, GIVEN_UP) });
+    };
+    signal?.addEventListener('abort', giveUp, { once: true });
     thread.on('message', (answer: Result<ProjectAnswer> | typeof READY) => {
       if (answer === READY) isReady = true;
       else end({ kind: 'answer', answer });
@@ -115,23 +127,24 @@ export function createProjectRunner({
   let isUsable = worker !== null;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function run(job: ProjectJob): Promise<Result<ProjectAnswer>> {
+  async function run(job: ProjectJob, signal?: AbortSignal): Promise<Result<ProjectAnswer>> {
+    if (signal?.aborted === true) return refuse(job, GIVEN_UP);
     if (worker === null || !isUsable) return doJob(job);
-    const outcome = await inThread(worker, job, { deadline, memory });
+    const outcome = await inThread(worker, job, { deadline, memory }, signal);
     if (outcome.kind === 'answer') return outcome.answer;
     isUsable = false;
     return doJob(job);
   }
 
-  function queue(job: ProjectJob): Promise<Result<ProjectAnswer>> {
-    const turn = last.then(() => run(job));
+  function queue(job: ProjectJob, signal?: AbortSignal): Promise<Result<ProjectAnswer>> {
+    const turn = last.then(() => run(job, signal));
     last = turn.catch(() => undefined);
     return turn;
   }
 
   return {
     read: (job) => queue({ kind: 'read', ...job }) as Promise<Result<ProjectRead>>,
-    pack: (job) => queue({ kind: 'pack', ...job }) as Promise<Result<Uint8Array>>,
+    pack: (job, signal) => queue({ kind: 'pack', ...job }, signal) as Promise<Result<Uint8Array>>,
     takeSnapshot: (job) => queue({ kind: 'takeSnapshot', ...job }) as Promise<Result<Snapshot>>,
     checkSnapshot: (job) => queue({ kind: 'checkSnapshot', ...job }) as Promise<Result<Snapshot>>,
   };

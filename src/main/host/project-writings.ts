@@ -33,6 +33,7 @@ const MOST_LINES = 1024 * MEBIBYTE;
 const PART = 6 * MEBIBYTE;
 const LONGEST_NAME = 200;
 
+const nothing = done({ saved: false, bytes: 0, download: null });
 const gone = refused('not-found', 'This project is no longer being written. Save it again.');
 const noDialogs = refused('not-available', 'This shell has no dialogs of its own.');
 const fetched = refused('not-found', 'This file is no longer held. Save the project again.');
@@ -45,6 +46,8 @@ const plainName = (name: string): string =>
 export function createWritings(options: WritingsOptions): Methods {
   const { runner, library, libraryFolder, choosePath, files } = options;
   const writings = createHeld<Writing>({ most: 4, mostBytes: 1.5 * MOST_LINES });
+  /** Those that are being packed or written, and can be given up. */
+  const endings = new Map<string, AbortController>();
   const downloads = createHeld<Uint8Array>({ most: 4, mostBytes: 1.5 * MOST_LINES });
 
   async function begin({
@@ -71,18 +74,21 @@ export function createWritings(options: WritingsOptions): Methods {
     { project, documents, lines }: Writing,
     name: string,
     passphrase: string | null,
+    { signal }: AbortController,
   ): Promise<Result<Uint8Array>> =>
-    runner.pack({ name, project, documents, lines, libraryFolder, passphrase });
+    runner.pack({ name, project, documents, lines, libraryFolder, passphrase }, signal);
 
   async function save(
     writing: Writing,
     suggestedName: string,
     passphrase: string | null,
+    ending: AbortController,
   ): Promise<Result<Output<'endProject'>>> {
     if (choosePath === null) return noDialogs;
     const path = await choosePath(safeFileName(suggestedName));
-    if (path === null) return done({ saved: false, bytes: 0, download: null });
-    const packed = await pack(writing, path.replace(/^.*[/\\]/, ''), passphrase);
+    if (path === null || ending.signal.aborted) return nothing;
+    const packed = await pack(writing, path.replace(/^.*[/\\]/, ''), passphrase, ending);
+    if (ending.signal.aborted) return nothing;
     if (!packed.ok) return packed;
     const written = await writeSharedFileAtomically(path, packed.value, files);
     return written.ok ? done({ saved: true, bytes: packed.value.length, download: null }) : written;
@@ -91,8 +97,10 @@ export function createWritings(options: WritingsOptions): Methods {
   async function hand(
     writing: Writing,
     passphrase: string | null,
+    ending: AbortController,
   ): Promise<Result<Output<'endProject'>>> {
-    const packed = await pack(writing, writing.project.name || 'The project', passphrase);
+    const packed = await pack(writing, writing.project.name || 'The project', passphrase, ending);
+    if (ending.signal.aborted) return nothing;
     if (!packed.ok) return packed;
     const bytes = packed.value.length;
     return done({ saved: true, bytes, download: downloads.hold(packed.value, bytes) });
@@ -115,16 +123,23 @@ export function createWritings(options: WritingsOptions): Methods {
       return done({});
     },
     async endProject({ writing: token, to, passphrase = null }) {
+      const underWay = endings.get(token);
+      if (to.kind === 'nowhere' && underWay !== undefined) {
+        underWay.abort();
+        return nothing;
+      }
       const writing = writings.get(token);
       if (writing === null) return gone;
       writings.letGo(token);
-      switch (to.kind) {
-        case 'nowhere':
-          return done({ saved: false, bytes: 0, download: null });
-        case 'dialog':
-          return save(writing, to.suggestedName, passphrase);
-        case 'page':
-          return hand(writing, passphrase);
+      if (to.kind === 'nowhere') return nothing;
+      const ending = new AbortController();
+      endings.set(token, ending);
+      try {
+        return to.kind === 'dialog'
+          ? await save(writing, to.suggestedName, passphrase, ending)
+          : await hand(writing, passphrase, ending);
+      } finally {
+        endings.delete(token);
       }
     },
     async downloadPart({ download, from }) {

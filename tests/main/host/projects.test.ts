@@ -217,6 +217,23 @@ describe('a project’s file', () => {
     expect((await readdir(folder)).sort()).toEqual(before);
   });
 
+  it('can be given up while it is being written, and then nothing is', async () => {
+    const { host, folder } = await setting({ chosen: (within) => join(within, 'given-up.obelus') });
+    await taken(host);
+    const nothing = { saved: false, bytes: 0, download: null };
+    const dialog = { kind: 'dialog', suggestedName: 'Levies.obelus' } as const;
+    for (const to of [dialog, { kind: 'page' } as const]) {
+      const writing = await begun(host);
+      const ending = host.endProject({ writing, to });
+      expect(valueOf(await host.endProject({ writing, to: { kind: 'nowhere' } }))).toEqual(nothing);
+      expect(valueOf(await ending)).toEqual(nothing);
+    }
+    expect(await readdir(folder)).not.toContain('given-up.obelus');
+    const writing = await begun(host);
+    expect(valueOf(await host.endProject({ writing, to: dialog })).saved).toBe(true);
+    expect(await readdir(folder)).toContain('given-up.obelus');
+  });
+
   it('is not begun with documents that the library lacks', async () => {
     const { host } = await setting();
     const documents = [documentOf('Never imported.\n').summary.id];
