@@ -11,6 +11,7 @@ import { exportJsonLd } from './exporting.ts';
 import { endFind, findNext, startFind } from './finding.ts';
 import { chooseAndImport, importAndShow, importGiven } from './choosing-sources.ts';
 import { Importer } from './importing.ts';
+import { watchDisk } from './disk-watch.ts';
 import { healWhenIdle } from './healing.ts';
 import { idle } from './idle-workbench.ts';
 import { importJsonLd } from './importing-annotations.ts';
@@ -68,6 +69,7 @@ const initial: WorkbenchState = {
   hiddenTags: new Set(),
   analystFilter: EVERYONE,
   saving: { kind: 'saved' },
+  disk: { kind: 'unknown' },
   undoLabel: null,
   redoLabel: null,
   takingBack: null,
@@ -130,6 +132,7 @@ function commandsOver(
   const { database, identity } = context;
   const endKeeping = keepUnstored(database.dexie.name, identity.replica, writer.pending);
   const endHealing = healWhenIdle(context);
+  const endDiskWatch = watchDisk(context);
   return {
     state,
     codebook: codebookOf(context),
@@ -192,6 +195,7 @@ function commandsOver(
     close: () => {
       endKeeping();
       endHealing();
+      endDiskWatch();
       sharing.end();
       projects.end();
       search.close();

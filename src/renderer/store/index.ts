@@ -72,6 +72,7 @@ export type {
   ProjectFiles,
   ProjectSource,
   SavingAsk,
+  SavingWatch,
 } from './opening-shapes.ts';
 export type {
   Hit,
@@ -130,6 +131,7 @@ export type {
   OpenDocument,
   Picture,
   ReadingState,
+  DiskState,
   SavingState,
   Workbench,
   WorkbenchState,

@@ -31,6 +31,8 @@ export interface WorkbenchOptions {
   readonly lockPatience?: number;
   /** Milliseconds after a start before all that is stored is looked through. */
   readonly checkAfter?: number;
+  /** Milliseconds between two looks at the room on the disk. */
+  readonly diskEvery?: number;
 }
 
 export type Surroundings = Required<WorkbenchOptions>;
@@ -46,5 +48,6 @@ export const withDefaults = (options: WorkbenchOptions): Surroundings => ({
   download,
   lockPatience: 2_000,
   checkAfter: 8_000,
+  diskEvery: 60_000,
   ...options,
 });

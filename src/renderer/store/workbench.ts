@@ -96,7 +96,20 @@ export type SavingState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
   /** Not stored: kept in memory, tried again; shown as a banner until it is. */
-  | { readonly kind: 'failed'; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      /** For want of room on the disk. */
+      readonly isFull: boolean;
+    };
+
+/** The room on the disk that the work lies on. */
+export type DiskState =
+  /** Not looked yet, or the system does not say. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'roomy' }
+  /** Bytes that are free. */
+  | { readonly kind: 'low' | 'full'; readonly free: number };
 
 /** A long import under way, or its report. */
 export interface ImportProgress {
@@ -161,6 +174,7 @@ export interface WorkbenchState {
   /** The open document's index and lists hold the work of these only. */
   readonly analystFilter: AnalystFilter;
   readonly saving: SavingState;
+  readonly disk: DiskState;
   /** In the user's words, such as "tag as claim"; null where there is nothing to undo. */
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;

@@ -17,6 +17,8 @@ export interface Writer {
   enqueue(batch: Batch): void;
   /** What is not stored yet, in order. Laid over what is read meanwhile. */
   pending(): readonly Batch[];
+  /** Tries at once what has failed and waits for its next attempt. */
+  tryNow(): void;
   /** Resolves when nothing is pending. */
   settled(): Promise<void>;
   /**
@@ -52,7 +54,8 @@ const MOST_CHANGES = 2_000;
 const sizeOf = (batches: readonly Batch[]): number =>
   batches.reduce((sum, { changes }) => sum + changes.length, 0);
 
-const isFull = (error: unknown): boolean => /quota/i.test(String(error));
+/** By the words of the browser, or of the host. */
+const isFull = (error: unknown): boolean => /quota|disk is full/i.test(String(error));
 
 const inWords = (error: unknown): string =>
   error instanceof NotJournaled
@@ -81,6 +84,7 @@ export function createWriter(target: WriterTarget, timing: WriterTiming = TIMING
   let isRunning = false;
   let isStopped = false;
   let holds = 0;
+  let wake = (): void => undefined;
   const listeners: (() => void)[] = [];
 
   /** The longest run of batches from the front that is worth one transaction. */
@@ -101,11 +105,16 @@ export function createWriter(target: WriterTarget, timing: WriterTiming = TIMING
   };
 
   const afterFailure = async (error: unknown, retry: number): Promise<void> => {
-    target.show({ kind: 'failed', message: inWords(error) });
+    target.show({ kind: 'failed', message: inWords(error), isFull: isFull(error) });
     // A transaction that hangs would keep every later one waiting behind it.
     if (error === SILENT)
       await withPatience(target.reopen(), timing.patience).catch(() => undefined);
-    await delay(retry);
+    await Promise.race([
+      delay(retry),
+      new Promise<void>((resolve) => {
+        wake = resolve;
+      }),
+    ]);
   };
 
   const run = async (): Promise<void> => {
@@ -129,6 +138,9 @@ export function createWriter(target: WriterTarget, timing: WriterTiming = TIMING
     enqueue: (batch) => {
       waiting.push(batch);
       if (!isRunning && holds === 0) void run();
+    },
+    tryNow: () => {
+      wake();
     },
     pending: () => waiting,
     settled: () =>

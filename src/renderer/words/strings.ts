@@ -30,6 +30,7 @@ import { stepWords } from './steps.ts';
 import { surfaceWords } from './surface.ts';
 import { tableWords } from './table.ts';
 import { valueWords } from './values.ts';
+import { diskWords } from './disk.ts';
 import { journalWords } from './journal.ts';
 import { versionWords } from './versions.ts';
 
@@ -61,6 +62,7 @@ export const strings = {
   ...relationTypeWords,
   ...statisticsWords,
   ...journalWords,
+  ...diskWords,
   ...stepWords,
   ...noteWords,
   ...openingWords,

@@ -40,8 +40,8 @@ const shown = (workbench: Workbench): readonly string[] =>
     ({ exact, tag: of, note }) => `${exact} ${of} ${note}`,
   );
 
-const counted = (workbench: Workbench): readonly number[] =>
-  workbench.state.getState().documents.map(({ annotations }) => annotations);
+const counted = (workbench: Workbench): readonly (readonly unknown[])[] =>
+  workbench.state.getState().documents.map(({ counts }) => [...counts].sort());
 
 type Harm = (database: WorkbenchDatabase, host: FakeHost) => Promise<unknown>;
 

@@ -42,6 +42,7 @@ export function StatusBar(props: StatusBarProps): ReactNode {
               )}
         </span>
       </Button>
+      <DiskSign workbench={workbench} />
       <span title={strings.status.offlineHint}>{strings.status.offline}</span>
       <SharingSign
         workbench={workbench}
@@ -75,6 +76,13 @@ export function StatusBar(props: StatusBarProps): ReactNode {
       </span>
     </footer>
   );
+}
+
+/** How little room the disk has left; nothing while it has enough. */
+function DiskSign({ workbench }: { readonly workbench: Workbench }): ReactNode {
+  const disk = useStore(workbench.state, (state) => state.disk);
+  if (disk.kind !== 'low' && disk.kind !== 'full') return null;
+  return <span className={styles[disk.kind]}>{strings.disk.status(disk.free)}</span>;
 }
 
 /** How much people are at odds over; pressed, it is shown. Nothing while they are not. */
