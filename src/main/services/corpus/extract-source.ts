@@ -43,6 +43,19 @@ function extractorFor(mediaType: MediaType, text: string): Extractor {
   return isWithinMarkdownLimits(text) ? MARKDOWN : MARKDOWN_AS_PLAIN;
 }
 
+/** Overrides, embeddings and isolates (Unicode, UAX 9): Trojan Source hides words by them. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+function turningRemark(text: string): readonly string[] {
+  const marks = text.match(TURNING)?.length ?? 0;
+  if (marks === 0) return [];
+  return [
+    marks === 1
+      ? 'an invisible mark turns the direction of its text; it is kept'
+      : `${marks} invisible marks turn the direction of its text; they are kept`,
+  ];
+}
+
 const baseName = (name: string): string =>
   name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
 
@@ -76,6 +89,6 @@ export function extractSource(bytes: Uint8Array, name: string): Result<Extracted
       encoding,
       extractor: extractor.name,
     },
-    remarks: [...remarks, ...extraction.value.remarks],
+    remarks: [...remarks, ...extraction.value.remarks, ...turningRemark(body.text)],
   });
 }
