@@ -43,6 +43,8 @@ export { ProgressBar } from './progress-bar.tsx';
 export { SentenceList } from './sentence-list.tsx';
 export { ReportDialog } from './report-dialog.tsx';
 export { ResizeHandle } from './resize-handle.tsx';
+export { RowList } from './row-list.tsx';
+export type { ListRow, RowListProps } from './row-list.tsx';
 export { SearchField } from './search-field.tsx';
 export { colourValue, inkOf } from './tag-colour.ts';
 export { TextField } from './text-field.tsx';

@@ -99,6 +99,8 @@ export const versionWords = {
       accept: 'Accept',
       elsewhere: (count: number, title: string) => `${formatNumber(count)} to review in “${title}”`,
       goOn: 'Go on there',
+      row: (label: string, exact: string, verdict: string) =>
+        `${label}, “${exact}”${verdict === '' ? '' : `, ${verdict}`}`,
       noMore: 'Nothing else waits for review.',
       acceptAll: 'Accept all shown',
       place: 'Place on selection',

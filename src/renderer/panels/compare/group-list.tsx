@@ -1,13 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  type CSSProperties,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
+import { useMemo, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentId, TagId } from '#core/model';
 import {
@@ -17,7 +8,7 @@ import {
   type ComparingState,
   type Workbench,
 } from '#renderer/store';
-import { listStep, rangeWith, useWidth } from '#renderer/ui';
+import { RowList, useWidth, type ListRow } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
 import { GroupRow } from './group-row.tsx';
 import styles from './group-list.module.css';
@@ -79,39 +70,18 @@ export function GroupList({ workbench, comparing, onGo }: GroupListProps): React
   }, [entities]);
   const scroller = useRef<HTMLDivElement>(null);
   const room = roomIn(useWidth(scroller), analysts.length);
-  const prefix = useId();
   const place = useMemo(
     () => (current === null ? -1 : rows.findIndex(({ key }) => key === current)),
     [rows, current],
   );
-  const active = place < 0 ? 0 : place;
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 4,
-    rangeExtractor: rangeWith(active),
-  });
-  useEffect(() => {
-    if (place >= 0) virtualizer.scrollToIndex(place, { align: 'auto' });
-    // Only where the place moved: whoever scrolls looks elsewhere.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [place]);
-
   const go = (at: number, to = column): void => {
     const row = rows[at];
     if (row !== undefined) workbench.comparing.show(row.key, to);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const from = place < 0 && event.key === 'ArrowDown' ? -1 : active;
-    const step = listStep(event.key, { active: from, count: rows.length, page: PAGE });
+  const onKey = (event: KeyboardEvent, active: number): void => {
     const side = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === null && side === 0 && event.key !== 'Enter') return;
+    if (side === 0) return;
     event.preventDefault();
-    if (step !== null) return go(step.to);
-    const row = rows[active];
-    if (event.key === 'Enter' && row !== undefined) return onGo(row.key);
     go(active, Math.max(0, Math.min(analysts.length - 1, column + side)));
   };
   const areMany = new Set(rows.map(({ document }) => document)).size > 1;
@@ -127,63 +97,50 @@ export function GroupList({ workbench, comparing, onGo }: GroupListProps): React
     const title = areMany ? titleIn(titles, row.document) : '';
     return strings.compare.row(row, each, title);
   };
+  const rowAt = (index: number): ListRow | null => {
+    const row = rows[index];
+    return row === undefined
+      ? null
+      : {
+          said: said(row),
+          isSelected: index === place,
+          content: (
+            <GroupRow
+              row={row}
+              analysts={analysts}
+              title={areMany ? titleIn(titles, row.document) : null}
+              tagOf={tagOf}
+              valueOf={valueOf}
+              room={room}
+              column={index === place ? column : null}
+              onColumn={(at) => {
+                go(index, at);
+              }}
+            />
+          ),
+        };
+  };
   return (
-    <div
-      className={styles['scroller']}
-      ref={scroller}
+    <RowList
+      label={strings.compare.list}
+      description={strings.compare.listHint}
+      count={rows.length}
+      place={place}
+      row={rowAt}
+      rowHeight={ROW_HEIGHT}
+      page={PAGE}
+      scrollerRef={scroller}
+      rowClassName={styles['row']}
       style={{ '--columns': analysts.length } as CSSProperties}
-    >
-      <div
-        role="listbox"
-        tabIndex={0}
-        data-region-focus
-        aria-label={strings.compare.list}
-        aria-description={strings.compare.listHint}
-        aria-activedescendant={`${prefix}-${String(active)}`}
-        className={styles['list']}
-        style={{ height: virtualizer.getTotalSize() }}
-        onKeyDown={onKeyDown}
-      >
-        {virtualizer.getVirtualItems().map(({ index, start, size }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          return (
-            <div
-              key={row.key}
-              id={`${prefix}-${String(index)}`}
-              role="option"
-              aria-selected={index === place}
-              aria-label={said(row)}
-              aria-setsize={rows.length}
-              aria-posinset={index + 1}
-              data-active={index === active || undefined}
-              data-current={index === place || undefined}
-              className={styles['row']}
-              style={{ height: size, transform: `translateY(${String(start)}px)` }}
-              onClick={() => {
-                go(index);
-              }}
-              onDoubleClick={() => {
-                onGo(row.key);
-              }}
-            >
-              <GroupRow
-                row={row}
-                analysts={analysts}
-                title={areMany ? titleIn(titles, row.document) : null}
-                tagOf={tagOf}
-                valueOf={valueOf}
-                room={room}
-                column={index === place ? column : null}
-                onColumn={(at) => {
-                  go(index, at);
-                }}
-              />
-            </div>
-          );
-        })}
-      </div>
-    </div>
+      onMove={(at) => {
+        go(at);
+      }}
+      onGo={(at) => {
+        const row = rows[at];
+        if (row !== undefined) onGo(row.key);
+      }}
+      onKey={onKey}
+    />
   );
 }
 

@@ -1,6 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
-  useId,
   useMemo,
   useRef,
   type KeyboardEvent,
@@ -11,7 +9,7 @@ import {
 import { useStore } from 'zustand';
 import type { DocumentId } from '#core/model';
 import { isTicked, type SearchState, type Workbench } from '#renderer/store';
-import { classNames, listStep, rangeWith } from '#renderer/ui';
+import { RowList, type ListRow } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { HitRow, type RowMark } from './hit-row.tsx';
 import styles from './hit-list.module.css';
@@ -55,24 +53,12 @@ export function HitList({ workbench, search, listRef, onGo }: HitListProps): Rea
       ),
     [documents],
   );
-  const scroller = useRef<HTMLDivElement>(null);
-  const prefix = useId();
   /** Where ticking by Shift began. */
   const anchor = useRef<number | null>(null);
   const place = useMemo(() => (current === null ? -1 : rows.indexOf(current)), [rows, current]);
-  const active = place < 0 ? 0 : place;
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-    rangeExtractor: rangeWith(active),
-  });
-
   const hitAt = (row: number): number => rows[row] ?? 0;
   const go = (row: number): void => {
     workbench.search.show(hitAt(row));
-    virtualizer.scrollToIndex(row, { align: 'auto' });
   };
   const toggle = (row: number): void => {
     workbench.search.tick([hitAt(row)], !isTicked(ticks, hitAt(row)));
@@ -83,29 +69,18 @@ export function HitList({ workbench, search, listRef, onGo }: HitListProps): Rea
       anchor.current = null;
       return go(row);
     }
-    anchor.current ??= active;
+    anchor.current ??= Math.max(0, place);
     const from = anchor.current;
     go(row);
     workbench.search.tick(span(from, row).map(hitAt), isTicked(ticks, hitAt(from)));
   };
-  const acts: Readonly<Record<string, () => void>> = {
-    ' ': () => {
-      anchor.current = null;
-      toggle(active);
-    },
-    Enter: () => onGo(hitAt(active)),
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const isBefore = place < 0 && event.key === 'ArrowDown' && !event.shiftKey;
-    const from = isBefore ? -1 : active;
-    const step = listStep(event.key, { active: from, count: rows.length, page: PAGE });
-    const act = step === null ? acts[event.key] : () => move(step.to, event.shiftKey);
-    if (act === undefined) return;
+  const onKey = (event: KeyboardEvent, active: number): void => {
+    if (event.key !== ' ') return;
     event.preventDefault();
-    act();
+    anchor.current = null;
+    toggle(active);
   };
-  const onClick = (event: MouseEvent, row: number): void => {
+  const onPress = (row: number, event: MouseEvent): void => {
     const isOnTick =
       event.target instanceof Element && event.target.closest('[data-tick]') !== null;
     move(row, event.shiftKey);
@@ -123,65 +98,46 @@ export function HitList({ workbench, search, listRef, onGo }: HitListProps): Rea
       })
       .sort((a, b) => a.at - b.at);
   const isCorpus = ask.scope === 'corpus';
+  const rowAt = (index: number): ListRow | null => {
+    const hit = hits[hitAt(index)];
+    if (hit === undefined) return null;
+    const marks = marksOf(hitAt(index));
+    const title = isCorpus ? (titles.get(hit.document) ?? '') : '';
+    const said = strings.search.hit({
+      before: endOf(hit.before),
+      match: hit.match,
+      after: startOf(hit.after),
+      title,
+      tags: marks.map(({ tag }) => tag.label),
+    });
+    const isHitTicked = isTicked(ticks, hitAt(index));
+    return {
+      said,
+      isSelected: isHitTicked,
+      content: (
+        <HitRow hit={hit} title={isCorpus ? title : null} marks={marks} isTicked={isHitTicked} />
+      ),
+    };
+  };
   return (
-    <div
-      className={classNames(styles['scroller'], isCorpus && styles['withTitles'])}
-      ref={scroller}
-    >
-      <div
-        ref={listRef}
-        role="listbox"
-        tabIndex={0}
-        data-region-focus
-        aria-label={strings.search.list}
-        aria-description={strings.search.listHint}
-        aria-multiselectable
-        aria-activedescendant={`${prefix}-${String(active)}`}
-        className={styles['list']}
-        style={{ height: virtualizer.getTotalSize() }}
-        onKeyDown={onKeyDown}
-      >
-        {virtualizer.getVirtualItems().map(({ index, start, size }) => {
-          const hit = hits[hitAt(index)];
-          if (hit === undefined) return null;
-          const marks = marksOf(hitAt(index));
-          const title = isCorpus ? (titles.get(hit.document) ?? '') : '';
-          return (
-            <div
-              key={index}
-              id={`${prefix}-${String(index)}`}
-              role="option"
-              aria-selected={isTicked(ticks, hitAt(index))}
-              aria-label={strings.search.hit({
-                before: endOf(hit.before),
-                match: hit.match,
-                after: startOf(hit.after),
-                title,
-                tags: marks.map(({ tag }) => tag.label),
-              })}
-              aria-setsize={rows.length}
-              aria-posinset={index + 1}
-              data-active={index === active || undefined}
-              data-current={index === place || undefined}
-              className={styles['row']}
-              style={{ height: size, transform: `translateY(${String(start)}px)` }}
-              onClick={(event) => {
-                onClick(event, index);
-              }}
-              onDoubleClick={() => {
-                onGo(hitAt(index));
-              }}
-            >
-              <HitRow
-                hit={hit}
-                title={isCorpus ? title : null}
-                marks={marks}
-                isTicked={isTicked(ticks, hitAt(index))}
-              />
-            </div>
-          );
-        })}
-      </div>
-    </div>
+    <RowList
+      label={strings.search.list}
+      description={strings.search.listHint}
+      isMulti
+      count={rows.length}
+      place={place}
+      row={rowAt}
+      rowHeight={ROW_HEIGHT}
+      page={PAGE}
+      listRef={listRef}
+      className={isCorpus ? styles['withTitles'] : undefined}
+      rowClassName={styles['row']}
+      onMove={move}
+      onGo={(row) => {
+        onGo(hitAt(row));
+      }}
+      onPress={onPress}
+      onKey={onKey}
+    />
   );
 }

@@ -1,8 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useStore } from 'zustand';
 import type { ShownConflict, Workbench } from '#renderer/store';
-import { Dot, listStep, rangeWith } from '#renderer/ui';
+import { Dot, RowList, type ListRow } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { nameOf, rowInWords } from './said.ts';
 import type { LoadedConflicts } from './use-conflicts.ts';
@@ -27,75 +26,35 @@ export interface ConflictListProps {
 export function ConflictList(props: ConflictListProps): ReactNode {
   const { workbench, loaded, active, listRef, onMove, onGo } = props;
   const { total, get, need } = loaded;
-  const scroller = useRef<HTMLDivElement>(null);
-  const prefix = useId();
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-    rangeExtractor: rangeWith(active),
-  });
-  const items = virtualizer.getVirtualItems();
-  const shown = items.map(({ index }) => index).filter((index) => index !== active);
-  const [first, last] = [shown[0] ?? active, shown.at(-1) ?? active];
-  useEffect(() => {
-    need(Math.min(first, active), Math.max(last, active));
-  }, [need, first, last, active]);
-  useEffect(() => {
-    virtualizer.scrollToIndex(active, { align: 'auto' });
-  }, [virtualizer, active]);
   // By what it is about: where another takes its place, a screen reader says that one.
-  const optionId = (index: number): string => {
+  const keyOf = (index: number): string => {
     const conflict = get(index);
-    const about = conflict === undefined ? [index] : [conflict.record, conflict.field];
-    return [prefix, ...about].join('-');
+    return conflict === undefined ? String(index) : `${conflict.record}-${conflict.field}`;
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const step = listStep(event.key, { active, count: total, page: PAGE });
-    if (step === null && event.key !== 'Enter') return;
-    event.preventDefault();
-    if (step === null) onGo();
-    else onMove(step.to);
+  const rowAt = (index: number): ListRow => {
+    const conflict = get(index);
+    return {
+      said: conflict === undefined ? strings.conflicts.looking : rowInWords(conflict),
+      isSelected: index === active,
+      content: conflict !== undefined && <Row workbench={workbench} conflict={conflict} />,
+    };
   };
   return (
-    <div ref={scroller} className={styles['scroller']}>
-      <div
-        ref={listRef}
-        role="listbox"
-        tabIndex={0}
-        data-region-focus
-        aria-label={strings.conflicts.list}
-        aria-activedescendant={optionId(active)}
-        className={styles['list']}
-        style={{ height: virtualizer.getTotalSize() }}
-        onKeyDown={onKeyDown}
-      >
-        {items.map(({ index, start, size }) => {
-          const conflict = get(index);
-          return (
-            <div
-              key={index}
-              id={optionId(index)}
-              role="option"
-              aria-selected={index === active}
-              aria-label={conflict === undefined ? strings.conflicts.looking : rowInWords(conflict)}
-              aria-setsize={total}
-              aria-posinset={index + 1}
-              className={styles['row']}
-              style={{ height: size, transform: `translateY(${String(start)}px)` }}
-              onClick={() => {
-                onMove(index);
-              }}
-              onDoubleClick={onGo}
-            >
-              {conflict !== undefined && <Row workbench={workbench} conflict={conflict} />}
-            </div>
-          );
-        })}
-      </div>
-    </div>
+    <RowList
+      label={strings.conflicts.list}
+      count={total}
+      place={active}
+      row={rowAt}
+      keyOf={keyOf}
+      rowHeight={ROW_HEIGHT}
+      page={PAGE}
+      listRef={listRef}
+      className={styles['scroller']}
+      rowClassName={styles['row']}
+      onMove={onMove}
+      onGo={onGo}
+      onShown={need}
+    />
   );
 }
 

@@ -1,17 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Annotation, VersionQueue, Workbench } from '#renderer/store';
-import { Button, classNames, Dot, KeyButtons, listStep, rangeWith } from '#renderer/ui';
-import { strings } from '#renderer/words';
+import { Button, Dot, KeyButtons, RowList, type ListRow } from '#renderer/ui';
+import { capitalised, strings } from '#renderer/words';
 import styles from './versions.module.css';
 
 export interface ReviewPanelProps {
@@ -24,6 +15,7 @@ export interface ReviewPanelProps {
 }
 
 const words = strings.versions.review;
+const ROW_HEIGHT = 36;
 const PAGE = 8;
 
 /** What was carried over to the open document and waits for a look; then what waits in the next one. */
@@ -62,22 +54,12 @@ export function ReviewPanel({ workbench, onLeave, onPlace, onSay }: ReviewPanelP
     if (document.activeElement === document.body)
       section.current?.querySelector<HTMLElement>('[data-region-focus]')?.focus();
   }, [isEmpty]);
-  const scroller = useRef<HTMLDivElement>(null);
-  const prefix = useId();
-  const virtualizer = useVirtualizer({
-    count: queue.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 36,
-    overscan: 8,
-    rangeExtractor: rangeWith(active),
-  });
   const show = (index: number): void => {
     const one = queue[index];
     setWished(index);
     if (one === undefined) return;
     workbench.focus(one.id);
     if (one.end > one.start) workbench.revealAt(one.start);
-    virtualizer.scrollToIndex(index, { align: 'auto' });
   };
   /** Does something to the active row; the next one takes its place. */
   const act = (what: (one: Annotation) => void): void => {
@@ -96,19 +78,36 @@ export function ReviewPanel({ workbench, onLeave, onPlace, onSay }: ReviewPanelP
     a: () => act(({ id }) => workbench.versions.accept([id])),
     s: () => act(({ id }) => void workbench.versions.placeOnSelection(id)),
     u: () => act(({ id }) => workbench.versions.leaveUnplaced(id)),
-    Enter: onPlace,
     Escape: onLeave,
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const step = listStep(event.key, { active, count: queue.length, page: PAGE });
-    const isOnButton = event.target instanceof HTMLButtonElement && key === 'Enter';
-    const run = step === null ? acts[key] : () => show(step.to);
-    if (run === undefined || isOnButton) return;
+    const run = acts[key];
+    if (run === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     run();
+  };
+  const rowAt = (index: number): ListRow | null => {
+    const one = queue[index];
+    if (one === undefined) return null;
+    const tag = tags.find(({ id }) => id === one.tag);
+    const verdict = one.review === undefined ? '' : strings.versions.verdicts[one.review];
+    const label = capitalised(tag?.label ?? strings.compare.unknownTag);
+    return {
+      said: words.row(label, one.exact, verdict),
+      isSelected: index === active,
+      content: (
+        <>
+          {tag !== undefined && <Dot colour={tag.colour} />}
+          <span className={styles['quote']} dir="auto">
+            {one.exact}
+          </span>
+          <span className={one.review === undefined ? '' : styles[one.review]}>{verdict}</span>
+        </>
+      ),
+    };
   };
   return (
     <section
@@ -150,49 +149,18 @@ export function ReviewPanel({ workbench, onLeave, onPlace, onSay }: ReviewPanelP
           )}
         </div>
       ) : (
-        <div className={styles['queue']} ref={scroller}>
-          <div
-            role="listbox"
-            tabIndex={0}
-            data-region-focus
-            aria-label={words.region}
-            aria-description={words.hint}
-            aria-activedescendant={`${prefix}-${String(active)}`}
-            className={styles['rows']}
-            style={{ height: virtualizer.getTotalSize() }}
-          >
-            {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-              const one = queue[index];
-              const tag = tags.find(({ id }) => id === one?.tag);
-              return (
-                one !== undefined && (
-                  <div
-                    key={key}
-                    id={`${prefix}-${String(index)}`}
-                    role="option"
-                    aria-selected={index === active}
-                    aria-setsize={queue.length}
-                    aria-posinset={index + 1}
-                    className={classNames(styles['option'], index === active && styles['isActive'])}
-                    style={{ transform: `translateY(${String(start)}px)` }}
-                    onClick={() => {
-                      show(index);
-                    }}
-                    onDoubleClick={onPlace}
-                  >
-                    {tag !== undefined && <Dot colour={tag.colour} />}
-                    <span className={styles['quote']} dir="auto">
-                      {one.exact}
-                    </span>
-                    <span className={one.review === undefined ? '' : styles[one.review]}>
-                      {one.review === undefined ? '' : strings.versions.verdicts[one.review]}
-                    </span>
-                  </div>
-                )
-              );
-            })}
-          </div>
-        </div>
+        <RowList
+          label={words.region}
+          description={words.hint}
+          count={queue.length}
+          place={active}
+          row={rowAt}
+          rowHeight={ROW_HEIGHT}
+          page={PAGE}
+          rowClassName={styles['option']}
+          onMove={show}
+          onGo={onPlace}
+        />
       )}
     </section>
   );
