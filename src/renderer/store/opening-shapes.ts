@@ -116,9 +116,16 @@ export interface SavingAsk {
   readonly passphrase: string | null;
 }
 
+/** Who follows the writing of a project file, and may end it. */
+export interface SavingWatch {
+  readonly tell: (done: number, total: number) => void;
+  /** Ends the writing: nothing is left of it anywhere. */
+  readonly signal: AbortSignal;
+}
+
 export interface ProjectFiles {
   /** Writes a project file, by the host's dialog or a download. Whether one was written. */
-  save(ask: SavingAsk): Promise<boolean>;
+  save(ask: SavingAsk, watch?: SavingWatch): Promise<boolean>;
   /** Has a project chosen, by the host's dialog or the browser's, and reads it. */
   choose(kind: 'file' | 'folder'): Promise<void>;
   /** Reads a project and says in `state.opening` what opening it would do. */

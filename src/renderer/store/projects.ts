@@ -34,7 +34,7 @@ async function choose(
 export function projectsOf(context: Context): EndingProjects {
   const opening = new ProjectOpening(context);
   return {
-    save: (ask) => saveProject(context, ask),
+    save: (ask, watch) => saveProject(context, ask, watch),
     choose: (kind) => choose(context, opening, kind),
     read: (source) => opening.read(source),
     unlock: (passphrase) => opening.unlock(passphrase),

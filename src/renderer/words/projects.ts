@@ -107,6 +107,9 @@ export const projectWords = {
     differs: 'The two are not the same.',
     confirm: 'Save',
     saving: 'Writing the file…',
+    /** @param part how far it has come, of 1 */
+    progress: (part: number) => percent.format(part),
+    ended: 'Nothing was written.',
   },
   openProject: {
     title: (name: string) => `Open ${quoted(name)}`,

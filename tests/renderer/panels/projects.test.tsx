@@ -198,6 +198,27 @@ test('rows are where their heights put them, in any state of the tree', () => {
   }
 });
 
+test('the writing of a file is followed, and ended by Escape with nothing written', async () => {
+  const { workbench } = fakeOpening(ordinary);
+  workbench.state.setState({ projectName: 'Ours', documents: [], notices: [] });
+  Object.assign(workbench, { setProjectName: () => undefined });
+  workbench.projects.save = (_, watch) =>
+    new Promise((resolve) => {
+      watch?.tell(1, 4);
+      watch?.signal.addEventListener('abort', () => resolve(false));
+    });
+  let isClosed = false;
+  await render(<SaveProjectDialog workbench={workbench} onClose={() => void (isClosed = true)} />);
+  const bar = () => document.querySelector('[role="progressbar"]');
+  await press('{Enter}');
+  await expect.poll(() => bar()?.getAttribute('aria-valuetext')).toBe('25%');
+  await press('{Escape}');
+  await expect.poll(status).toBe('Nothing was written.');
+  expect([bar(), isClosed]).toEqual([null, false]);
+  await press('{Escape}');
+  expect(isClosed).toBe(true);
+});
+
 test('a file is saved under its name, blind and locked where asked for, once both passphrases agree', async () => {
   const asks: (SavingAsk & { readonly name: string })[] = [];
   const { workbench } = fakeOpening(ordinary);

@@ -1,4 +1,4 @@
-import { done, refused, type DocumentSummary, type HostApi } from '#contract';
+import { done, refused, type DocumentSummary, type ProjectApi } from '#contract';
 import type { DocumentBody } from '#core/text';
 import { canonicalJson, type Change, type DocumentId, type Json } from '#core/model';
 
@@ -26,22 +26,9 @@ export interface FakeProjects {
   in(bytes: Blob): Promise<HeldProject>;
   /** Holds a project as one that was read; the reading's token. */
   hold(project: HeldProject): string;
-  /** How many readings and writings nobody let go of. */
+  /** How many readings, writings and downloads nobody let go of. */
   readonly open: () => number;
-  readonly api: Pick<
-    HostApi,
-    | 'chooseProject'
-    | 'uploadPart'
-    | 'readProject'
-    | 'readProjectChanges'
-    | 'readProjectDocument'
-    | 'takeProjectDocuments'
-    | 'endProjectReading'
-    | 'beginProject'
-    | 'addProjectChanges'
-    | 'endProject'
-    | 'downloadPart'
-  >;
+  readonly api: ProjectApi;
 }
 
 const lineOf = (change: Change): string => `${canonicalJson(change as unknown as Json)}\n`;
@@ -148,6 +135,7 @@ export function fakeProjects(library: Map<DocumentId, HeldDocument>, part = 1_00
       const key = downloads.get(download);
       if (key === undefined) return lost;
       const next = from + 4 < key.length ? from + 4 : null;
+      if (next === null) downloads.delete(download);
       return done({ base64: btoa(key.slice(from, from + 4)), next });
     },
   };
@@ -169,6 +157,6 @@ export function fakeProjects(library: Map<DocumentId, HeldDocument>, part = 1_00
       readings.set(reading, project);
       return reading;
     },
-    open: () => readings.size + writings.size,
+    open: () => readings.size + writings.size + downloads.size,
   };
 }

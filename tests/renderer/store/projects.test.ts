@@ -367,6 +367,36 @@ test('a blind project holds documents, codebook and name, and nothing found or w
   );
 });
 
+test('writing a project is told as it goes, and ended at any time leaves nothing anywhere', async () => {
+  const { bench } = await worker();
+  const { workbench, host } = bench;
+  const ask = { isBlind: false, passphrase: null };
+  const parts: number[] = [];
+  const watch = (signal: AbortSignal, most = 1) => ({
+    tell: (done: number, total: number): void => {
+      parts.push(done / total);
+      if (done / total >= most) controller.abort();
+    },
+    signal,
+  });
+  let controller = new AbortController();
+  downloads.delete(host);
+  expect(await workbench.projects.save(ask, watch(controller.signal, 2))).toBe(true);
+  expect(downloads.delete(host)).toBe(true);
+  expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+  const told = [...new Set(parts)];
+  expect(told.length).toBeGreaterThan(2);
+  const notices = workbench.state.getState().notices.length;
+  for (const most of [0, ...told]) {
+    controller = new AbortController();
+    if (most === 0) controller.abort();
+    expect(await workbench.projects.save(ask, watch(controller.signal, most))).toBe(false);
+  }
+  expect(downloads.has(host)).toBe(false);
+  await expect.poll(() => host.projects.open()).toBe(0);
+  expect(workbench.state.getState().notices).toHaveLength(notices);
+});
+
 test('a locked project asks for its passphrase, and says when it is another', async () => {
   const { bench } = await worker();
   const { workbench, host } = bench;

@@ -1,7 +1,7 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Workbench } from '#renderer/store';
-import { Button, Check, Dialog, DialogFoot, TextField } from '#renderer/ui';
+import { Button, Check, Dialog, DialogFoot, ProgressBar, TextField } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { isChosen, nothingChosen, PassphraseFields } from './passphrase-fields.tsx';
 import styles from './save-project-dialog.module.css';
@@ -21,24 +21,41 @@ export function SaveProjectDialog({ workbench, onClose }: SaveProjectDialogProps
   const [isBlind, setBlind] = useState(false);
   const [isLocked, setLocked] = useState(false);
   const [chosen, setChosen] = useState(nothingChosen);
-  const [isSaving, setSaving] = useState(false);
+  /** How far the writing has come, of 1; null while nothing is written. */
+  const [part, setPart] = useState<number | null>(null);
+  const isSaving = part !== null;
+  const ending = useRef<AbortController | null>(null);
   const [problem, setProblem] = useState('');
   const annotations = documents.reduce(
     (sum, { counts }) => sum + [...counts.values()].reduce((a, b) => a + b, 0),
     0,
   );
   const isReady = !isSaving && (!isLocked || isChosen(chosen));
+  // What nobody follows any more is not wanted.
+  useEffect(() => () => ending.current?.abort(), []);
+  const cancel = (): void => {
+    if (isSaving) ending.current?.abort();
+    else onClose();
+  };
   const save = async (): Promise<void> => {
-    setSaving(true);
+    const controller = new AbortController();
+    ending.current = controller;
+    const { signal } = controller;
+    const tell = (done: number, total: number): void => {
+      if (!signal.aborted) setPart(done / total);
+    };
+    setPart(0);
     setProblem('');
     const before = state.getState().notices.at(-1)?.id;
     workbench.setProjectName(name);
-    const isSaved = await projects.save({
-      isBlind,
-      passphrase: isLocked ? chosen.passphrase : null,
-    });
+    const isSaved = await projects.save(
+      { isBlind, passphrase: isLocked ? chosen.passphrase : null },
+      { tell, signal },
+    );
+    ending.current = null;
     if (isSaved) return onClose();
-    setSaving(false);
+    setPart(null);
+    if (signal.aborted) return setProblem(words.ended);
     // What could not be written is told here, too: the notice lies behind the dialog.
     const last = state.getState().notices.at(-1);
     if (last?.kind === 'problem' && last.id !== before) setProblem(last.text);
@@ -50,10 +67,10 @@ export function SaveProjectDialog({ workbench, onClose }: SaveProjectDialogProps
   return (
     <Dialog
       title={words.title}
-      onClose={onClose}
+      onClose={cancel}
       actions={
         <DialogFoot status={isSaving ? words.saving : problem} isQuiet>
-          <Button onPress={onClose}>{strings.cancel}</Button>
+          <Button onPress={cancel}>{strings.cancel}</Button>
           <Button variant="primary" isDisabled={!isReady} onPress={() => void save()}>
             {words.confirm}
           </Button>
@@ -81,6 +98,11 @@ export function SaveProjectDialog({ workbench, onClose }: SaveProjectDialogProps
             onChange={setLocked}
           />
           {isLocked && <PassphraseFields chosen={chosen} onChange={setChosen} />}
+        </div>
+        <div className={styles['progress']}>
+          {isSaving && (
+            <ProgressBar label={words.saving} done={part} total={1} text={words.progress(part)} />
+          )}
         </div>
         <button type="submit" hidden />
       </form>
