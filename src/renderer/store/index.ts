@@ -72,7 +72,6 @@ export type {
   ProjectFiles,
   ProjectSource,
   SavingAsk,
-  SavingWatch,
 } from './opening-shapes.ts';
 export type {
   Hit,
