@@ -36,7 +36,7 @@ export const ownerOf = ({ database, identity }: Context): Owner => ({
 });
 
 /** So many changes are worked on in the page, which is sooner than a thread begins. */
-const FEW = 300;
+export const FEW = 300;
 
 /** A thread on this workbench's database, or for few changes what answers like one. */
 export async function threadFor(
@@ -80,8 +80,8 @@ async function metaOf<K extends keyof Meta>(
 
 /** What a thread is to do, and how it is known whether it was done where the thread ended before it said so. */
 export interface BesideWork {
-  /** Of the step that stands last once it is stored. */
-  readonly undoneAt: number;
+  /** Of the step that stands last once it is stored; null where it is to be no step. */
+  readonly undoneAt: number | null;
   readonly most: number;
   /** All of it is the person's own doing: what they do meanwhile knows of it. */
   readonly isOwn?: boolean;
@@ -114,16 +114,21 @@ export async function storeBeside(
       packs = await store(sign);
     } catch (error) {
       // A thread that ended may have ended after its transaction did.
-      const isStored = before !== undoneAt && (await metaOf(context, 'undoneAt')) === undoneAt;
+      const isStored =
+        undoneAt !== null &&
+        before !== undoneAt &&
+        (await metaOf(context, 'undoneAt')) === undoneAt;
       if (!isStored) {
-        giveBack(sign.seq);
+        giveBack(Math.max(sign.seq, (await metaOf(context, 'seq')) ?? 0));
+        // Of what is no step this cannot be told: whatever is there is taken over.
+        if (undoneAt === null) await takeOver(context, null);
         failed();
         throw error;
       }
     }
     giveBack((await metaOf(context, 'seq')) ?? 0);
     context.identity.project = (await metaOf(context, 'project')) ?? context.identity.project;
-    const isStanding = (await metaOf(context, 'undoneAt')) === undoneAt;
+    const isStanding = undoneAt !== null && (await metaOf(context, 'undoneAt')) === undoneAt;
     const row: unknown = isStanding ? await context.database.steps.get(undoneAt) : null;
     stored(isStepRow(row) ? row : null);
     await takeOver(context, packs, isOwn ? sign : null);

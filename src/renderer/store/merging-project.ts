@@ -2,6 +2,7 @@ import { sidesOf, uniteTexts } from '#core/merge';
 import {
   applyChange,
   canonicalJson,
+  idOf,
   kindOf,
   MAX_NOTE,
   readField,
@@ -33,6 +34,19 @@ const said = (state: RecordState, field: 'name' | 'note'): string => {
 };
 
 const referTo = (id: string): RecordRef => `project/${id}`;
+
+/**
+ * Where changes come from, under the smallest id that they speak of: theirs, or that of a project which is
+ * one with theirs already, as where one joined a folder whose own id was the smaller. So all who have the
+ * same changes go by the same id, whoever met whom first.
+ */
+export function originMet(origin: Origin, records: Iterable<RecordRef>): Origin {
+  if (origin.kind !== 'project') return origin;
+  let { id } = origin;
+  for (const record of records)
+    if (kindOf(record) === 'project' && idOf(record) < id) id = idOf(record);
+  return { ...origin, id };
+}
 
 /** The records of the projects that come together. */
 export const projectsOf = (origin: Origin, owner: Owner): readonly RecordRef[] => [

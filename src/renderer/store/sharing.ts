@@ -2,14 +2,16 @@ import type { Output, SharableFolder } from '#contract';
 import type { DocumentId } from '#core/model';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
+import { write } from './edit.ts';
 import { isInTurn, later } from './later-work.ts';
 import { notify } from './notices.ts';
 import type { ProjectFiles } from './opening-shapes.ts';
-import { projectNameOf } from './project-note.ts';
+import { projectNameOf, projectRef } from './project-note.ts';
 import { absorbArrived } from './sharing-absorbing.ts';
 import { watchTyping } from './sharing-calm.ts';
 import { Pushing } from './sharing-pushing.ts';
 import type { Sharing, SharingState } from './sharing-shapes.ts';
+import { snapshotBefore } from './snapshot-before.ts';
 
 /** Milliseconds between two looks at the folder. */
 const EVERY = 2_000;
@@ -26,6 +28,16 @@ const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
   });
+
+/**
+ * Of two ids a project goes on under the smaller. Where that is ours, the folder is to hold something said
+ * of it, and be it that it has no name: by that the others know.
+ */
+function sayWhich(context: Context, ofFolder: string): void {
+  const record = projectRef(context);
+  if (context.identity.project >= ofFolder || context.records.has(record)) return;
+  write(context, [{ record, home: null, field: 'name', value: '' }], null);
+}
 
 export interface SharingFacet extends Sharing {
   /** Ends looking, as the page goes. */
@@ -80,8 +92,10 @@ class Loop implements SharingFacet {
     const { host, identity, state } = this.#context;
     const project = { id: identity.project, name: projectNameOf(this.#context) };
     const { ref } = folder.project;
+    await snapshotBefore(this.#context, 'sharing');
     const answer = await host.beginSharing({ ref, replica: identity.replica, project });
     if (!answer.ok) return notify(state, 'problem', answer.message);
+    sayWhich(this.#context, answer.value.project.id);
     this.#pushing = new Pushing(this.#context);
     this.#taken = 0;
     this.#held = new Map();

@@ -24,6 +24,11 @@ export class FakeSharedFolder {
   /** Why nothing can be written. */
   refusal: string | null = null;
 
+  /** A change that somebody brings to the folder. */
+  bring(change: Change, by: string = change.replica): void {
+    this.lines.push({ by, change, line: `${JSON.stringify(change)}\n` });
+  }
+
   /** The host with this folder: whichever folder is chosen, it is this. */
   serve({ api, ...host }: FakeHost): FakeHost {
     let isOn = false;
@@ -102,7 +107,7 @@ export class FakeSharedFolder {
         for (const line of lines.split('\n').filter((each) => each !== '')) {
           const change = JSON.parse(line) as Change;
           if (this.lines.some((known) => known.change.id === change.id)) continue;
-          this.lines.push({ by: replica, change, line: `${line}\n` });
+          this.bring(change, replica);
         }
         return done({});
       },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BIRTH, sealChange, type AnalystId, type Change, type ReplicaId } from '#core/model';
 import type { Workbench } from '#renderer/store';
 import { fakeHost } from './fake-host.ts';
 import { FakeSharedFolder } from './fake-shared-folder.ts';
@@ -41,6 +42,21 @@ async function exchanged(...people: readonly Workbench[]): Promise<void> {
       await workbench.settled();
       await workbench.sharing.look();
     }
+}
+
+const uuidOf = (number: number): string =>
+  `b0000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
+
+/** Somebody else's annotation of the levy. */
+function birthOn(document: string, seq: number): Change {
+  const analyst = uuidOf(0) as AnalystId;
+  const at = '2026-01-01T00:00:00.000Z';
+  const passage = { document, start: 4, end: 8, exact: 'levy', prefix: 'The ', suffix: ' rose' };
+  return sealChange({
+    ...{ record: `annotation/${uuidOf(seq)}`, field: BIRTH, preds: [], depth: 0 },
+    value: { alive: true, passage, tag: claim, creator: analyst, created: at },
+    ...{ analyst, replica: uuidOf(0) as ReplicaId, seq, at },
+  });
 }
 
 const sizeOf = (workbench: Workbench): number | undefined =>
@@ -102,6 +118,33 @@ describe('sharing by a folder', () => {
     await ben.openDocument(annas.id);
     expect(sizeOf(ben)).toBe(1);
     expect(anna.state.getState().documents).toHaveLength(2);
+  });
+
+  it('gives both one project, by whichever id, with its name and its note', async () => {
+    const folder = new FakeSharedFolder();
+    const { workbench: anna } = await personIn(folder, 'Anna', '2');
+    const { workbench: ben } = await personIn(folder, 'Ben', '1');
+    anna.setProjectName('Levies');
+    await exchanged(anna, ben, anna);
+    for (const { state } of [anna, ben]) expect(state.getState().projectName).toBe('Levies');
+    ben.setProjectName('Wages');
+    await exchanged(ben, anna);
+    for (const { state } of [anna, ben]) expect(state.getState().projectName).toBe('Wages');
+  });
+
+  it('brings very much at once, which is no step of whom it comes to', async () => {
+    const folder = new FakeSharedFolder();
+    const { workbench: anna } = await personIn(folder, 'Anna', 'a');
+    await exchanged(anna);
+    const mine = tag(anna, 'council', claim);
+    const document = anna.state.getState().documents[0]?.summary.id ?? '';
+    for (let seq = 1; seq <= 301; seq++) folder.bring(birthOn(document, seq));
+    await exchanged(anna);
+    expect(sizeOf(anna)).toBe(302);
+    expect(told(anna)).toEqual([expect.stringContaining('301 new annotations')]);
+    anna.undo();
+    expect(sizeOf(anna)).toBe(301);
+    expect(anna.state.getState().open?.annotations.get(mine)).toBeUndefined();
   });
 
   it('goes on after a new start, without bringing anything again', async () => {
