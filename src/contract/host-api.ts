@@ -1,10 +1,20 @@
+import type { journalMethods } from './journal-methods.ts';
 import { methods, type Input, type MethodName, type Output } from './methods.ts';
+import type { projectMethods } from './project-methods.ts';
 import { done, refused, type Result } from './result.ts';
+import type { sharedFolderMethods } from './shared-folder-methods.ts';
+import type { snapshotMethods } from './snapshot-methods.ts';
 
 /** What every shell serves and the renderer calls. */
 export type HostApi = {
   readonly [M in MethodName]: (input: Input<M>) => Promise<Result<Output<M>>>;
 };
+
+/** Parts of it, each served by a place of its own. */
+export type ProjectApi = Pick<HostApi, keyof typeof projectMethods>;
+export type SharedFolderApi = Pick<HostApi, keyof typeof sharedFolderMethods>;
+export type JournalApi = Pick<HostApi, keyof typeof journalMethods>;
+export type SnapshotApi = Pick<HostApi, keyof typeof snapshotMethods>;
 
 const isMethod = (name: unknown): name is MethodName =>
   typeof name === 'string' && Object.hasOwn(methods, name);

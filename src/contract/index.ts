@@ -6,7 +6,14 @@ export type { Refusal, RefusalCode, Result } from './result.ts';
 export { methods } from './methods.ts';
 export type { Input, MethodName, Output } from './methods.ts';
 export { hostOver, serveCall } from './host-api.ts';
-export type { HostApi, Wire } from './host-api.ts';
+export type {
+  HostApi,
+  JournalApi,
+  ProjectApi,
+  SharedFolderApi,
+  SnapshotApi,
+  Wire,
+} from './host-api.ts';
 export type {
   CorpusAnswer,
   DocumentSummary,

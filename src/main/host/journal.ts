@@ -1,20 +1,10 @@
-import { done, refused, type HostApi } from '#contract';
+import { done, refused, type JournalApi } from '#contract';
 import type { FileLayer } from '#main/services/files';
 import { keepOwner, openJournal, readOwner, type JournalOwner } from '#main/services/journal';
 import { decodeChanges } from '#main/services/project';
 
-type JournalMethods = Pick<
-  HostApi,
-  | 'journalStanding'
-  | 'appendToJournal'
-  | 'readJournal'
-  | 'journalSum'
-  | 'missingFromJournal'
-  | 'verifyJournal'
->;
-
 /** The archive of all changes, for the page. */
-export function createJournal(folder: string, now: () => Date, files: FileLayer): JournalMethods {
+export function createJournal(folder: string, now: () => Date, files: FileLayer): JournalApi {
   const journal = openJournal({ folder, now, files });
   let owner: Promise<JournalOwner | null> | null = null;
   const ownerNow = (): Promise<JournalOwner | null> => (owner ??= readOwner(folder));

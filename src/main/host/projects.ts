@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { done, refused, type GivenProject, type HostApi } from '#contract';
+import { done, refused, type GivenProject, type HostApi, type ProjectApi } from '#contract';
 import type { DocumentId } from '#core/model';
 import type { FileLayer } from '#main/services/files';
 import type { Library } from '#main/services/library';
@@ -9,21 +9,6 @@ import { createReadings } from './project-readings.ts';
 import { createProjectRunner } from './project-runner.ts';
 import { createWritings } from './project-writings.ts';
 import { createUploads } from './uploads.ts';
-
-type ProjectMethods = Pick<
-  HostApi,
-  | 'chooseProject'
-  | 'uploadPart'
-  | 'readProject'
-  | 'readProjectChanges'
-  | 'readProjectDocument'
-  | 'takeProjectDocuments'
-  | 'endProjectReading'
-  | 'beginProject'
-  | 'addProjectChanges'
-  | 'endProject'
-  | 'downloadPart'
->;
 
 /** The native dialogs for projects. */
 export interface ProjectDialogs {
@@ -45,7 +30,7 @@ export interface ProjectsOptions {
 }
 
 export interface Projects {
-  readonly methods: ProjectMethods;
+  readonly methods: ProjectApi;
   readonly given: GivenProjects;
   /** Reads a project file that nobody chose, and holds it for the page. */
   readFile(path: string): ReturnType<HostApi['readProject']>;

@@ -1,6 +1,13 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { done, refused, type HostApi, type Input, type Output, type Result } from '#contract';
+import {
+  done,
+  refused,
+  type Input,
+  type Output,
+  type Result,
+  type SharedFolderApi,
+} from '#contract';
 import type { DocumentId } from '#core/model';
 import type { FileLayer } from '#main/services/files';
 import { readStoredDocument, type Library, type PreparedDocument } from '#main/services/library';
@@ -19,18 +26,6 @@ import {
 import type { GivenProjects } from './given-projects.ts';
 import { RememberedFolders, type RememberedFolder } from './remembered-folders.ts';
 
-type SharingMethods = Pick<
-  HostApi,
-  | 'chooseSharedFolder'
-  | 'beginSharing'
-  | 'sharedFolderStatus'
-  | 'sharedArrival'
-  | 'sharedArrivalsTaken'
-  | 'takeSharedDocuments'
-  | 'addToSharedFolder'
-  | 'endSharing'
->;
-
 export interface SharedFoldersOptions {
   readonly userData: string;
   readonly library: Library;
@@ -44,7 +39,7 @@ export interface SharedFoldersOptions {
 }
 
 export interface SharedFolders {
-  readonly methods: SharingMethods;
+  readonly methods: SharedFolderApi;
   /** Offers the folders among paths that the person named and that can be kept in step with. */
   offer(paths: readonly string[]): Promise<void>;
   /** Where the folder lies that an installation is in step with; null where it is with none. */

@@ -1,5 +1,5 @@
 import { IdSum } from '#core/model';
-import { done, refused, type HostApi, type Output } from '#contract';
+import { done, refused, type JournalApi, type Output } from '#contract';
 
 /** The wall: a journal whose records are lines in memory. */
 export interface FakeJournal {
@@ -8,15 +8,7 @@ export interface FakeJournal {
   refusal: string | null;
   /** Begins anew, as where its folder was deleted. */
   lose(): void;
-  readonly api: Pick<
-    HostApi,
-    | 'appendToJournal'
-    | 'journalStanding'
-    | 'journalSum'
-    | 'missingFromJournal'
-    | 'readJournal'
-    | 'verifyJournal'
-  >;
+  readonly api: JournalApi;
 }
 
 /** Few, so that reading takes several answers. */

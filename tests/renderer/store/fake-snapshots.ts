@@ -1,4 +1,4 @@
-import { done, refused, type HostApi, type SnapshotSummary } from '#contract';
+import { done, refused, type SnapshotApi, type SnapshotSummary } from '#contract';
 import type { Change } from '#core/model';
 import type { FakeJournal } from './fake-journal.ts';
 import type { FakeProjects } from './fake-projects.ts';
@@ -9,17 +9,7 @@ export interface FakeSnapshots {
   readonly wished: SnapshotSummary['why'][];
   /** Ids of those that turn out to be damaged when they are read. */
   readonly damaged: Set<string>;
-  readonly api: Pick<
-    HostApi,
-    | 'takeSnapshot'
-    | 'listSnapshots'
-    | 'readSnapshot'
-    | 'verifySnapshot'
-    | 'verifyDocuments'
-    | 'dataPlaces'
-    | 'showPlace'
-    | 'noteVerified'
-  >;
+  readonly api: SnapshotApi;
 }
 
 const PROJECT = { id: '00000000-0000-4000-8000-000000000007', name: '' };
