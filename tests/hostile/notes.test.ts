@@ -115,7 +115,7 @@ test('nothing that a note holds becomes more than text', () => {
       expect(isWithinLimits(text)).toBe(true);
       expect(dangers(text)).toEqual([]);
     }),
-    { numRuns: 600 },
+    { numRuns: 250 },
   );
 });
 

@@ -109,8 +109,8 @@ describe('a host that is given a hostile project file', () => {
   });
 });
 
-/** Flips: `OBELUS_FLIPS=100000 npx vitest run tests/hostile/projects` for more. */
-const FLIPS = Number(process.env['OBELUS_FLIPS'] ?? '10000');
+/** How often each byte: `OBELUS_FLIPS=30 npx vitest run tests/hostile/projects` for more. */
+const FLIPS = Number(process.env['OBELUS_FLIPS'] ?? '1');
 
 /** Mulberry32. */
 function randomly(seed: number): (below: number) => number {
@@ -124,7 +124,7 @@ function randomly(seed: number): (below: number) => number {
 }
 
 describe('a good project file', () => {
-  it('is refused, or says the same, with any byte of it changed at random', async () => {
+  it('is refused, or says the same, with any byte of it changed', async () => {
     const good = valueOf(await projectBytes('p.obelus', sampleProject()));
     const whole = valueOf(await readProject({ name: 'p.obelus', bytes: good }));
     const same = JSON.stringify(comparable(whole));
@@ -132,8 +132,9 @@ describe('a good project file', () => {
     const unlike: (readonly [at: number, flip: number, message: string])[] = [];
     let refused = 0;
     const bytes = Uint8Array.from(good);
-    for (let turn = 0; turn < FLIPS; turn++) {
-      const [at, flip] = [random(good.length), 1 + random(255)];
+    const turns = FLIPS * good.length;
+    for (let turn = 0; turn < turns; turn++) {
+      const [at, flip] = [turn % good.length, 1 + random(255)];
       bytes[at] = (good[at] as number) ^ flip;
       const answer = await readProject({ name: 'p.obelus', bytes });
       bytes[at] = good[at] as number;
@@ -143,6 +144,6 @@ describe('a good project file', () => {
         unlike.push([at, flip, messageOf(answer)]);
     }
     expect(unlike).toEqual([]);
-    expect(refused).toBeGreaterThan(FLIPS * 0.8);
+    expect(refused).toBeGreaterThan(turns * 0.8);
   }, 120_000);
 });
