@@ -1,6 +1,6 @@
 /** All changes as they were at a time, in files that are verified before older ones are let go of. */
-export { idOfTime, isSnapshotId, timeOfId } from './names.ts';
-export { checkSnapshot, listSnapshots } from './reading.ts';
+export { fileName, idOfTime, timeOfId } from './names.ts';
+export { checkSnapshot, isAsKnown, listSnapshots } from './reading.ts';
 export type { SnapshotList } from './reading.ts';
 export { toLetGo } from './rotation.ts';
 export { REASONS } from './shapes.ts';

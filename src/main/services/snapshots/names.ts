@@ -4,11 +4,8 @@
  * `<name>.damaged-<time>`.
  */
 
-const ID = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/;
 const FILE = /^snapshot-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z)\.obelus$/;
 const ASIDE = /^snapshot-[0-9TZ-]{20,30}\.obelus\.damaged-/;
-
-export const isSnapshotId = (id: string): boolean => ID.test(id);
 
 /** @param at ISO 8601, UTC, with milliseconds */
 export const idOfTime = (at: string): string => at.replace(/[:.]/g, '-');

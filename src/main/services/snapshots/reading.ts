@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { done, refused, type Refusal, type Result } from '#contract';
 import { readRegularFile, refuseFor, syncFolder, writeFileAtomically } from '#main/services/files';
 import { projectLimits, readProject, type ProjectContents } from '#main/services/project';
@@ -53,6 +55,17 @@ export async function listSnapshots(folder: string): Promise<Result<SnapshotList
     });
   } catch (error) {
     return refuseFor(error, 'read', folder);
+  }
+}
+
+/** Whether a file is, byte for byte, what is known of it; read in pieces, so that nobody waits. */
+export async function isAsKnown(folder: string, snapshot: Snapshot): Promise<boolean> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(join(folder, fileName(snapshot.id))), hash);
+    return hash.digest('hex') === snapshot.sha256;
+  } catch {
+    return false;
   }
 }
 

@@ -43,7 +43,10 @@ export function AboutDataDialog(props: AboutDataDialogProps): ReactNode {
     };
   }, [read]);
 
+  // A button that is disabled while it works would lose the keyboard: presses meanwhile do nothing.
+  const isBusy = outcome.kind === 'going' || status === words.taking;
   const take = async (): Promise<void> => {
+    if (isBusy) return;
     setStatus(words.taking);
     const taken = await snapshots.take();
     if (!taken.ok) setStatus(strings.snapshots.notTaken(taken.message));
@@ -52,6 +55,7 @@ export function AboutDataDialog(props: AboutDataDialogProps): ReactNode {
     await read();
   };
   const verify = async (): Promise<void> => {
+    if (isBusy) return;
     setStatus('');
     setOutcome({ kind: 'going', progress: { part: 'journal', done: 0, total: 1 } });
     const verified = await snapshots.verify((progress) => {
@@ -65,7 +69,6 @@ export function AboutDataDialog(props: AboutDataDialogProps): ReactNode {
     );
     await read();
   };
-  const isBusy = outcome.kind === 'going' || status === words.taking;
   return (
     <Dialog
       title={words.title}
@@ -90,17 +93,13 @@ export function AboutDataDialog(props: AboutDataDialogProps): ReactNode {
           />
           <dl className={styles['times']}>
             <Line label={words.snapshot} text={lastSnapshot(reading.about)}>
-              <Button isDisabled={isBusy} onPress={() => void take()}>
-                {words.takeNow}
-              </Button>
-              <Button variant="quiet" isDisabled={isBusy} onPress={onRestore}>
+              <Button onPress={() => void take()}>{words.takeNow}</Button>
+              <Button variant="quiet" onPress={onRestore}>
                 {words.restore}
               </Button>
             </Line>
             <Line label={words.verified} text={lastVerified(reading.about)}>
-              <Button isDisabled={isBusy} onPress={() => void verify()}>
-                {words.verifyNow}
-              </Button>
+              <Button onPress={() => void verify()}>{words.verifyNow}</Button>
             </Line>
           </dl>
           <Verifying outcome={outcome} />
