@@ -1,5 +1,17 @@
 /** Annotations as files hold them: W3C JSON-LD written, and what this and other programs write read. */
 export { exportJsonLd, jsonLdChunks } from './write-json-ld.ts';
+export {
+  jsonLdAnnotations,
+  jsonLdHead,
+  jsonLdHistory,
+  jsonLdHistoryEnd,
+  jsonLdHistoryStart,
+  jsonLdItemsEnd,
+  jsonLdItemsStart,
+  jsonLdRest,
+  restOf,
+} from './json-ld-parts.ts';
+export type { JsonLdFrame } from './json-ld-parts.ts';
 export { statedProject, type StatedProject } from './stated-project.ts';
 export { foreignNode, makingOf, noteIn, statedTags, UNKNOWN_DOCUMENT } from './stated-parts.ts';
 export { statedPassage } from './stated-passages.ts';

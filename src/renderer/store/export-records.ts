@@ -1,14 +1,11 @@
 import {
   makingOf,
   noteIn,
-  type ExportAnnotation,
   type ExportEntity,
   type ExportNote,
-  type ExportProject,
   type ExportRelation,
 } from '#core/interchange';
 import {
-  actorOf,
   idOf,
   kindOf,
   readEntity,
@@ -16,30 +13,19 @@ import {
   readRelation,
   type AnalystId,
   type AnnotationId,
-  type Change,
   type DocumentId,
   type RecordRef,
 } from '#core/model';
 import { nameOfAnalyst, type Context } from './context.ts';
 import { projectRef } from './project-note.ts';
-import { eachChange } from './past-changes.ts';
 
-/** What a file says besides documents and annotations: actors, links, and how all of it came to be. */
+/** What a file says besides documents and annotations: actors, links, notes, and whose history goes with it. */
 
-/** The actors that the annotations name; for a whole project, every actor there is. */
-export function entitiesFor(
-  context: Context,
-  scope: 'document' | 'project',
-  annotations: readonly ExportAnnotation[],
-): readonly ExportEntity[] {
-  const named = new Set(annotations.map(({ value }) => actorOf(value)));
+/** Every actor there is. */
+export function entitiesIn(context: Context): readonly ExportEntity[] {
   return [...context.records.values()].flatMap((state) => {
     const entity = kindOf(state.record) === 'entity' ? readEntity(state) : null;
-    const isWanted =
-      entity !== null &&
-      context.entityIndex.resolve(entity.id) === entity.id &&
-      (scope === 'project' || named.has(entity.id));
-    return isWanted ? [entity] : [];
+    return entity !== null && context.entityIndex.resolve(entity.id) === entity.id ? [entity] : [];
   });
 }
 
@@ -86,18 +72,6 @@ export const notesFor = (
   ...documents.flatMap((id) => noteOn(context, `document/${id}`, id)),
 ];
 
-/** The changes that made the records, in no order; those not stored yet too. */
-export async function historyOf(
-  context: Context,
-  isWanted: (record: RecordRef) => boolean,
-): Promise<readonly Change[]> {
-  const found: Change[] = [];
-  await eachChange(context, (change) => {
-    if (isWanted(change.record)) found.push(change);
-  });
-  return found;
-}
-
 /** The codebook and the people, whose history goes with any of their work. */
 const SHARED: ReadonlySet<string> = new Set(['tag', 'analyst']);
 
@@ -113,17 +87,12 @@ export function decisionsIn(
   return new Set(decisions.map(({ record }) => idOf(record)));
 }
 
-/** Whether a record is of what is written; nothing of other documents goes with one. */
-export function isWritten(
-  exported: Pick<ExportProject, 'id' | 'documents' | 'annotations' | 'entities' | 'relations'>,
-  scope: 'document' | 'project',
-  decisions: ReadonlySet<string>,
-): (record: RecordRef) => boolean {
-  const { documents, annotations, entities = [], relations = [] } = exported;
-  const ids = new Set<string>(
-    [documents, annotations, entities, relations].flatMap((list) => list.map(({ id }) => id)),
-  );
-  if (scope === 'project') ids.add(exported.id);
-  for (const id of decisions) ids.add(id);
-  return (record) => SHARED.has(kindOf(record)) || ids.has(idOf(record));
-}
+/**
+ * Whether a record is of what is written; nothing of other documents goes with one.
+ *
+ * @param ids of all that is written
+ */
+export const isWritten =
+  (ids: ReadonlySet<string>): ((record: RecordRef) => boolean) =>
+  (record) =>
+    SHARED.has(kindOf(record)) || ids.has(idOf(record));

@@ -1,33 +1,40 @@
 import {
-  exportJsonLd as writeJsonLd,
   foreignNode,
+  jsonLdAnnotations,
+  jsonLdHead,
+  jsonLdHistory,
+  jsonLdHistoryEnd,
+  jsonLdHistoryStart,
+  jsonLdItemsEnd,
+  jsonLdItemsStart,
+  jsonLdRest,
+  restOf,
   statedPassage,
   statedTags,
   UNKNOWN_DOCUMENT,
   type ExportAnnotation,
   type ExportDocument,
   type ExportProject,
+  type JsonLdFrame,
 } from '#core/interchange';
 import { refused, done, type Result } from '#contract';
 import {
+  actorOf,
   readAnnotation,
+  readDocument,
+  type AnnotationId,
   type AnnotationRecord,
   type DocumentId,
   type RecordState,
   type TagId,
 } from '#core/model';
-import type { DocumentMetadata } from '#core/text';
+import { calmly, type Calm } from './calm.ts';
 import { nameOfAnalyst, type Context } from './context.ts';
-import {
-  decisionsIn,
-  entitiesFor,
-  historyOf,
-  isWritten,
-  notesFor,
-  relationsFor,
-} from './export-records.ts';
+import { decisionsIn, entitiesIn, isWritten, notesFor, relationsFor } from './export-records.ts';
 import { fileNameFor } from './file-names.ts';
+import { LongText, saveLongText } from './long-text.ts';
 import { notify } from './notices.ts';
+import { changesInSequence } from './past-changes.ts';
 import { placeIn } from './placing.ts';
 import { readDocumentStates } from './read-states.ts';
 import { toldValue } from './told-value.ts';
@@ -75,32 +82,35 @@ function annotationFor(
   };
 }
 
-function pieceOf(
+async function pieceOf(
   context: Context,
   document: Omit<ExportDocument, 'text'>,
   text: TextOfDocument | null,
   states: Iterable<RecordState>,
-): Piece {
-  return {
-    document: { ...document, text: text?.body.text ?? '' },
-    annotations: [...states].flatMap((state) => {
-      const record = readAnnotation(state);
-      return record === null ? [] : [annotationFor(context, text, state, record)];
-    }),
-  };
+  calm: Calm,
+): Promise<Piece> {
+  const annotations: ExportAnnotation[] = [];
+  for (const state of [...states]) {
+    const record = readAnnotation(state);
+    if (record !== null) annotations.push(annotationFor(context, text, state, record));
+    await calm();
+  }
+  return { document: { ...document, text: text?.body.text ?? '' }, annotations };
 }
 
-async function readPiece(context: Context, id: DocumentId): Promise<Result<Piece>> {
+async function readPiece(context: Context, id: DocumentId, calm: Calm): Promise<Result<Piece>> {
   const { loaded } = context;
-  const entry = context.state.getState().documents.find(({ summary }) => summary.id === id);
-  const metadata = (entry?.summary.metadata ?? UNKNOWN_DOCUMENT) as DocumentMetadata;
-  if (loaded?.id === id)
-    return done(pieceOf(context, { id, metadata }, loaded, loaded.states.values()));
+  const state = context.records.get(`document/${id}`);
+  const known = state === undefined ? null : readDocument(state);
+  const metadata = known?.metadata ?? UNKNOWN_DOCUMENT;
+  const piece = (text: TextOfDocument | null, states: Iterable<RecordState>): Promise<Piece> =>
+    pieceOf(context, { id, metadata }, text, states, calm);
+  if (loaded?.id === id) return done(await piece(loaded, loaded.states.values()));
   const { states } = await readDocumentStates(context, id);
-  if (entry === undefined) return done(pieceOf(context, { id, metadata }, null, states.values()));
+  if (known === null) return done(await piece(null, states.values()));
   const body = await context.host.readDocument({ id });
   if (!body.ok) return body;
-  return done(pieceOf(context, { id, metadata }, textOfDocument(body.value), states.values()));
+  return done(await piece(textOfDocument(body.value), states.values()));
 }
 
 function documentsFor(context: Context, scope: 'document' | 'project'): readonly DocumentId[] {
@@ -114,39 +124,118 @@ function documentsFor(context: Context, scope: 'document' | 'project'): readonly
   return [...listed, ...named];
 }
 
+/** A file's text in two: its items are counted in what stands before them. */
+interface Composed {
+  readonly texts: readonly LongText[];
+  /** Of the annotations. */
+  readonly count: number;
+}
+
+type Entry = ExportProject['tags'][number];
+
+/** The tags of the file: those of the codebook, and any that an annotation names beside. */
+function tagsOf({ tagIndex }: Context): {
+  readonly all: Entry[];
+  readonly include: (annotations: readonly ExportAnnotation[]) => void;
+} {
+  const resolve = (tag: TagId): TagId => tagIndex.resolve(tag);
+  const all = [...statedTags(tagIndex.entries(), resolve, [])];
+  const known = new Set(all.map(({ id }) => id));
+  return {
+    all,
+    include: (annotations) => {
+      const unknown = annotations.filter(({ tag }) => !known.has(tag));
+      if (unknown.length === 0) return;
+      for (const entry of statedTags([], resolve, unknown)) {
+        known.add(entry.id);
+        all.push(entry);
+      }
+    },
+  };
+}
+
+/** Adds pieces, and rests in between: each is a moment's work. */
+async function addTo(text: LongText, pieces: Iterable<string>, calm: Calm): Promise<void> {
+  for (const piece of pieces) {
+    text.add(piece);
+    await calm();
+  }
+}
+
+/** Adds the history of what is written, if there is any. */
+async function addHistory(
+  context: Context,
+  text: LongText,
+  ids: ReadonlySet<string>,
+  calm: Calm,
+): Promise<void> {
+  const isOf = isWritten(ids);
+  let isBegun = false;
+  for await (const page of changesInSequence(context)) {
+    const wanted = page.filter(({ record }) => isOf(record));
+    if (wanted.length === 0) continue;
+    if (!isBegun) text.add(jsonLdHistoryStart);
+    await addTo(text, jsonLdHistory(wanted, isBegun), calm);
+    isBegun = true;
+  }
+  if (isBegun) text.add(jsonLdHistoryEnd);
+}
+
+/**
+ * One document after another is read, written and let go of, so that neither the page stands still nor
+ * all is in memory at once. What stands before the annotations is written last: it says what they name.
+ */
 async function compose(
   context: Context,
   scope: 'document' | 'project',
   withHistory: boolean,
-): Promise<Result<{ readonly text: string; readonly count: number }>> {
-  const ids = documentsFor(context, scope);
+): Promise<Result<Composed>> {
+  const ids = documentsFor(context, scope).toSorted();
   if (ids.length === 0) return refused('not-found', 'There is no document to export.');
-  const pieces: Piece[] = [];
+  const calm = calmly();
+  const tags = tagsOf(context);
+  const entities = entitiesIn(context);
+  const documents: ExportDocument[] = [];
+  const actors = new Set<string | null>();
+  const written = new Set<AnnotationId>();
+  const items = new LongText();
   for (const id of ids) {
-    const piece = await readPiece(context, id);
+    const piece = await readPiece(context, id, calm);
     if (!piece.ok) return piece;
-    pieces.push(piece.value);
+    const { document, annotations } = piece.value;
+    tags.include(annotations);
+    const isBegun = written.size > 0;
+    for (const { id: annotation, value } of annotations) {
+      written.add(annotation);
+      actors.add(actorOf(value ?? null));
+    }
+    const known = { tags: tags.all, entities };
+    await addTo(items, jsonLdAnnotations(document, annotations, known, isBegun), calm);
+    documents.push({ ...document, text: '' });
   }
-  const annotations = pieces.flatMap((piece) => piece.annotations);
-  const project: ExportProject = {
+  const frame: JsonLdFrame = {
     id: context.identity.project,
     software: { name: 'Obelus', version: context.description.version },
-    documents: pieces.map(({ document }) => document),
-    tags: statedTags(
-      context.tagIndex.entries(),
-      (tag) => context.tagIndex.resolve(tag),
-      annotations,
-    ),
-    annotations,
-    entities: entitiesFor(context, scope, annotations),
-    relations: relationsFor(context, scope, new Set(annotations.map(({ id }) => id))),
+    documents,
+    tags: tags.all,
+    entities: scope === 'project' ? entities : entities.filter(({ id }) => actors.has(id)),
+    relations: relationsFor(context, scope, written),
     notes: notesFor(context, scope, ids),
   };
-  const history = withHistory
-    ? await historyOf(context, isWritten(project, scope, decisionsIn(context, ids)))
-    : [];
-  const text = writeJsonLd({ ...project, history });
-  return done({ text, count: annotations.length });
+  const head = new LongText();
+  await addTo(head, jsonLdHead(frame), calm);
+  if (withHistory) {
+    const { entities: named = [], relations = [] } = frame;
+    const all = new Set<string>([...ids, ...written, ...decisionsIn(context, ids)]);
+    for (const { id } of [...named, ...relations]) all.add(id);
+    if (scope === 'project') all.add(frame.id);
+    await addHistory(context, head, all, calm);
+  }
+  const total = written.size + restOf(frame);
+  head.add(jsonLdItemsStart(frame, total));
+  await addTo(items, jsonLdRest(frame, written.size > 0), calm);
+  if (total > 0) items.add(jsonLdItemsEnd);
+  return done({ texts: [head, items], count: written.size });
 }
 
 /** Writes JSON-LD of the open document or of the whole project, where the person says. */
@@ -166,14 +255,8 @@ export async function exportJsonLd(
     ),
   );
   if (!composed.ok) return notify(context.state, 'problem', composed.message);
-  const { text, count } = composed.value;
-  const answer = await context.surroundings.saveTextFile(
-    context.host,
-    context.description,
-    `${name}.jsonld`,
-    'application/ld+json',
-    text,
-  );
+  const { texts, count } = composed.value;
+  const answer = await saveLongText(context, `${name}.jsonld`, 'application/ld+json', texts);
   if (!answer.ok) return notify(context.state, 'problem', answer.message);
   const what = count === 1 ? '1 annotation' : `${count.toLocaleString()} annotations`;
   if (answer.value.saved) notify(context.state, 'done', `Exported ${what} as JSON-LD.`);

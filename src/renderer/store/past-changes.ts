@@ -56,6 +56,42 @@ export const eachChange = (context: Context, visit: (change: Change) => void): P
     for (const change of own.values()) visit(change);
   });
 
+const inSequence = (a: Change, b: Change): number =>
+  (a.replica < b.replica ? -1 : a.replica > b.replica ? 1 : 0) ||
+  a.seq - b.seq ||
+  (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/**
+ * Every change there is, once, page by page: by installation and number. What waits to be stored has its
+ * place among the others; of what is done meanwhile some may be there.
+ */
+export async function* changesInSequence(context: Context): AsyncGenerator<readonly Change[]> {
+  const { changes } = context.database;
+  const waiting = context.writer
+    .pending()
+    .flatMap((batch) => batch.changes.map(({ change }) => change))
+    .sort(inSequence);
+  const known = new Set(waiting.map(({ id }) => id));
+  let last: ChangeKey | null = null;
+  for (;;) {
+    const rows: readonly ChangeRow[] = await (
+      last === null ? changes.orderBy(':id') : changes.where(':id').above(last)
+    )
+      .limit(PAGE)
+      .toArray();
+    const end = rows.at(-1);
+    const isLast = end === undefined || rows.length < PAGE;
+    const stored = rows.map(changeIn).filter((change) => change !== null && !known.has(change.id));
+    const reached = isLast
+      ? waiting.length
+      : waiting.findIndex((each) => inSequence(each, end) > 0);
+    const due = waiting.splice(0, reached < 0 ? waiting.length : reached);
+    yield [...(stored as readonly Change[]), ...due].sort(inSequence);
+    if (isLast) return;
+    last = [end.replica, end.seq, end.id];
+  }
+}
+
 /** A change of a record's past. Births that only the record's state tells of have no number. */
 export type PastChange = Pick<
   Change,

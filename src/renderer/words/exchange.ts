@@ -13,6 +13,8 @@ export const exchangeWords = {
     history: 'With the history',
     historyHint: 'Every change since the beginning: who made it, and when. A larger file.',
     confirm: 'Export',
+    tooLong:
+      'This is too much for one file from here. Export the documents one by one, or save the project and use “obelus export”.',
   },
   importReport: {
     title: 'Annotations imported',
