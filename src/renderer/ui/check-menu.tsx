@@ -1,8 +1,9 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
-import styles from './check-menu.module.css';
 import { classNames } from './class-names.ts';
+import menu from './menu.module.css';
+import styles from './check-menu.module.css';
 
 export interface CheckMenuItem {
   readonly id: string;
@@ -31,10 +32,14 @@ export function CheckMenu({ label, children, items, onChoose }: CheckMenuProps):
   return (
     <MenuTrigger>
       {children}
-      <Popover className={classNames(styles['popover'])} placement="bottom start" offset={4}>
+      <Popover
+        className={classNames(menu['popover'], styles['popover'])}
+        placement="bottom start"
+        offset={4}
+      >
         <Menu
           aria-label={label}
-          className={classNames(styles['menu'])}
+          className={classNames(menu['menu'], styles['menu'])}
           onAction={(key) => {
             onChoose(String(key));
           }}
@@ -60,7 +65,7 @@ const lineOf = ({ id, label, spoken, isOn, detail, staysOpen }: CheckMenuItem): 
     textValue={label}
     aria-label={spoken}
     shouldCloseOnSelect={staysOpen !== true}
-    className={classNames(styles['item'])}
+    className={classNames(menu['item'], styles['item'])}
   >
     <span className={styles['check']}>{isOn && <Check aria-hidden />}</span>
     <span dir="auto" className={styles['label']}>
