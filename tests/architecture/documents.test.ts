@@ -2,7 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 
-const documents = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'CHANGELOG.md'];
+const documents = [
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'README.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+];
 const roots = ['src', 'tests', 'scripts', 'packaging', 'resources', 'seeds'];
 
 const names = new Set(
