@@ -22,6 +22,7 @@ import { fromBase64 } from './base64.ts';
 import { createGivenSources } from './given-sources.ts';
 import { createImportRunner } from './import-runner.ts';
 import { createDataPlaces } from './data-places.ts';
+import { createDatabaseAside } from './database-aside.ts';
 import { createDiskSpace } from './disk-space.ts';
 import { createJournal } from './journal.ts';
 import { createProjectRunner } from './project-runner.ts';
@@ -68,6 +69,8 @@ export interface HostOptions {
   /** The built `project-worker.ts`; without it projects are read and packed in this thread. */
   readonly projectWorker?: URL;
   readonly now?: () => Date;
+  /** Lets the page’s database go; not needed where the answer itself has the browser do it. */
+  readonly clearDatabase?: () => Promise<void>;
   /** What writes; else the disk itself. */
   readonly files?: FileLayer;
 }
@@ -242,8 +245,12 @@ export function createHost(options: HostOptions): Host {
         accountName: accountName(),
       }),
     givenSources: ({ which, replica }) => (which === 'sample' ? samples() : opened(replica)),
-    chooseSources: async ({ kind }) =>
-      dialogs ? offer(await dialogs.chooseSources(kind)) : noDialogs,
+    chooseSources: async ({ kind }) => {
+      if (dialogs === undefined) return noDialogs;
+      const paths = await dialogs.chooseSources(kind);
+      await shared.offer(paths);
+      return offer(paths);
+    },
     importSource,
     listDocuments: async () => {
       const listed = await library.list();
@@ -258,6 +265,11 @@ export function createHost(options: HostOptions): Host {
     ...projects.methods,
     ...journal,
     ...createDiskSpace(userData, files),
+    ...createDatabaseAside({
+      userData,
+      now,
+      clear: options.clearDatabase ?? (async () => undefined),
+    }),
     journalStanding,
     appendToJournal,
     ...shared.methods,

@@ -153,8 +153,15 @@ function commandsOver(
     openAt: (id, at) => openAt(context, id, at),
     passagesIn: (query) => corpusPassages(context, query),
     removeDocument: (id) => removeDocument(context, id),
-    chooseAndImport: (kind) => chooseAndImport(context, importer, projects, kind),
-    importGiven: () => importGiven(context, importer, projects),
+    chooseAndImport: async (kind) => {
+      await chooseAndImport(context, importer, projects, kind);
+      // An empty folder is told of by what it is good for.
+      void sharing.look();
+    },
+    importGiven: async () => {
+      await importGiven(context, importer, projects);
+      void sharing.look();
+    },
     importSources: (sources, refused = []) =>
       importAndShow(context, importer, projects, { sources, projects: [], refused }),
     cancelImport: () => importer.cancel(),

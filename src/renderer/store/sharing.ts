@@ -58,6 +58,7 @@ class Loop implements SharingFacet {
   /** How many changes of each installation the folder held. */
   #held: ReadonlyMap<string, number> = new Map();
   #texts: ReadonlySet<DocumentId> | null = null;
+  readonly #toldEmpty = new Set<string>();
   readonly #ends: (() => void)[] = [];
 
   constructor(context: Context, projects: ProjectFiles) {
@@ -167,12 +168,26 @@ class Loop implements SharingFacet {
       const answer = await host.sharedFolderStatus({ replica, ...(isAsked && { isAsked }) });
       if (this.#context.isClosed || !answer.ok) return;
       const { folder, offered } = answer.value;
-      if (folder === null) return this.#show({ kind: 'off', offered });
+      if (folder === null) {
+        this.#tellEmpty(offered);
+        return this.#show({ kind: 'off', offered });
+      }
       await this.#keepUp(folder);
       this.#again();
     } catch {
       // Nothing is lost by a look that failed: what was not taken comes again with the next.
       this.#again();
+    }
+  }
+
+  /** An empty folder brings nothing: what it is good for is told once. */
+  #tellEmpty(offered: readonly SharableFolder[]): void {
+    const { empty, toBegin } = strings.sharing;
+    for (const { project, isEmpty } of offered) {
+      if (!isEmpty || this.#toldEmpty.has(project.ref)) continue;
+      this.#toldEmpty.add(project.ref);
+      const way = { command: 'project.share', label: toBegin };
+      notify(this.#context.state, 'done', empty(project.name), undefined, way);
     }
   }
 

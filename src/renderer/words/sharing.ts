@@ -26,7 +26,11 @@ export const sharingWords = {
     begin: 'Choose a folder…',
     beginHint:
       'An empty one becomes this project. In one where a colleague has begun, you first see what is there.',
-    offered: 'Named when the program was started',
+    offered: 'Named at the start, or opened since',
+    empty: (name: string) =>
+      `“${name}” is empty. It can hold this project, for colleagues to work on with you.`,
+    /** Leads to the dialog from what tells of an empty folder. */
+    toBegin: 'Share by it…',
     beginHere: (name: string) => `Share by “${name}”`,
     openHere: (name: string) => `Open “${name}” and share by it`,
     noDialogs:

@@ -21,6 +21,8 @@ export class FakeSharedFolder {
   readonly lines: { readonly by: string; readonly change: Change; readonly line: string }[] = [];
   readonly documents = new Map<DocumentId, Text>();
   isThere = true;
+  /** It was named when the program was started. */
+  isNamed = false;
   /** Why nothing can be written. */
   refusal: string | null = null;
 
@@ -51,7 +53,7 @@ export class FakeSharedFolder {
         return done({});
       },
       sharedFolderStatus: async ({ replica }) => {
-        if (!isOn) return done({ folder: null, offered: [] });
+        if (!isOn) return done({ folder: null, offered: this.isNamed ? [offered] : [] });
         const counts = new Map<string, number>();
         for (const { change } of this.lines)
           counts.set(change.replica, (counts.get(change.replica) ?? 0) + 1);

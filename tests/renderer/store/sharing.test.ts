@@ -218,6 +218,21 @@ describe('sharing by a folder', () => {
     await expect.poll(() => sizeOf(anna), { timeout: 8_000 }).toBe(1);
   });
 
+  it('is offered once where an empty folder was named, with the way to it', async () => {
+    const folder = new FakeSharedFolder();
+    folder.isNamed = true;
+    const { workbench } = await benchOn([TEXT], folder.serve(fakeHost()));
+    await workbench.sharing.look();
+    await workbench.sharing.look();
+    const { notices } = workbench.state.getState();
+    expect(notices.map(({ text, way }) => [text, way?.command])).toEqual([
+      [
+        '“Levies” is empty. It can hold this project, for colleagues to work on with you.',
+        'project.share',
+      ],
+    ]);
+  });
+
   it('ends with nothing taken away', async () => {
     const folder = new FakeSharedFolder();
     const { workbench: anna } = await personIn(folder, 'Anna', 'a');
