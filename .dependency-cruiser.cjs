@@ -70,6 +70,7 @@ const TABLE = [
 
   // Node.
   only('services', 'Services are the same whichever shell calls them.', '^src/main/services/', 'main/services', 'contract', 'core'),
+  only('snapshots', 'They hold what the journal holds, as project files, and nothing of the library.', '^src/main/services/snapshots/', 'main/services/journal', 'main/services/project', 'main/services/files', 'contract', 'core'),
   only('main-host', 'One implementation of the contract for all shells.', '^src/main/host/', 'main/services', 'main/profile', 'contract', 'core'),
   only('main-profile', 'The folder of this installation: nothing of ours is below it.', '^src/main/profile/'),
   only('main-page', 'What serves the page knows nothing of what the page does.', '^src/main/page/', 'contract'),

@@ -118,6 +118,7 @@ export const cases: readonly Case[] = [
   edge('contract', 'src/contract/more.ts', '#main/host', 'src/main/host/index.ts'),
   edge('services', 'src/main/services/corpus/more.ts', '#main/host', 'src/main/host/index.ts'),
   edge('main-host', 'src/main/host/more.ts', '#main/page', 'src/main/page/index.ts'),
+  edge('snapshots', 'src/main/services/snapshots/more.ts', '#main/services/corpus', 'src/main/services/corpus/index.ts'),
   edge('main-page', 'src/main/page/more.ts', '#main/services/corpus', 'src/main/services/corpus/index.ts'),
   edge('main-profile', 'src/main/profile/more.ts', '#main/host', 'src/main/host/index.ts'),
   edge('electron', 'src/main/electron/more.ts', '#main/loopback', 'src/main/loopback/index.ts'),
