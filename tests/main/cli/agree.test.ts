@@ -7,9 +7,7 @@ import { uuid } from '../../core/model/histories.ts';
 import { changeOf, documentOf, PROJECT, valueOf } from '../project/sample-projects.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { allChosen, chosen } from '../../../src/main/cli/named-choice.ts';
-import { builtCli } from './built-cli.ts';
-
-const obelus = builtCli();
+import { obelusHere as obelus } from './obelus-here.ts';
 
 const TEXT = 'One 😀 two three four five six seven eight nine ten.\n';
 const tagCalled = (name: string): string =>
@@ -98,11 +96,10 @@ describe('agree', () => {
     });
   });
 
-  it('tells it as tables, of some tags, and through a pipe', async () => {
-    const input = valueOf(await projectBytes('p', project()));
-    const { status, out } = await obelus(['agree', '-', ...ANN, ...BEN, '--tag', 'DATE'], {
-      input,
-    });
+  it('tells it as tables, of some tags', async () => {
+    const cwd = await inFolder();
+    const words = ['agree', 'p.obelus', ...ANN, ...BEN, '--tag', 'DATE'];
+    const { status, out } = await obelus(words, { cwd });
     const told = out.toString();
     expect(status).toBe(0);
     expect(told).toMatch(/Ann +3\n +Ben +1\n/);

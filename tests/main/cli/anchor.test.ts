@@ -19,9 +19,7 @@ import { projectBytes, readProject, uniteProjects } from '#main/services/project
 import { uuid } from '../../core/model/histories.ts';
 import { changeOf, documentOf, PROJECT, valueOf } from '../project/sample-projects.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { builtCli } from './built-cli.ts';
-
-const obelus = builtCli();
+import { obelusHere as obelus } from './obelus-here.ts';
 
 const OLDER = `Mill closes\n
 The mill at Brandt was closed on 3 June 2022 after 41 years, its owner said.\n

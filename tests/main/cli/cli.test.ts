@@ -22,8 +22,10 @@ import {
 } from '../project/sample-projects.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { builtCli } from './built-cli.ts';
+import { obelusHere as obelus } from './obelus-here.ts';
 
-const obelus = builtCli();
+/** As a process of its own, for what comes and goes by pipes. */
+const obelusApart = builtCli();
 
 const COMMANDS = [
   'import',
@@ -60,12 +62,19 @@ async function twoProjects(): Promise<string> {
   return folder;
 }
 
+/** A folder with one project, `p.obelus`. */
+async function folderWith(contents: ProjectContents): Promise<string> {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'p.obelus'), valueOf(await projectBytes('p', contents)));
+  return folder;
+}
+
 describe('the command line', () => {
   it('says how it is used, and with status 2 where it was not understood', async () => {
     const help = await obelus(['--help']);
     expect([help.status, help.said]).toEqual([0, '']);
     for (const command of COMMANDS) expect(help.out.toString()).toContain(`  ${command} `);
-    const version = await obelus(['--version']);
+    const version = await obelusApart(['--version']);
     expect(version.out.toString()).toBe('1.2.3\n');
     const cases: readonly (readonly string[])[] = [
       [],
@@ -188,7 +197,7 @@ describe('check', () => {
 
   it('reads a project from standard input', async () => {
     const input = valueOf(await projectBytes('p', sampleProject()));
-    const { status, out } = await obelus(['check', '-'], { input });
+    const { status, out } = await obelusApart(['check', '-'], { input });
     expect([status, out.toString()]).toEqual([
       0,
       '“standard input” is whole: 2 documents, 0 annotations, 3 changes from 2 installations.\n',
@@ -210,7 +219,6 @@ describe('check', () => {
   });
 
   it('lists annotations whose text is not there, or says something else', async () => {
-    const folder = await temporaryFolder();
     const document = documentOf('One 😀 two.\n');
     const at = (number: number, exact: string, start: number, id: string): Change =>
       changeOf(`annotation/${uuid(number)}`, BIRTH, {
@@ -242,8 +250,8 @@ describe('check', () => {
       }),
     ];
     const contents = { project: { id: PROJECT, name: '' }, documents: [document], changes };
-    await writeFile(join(folder, 'p.obelus'), valueOf(await projectBytes('p', contents)));
-    const { status, out } = await obelus(['check', 'p.obelus'], { cwd: folder });
+    const cwd = await folderWith(contents);
+    const { status, out } = await obelus(['check', 'p.obelus'], { cwd });
     expect([status, out.toString().split('\n').slice(1)]).toEqual([
       1,
       [
@@ -292,8 +300,8 @@ describe('stats', () => {
         changeOf(`tag/${uuid(101)}`, 'mergedInto', tag, { seq: 3 }),
       ],
     };
-    const input = valueOf(await projectBytes('p', contents));
-    const { out } = await obelus(['stats', '-', '--json'], { input });
+    const cwd = await folderWith(contents);
+    const { out } = await obelus(['stats', 'p.obelus', '--json'], { cwd });
     expect(JSON.parse(out.toString())).toMatchObject({
       byTag: [{ id: tag, name: 'statistic', annotations: 1 }],
     });
@@ -369,10 +377,34 @@ describe('merge and diff', () => {
   it('go through pipes', async () => {
     const folder = await twoProjects();
     const input = await readFile(join(folder, 'a.obelus'));
-    const merged = await obelus(['merge', '-', 'b.obelus', '-o', '-'], { cwd: folder, input });
+    const words = ['merge', '-', 'b.obelus', '-o', '-'];
+    const merged = await obelusApart(words, { cwd: folder, input });
     expect(merged.status).toBe(0);
-    const piped = await obelus(['stats', '-', '--json'], { input: merged.out });
+    const piped = await obelusApart(['stats', '-', '--json'], { input: merged.out });
     expect(JSON.parse(piped.out.toString())).toMatchObject({ changes: 6, conflicts: 1 });
+  });
+
+  it('go through pipes, as texts do', async () => {
+    const cwd = await temporaryFolder();
+    const older = Buffer.from(
+      '<p>The mill was closed in June, its owner said in a letter to all.</p>',
+    );
+    const words = ['import', '-', '--as', 'mill.html', '-o', '-'];
+    const imported = await obelusApart(words, { input: older });
+    expect(imported.said).toMatch(/^Imported 1 document /);
+    await writeFile(join(cwd, 'p.obelus'), imported.out);
+    const [{ summary } = expect.fail('There is none.')] = valueOf(
+      await readProject(join(cwd, 'p.obelus')),
+    ).documents;
+    expect(summary.metadata).toMatchObject({ fileName: 'mill.html', mediaType: 'text/html' });
+    const newer = Buffer.from('The mill was closed in July, its owner said in a letter to all.');
+    const anchor = ['anchor', 'p.obelus', '--document', '-', '--for', summary.id, '--json'];
+    const anchored = await obelusApart(anchor, { cwd, input: newer });
+    expect(JSON.parse(anchored.out.toString())).toMatchObject({ older: { id: summary.id } });
+    const twice = await obelusApart(['anchor', '-', '--document', '-'], { input: imported.out });
+    expect([twice.status, twice.said]).toEqual([1, 'Standard input can be read only once.\n']);
+    const passphrase = ['check', 'p.obelus', '--passphrase-file', '-'];
+    expect((await obelusApart(passphrase, { cwd, input: Buffer.from('x\n') })).status).toBe(0);
   });
 
   it('are quiet where nobody reads on', async () => {
@@ -382,7 +414,7 @@ describe('merge and diff', () => {
       ['stats', 'b.obelus'],
       ['merge', 'a.obelus', 'b.obelus', '-o', '-'],
     ]) {
-      const { said } = await obelus(words, { cwd: folder, isDeaf: true });
+      const { said } = await obelusApart(words, { cwd: folder, isDeaf: true });
       expect(said.replace(/^Merged .*\n$/, '')).toBe('');
     }
   });
@@ -406,8 +438,8 @@ describe('merge and diff', () => {
       ...sampleProject(),
       project: { id: PROJECT, name: 'evil \u001b[31m\u202ename' },
     };
-    const input = valueOf(await projectBytes('p', contents));
-    const { out } = await obelus(['stats', '-'], { input });
+    const cwd = await folderWith(contents);
+    const { out } = await obelus(['stats', 'p.obelus'], { cwd });
     expect(out.toString().split('\n')[0]).toBe('evil \ufffd[31m\ufffdname');
   });
 });

@@ -1,15 +1,27 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { Encrypter } from 'age-encryption';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { projectBytes, readProject, type ProjectContents } from '#main/services/project';
 import { isLocked, lock } from '../../../src/main/services/project/lock.ts';
 import { changeOf, comparable, sampleProject, valueOf } from '../project/sample-projects.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { builtCli } from './built-cli.ts';
+import { obelusHere as obelus } from './obelus-here.ts';
 
-const obelus = builtCli();
 const PASSPHRASE = ' déjà vu ';
 const environment = { OBELUS_PASSPHRASE: PASSPHRASE };
+
+/** Little work for each attempt: nothing here is to be kept. How much it is else, lock.test.ts holds. */
+const LITTLE = 4;
+
+beforeEach(() => {
+  const { setScryptWorkFactor } = Encrypter.prototype;
+  const spy = vi.spyOn(Encrypter.prototype, 'setScryptWorkFactor');
+  spy.mockImplementation(function (this: Encrypter) {
+    setScryptWorkFactor.call(this, LITTLE);
+  });
+  onTestFinished(() => spy.mockRestore());
+});
 
 /** A little more than the sample project, so that a merge of both is another. */
 function grown(): ProjectContents {
@@ -23,7 +35,7 @@ function grown(): ProjectContents {
 async function setting(): Promise<string> {
   const folder = await temporaryFolder();
   const plain = valueOf(await projectBytes('p', sampleProject()));
-  await writeFile(join(folder, 'locked.obelus'), await lock(plain, PASSPHRASE, 4));
+  await writeFile(join(folder, 'locked.obelus'), await lock(plain, PASSPHRASE));
   await writeFile(join(folder, 'open.obelus'), valueOf(await projectBytes('p', grown())));
   await writeFile(join(folder, 'words'), `${PASSPHRASE.normalize('NFD')}\r\n`);
   return folder;
@@ -42,8 +54,7 @@ describe('the command line and a locked project', () => {
       const { status } = await obelus([...words, '--passphrase-file', 'words'], { cwd });
       expect([words, status]).toEqual([words, 0]);
     }
-    const input = await readFile(join(cwd, 'locked.obelus'));
-    expect((await obelus(['check', '-'], { input, environment })).status).toBe(0);
+    expect((await obelus(['check', 'locked.obelus'], { cwd, environment })).status).toBe(0);
   });
 
   it('says how to give one, and refuses a wrong one, in one sentence', async () => {
@@ -92,7 +103,7 @@ describe('the command line and a locked project', () => {
     expect([kept.status, kept.said.split('\n')[0]]).toEqual([0, 'Locked with the passphrase.']);
     const united = valueOf(await readProject(at('locked.obelus'), PASSPHRASE));
     expect(comparable(united)).toEqual(comparable(grown()));
-  }, 30_000);
+  });
 
   it('locks what is imported, where it is told to and knows with what', async () => {
     const cwd = await setting();
@@ -108,5 +119,5 @@ describe('the command line and a locked project', () => {
     const { status } = await obelus([...words, '--passphrase-file', 'words'], { cwd });
     expect(status).toBe(0);
     expect(isLocked(await readFile(join(cwd, 'new.obelus')))).toBe(true);
-  }, 30_000);
+  });
 });
