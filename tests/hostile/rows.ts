@@ -345,8 +345,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
   },
   U03: {
     what: 'a look-alike of a colleague’s name',
-    open: 'who is who goes by id, and two of one name are told apart; look-alikes are not pointed out',
-    held: [['core/model/told-apart.test.ts', 'tells apart %s']],
+    held: [['core/model/told-apart.test.ts', 'U03: those whose names look alike by their ids']],
+    but: 'who is who goes by id; those who look alike are shown with its beginning',
   },
   U04: {
     what: 'invisible characters within a word',

@@ -1,3 +1,5 @@
+import { looksOf } from './look-alike.ts';
+
 /** Somebody or something that is called by a name others may have, too. */
 export interface Called {
   readonly id: string;
@@ -18,18 +20,21 @@ function lengthFor(ids: readonly string[]): number {
 }
 
 /**
- * What each is called where they stand side by side: those of one name by the beginning of their id
- * too, "Ben (3f2a)". The ids are each another one.
+ * What each is called where they stand side by side: those of one name, or of names that look alike, by
+ * the beginning of their id too, "Ben (3f2a)". The ids are each another one.
  */
 export function toldApart(all: readonly Called[]): readonly string[] {
   const idsOf = new Map<string, string[]>();
   for (const { id, name } of all) {
-    const ids = idsOf.get(name);
-    if (ids === undefined) idsOf.set(name, [id]);
+    const looks = looksOf(name);
+    const ids = idsOf.get(looks);
+    if (ids === undefined) idsOf.set(looks, [id]);
     else ids.push(id);
   }
-  const lengths = new Map([...idsOf].map(([name, ids]) => [name, lengthFor(ids)]));
-  return all.map(({ id, name }) =>
-    (idsOf.get(name) ?? []).length > 1 ? `${name} (${id.slice(0, lengths.get(name))})` : name,
-  );
+  const lengths = new Map([...idsOf].map(([looks, ids]) => [looks, lengthFor(ids)]));
+  return all.map(({ id, name }) => {
+    const looks = looksOf(name);
+    const isAlone = (idsOf.get(looks) ?? []).length <= 1;
+    return isAlone ? name : `${name} (${id.slice(0, lengths.get(looks))})`;
+  });
 }
