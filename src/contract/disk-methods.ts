@@ -9,4 +9,12 @@ export const diskMethods = {
     input: z.strictObject({}),
     output: z.object({ free: bytes, total: bytes }),
   },
+  /**
+   * For a database of the page that cannot be opened any more: keeps a copy of its files, where they lie
+   * with the shell, and lets it go. Whatever the browser keeps for the page goes with it.
+   */
+  putDatabaseAside: {
+    input: z.strictObject({}),
+    output: z.object({}),
+  },
 } as const;

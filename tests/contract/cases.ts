@@ -47,6 +47,7 @@ export const goodInputs: Readonly<Record<MethodName, Readonly<Record<string, unk
   readJournal: { after: 0 },
   journalSum: {},
   diskSpace: {},
+  putDatabaseAside: {},
   missingFromJournal: { changes: ['0'.repeat(64)] },
   verifyJournal: {},
   chooseSharedFolder: {},

@@ -220,7 +220,7 @@ async function type(running: Running, model: Model, seed: number): Promise<Model
 async function prepared(backEnd: BackEnd) {
   const root = await mkdtemp(join(tmpdir(), 'obelus-damage-'));
   const [userData, earlier] = [join(root, 'data'), join(root, 'earlier')];
-  const source = join(root, 'words.txt');
+  const source = join(root, 'lexicon.txt');
   await writeFile(source, TEXT);
   const first = await startProgram(userData, backEnd, [source]);
   const model = await type(first, untouched, 1);
@@ -246,13 +246,13 @@ async function openText({ page }: Running): Promise<void> {
   if ((await text.count()) > 0) return;
   const entry = page
     .getByRole('listbox', { name: 'Corpus' })
-    .getByRole('option', { name: /words/ });
+    .getByRole('option', { name: /lexicon/ });
   // Where the list has none, that is what is wrong.
   if ((await entry.count()) > 0) await entry.first().click();
 }
 
 /** Milliseconds that healing may take. */
-const PATIENCE = 30_000;
+const PATIENCE = 20_000;
 
 /** What is still wrong once everything had time to heal. */
 async function wrongIn(

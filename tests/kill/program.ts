@@ -101,7 +101,12 @@ export async function startProgram(
   if (context === undefined) throw new Error('Chromium has no window.');
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(url);
-  await page.locator('.ProseMirror p').first().waitFor({ timeout: 60_000 });
+  const text = page.locator('.ProseMirror p').first();
+  await text.waitFor({ timeout: 20_000 }).catch(async (error: unknown) => {
+    const shown = await page.locator('body').innerText();
+    await Promise.all([killGroup(browser), killGroup(host)]);
+    throw new Error(`The program did not start. It shows: ${shown}`, { cause: error });
+  });
   const killBrowser = async (): Promise<void> => {
     await killGroup(browser);
     await connection.close().catch(() => undefined);

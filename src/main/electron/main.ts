@@ -113,6 +113,7 @@ async function open(): Promise<void> {
     shell: 'electron',
     platform: process.platform,
     dialogs: nativeDialogs,
+    clearDatabase: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
     startArguments: opened,
     seedsFolder,
     importWorker: pathToFileURL(inProgram('out/main/import-worker.js')),

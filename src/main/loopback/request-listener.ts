@@ -114,7 +114,11 @@ async function answerCall(
   if (!service.tickets.admits(bearerOf(request))) return deny(response, staleSession);
   const body = await readJson(request, callLimit);
   if (body.kind === 'denied') return deny(response, body.denial);
-  sendJson(response, 200, await serveCall(service.api, method, body.value, service.report));
+  const answer = await serveCall(service.api, method, body.value, service.report);
+  // Where the database cannot be opened, the page cannot delete it either; the browser can.
+  if (method === 'putDatabaseAside' && answer.ok)
+    response.setHeader('Clear-Site-Data', '"storage"');
+  sendJson(response, 200, answer);
 }
 
 async function answerProgram(

@@ -5,6 +5,7 @@ import { strings } from '#renderer/words';
 import { allStored, threadFor } from './beside.ts';
 import type { Checked } from './checking-database.ts';
 import type { Context } from './context.ts';
+import { bringBackNext } from './beyond-reading.ts';
 import { notify } from './notices.ts';
 import { rebuild } from './rebuild.ts';
 import { takeOver } from './taking-over.ts';
@@ -135,12 +136,19 @@ export async function healWork(context: Context): Promise<Healed | null> {
   return healed;
 }
 
+/** What cannot even be read is made anew at the next start, from the journal, once all is in it. */
+async function tellUnreadable(context: Context): Promise<void> {
+  const standing = await context.host.journalStanding({});
+  if (context.isClosed || !standing.ok || standing.value.mark.last === 0) return;
+  bringBackNext(context.database);
+  notify(context.state, 'problem', strings.journal.unreadableHere);
+}
+
 /** Looks once, some time after a start, when nothing else is to be done. Returns what ends that. */
 export function healWhenIdle(context: Context): () => void {
   const timer = setTimeout(() => {
     requestIdleCallback(() => {
-      // Where it cannot be looked, the next start looks.
-      if (!context.isClosed) void healWork(context).catch(() => undefined);
+      if (!context.isClosed) void healWork(context).catch(() => tellUnreadable(context));
     });
   }, context.surroundings.checkAfter);
   return () => {

@@ -18,6 +18,7 @@ import { LinkIndex } from './link-index.ts';
 import { plainName } from './naming.ts';
 import { projectNameOf, projectNoteOf } from './project-note.ts';
 import { notify } from './notices.ts';
+import { readOrBringBack } from './beyond-reading.ts';
 import { openDocument } from './open-document.ts';
 import type { ProjectFiles } from './opening-shapes.ts';
 import type { Surroundings } from './options.ts';
@@ -154,11 +155,14 @@ export async function start(
   if (typeof hold === 'string') return failed(hold);
   const database = openDatabase(databaseName);
   try {
-    await snapshotBeforeClimb(host, database);
-    await database.dexie.open();
-    const union = await uniteWithJournal(host, database);
-    await storeUnstored(database);
-    const stored = await readStored(database, surroundings.randomUuid);
+    const read = async (): Promise<{ readonly union: Union; readonly stored: Stored }> => {
+      await snapshotBeforeClimb(host, database);
+      await database.dexie.open();
+      const union = await uniteWithJournal(host, database);
+      await storeUnstored(database);
+      return { union, stored: await readStored(database, surroundings.randomUuid) };
+    };
+    const { union, stored } = await readOrBringBack(host, database, read);
     const context = contextOf(
       host,
       description.value,

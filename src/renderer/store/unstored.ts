@@ -43,6 +43,19 @@ export function keepUnstored(
   };
 }
 
+/** Takes what is kept into memory, for as long as all that the browser keeps goes. Returns what puts it back. */
+export function keptUnstored({ dexie }: WorkbenchDatabase): () => void {
+  const key = keyOf(dexie.name);
+  const kept = readItem(key);
+  return () => {
+    try {
+      if (kept !== null) localStorage.setItem(key, kept);
+    } catch {
+      // No room, or no leave to keep anything.
+    }
+  };
+}
+
 /** Stores what the page before this one kept. A full disk is an error; what is damaged is let go. */
 export async function storeUnstored(database: WorkbenchDatabase): Promise<void> {
   const key = keyOf(database.dexie.name);

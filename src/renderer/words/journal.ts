@@ -14,6 +14,8 @@ export const journalWords = {
       `The journal lacked ${formatCount(changes, 'entry', 'entries')} of your work, and has them again.`,
     beyondHelp: (changes: number): string =>
       `${formatCount(changes, 'entry', 'entries')} of your work’s history cannot be read, here or in the journal. What they said is kept as it is shown; a snapshot may have them.`,
+    unreadableHere:
+      'Parts of what this window keeps cannot be read. Reload it, or start Obelus again: then all of it is brought back from the journal, where everything is that was saved.',
     cutOff: (kept: string): string =>
       `The journal ended in the middle of an entry, as after a power cut. The rest is whole; the file as it was is kept as “${kept}”.`,
     damaged: (from: string | null, to: string | null): string => {

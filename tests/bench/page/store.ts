@@ -71,6 +71,7 @@ export function hostOf(body: DocumentBody): HostApi {
     readJournal: unavailable,
     journalSum: unavailable,
     diskSpace: unavailable,
+    putDatabaseAside: unavailable,
     missingFromJournal: unavailable,
     verifyJournal: unavailable,
     chooseSharedFolder: unavailable,

@@ -16,6 +16,8 @@ export interface FakeHost {
   readonly snapshots: FakeSnapshots;
   /** Bytes; a test may change them. */
   readonly disk: { free: number; total: number };
+  /** How often the database was put aside. */
+  readonly aside: { count: number };
 }
 
 const blocksOf = (text: string): readonly Block[] =>
@@ -49,6 +51,7 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
   const given = { opened: new Map<string, string>(), sample: new Map<string, string>() };
   const saved: FakeHost['saved'] = [];
   const journal = fakeJournal();
+  const aside = { count: 0 };
   const disk = { free: 80e9, total: 500e9 };
   /** What was named by the person is given out once. */
   const told = new Set<string>();
@@ -110,6 +113,10 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
     },
     ...journal.api,
     diskSpace: async () => done({ ...disk }),
+    putDatabaseAside: async () => {
+      aside.count++;
+      return done({});
+    },
     ...projects.api,
     ...snapshots.api,
     chooseSharedFolder: notShared,
@@ -126,6 +133,7 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
     saved,
     journal,
     disk,
+    aside,
     projects,
     snapshots,
     give: (which, name, text) => void given[which].set(name, text),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createWorkbench, type Workbench } from '#renderer/store';
 import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/database/database.ts';
 import { checkDatabase } from '../../../src/renderer/store/checking-database.ts';
@@ -111,6 +111,23 @@ describe('a loss that nothing tells of', () => {
     expect(there).toMatchObject({ ok: true, value: here });
     database.dexie.close();
   });
+});
+
+test('a database that cannot be opened is put aside, and comes back from the journal', async () => {
+  const { host, options } = await work();
+  const { open } = IDBFactory.prototype;
+  const broken = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(function (
+    this: IDBFactory,
+    ...given
+  ) {
+    if (host.aside.count > 0) return open.apply(this, given);
+    throw new DOMException('Internal error opening backing store.', 'UnknownError');
+  });
+  onTestFinished(() => broken.mockRestore());
+  const again = closing(await createWorkbench(host.api, options));
+  expect(again.state.getState().phase).toBe('ready');
+  expect(host.aside.count).toBe(1);
+  expect(shown(again)).toHaveLength(3);
 });
 
 test('what is whole is found to be whole', async () => {

@@ -1,0 +1,81 @@
+import type { HostApi } from '#contract';
+import type { WorkbenchDatabase } from '#renderer/database';
+import { Untouchable } from './stored.ts';
+import { keptUnstored } from './unstored.ts';
+
+/**
+ * A database that the browser can neither open nor read nor delete, as where one of its files is gone, is
+ * let go of by the shell, which keeps a copy, and comes back from the journal: all that was ever saved
+ * is there.
+ */
+
+/** Errors that say nothing of what the files hold. */
+const PASSING = /quota|security|missingapi|invalidstate|versionerror|blocked/i;
+
+/** Milliseconds after which it is tried once more. */
+const PAUSE = 300;
+
+/** Asked to at the last start, which could not read everything. */
+const keyOf = ({ dexie }: WorkbenchDatabase): string => `obelus unreadable ${dexie.name}`;
+
+/** Has the next start bring the database back from the journal. */
+export function bringBackNext(database: WorkbenchDatabase): void {
+  try {
+    localStorage.setItem(keyOf(database), 'yes');
+  } catch {
+    // Then the next start reads it as it is.
+  }
+}
+
+function wasAskedTo(database: WorkbenchDatabase): boolean {
+  try {
+    const wasAsked = localStorage.getItem(keyOf(database)) !== null;
+    localStorage.removeItem(keyOf(database));
+    return wasAsked;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the journal has what the database had, so that it can be let go of. */
+async function isKeptElsewhere(host: HostApi): Promise<boolean> {
+  const standing = await host.journalStanding({});
+  return standing.ok && standing.value.mark.last > 0;
+}
+
+async function putAside(host: HostApi, database: WorkbenchDatabase): Promise<boolean> {
+  if (!(await isKeptElsewhere(host))) return false;
+  database.dexie.close();
+  // What the page before this one had no time to store lies beside the database, and goes with it.
+  const putBack = keptUnstored(database);
+  const answer = await host.putDatabaseAside({});
+  putBack();
+  return answer.ok;
+}
+
+/**
+ * @param read opens the database and reads it
+ * @throws what reading throws, where nothing helps
+ */
+export async function readOrBringBack<T>(
+  host: HostApi,
+  database: WorkbenchDatabase,
+  read: () => Promise<T>,
+): Promise<T> {
+  if (wasAskedTo(database)) await putAside(host, database);
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Untouchable || PASSING.test(String(error))) throw error;
+  }
+  database.dexie.close();
+  await new Promise((resolve) => {
+    setTimeout(resolve, PAUSE);
+  });
+  try {
+    return await read();
+  } catch (error) {
+    if (!(await putAside(host, database))) throw error;
+    return read();
+  }
+}
