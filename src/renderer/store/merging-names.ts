@@ -6,6 +6,7 @@ import {
   readDocument,
   readField,
   readTag,
+  toldApart,
   unborn,
   type AnalystId,
   type DocumentId,
@@ -30,10 +31,17 @@ const said = (state: RecordState, field: string): string => {
 
 export class MergingNames {
   readonly #states: Map<RecordRef, RecordState>;
+  /** Two of one name are told apart, as they will be everywhere. */
+  readonly #analysts: ReadonlyMap<string, string>;
 
   /** @param states of records as they will be */
   constructor(states: Map<RecordRef, RecordState>) {
     this.#states = states;
+    const analysts = [...states.values()]
+      .filter(({ record }) => kindOf(record) === 'analyst')
+      .map((state) => ({ id: idOf(state.record), name: readAnalystName(state) }));
+    const told = toldApart(analysts);
+    this.#analysts = new Map(analysts.map(({ id, name }, at) => [id, told[at] ?? name]));
   }
 
   #stateOf(record: RecordRef): RecordState {
@@ -41,7 +49,7 @@ export class MergingNames {
   }
 
   analyst(id: AnalystId): string {
-    return readAnalystName(this.#stateOf(`analyst/${id}`));
+    return this.#analysts.get(id) ?? readAnalystName(this.#stateOf(`analyst/${id}`));
   }
 
   document(id: DocumentId): string {

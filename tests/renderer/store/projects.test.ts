@@ -767,6 +767,18 @@ test('projects among what is dropped are read one after another', async () => {
   );
 });
 
+test('two of one name are told apart before an opening', async () => {
+  const [ann, bob] = [await person(), await person([])];
+  for (const { workbench } of [ann, bob]) workbench.setAnalystName('Alex');
+  tag(ann.workbench, 'Alpha', actor);
+  const { groups } = await previewed(bob, await saved(ann));
+  expect(await bob.workbench.projects.accept()).toBe(true);
+  const { analysts, analyst } = bob.workbench.state.getState();
+  const other = analysts.find(({ id }) => id !== analyst);
+  expect(other?.name).not.toBe('Alex');
+  expect(new Set(groups.map(({ analystName }) => analystName))).toEqual(new Set([other?.name]));
+});
+
 test('of a project that goes by another id only what would read otherwise is told', async () => {
   const cases = [
     ['Ours', '', 'Ours', ''],
