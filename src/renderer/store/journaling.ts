@@ -55,8 +55,7 @@ export interface JournalKeeping {
 /** Milliseconds that all of a large database may take. */
 const CATCHING_UP = 600_000;
 
-/** A change as the journal takes it. */
-export const lineOf = (change: Change): string => `${canonicalJson({ ...change } as Json)}\n`;
+const lineOf = (change: Change): string => `${canonicalJson({ ...change } as Json)}\n`;
 
 export function keepJournal({ host, database, owner, ...found }: JournalKeeping): JournalKeeper {
   let mark = found.mark;

@@ -9,13 +9,13 @@ import type { Context } from './context.ts';
 const ID = /^\{"analyst":"[^"]*","at":"[^"]*","depth":\d+,"field":"[^"]*","id":"([0-9a-f]{64})"/;
 
 /** The id that a line says its change has; empty where it is none. */
-export const idInLine = (line: string): string => ID.exec(line)?.[1] ?? '';
+const idInLine = (line: string): string => ID.exec(line)?.[1] ?? '';
 
 /** Keys read at a time: between two pages the page on screen is free to answer. */
 const KEYS = 10_000;
 
 /** Tells the id of every change that the database holds or is about to. */
-export async function eachKnownId(
+async function eachKnownId(
   { database, writer }: Context,
   visit: (id: string) => void,
 ): Promise<void> {

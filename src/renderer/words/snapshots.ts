@@ -147,10 +147,6 @@ export const snapshotWords = {
     whole: (changes: number, texts: number, hadSnapshot: boolean): string =>
       `All is whole: ${formatCount(changes, 'change', 'changes')}, in the journal and in the database alike, ${formatCount(texts, 'text', 'texts')}${hadSnapshot ? ', and the last snapshot' : ''}.`,
     notWhole: 'Not all was whole. What could be healed is healed:',
-    broughtBack: (changes: number): string =>
-      `The database lacked ${entries(changes)} of the journal. They were brought back.`,
-    kept: (changes: number): string =>
-      `The journal lacked ${entries(changes)} of the database. They were added.`,
     textDamaged: (title: string): string =>
       `The stored text of “${title}” is damaged or gone. Import its file again.`,
     failed: (why: string): string => `It could not be looked through: ${why}`,

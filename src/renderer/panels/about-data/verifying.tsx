@@ -25,14 +25,16 @@ export function Verifying({ outcome }: { readonly outcome: Outcome }): ReactNode
   );
 }
 
+const parts: readonly VerifyProgress['part'][] = ['journal', 'database', 'texts', 'snapshot'];
+
 function Going({ progress: { part, done, total } }: { readonly progress: VerifyProgress }) {
   return (
     <>
       <span>{words.parts[part]}…</span>
       <ProgressBar
         label={words.parts[part]}
-        done={done}
-        total={total}
+        done={parts.indexOf(part) + (total === 0 ? 1 : done / total)}
+        total={parts.length}
         text={words.progress(done, total)}
       />
     </>
