@@ -40,6 +40,7 @@ export { PickList } from './pick-list.tsx';
 export type { PickItem } from './pick-list.tsx';
 export { Popover } from './popover.tsx';
 export { ProgressBar } from './progress-bar.tsx';
+export { BarChoice, BarCount, BarGap, BarProblem, SheetBar } from './sheet-bar.tsx';
 export { SentenceList } from './sentence-list.tsx';
 export { ReportDialog } from './report-dialog.tsx';
 export { ResizeHandle } from './resize-handle.tsx';

@@ -1,7 +1,17 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { SearchState, Workbench } from '#renderer/store';
-import { actFor, Button, KeyButtons, ProgressBar } from '#renderer/ui';
+import {
+  actFor,
+  BarChoice,
+  BarCount,
+  BarGap,
+  BarProblem,
+  Button,
+  KeyButtons,
+  ProgressBar,
+  SheetBar,
+} from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { AskBar } from './ask-bar.tsx';
 import { HitList } from './hit-list.tsx';
@@ -104,8 +114,8 @@ function Outcome({ workbench, search }: OutcomeProps): ReactNode {
   const isLong = progress !== null && progress.total > 1;
   const isCounted = hits.length > 0 || (progress === null && problem === null && ask.text !== '');
   return (
-    <div className={styles['outcome']}>
-      {isCounted && <span className={styles['count']}>{words.count(hits.length, documents)}</span>}
+    <SheetBar>
+      {isCounted && <BarCount>{words.count(hits.length, documents)}</BarCount>}
       {isLong && (
         <>
           <ProgressBar
@@ -124,29 +134,21 @@ function Outcome({ workbench, search }: OutcomeProps): ReactNode {
           </Button>
         </>
       )}
-      {problem !== null && <span className={styles['problem']}>{problem}</span>}
-      <span className={styles['gap']} />
+      {problem !== null && <BarProblem>{problem}</BarProblem>}
+      <BarGap />
       <KeyButtons
         label={words.tickGroup}
         acts={tickKeys(workbench.search)}
         isDisabled={hits.length === 0}
       />
-      <span className={styles['choice']}>
-        <span aria-hidden>{words.order}</span>
-        <select
-          aria-label={words.order}
-          value={order}
-          onChange={(event) => {
-            workbench.search.order(event.target.value as typeof order);
-          }}
-        >
-          {(['place', 'left', 'right'] as const).map((by) => (
-            <option key={by} value={by}>
-              {words.orders[by]}
-            </option>
-          ))}
-        </select>
-      </span>
-    </div>
+      <BarChoice
+        label={words.order}
+        value={order}
+        options={(['place', 'left', 'right'] as const).map((by) => [by, words.orders[by]])}
+        onChoose={(by) => {
+          workbench.search.order(by);
+        }}
+      />
+    </SheetBar>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Choice, ConflictSide, ShownConflict, Workbench } from '#renderer/store';
-import { Button } from '#renderer/ui';
+import { BarCount, Button, SheetBar } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { ConflictList } from './conflict-list.tsx';
 import { ConflictView } from './conflict-view.tsx';
@@ -109,8 +109,8 @@ export function ConflictsPanel(props: ConflictsPanelProps): ReactNode {
         <Rest workbench={workbench} isDone={wasAny} isOwn={isOwn} onClose={onClose} />
       ) : (
         <>
-          <div className={styles['head']}>
-            <span className={styles['count']}>{words.place(line + 1, loaded.total)}</span>
+          <SheetBar>
+            <BarCount>{words.place(line + 1, loaded.total)}</BarCount>
             {loaded.total > 1 && (
               <TakeAll
                 workbench={workbench}
@@ -121,7 +121,7 @@ export function ConflictsPanel(props: ConflictsPanelProps): ReactNode {
               />
             )}
             <span className={styles['keys']}>{words.keys}</span>
-          </div>
+          </SheetBar>
           <div className={styles['body']}>
             <ConflictList
               workbench={workbench}

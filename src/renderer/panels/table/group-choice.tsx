@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import type { TableGrouping } from '#renderer/store';
+import { BarChoice } from '#renderer/ui';
 import { strings } from '#renderer/words';
-import styles from './table-panel.module.css';
 
 export interface GroupChoiceProps {
   readonly selectRef: Ref<HTMLSelectElement>;
@@ -10,28 +10,24 @@ export interface GroupChoiceProps {
 }
 
 const groupings: readonly TableGrouping[] = ['tag', 'document', 'analyst', 'actor', 'month'];
+const { group: label, groups: words } = strings.table;
+
+const options: readonly (readonly [TableGrouping | 'none', string])[] = [
+  ['none', words.none],
+  ...groupings.map((each) => [each, words[each]] as const),
+];
 
 /** What rows stand in groups by. */
 export function GroupChoice({ selectRef, grouping, onGrouping }: GroupChoiceProps): ReactNode {
-  const words = strings.table;
   return (
-    <span className={styles['choice']}>
-      <span aria-hidden>{words.group}</span>
-      <select
-        ref={selectRef}
-        aria-label={words.group}
-        value={grouping ?? ''}
-        onChange={(event) => {
-          onGrouping(groupings.find((each) => each === event.target.value) ?? null);
-        }}
-      >
-        <option value="">{words.groups.none}</option>
-        {groupings.map((each) => (
-          <option key={each} value={each}>
-            {words.groups[each]}
-          </option>
-        ))}
-      </select>
-    </span>
+    <BarChoice
+      label={label}
+      value={grouping ?? 'none'}
+      options={options}
+      selectRef={selectRef}
+      onChoose={(chosen) => {
+        onGrouping(chosen === 'none' ? null : chosen);
+      }}
+    />
   );
 }

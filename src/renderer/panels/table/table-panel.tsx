@@ -1,7 +1,16 @@
 import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { TableRow, TableState, Workbench } from '#renderer/store';
-import { Button, isChord, KeyButtons, ProgressBar } from '#renderer/ui';
+import {
+  BarCount,
+  BarGap,
+  BarProblem,
+  Button,
+  isChord,
+  KeyButtons,
+  ProgressBar,
+  SheetBar,
+} from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { copyRows } from './copy-rows.ts';
@@ -98,9 +107,9 @@ function Panel(props: PanelProps): ReactNode {
       className={styles['panel']}
       onKeyDown={onKeyDown}
     >
-      <div className={styles['bar']}>
+      <SheetBar>
         <Outcome workbench={workbench} table={table} />
-        <span className={styles['gap']} />
+        <BarGap />
         <KeyButtons
           label={strings.table.tickGroup}
           acts={ticking}
@@ -121,7 +130,7 @@ function Panel(props: PanelProps): ReactNode {
             onPart(isOpen ? 'columns' : null);
           }}
         />
-      </div>
+      </SheetBar>
       <Grid
         workbench={workbench}
         table={table}
@@ -149,7 +158,7 @@ function Outcome({ workbench, table }: Pick<PanelProps, 'workbench' | 'table'>):
   if (failure !== null)
     return (
       <>
-        <span className={styles['problem']}>{words.failures[failure]}</span>
+        <BarProblem>{words.failures[failure]}</BarProblem>
         <Button
           variant="quiet"
           onPress={() => {
@@ -162,9 +171,7 @@ function Outcome({ workbench, table }: Pick<PanelProps, 'workbench' | 'table'>):
     );
   return (
     <>
-      <span className={styles['count']} data-count>
-        {words.count(matched, total)}
-      </span>
+      <BarCount>{words.count(matched, total)}</BarCount>
       {progress !== null && progress.total > 0 && (
         <ProgressBar
           label={words.reading}
@@ -173,7 +180,7 @@ function Outcome({ workbench, table }: Pick<PanelProps, 'workbench' | 'table'>):
           text={words.progress(progress.done, progress.total)}
         />
       )}
-      {damaged > 0 && <span className={styles['problem']}>{words.damaged(damaged)}</span>}
+      {damaged > 0 && <BarProblem>{words.damaged(damaged)}</BarProblem>}
     </>
   );
 }
