@@ -11,19 +11,22 @@ export const documentId = z.custom<DocumentId>((value) => sha256.safeParse(value
 export const changeId = z.custom<ChangeId>((value) => sha256.safeParse(value).success);
 export const uuid = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 
+/** Texts no longer than a document's record may hold (core/model, record-fields.ts). */
+const fact = (longest: number) => z.string().max(longest);
+
 const documentMetadata = z.object({
-  title: z.string(),
-  authors: z.array(z.string()).optional(),
-  publisher: z.string().optional(),
-  published: z.string().optional(),
-  retrieved: z.string().optional(),
-  url: z.string().optional(),
-  language: z.string().optional(),
-  fileName: z.string(),
+  title: fact(2_000),
+  authors: z.array(fact(500)).max(1_000).optional(),
+  publisher: fact(2_000).optional(),
+  published: fact(100).optional(),
+  retrieved: fact(100).optional(),
+  url: fact(8_192).optional(),
+  language: fact(100).optional(),
+  fileName: fact(1_024),
   mediaType: z.enum(['text/plain', 'text/markdown', 'text/html']),
-  encoding: z.string(),
+  encoding: fact(40),
   sourceSha256: sha256,
-  extractor: z.string(),
+  extractor: fact(100),
 });
 
 export const documentSummary = z.object({

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import { methods } from '#contract';
 import { readCodebookFile } from '#core/interchange';
+import { BIRTH, checkFieldValue, documentFields, type Json } from '#core/model';
 import { prepareSearch, searchableBody } from '#core/search';
 import { readPlainText } from '#core/text';
 import { extractSource } from '#main/services/corpus';
+import { prepareDocument } from '#main/services/library';
 import { messageOf, valueOf } from '../main/project/sample-projects.ts';
 
 /** Rows of the list of hostile input that stand alone. */
@@ -53,6 +56,29 @@ test.each([
   let steps = 0;
   for (let at = entries[0]?.id ?? null; at !== null; at = parents.get(at) ?? null) steps++;
   expect(steps).toBeLessThanOrEqual(graph.length);
+});
+
+test('what a page states of itself without end comes to a record that can be kept', () => {
+  const long = 'Ann '.repeat(5_000);
+  const page = `<html lang="${'x'.repeat(5_000)}"><head><title>${long}</title><meta name=author content="${long}"><meta property="og:site_name" content="${long}"><meta property="article:published_time" content="2021-05-06${long}"><link rel=canonical href="https://x.example/${'y'.repeat(20_000)}"></head><body><p>Words.</p></body></html>`;
+  const notes = `---\ntitle: ${long}\nauthor: ${long}\nlang: ${long}\nurl: https://x.example/${'y'.repeat(20_000)}\npublisher: ${long}\n---\nWords.\n`;
+  for (const [name, text] of [
+    ['a.html', page],
+    ['a.md', notes],
+  ] as const) {
+    const bytes = Buffer.from(text);
+    const { body, metadata } = valueOf(extractSource(bytes, name));
+    const { summary } = prepareDocument(body, metadata, bytes);
+    const record = `document/${summary.id}` as const;
+    expect(checkFieldValue(record, BIRTH, documentFields(summary) as Json)).toBeNull();
+    expect(methods.importSource.output.shape.document.safeParse(summary).success).toBe(true);
+    expect(
+      methods.importSource.output.shape.document.safeParse({
+        ...summary,
+        metadata: { ...summary.metadata, title: long },
+      }).success,
+    ).toBe(false);
+  }
 });
 
 test('U01: marks that turn the direction of a text are kept, and told of', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { BIRTH, checkFieldValue, documentFields, type Json } from '#core/model';
 import { canonicalise, checkBody } from '#core/text';
 import { extractSource } from '#main/services/corpus';
 import { decodeRecord, prepareDocument } from '#main/services/library';
@@ -233,6 +234,9 @@ function check(name: string, bytes: Uint8Array): void {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const back = decodeRecord(decoder.decode(prepared.record), decoder.decode(prepared.text));
   hold(back !== null, 'cannot be read back');
+  const record = `document/${prepared.summary.id}` as const;
+  const wrong = checkFieldValue(record, BIRTH, documentFields(prepared.summary) as Json);
+  hold(wrong === null, `comes to a record that ${String(wrong)}`);
   hold(JSON.stringify(back?.body) === JSON.stringify(body), 'is read back as something else');
 }
 

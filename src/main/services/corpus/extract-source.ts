@@ -1,4 +1,9 @@
-import { readPlainText, type DocumentBody, type DocumentMetadata } from '#core/text';
+import {
+  readPlainText,
+  type DocumentBody,
+  type DocumentMetadata,
+  type StatedFacts,
+} from '#core/text';
 import { done, refused, type Result } from '#contract';
 import type { Extraction } from './extraction.ts';
 import { readPage } from './html/read-page.ts';
@@ -56,6 +61,31 @@ function turningRemark(text: string): readonly string[] {
   ];
 }
 
+/** UTF-16 code units, as a document's record holds them. */
+const LONGEST_WORDS = 500;
+const LONGEST_URL = 8_192;
+const LONGEST_MARK = 100;
+const MOST_AUTHORS = 1_000;
+
+const shortened = (words: string): string =>
+  words.slice(0, LONGEST_WORDS).replace(/[\uD800-\uDBFF]$/, '');
+
+/** What a page states of itself, as far as a record can hold it: words are cut, all else is left out. */
+function recordable(facts: StatedFacts): StatedFacts {
+  const { title, authors, publisher, published, retrieved, url, language } = facts;
+  const fits = (mark: string | undefined, longest = LONGEST_MARK): mark is string =>
+    mark !== undefined && mark.length <= longest;
+  return {
+    ...(title !== undefined && { title }),
+    ...(authors !== undefined && { authors: authors.slice(0, MOST_AUTHORS).map(shortened) }),
+    ...(publisher !== undefined && { publisher: shortened(publisher) }),
+    ...(fits(published) && { published }),
+    ...(fits(retrieved) && { retrieved }),
+    ...(fits(url, LONGEST_URL) && { url }),
+    ...(fits(language) && { language }),
+  };
+}
+
 const baseName = (name: string): string =>
   name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
 
@@ -77,7 +107,8 @@ export function extractSource(bytes: Uint8Array, name: string): Result<Extracted
   const extractor = extractorFor(mediaType, text);
   const extraction = extractor.extract(text, fileName);
   if (!extraction.ok) return extraction;
-  const { body, facts } = extraction.value;
+  const { body } = extraction.value;
+  const facts = recordable(extraction.value.facts);
   if (body.blocks.length === 0) return refused('empty', `“${fileName}” holds no text.`);
   return done({
     body,
