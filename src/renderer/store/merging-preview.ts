@@ -1,3 +1,4 @@
+import { openConflicts } from '#core/merge';
 import {
   idOf,
   isAlive,
@@ -10,7 +11,7 @@ import {
   type RecordState,
   type ReplicaId,
 } from '#core/model';
-import { ADJUDICATED } from './decisions.ts';
+import { ADJUDICATED } from './adjudicated.ts';
 import type { LeavingOut } from './merging-jobs.ts';
 import type { MergingNames } from './merging-names.ts';
 import type { Arriving } from './merging-plan.ts';
@@ -43,6 +44,14 @@ const whoseOf = ({ record, by }: Arriving): AnalystId =>
 /** A decision, or what came of one. */
 const isOfLayer = ({ record, after }: Arriving): boolean =>
   kindOf(record) === 'decision' || readField(after, 'creator') === ADJUDICATED;
+
+/** Over how many fields people are at odds no more. */
+function settledBy({ former, after }: Arriving): number {
+  const before = former === undefined ? [] : openConflicts(former);
+  if (before.length === 0) return 0;
+  const left = new Set(openConflicts(after).map(({ field }) => field));
+  return before.filter(({ field }) => !left.has(field)).length;
+}
 
 /** The project as a whole: what it is called, and what would be otherwise. */
 export interface ProjectTold {
@@ -150,12 +159,13 @@ export class MergingPreview {
   }
 
   told(): OpeningPreview {
-    let [changes, conflicts] = [0, 0];
+    let [changes, conflicts, settled] = [0, 0, 0];
     const groups = new Map<string, { count: number; leftOut: number; yours: number }>();
     for (const arriving of this.#plan.values()) {
       const isOut = this.#leftOut.has(arriving.record);
       changes += arriving.changes.length;
       if (!isOut) conflicts += arriving.conflicts.length;
+      if (!isOut) settled += settledBy(arriving);
       if (!isTold(arriving)) continue;
       const key = this.#keyOf(arriving);
       const group = groups.get(key) ?? { count: 0, leftOut: 0, yours: 0 };
@@ -171,6 +181,7 @@ export class MergingPreview {
       documents: this.#documents.flatMap((id) => this.#toldDocument(id) ?? []),
       groups: this.#groups.map((key) => this.#toldGroup(key, groups.get(key))),
       conflicts,
+      settled,
     };
   }
 

@@ -61,6 +61,8 @@ export interface OpeningPreview {
   readonly groups: readonly OpeningGroup[];
   /** On how many fields people would be at odds who are not now. */
   readonly conflicts: number;
+  /** Over how many people are at odds now and would not be. */
+  readonly settled: number;
 }
 
 /** One record of the preview, for a list under its group. */

@@ -280,11 +280,11 @@ export class ProjectOpening {
         });
         if (!taken.ok) throw new NotTaken(taken.message);
       });
-      const { conflicts } = preview;
+      const { conflicts, settled } = preview;
       notify(
         state,
         'done',
-        openingNotices.opened(current.name, cameWith(preview), conflicts),
+        openingNotices.opened(current.name, cameWith(preview), conflicts, settled),
         'edit.undo',
         conflicts === 0 ? undefined : wayToConflicts(),
       );

@@ -12,11 +12,13 @@ export const openingWords = {
     /**
      * @param came what came, in sentences; empty where nothing of it is to be seen
      * @param conflicts over how many fields people are at odds since
+     * @param settled over how many they are no more
      */
-    opened: (name: string, came: string, conflicts: number) =>
+    opened: (name: string, came: string, conflicts: number, settled: number) =>
       [
         `“${name}” is opened.`,
         ...(came === '' ? [] : [came]),
+        ...(settled === 0 ? [] : [`Settled: ${formatCount(settled, 'conflict', 'conflicts')}.`]),
         ...(conflicts === 0
           ? []
           : [`${formatCount(conflicts, 'conflict', 'conflicts')} to settle.`]),

@@ -133,6 +133,12 @@ export const projectWords = {
     },
     onlyHistory: (changes: number) =>
       `Nothing that you see would change; ${formatCount(changes, 'change', 'changes')} would come into the history.`,
+    /** Where nothing else would be seen. */
+    onlySettled: (count: number) =>
+      `Nothing that is shown would change, but ${formatCount(count, 'conflict', 'conflicts')} would be settled as it is shown now.`,
+    settledLine: 'Settled',
+    settledTold: (count: number) =>
+      `${formatCount(count, 'conflict', 'conflicts')} that you have here`,
     undo: 'One undo takes all of it back:',
     undoKeyless: 'One undo takes all of it back.',
     tree: 'What comes with it',

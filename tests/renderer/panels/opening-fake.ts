@@ -59,6 +59,7 @@ export const previewOf = (parts: Partial<OpeningPreview>): OpeningPreview => ({
   documents: [],
   groups: [],
   conflicts: 0,
+  settled: 0,
   ...parts,
 });
 

@@ -147,6 +147,12 @@ test('where all is here already, that is said, and there is only leaving', async
   expect(document.activeElement?.textContent).toBe('Close');
 });
 
+test('where only conflicts are settled, that is said', async () => {
+  await shown(previewOf({ changes: 2, settled: 2 }));
+  expect(dialog()?.textContent).toContain('2 conflicts would be settled as it is shown now.');
+  expect(document.activeElement?.textContent).toBe('Open');
+});
+
 test('a locked file asks for its passphrase, says that one is wrong, and keeps what was typed', async () => {
   const { asked, show } = await shown(ordinary);
   await after(() => show({ kind: 'locked', name: 'theirs.obelus', isWrong: false }));

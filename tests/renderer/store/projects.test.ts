@@ -309,7 +309,9 @@ test('where both changed one field it is counted, undone and done again as a con
   await opened(ann, await saved(bob));
   ann.workbench.setNote(id, 'Of both');
   await ann.workbench.settled();
-  await opened(bob, await saved(ann));
+  expect((await previewed(bob, await saved(ann))).settled).toBe(1);
+  expect(await bob.workbench.projects.accept()).toBe(true);
+  expect(told(bob.workbench).at(-1)).toContain('Settled: 1 conflict.');
   expect(await atOdds()).toBe(0);
   expect(await bob.workbench.conflicts.decidedBy()).toEqual(['Ann']);
 });

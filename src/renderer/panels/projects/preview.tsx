@@ -40,7 +40,11 @@ export function PreviewBody({ projects, preview, onEnter }: PreviewBodyProps): R
   const [hadConflicts] = useState(preview.conflicts > 0);
   if (!isSeen(preview))
     return preview.changes > 0 ? (
-      <p>{words.onlyHistory(preview.changes)}</p>
+      <p>
+        {preview.settled > 0
+          ? words.onlySettled(preview.settled)
+          : words.onlyHistory(preview.changes)}
+      </p>
     ) : (
       <>
         <p className={styles['here']}>{words.everythingHere}</p>
@@ -94,7 +98,7 @@ export function PreviewFoot({ preview, isBusy, onCancel, onAccept }: PreviewFoot
 }
 
 interface Line {
-  readonly key: Effect | 'conflicts' | 'project';
+  readonly key: Effect | 'conflicts' | 'settled' | 'project';
   readonly label: string;
   readonly text: string;
   /** Of one's own work, how much. */
@@ -109,13 +113,17 @@ function countsOf(groups: readonly OpeningGroup[]): ReadonlyMap<string, number> 
 
 /** All of it at a glance: a line for each thing that becomes of records, where anything does. */
 function summaryOf(
-  { groups, conflicts, projectName }: OpeningPreview,
+  { groups, conflicts, settled, projectName }: OpeningPreview,
   hasConflicts: boolean,
 ): readonly Line[] {
   const project: readonly Line[] =
     projectName === ''
       ? []
       : [{ key: 'project', label: words.project, text: projectName, yours: '' }];
+  const others: readonly Line[] =
+    settled === 0
+      ? []
+      : [{ key: 'settled', label: words.settledLine, text: words.settledTold(settled), yours: '' }];
   const lines = effects.flatMap((key): Line[] => {
     const own = groups.filter(({ effect }) => effect === key);
     const yours = key === 'new' ? 0 : own.reduce((sum, group) => sum + group.yours, 0);
@@ -123,10 +131,11 @@ function summaryOf(
     return own.length === 0 ? [] : [{ ...line, yours: yours === 0 ? '' : words.ofYours(yours) }];
   });
   return !hasConflicts
-    ? [...project, ...lines]
+    ? [...project, ...lines, ...others]
     : [
         ...project,
         ...lines,
+        ...others,
         { key: 'conflicts', label: words.atOdds, text: words.conflictsTold(conflicts), yours: '' },
       ];
 }
