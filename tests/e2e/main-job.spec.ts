@@ -145,23 +145,6 @@ test('a reload, and a new start of everything, bring all of it back, undo includ
   await expect(partsOf(second.page).cards).toHaveCount(1);
 });
 
-test('what was called saved is there after everything was killed', async ({ start }) => {
-  const first = await start();
-  await openDocument(first.page, 'Pressure and Dispersal');
-  for (const words of ['Abstract', 'Taliban', 'safe houses', 'Islamic State Khorasan']) {
-    await selectWords(first.page, words);
-    await first.page.keyboard.press('3');
-  }
-  await expect(partsOf(first.page).cards).toHaveCount(4);
-  await saved(first.page);
-  const before = await cardsOf(first.page);
-  await first.kill();
-
-  const second = await start();
-  await expect(partsOf(second.page).cards).toHaveCount(4);
-  expect(await cardsOf(second.page)).toEqual(before);
-});
-
 test('work comes back where the database of the window is gone', async ({ start, userData }) => {
   const first = await start();
   await openDocument(first.page, 'Pressure and Dispersal');

@@ -99,7 +99,10 @@ export async function runKills(asked: KillsAsked): Promise<KillsFound> {
         const typing = await beginTyping(running.page, edits, random, (count) => {
           saved = count;
         });
-        await wait(random() * TYPING);
+        // Every other time once something was called saved, whatever the machine is busy with.
+        const isSaved = () => saved > 0;
+        if (turn % 2 === 0) while (!isSaved()) await wait(20);
+        await wait(random() * (turn % 2 === 0 ? TYPING / 2 : TYPING));
         const victim = VICTIMS[Math.floor(random() * VICTIMS.length)] ?? 'both';
         await kill(running, victim, random);
         await typing.ended;
