@@ -158,7 +158,11 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
 
   async function checked(id: string): Promise<Result<Snapshot>> {
     const found = await find(id);
-    return found.ok ? runner.checkSnapshot({ folder, id, now: +now() }) : found;
+    if (!found.ok) return found;
+    const result = await runner.checkSnapshot({ folder, id, now: +now() });
+    // What it held is to be held by another.
+    if (!result.ok && result.code === 'damaged') worked();
+    return result;
   }
 
   /** What is not, byte for byte, what is known of it is looked at with more care. */

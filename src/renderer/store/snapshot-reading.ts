@@ -35,6 +35,8 @@ const linesOf = (text: string): readonly string[] => text.split('\n').filter((li
 
 /** A snapshot that the host holds open. */
 export interface SnapshotReading {
+  /** The project that it is of; another one where all of ours was lost. */
+  readonly project: Output<'readSnapshot'>['project'];
   readonly ids: ReadonlySet<string>;
   /** Those of its changes that the workbench has not, as lines. */
   readonly lost: readonly string[];
@@ -70,11 +72,12 @@ async function readAll(
   const missing = new Set(ids);
   await eachKnownId(context, (id) => void missing.delete(id));
   const lost: string[] = [];
-  if (missing.size === 0) return done({ ids, lost });
+  const { project } = snapshot;
+  if (missing.size === 0) return done({ project, ids, lost });
   const again = await eachPart(context, snapshot, signal, (lines) => {
     for (const line of lines) if (missing.has(idInLine(line))) lost.push(line);
   });
-  return again.ok ? done({ ids, lost }) : again;
+  return again.ok ? done({ project, ids, lost }) : again;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { done, refused, type Result, type SnapshotSummary } from '#contract';
+import type { Change, RecordRef } from '#core/model';
 import { formatExactly, strings } from '#renderer/words';
 import { allStored } from './beside.ts';
 import { bringBack } from './bringing-back.ts';
@@ -8,7 +9,8 @@ import { notify } from './notices.ts';
 import { differenceTo, type Difference } from './past-difference.ts';
 import { takeBack } from './past-returning.ts';
 import { snapshotBefore } from './snapshot-before.ts';
-import { changesIn, readSnapshot } from './snapshot-reading.ts';
+import { projectRef } from './project-note.ts';
+import { changesIn, readSnapshot, type SnapshotReading } from './snapshot-reading.ts';
 import type { AboutData, SnapshotPreview, Snapshots } from './snapshot-shapes.ts';
 import { verifyAll } from './verifying.ts';
 
@@ -23,6 +25,20 @@ async function take(context: Context): Promise<Result<SnapshotSummary | null>> {
   return taken.ok ? done(taken.value.snapshot) : taken;
 }
 
+/** How the project differs from a snapshot; what another project is called is not gone back on. */
+async function differenceFrom(
+  context: Context,
+  { project, ids }: SnapshotReading,
+  lost: readonly Change[] = [],
+): Promise<Difference | null> {
+  const isOther = project.id !== context.identity.project;
+  const kept = projectRef(context);
+  const isKept = ({ record }: { readonly record: RecordRef }): boolean =>
+    isOther && record === kept;
+  const had = (change: Change): boolean => ids.has(change.id) || isKept(change);
+  return differenceTo(context, { had, lost });
+}
+
 async function preview(
   context: Context,
   id: string,
@@ -30,10 +46,9 @@ async function preview(
 ): Promise<Result<SnapshotPreview | null>> {
   const read = await readSnapshot(context, id, signal);
   if (!read.ok) return read;
-  const { ids, lost } = read.value;
+  const { lost } = read.value;
   signal.throwIfAborted();
-  const moment = { had: ({ id: each }: { readonly id: string }) => ids.has(each) };
-  const difference = await differenceTo(context, { ...moment, lost: changesIn(lost) });
+  const difference = await differenceFrom(context, read.value, changesIn(lost));
   if (difference === null && lost.length === 0) return done(null);
   return done({ ...(difference?.preview ?? nothing), lost: lost.length });
 }
@@ -45,10 +60,8 @@ async function differenceAfterUnion(
 ): Promise<Result<{ readonly lost: number; readonly difference: Difference | null }>> {
   const read = await readSnapshot(context, id, null);
   if (!read.ok) return read;
-  const { ids } = read.value;
-  const lost = await bringBack(context, read.value.lost);
-  const difference = await differenceTo(context, { had: (change) => ids.has(change.id) });
-  return done({ lost, difference });
+  const lost = await bringBack(context, read.value.lost, read.value.project);
+  return done({ lost, difference: await differenceFrom(context, read.value) });
 }
 
 async function restored(context: Context, id: string): Promise<boolean> {

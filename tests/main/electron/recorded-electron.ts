@@ -113,6 +113,8 @@ export const session = {
 
 export const ipcMain = { handle: recorded('ipcMain.handle') };
 
+export const shell = { showItemInFolder: recorded('shell.showItemInFolder') };
+
 export const dialog = {
   showMessageBox: recorded('dialog.showMessageBox', Promise.resolve({ response: 0 })),
   showErrorBox: recorded('dialog.showErrorBox'),

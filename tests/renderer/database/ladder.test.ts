@@ -251,6 +251,7 @@ describe.each([
     await host.api.importSource({ kind: 'given', ref: 'sample:a.txt' });
     const workbench = await createWorkbench(host.api, { databaseName, ...steady() });
     onTestFinished(() => workbench.close());
+    expect(host.snapshots.wished).toEqual(['migration']);
     const shown = () =>
       workbench.state
         .getState()

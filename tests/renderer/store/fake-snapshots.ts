@@ -12,10 +12,12 @@ export interface FakeSnapshots {
   readonly api: SnapshotApi;
 }
 
-const PROJECT = { id: '00000000-0000-4000-8000-000000000007', name: '' };
-
 export function fakeSnapshots(journal: FakeJournal, projects: FakeProjects): FakeSnapshots {
-  const taken: { readonly summary: SnapshotSummary; readonly lines: readonly string[] }[] = [];
+  const taken: {
+    readonly summary: SnapshotSummary;
+    readonly lines: readonly string[];
+    readonly project: { readonly id: string; readonly name: string };
+  }[] = [];
   const wished: SnapshotSummary['why'][] = [];
   const damaged = new Set<string>();
   let verified: { at: string; isWhole: boolean } | null = null;
@@ -36,12 +38,14 @@ export function fakeSnapshots(journal: FakeJournal, projects: FakeProjects): Fak
         const lines = [...journal.lines];
         if (lines.length === 0 || lines.length === taken[0]?.lines.length)
           return done({ snapshot: null });
+        const standing = await journal.api.journalStanding({});
+        const id = standing.ok ? (standing.value.owner?.project ?? '') : '';
         const at = new Date(Date.UTC(2026, 0, 1) + ++serial * 60_000).toISOString();
         const summary: SnapshotSummary = {
           ...{ id: at.replace(/[:.]/g, '-'), at, why, bytes: lines.join().length },
           ...{ changes: lines.length, documents: 0, annotations: 0 },
         };
-        taken.unshift({ summary, lines });
+        taken.unshift({ summary, lines, project: { id, name: '' } });
         return done({ snapshot: summary });
       },
       listSnapshots: async () =>
@@ -54,8 +58,9 @@ export function fakeSnapshots(journal: FakeJournal, projects: FakeProjects): Fak
         const found = find(id);
         if (!found.ok) return found;
         const changes = found.value.lines.map((line) => JSON.parse(line) as Change);
-        const reading = projects.hold({ project: PROJECT, documents: [], changes });
-        return done({ reading, project: PROJECT, changes: changes.length });
+        const { project } = found.value;
+        const reading = projects.hold({ project, documents: [], changes });
+        return done({ reading, project, changes: changes.length });
       },
       verifySnapshot: async ({ id }) => {
         const found = find(id);

@@ -128,6 +128,7 @@ describe('restoring a snapshot', () => {
     const bench = await benchOn([TEXT]);
     tag(bench.workbench, 'word1.', claim);
     tag(bench.workbench, 'word2.', date);
+    bench.workbench.setProjectName('Levies');
     const id = await snapshot(bench.workbench);
     await bench.workbench.settled();
     bench.workbench.close();
@@ -147,6 +148,8 @@ describe('restoring a snapshot', () => {
         .open?.annotations.inOrder()
         .map(({ exact }) => exact) ?? [];
     expect(shown()).toEqual(['word1.', 'word2.']);
+    expect(workbench.state.getState().projectName).toBe('Levies');
+    expect(await preview(workbench, id)).toBeNull();
     workbench.undo();
     expect(shown()).toEqual(['word1.', 'word2.', 'word9.']);
     await workbench.settled();
