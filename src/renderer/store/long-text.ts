@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 
 /** UTF-16 units of text that are held before they go where the browser keeps what is large. */
 const HELD = 4 * 1024 * 1024;
-/** Units that one text may have: a browser knows none of twice as many. */
+/** Units that a text handed to a dialog may have: a browser knows none of twice as many. */
 const MOST = 256 * 1024 * 1024;
 
 /** A text that is written piece by piece and may be longer than any the page could hold. */
@@ -44,16 +44,16 @@ export class LongText {
 
 /**
  * Hands a text to the person as a file. The dialogs of a shell take it as one, and so none that is too
- * long for that; a browser's download takes any.
+ * long for that; a browser's download takes any, without its being put together.
  *
- * @param most UTF-16 units of one text
+ * @param most UTF-16 units of a text that is put together
  */
 export async function saveLongText(
   { surroundings, host, description }: Pick<Context, 'surroundings' | 'host' | 'description'>,
   name: string,
   mediaType: string,
   texts: readonly LongText[],
-  most = MOST,
+  most = description.nativeDialogs ? MOST : HELD,
 ): Promise<Result<{ readonly saved: boolean }>> {
   const blob = LongText.blobOf(texts, mediaType);
   const length = texts.reduce((sum, text) => sum + text.length, 0);

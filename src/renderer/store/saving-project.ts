@@ -26,8 +26,13 @@ const goOn = ({ signal }: SavingWatch): void => {
 
 const linesIn = (text: string): number => text.split('\n').length - 1;
 
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
+/** By numbers: going through megabytes as a list of characters holds the page for half a second. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const units = atob(base64);
+  const bytes = new Uint8Array(units.length);
+  for (let at = 0; at < units.length; at++) bytes[at] = units.charCodeAt(at);
+  return bytes;
+}
 
 /** Documents of the corpus; those that were removed from it stay out. */
 const documentsOf = ({ records }: Context): readonly DocumentId[] =>
