@@ -24,7 +24,8 @@ import type {
 } from './compare-shapes.ts';
 import type { Context } from './context.ts';
 import { decideAll, resultIn } from './deciding.ts';
-import { ADJUDICATED, decisionsIn } from './decisions.ts';
+import { ADJUDICATED } from './adjudicated.ts';
+import { decisionsIn } from './decisions.ts';
 import { stateOf } from './edit.ts';
 import { later } from './later-work.ts';
 import type { HomedChange } from './materialise.ts';

@@ -16,15 +16,8 @@ import { absentField } from './absent.ts';
 import type { CompareMember, CompareRow, Outcome, Verdict } from './compare-shapes.ts';
 import { shownAnalyst } from './analysts.ts';
 import type { Context } from './context.ts';
-import {
-  ADJUDICATED,
-  decisionId,
-  decisionsIn,
-  fingerprint,
-  keyOf,
-  resultOf,
-  saidIn,
-} from './decisions.ts';
+import { ADJUDICATED } from './adjudicated.ts';
+import { decisionId, decisionsIn, fingerprint, keyOf, resultOf, saidIn } from './decisions.ts';
 import { commit, stateOf, type Draft, type ForeignStates } from './edit.ts';
 import { readSomeStates } from './read-states.ts';
 import { refTo } from './sketching.ts';

@@ -9,7 +9,6 @@ import {
   readField,
   sha256Hex,
   uuidFromName,
-  type AnalystId,
   type AnnotationId,
   type DocumentId,
   type Json,
@@ -28,9 +27,6 @@ import { refTo } from './sketching.ts';
  * what comes of them, follow from what is decided on, so that two people who decide the same, far
  * from one another, have decided once.
  */
-
-/** The analyst whose annotations are what was decided: the same in every project. */
-export const ADJUDICATED = uuidFromName('adjudicated layer') as AnalystId;
 
 /** What names the annotations of a group, in any order. */
 export const keyOf = (ids: readonly string[]): string => [...ids].sort().join(' ');

@@ -31,7 +31,7 @@ export type {
   Verdict,
 } from './compare-shapes.ts';
 export type { AgreementFigures, AgreementPart, AgreementStanding } from '#renderer/agreement';
-export { ADJUDICATED } from './decisions.ts';
+export { ADJUDICATED } from './adjudicated.ts';
 export { isUndecided } from './comparing.ts';
 export type {
   Choice,

@@ -11,7 +11,8 @@ import { strings } from '#renderer/words';
 import { editMany, type BulkDraft } from './bulk-edit.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './edit.ts';
-import { olderOf, replacedBy } from './version-links.ts';
+import { replacedBy } from './replaced-by.ts';
+import { olderOf } from './version-links.ts';
 import type { Looked } from './version-looking.ts';
 
 /** Carrying annotations over to a newer version of their text, as one step. */

@@ -1,13 +1,8 @@
-import { isSha256, readField, type DocumentId, type RecordState } from '#core/model';
+import type { DocumentId } from '#core/model';
 import type { Context } from './context.ts';
+import { replacedBy } from './replaced-by.ts';
 
 /** Which document is the newer version of which, as their records say it. */
-
-/** The older versions that a document's record names. */
-export function replacedBy(state: RecordState | undefined): readonly DocumentId[] {
-  const value = state === undefined ? undefined : readField(state, 'replaces');
-  return Array.isArray(value) ? (value.filter(isSha256) as DocumentId[]) : [];
-}
 
 /** All older versions of a document, theirs too. */
 export function olderOf(context: Context, id: DocumentId): ReadonlySet<DocumentId> {
