@@ -43,8 +43,6 @@ export interface Running {
   readonly page: Page;
   /** Closes the window and ends the shell, as a person does. */
   close(): Promise<void>;
-  /** Ends everything at once, as a power cut does. */
-  kill(): Promise<void>;
 }
 
 export interface Launch {
@@ -74,13 +72,6 @@ export const launchBrowser = (): Promise<Browser> => chromium.launch(inChromium)
 const ready = (page: Page): Promise<void> =>
   page.locator('.ProseMirror p').first().waitFor({ timeout: 30_000 });
 
-async function killed(child: ChildProcess | null): Promise<void> {
-  if (child === null || child.exitCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-}
-
 async function launchElectron(launch: Launch): Promise<Running> {
   const running = await _electron.launch({
     args: ['--no-sandbox', ...(launch.switches?.('') ?? []), inProgram('out/main/electron.js')],
@@ -91,7 +82,7 @@ async function launchElectron(launch: Launch): Promise<Running> {
   launch.watch(page);
   if (launch.viewport !== null) await page.setViewportSize(launch.viewport);
   await ready(page);
-  return { page, close: () => running.close(), kill: () => killed(running.process()) };
+  return { page, close: () => running.close() };
 }
 
 async function launchLoopback(launch: Launch): Promise<Running> {
@@ -119,12 +110,6 @@ async function launchLoopback(launch: Launch): Promise<Running> {
     close: async () => {
       await context.close();
       await stop(server);
-    },
-    kill: async () => {
-      const session = await context.newCDPSession(page);
-      const closed = context.waitForEvent('close');
-      session.send('Browser.crash').catch(() => undefined);
-      await Promise.all([closed, killed(server)]);
     },
   };
 }
