@@ -17,14 +17,8 @@ import {
 import { byRecord } from './by-record.ts';
 import { openConflicts, type MergeConflict } from './conflicts.ts';
 import { doneBy } from './done-by.ts';
+import type { Effect } from './effect.ts';
 import { uniteChanges } from './unite-changes.ts';
-
-/**
- * What becomes of a record: it is there for the first time, says something else or is at odds over it,
- * is gone, is back; says the same as before, as where two imported one document; or was made and
- * removed again elsewhere, and is only carried along.
- */
-export type Effect = 'new' | 'changed' | 'deleted' | 'restored' | 'same' | 'gone';
 
 export interface RecordEffect {
   readonly record: RecordRef;

@@ -7,7 +7,7 @@ import {
   type Change,
   type RecordState,
 } from '#core/model';
-import type { Effect } from './describe-merge.ts';
+import type { Effect } from './effect.ts';
 
 /** Whose doing it is what becomes of a record, where several have written of it. */
 
