@@ -10,7 +10,8 @@ import {
 import { strings } from '#renderer/words';
 import { homed } from './arriving.ts';
 import { allStored, FEW, storeBeside, threadFor } from './beside.ts';
-import { nameOfAnalyst, type Context } from './context.ts';
+import { shownAnalyst } from './analysts.ts';
+import type { Context } from './context.ts';
 import { absorb } from './edit.ts';
 import type { HomedChange } from './materialise.ts';
 import { Arrivals } from './merging-arrivals.ts';
@@ -97,7 +98,7 @@ function tell(context: Context, all: readonly Came[], conflicts: number): void {
   const [first] = told;
   if (first === undefined) return;
   const whole = told.map(([, tally]) => tally).reduce(sumOf);
-  const who = told.length === 1 ? nameOfAnalyst(context, first[0]) : words.people(told.length);
+  const who = told.length === 1 ? shownAnalyst(context, first[0]) : words.people(told.length);
   const way = conflicts === 0 ? undefined : wayToConflicts();
   notify(context.state, 'done', words.arrived(who, whole, conflicts), undefined, way);
 }
