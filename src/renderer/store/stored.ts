@@ -84,6 +84,13 @@ async function storeMeta(database: WorkbenchDatabase, meta: Meta): Promise<void>
   await database.meta.bulkPut(rows);
 }
 
+/** The highest number of an installation's changes. */
+async function lastSeq({ changes }: WorkbenchDatabase, replica: ReplicaId): Promise<number> {
+  const own = changes.where(':id').between([replica, 0], [replica, Number.MAX_SAFE_INTEGER]);
+  const [key] = await own.reverse().limit(1).primaryKeys();
+  return key?.[1] ?? 0;
+}
+
 /** Rows of the derived tables, as they are. */
 async function readTables(
   database: WorkbenchDatabase,
@@ -113,7 +120,9 @@ export async function readStored(
   );
   refuseNewer(found.get('formatVersion'));
   const isFirstStart = found.size === 0;
-  const meta = readMeta(found, randomUuid);
+  const told = readMeta(found, randomUuid);
+  // Where the row was lost, no number may be given twice.
+  const meta = { ...told, seq: Math.max(told.seq, await lastSeq(database, told.replica)) };
   if (isFirstStart) await storeMeta(database, meta);
   const problems: string[] = [];
   let tables = await readTables(database);

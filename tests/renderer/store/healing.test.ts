@@ -130,6 +130,18 @@ test('a database that cannot be opened is put aside, and comes back from the jou
   expect(shown(again)).toHaveLength(3);
 });
 
+test('no number is given twice where the database lost how far it had counted', async () => {
+  const { host, options } = await work();
+  const database = openDatabase(options.databaseName ?? '');
+  await database.meta.delete('seq');
+  database.dexie.close();
+  const again = closing(await createWorkbench(host.api, options));
+  tag(again, 'word20', claim);
+  await again.settled();
+  const numbers = host.journal.lines.map((line) => (JSON.parse(line) as { seq: number }).seq);
+  expect(new Set(numbers).size).toBe(numbers.length);
+});
+
 test('what is whole is found to be whole', async () => {
   const { options } = await work();
   const database = openDatabase(options.databaseName ?? '');

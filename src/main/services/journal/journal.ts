@@ -37,6 +37,9 @@ const PATIENCE = 30_000;
 /** Enough of an id to tell it from others: 128 bits. */
 const keyOf = (id: string): string => id.slice(0, 32);
 
+/** The same by itself: a part of a long text keeps all of the text in memory. */
+const keyApart = (id: string): string => Buffer.from(keyOf(id), 'latin1').toString('latin1');
+
 const IDS = /^\{"analyst":"[^"]*","at":"[^"]*","depth":\d+,"field":"[^"]*","id":"([0-9a-f]{64})"/gm;
 
 type Handle = Awaited<ReturnType<JournalFiles['open']>>;
@@ -213,7 +216,7 @@ export function openJournal({
     const { keys } = ids;
     for (let at = ids.last; at < last;) {
       const part = await read(at);
-      for (const match of part.lines.matchAll(IDS)) keys.add(keyOf(match[1] ?? ''));
+      for (const match of part.lines.matchAll(IDS)) keys.add(keyApart(match[1] ?? ''));
       if (part.last === at) break;
       at = ids.last = part.last;
     }
