@@ -78,6 +78,11 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
   /** How long the last one took, in milliseconds. */
   let took = 0;
 
+  /** Nobody hears of a mistake of ours but whoever looks at what is kept. */
+  const noted = (): void => {
+    problem = 'No snapshot was taken: something went wrong inside the program.';
+  };
+
   /** One after another: nothing is listed or checked while it is written. */
   function inTurn<T>(body: () => Promise<T>): Promise<T> {
     const taken = turn.then(body);
@@ -118,14 +123,11 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     }
     isBehind = false;
     const snapshot = inTurn(() => taken(why, stand.value));
-    void snapshot.then(
-      (result) => {
-        problem = result.ok ? null : result.message;
-      },
-      () => {
-        problem = 'No snapshot was taken: something went wrong inside the program.';
-      },
-    );
+    void snapshot.then((result) => {
+      problem = result.ok ? null : result.message;
+      // Some minutes later it is tried again.
+      if (!result.ok) worked();
+    }, noted);
     return done({ snapshot });
   }
 
@@ -135,7 +137,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     timer = setTimeout(
       () => {
         timer = undefined;
-        void begin('time');
+        void begin('time').catch(noted);
       },
       Math.max(every, PAUSES * took),
     ).unref();
@@ -204,8 +206,8 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     end: async () => {
       clearTimeout(timer);
       if (!isBehind) return;
-      const begun = await begin('close');
-      if (!begun.ok) return;
+      const begun = await begin('close').catch(() => null);
+      if (begun?.ok !== true) return;
       const enough = new AbortController();
       const tired = wait(PATIENCE, undefined, { signal: enough.signal }).catch(() => undefined);
       await Promise.race([begun.value.snapshot.catch(() => undefined), tired]);
