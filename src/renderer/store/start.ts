@@ -174,8 +174,10 @@ export async function start(
     );
     introduceAnalyst(context);
     // The journal is brought what it lacks, and only then it counts as saved.
-    if (union.mark === null || union.isBehind)
+    if (union.mark === null || union.isBehind) {
       context.writer.enqueue({ changes: [], history: null, meta: {} });
+      if (union.isKept) state.setState({ saving: { kind: 'saving' } });
+    }
     tellUnion(state, union);
     // A browser short of space may clear what it was not asked to keep.
     void navigator.storage.persist().catch(() => undefined);

@@ -170,6 +170,27 @@ describe('a journal that is lost', () => {
   });
 });
 
+test('while a lost journal is written anew, nothing is called saved', async () => {
+  const bench = await benchOn([TEXT]);
+  tag(bench.workbench, 'word3', claim);
+  await closed(bench);
+  bench.host.journal.lose();
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  const api: typeof bench.host.api = {
+    ...bench.host.api,
+    appendToJournal: async (asked) => {
+      await held;
+      return bench.host.api.appendToJournal(asked);
+    },
+  };
+  const again = closing(await createWorkbench(api, bench.options));
+  expect(saving(again).kind).toBe('saving');
+  goOn();
+  await again.settled();
+  expect(saving(again).kind).toBe('saved');
+});
+
 describe('two shells with one journal', () => {
   test('show the same, each after the other', async () => {
     const host = fakeHost();
