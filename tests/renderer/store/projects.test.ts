@@ -193,7 +193,8 @@ test('a project opened in an empty workbench is there as it was written, and one
   bob.workbench.notes.ofDocument(idOfText(OTHER), 'Bob’s own.');
   await bob.workbench.settled();
   expect(await since()).toEqual([0, 'nothing']);
-  bob.workbench.notes.ofProject('What Bob found.');
+  const [one] = bob.workbench.state.getState().open?.annotations.inOrder() ?? [];
+  bob.workbench.retag(one?.id as never, statistic);
   await bob.workbench.settled();
   expect(await since()).toEqual([0, 'changed']);
   for (let at = 0; at < 3; at++) bob.workbench.undo();
