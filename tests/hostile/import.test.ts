@@ -16,7 +16,7 @@ let run: RunImport;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'obelus-hostile-'));
   run = createImportRunner({ worker: await buildWorker(folder) });
-});
+}, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

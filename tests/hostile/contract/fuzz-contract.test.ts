@@ -12,8 +12,8 @@ import {
 let fuzzed: FuzzedShell;
 beforeAll(async () => {
   fuzzed = await openFuzzed();
-});
-afterAll(() => fuzzed.remove());
+}, 60_000);
+afterAll(() => fuzzed.remove(), 60_000);
 
 describe('garbage sent to a method is refused in words, and changes nothing', () => {
   it.each(methodNames)('%s', async (method) => {

@@ -10,8 +10,8 @@ import { exchange, garbage, goodRequest, stall } from '../../fuzz/contract/http-
 let fuzzed: FuzzedShell;
 beforeAll(async () => {
   fuzzed = await openFuzzed();
-});
-afterAll(() => fuzzed.remove());
+}, 60_000);
+afterAll(() => fuzzed.remove(), 60_000);
 
 const runs = Number(process.env['OBELUS_HTTP_RUNS'] ?? '150');
 

@@ -63,7 +63,7 @@ describe('hostile project files', () => {
       expect(await contentsOf(folder)).toEqual(before);
       expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
     },
-    10_000,
+    60_000,
   );
 });
 
