@@ -53,6 +53,27 @@ describe('writing a file', () => {
     },
   );
 
+  it.each(['alters', 'short'] as const)(
+    'refuses in words what the disk %s without an error, and leaves the old file',
+    async (kind) => {
+      const folder = await temporaryFolder();
+      const path = join(folder, 'a.txt');
+      await writeFile(path, 'old');
+      const refusals: string[] = [];
+      for (let n = 1, hasFailed = true; hasFailed; n++) {
+        const files = new FailingFiles(n, { kind });
+        const written = await writeFileAtomically(path, bytes('old'), files.layer);
+        if (!written.ok) refusals.push(written.message);
+        ({ hasFailed } = files);
+      }
+      expect(refusals).toEqual([
+        '“a.txt” could not be written: the disk did not take it as it was written.',
+      ]);
+      expect(await readFile(path, 'utf8')).toBe('old');
+      expect(await readdir(folder)).toEqual(['a.txt']);
+    },
+  );
+
   it('names the last of several files only after those before it', async () => {
     const files = ['text', 'record'].map((name) => ({ name, bytes: bytes(name) }));
     for (let n = 1; ; n++) {
