@@ -12,8 +12,8 @@ interface Bridge {
   readonly call: (name: string, input: unknown) => Promise<unknown>;
 }
 
-/** What is another each time: how long it took, and under what something is held. */
-const PASSING = new Set(['took', 'upload', 'reading', 'writing', 'download']);
+/** What is another each time: how long it took, what others leave of the disk, under what something is held. */
+const PASSING = new Set(['took', 'free', 'upload', 'reading', 'writing', 'download']);
 
 const steady = (answer: unknown): unknown =>
   JSON.parse(JSON.stringify(answer, (key, value: unknown) => (PASSING.has(key) ? 0 : value)));

@@ -106,7 +106,7 @@ test('a file of one document has its note, and neither another’s nor the proje
 
 test('with its history, a file brings who wrote the notes and when', async () => {
   const first = await installation();
-  first.workbench.setAnalystName('Anna');
+  first.workbench.setAnalystName('Berta');
   first.workbench.notes.ofDocument(ONE, 'First.');
   first.workbench.notes.ofDocument(ONE, 'Second.');
   first.workbench.notes.ofProject('Of all.');
@@ -115,8 +115,8 @@ test('with its history, a file brings who wrote the notes and when', async () =>
   expect(notes(second)).toMatchObject({ One: 'Second.', project: 'Of all.' });
   const told = await second.workbench.past.historyOf(`document/${ONE}`);
   expect(told.filter(({ what }) => what === 'note')).toMatchObject([
-    { analyst: 'Anna', summary: 'Note changed' },
-    { analyst: 'Anna', summary: 'Note added' },
+    { analyst: 'Berta', summary: 'Note changed' },
+    { analyst: 'Berta', summary: 'Note added' },
   ]);
 });
 
