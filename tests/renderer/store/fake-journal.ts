@@ -23,6 +23,8 @@ export function fakeJournal(): FakeJournal {
     journal: lines.length === 0 ? null : name(),
     last: lines.length,
   });
+  const ids = (): ReadonlySet<string> =>
+    new Set(lines.map((line) => (JSON.parse(line) as { id: string }).id));
   const journal: FakeJournal = {
     get lines() {
       return lines;
@@ -52,13 +54,12 @@ export function fakeJournal(): FakeJournal {
       },
       journalSum: async () => {
         const sum = new IdSum();
-        const ids = lines.map((line) => (JSON.parse(line) as { id: string }).id);
-        for (const id of new Set(ids)) sum.add(id);
+        for (const id of ids()) sum.add(id);
         return done({ mark: mark(), count: sum.count, sum: sum.sum });
       },
       missingFromJournal: async ({ changes }) => {
-        const there = lines.join('\n');
-        return done({ missing: changes.filter((id) => !there.includes(`"id":"${id}"`)) });
+        const there = ids();
+        return done({ missing: changes.filter((id) => !there.has(id)) });
       },
       verifyJournal: async () => done({ mark: mark(), damages: [] }),
     },
