@@ -51,23 +51,31 @@ const TIMES =
 const isSymbol = (form: string): boolean =>
   /^(?:[a-zA-Z]{1,3}[²³23]?|°[CF]|kWh|MWh|km\/h)$/.test(form);
 
-const PATTERNS = UNITS.flatMap(([unit, forms]) =>
-  forms
-    .split('|')
-    .reduce<string[]>((whole, part) => {
-      const last = whole.at(-1);
-      // A "|" within brackets belongs to the form.
-      const isOpen = last !== undefined && last.split('(').length > last.split(')').length;
-      return isOpen ? [...whole.slice(0, -1), `${last}|${part}`] : [...whole, part];
-    }, [])
-    .map((form) => ({
-      unit,
-      pattern: new RegExp(
-        ` ?(?:${form})(?![\\p{L}\\p{N}²³]|-[\\p{L}\\p{N}])`,
-        isSymbol(form) ? 'uy' : 'iuy',
-      ),
-    })),
-);
+interface UnitPattern {
+  readonly unit: string;
+  readonly pattern: RegExp;
+}
+
+const compiled = (): readonly UnitPattern[] =>
+  UNITS.flatMap(([unit, forms]) =>
+    forms
+      .split('|')
+      .reduce<string[]>((whole, part) => {
+        const last = whole.at(-1);
+        // A "|" within brackets belongs to the form.
+        const isOpen = last !== undefined && last.split('(').length > last.split(')').length;
+        return isOpen ? [...whole.slice(0, -1), `${last}|${part}`] : [...whole, part];
+      }, [])
+      .map((form) => ({
+        unit,
+        pattern: new RegExp(
+          ` ?(?:${form})(?![\\p{L}\\p{N}²³]|-[\\p{L}\\p{N}])`,
+          isSymbol(form) ? 'uy' : 'iuy',
+        ),
+      })),
+  );
+
+let patterns: readonly UnitPattern[] | null = null;
 
 const TIME = new RegExp(` ?(${TIMES})(?![\\p{L}\\p{N}])`, 'iuy');
 
@@ -79,7 +87,9 @@ export interface UnitRead {
 /** The unit at a position, after at most one space; the longest form wins. */
 export function readUnit(text: string, at: number): UnitRead | null {
   let longest = currencyAfter(text, at);
-  for (const { unit, pattern } of PATTERNS) {
+  // At the first number only: every part of the program loads this, and few read numbers.
+  patterns ??= compiled();
+  for (const { unit, pattern } of patterns) {
     const match = matchAt(pattern, text, at);
     const end = at + (match?.[0].length ?? 0);
     if (match !== null && (longest === null || end > longest.end)) longest = { unit, end };
