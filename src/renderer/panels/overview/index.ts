@@ -1,3 +1,2 @@
 /** Numbers of the project's annotations, drawn. */
 export { OverviewPanel } from './overview-panel.tsx';
-export type { OverviewPanelProps } from './overview-panel.tsx';

@@ -2,4 +2,3 @@
 export { copyRows } from './copy-rows.ts';
 export { TablePanel } from './table-panel.tsx';
 export type { TablePart } from './part.ts';
-export type { TablePanelProps } from './table-panel.tsx';
