@@ -13,6 +13,7 @@ import { changeIn, changeRow } from './change-rows.ts';
 import { conflictRow } from './conflict-rows.ts';
 import { isRecordRow, openPack } from './decode-rows.ts';
 import { movedRow } from './moved-rows.ts';
+import { rowsAfter } from './rows-after.ts';
 import type { ChangeKey, ChangeRow, PackRow, RecordRow } from './rows.ts';
 
 /** What becomes of rows from one version of the database to the next. */
@@ -26,11 +27,7 @@ async function eachPage(
 ): Promise<void> {
   let last: ChangeKey | null = null;
   for (;;) {
-    const from: readonly ChangeRow[] = await (
-      last === null ? table.orderBy(':id') : table.where(':id').above(last)
-    )
-      .limit(PAGE)
-      .toArray();
+    const from: readonly ChangeRow[] = await rowsAfter(table, last, PAGE);
     await visit(from.map(changeIn).filter((change) => change !== null));
     const end = from.at(-1);
     if (end === undefined || from.length < PAGE) return;

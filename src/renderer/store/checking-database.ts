@@ -7,6 +7,7 @@ import {
   isRecordRow,
   movedRow,
   recount,
+  rowsAfter,
   sealedIn,
   type ChangeKey,
   type ChangeRow,
@@ -55,11 +56,7 @@ async function readChanges({ changes }: WorkbenchDatabase): Promise<ChangesRead>
   const ids = new Set<number>();
   let last: ChangeKey | null = null;
   for (;;) {
-    const rows: readonly ChangeRow[] = await (
-      last === null ? changes.orderBy(':id') : changes.where(':id').above(last)
-    )
-      .limit(PAGE)
-      .toArray();
+    const rows: readonly ChangeRow[] = await rowsAfter(changes, last, PAGE);
     for (const row of rows) {
       last = [row.replica, row.seq, row.id];
       const isSound = isHashed ? decodeChange(sealedIn(row)).ok : changeIn(row) !== null;
@@ -96,11 +93,7 @@ function take(told: Told, state: RecordState): void {
 async function readPacks({ annotations }: WorkbenchDatabase, told: Told): Promise<void> {
   let last: PackKey | null = null;
   for (;;) {
-    const rows: readonly unknown[] = await (
-      last === null ? annotations.orderBy(':id') : annotations.where(':id').above(last)
-    )
-      .limit(PACKS)
-      .toArray();
+    const rows: readonly unknown[] = await rowsAfter(annotations, last, PACKS);
     for (const row of rows) {
       const { document, bucket } = row as { document: DocumentId; bucket: number };
       last = [document, bucket];

@@ -1,5 +1,5 @@
 import { BIRTH, canonicalJson, kindOf, type Change, type Json, type RecordRef } from '#core/model';
-import { changeIn, type ChangeKey, type WorkbenchDatabase } from '#renderer/database';
+import { changeIn, rowsAfter, type ChangeKey, type WorkbenchDatabase } from '#renderer/database';
 
 /** All changes of the workbench as the lines of a project's files. */
 
@@ -42,11 +42,7 @@ export async function* gatherLines(
   let text = extra.filter(isWanted).map(lineOf).join('');
   let last: ChangeKey | null = null;
   for (;;) {
-    const rows: readonly unknown[] = await (
-      last === null ? database.changes.orderBy(':id') : database.changes.where(':id').above(last)
-    )
-      .limit(PAGE)
-      .toArray();
+    const rows: readonly unknown[] = await rowsAfter(database.changes, last, PAGE);
     let end: Change | null = null;
     for (const row of rows) {
       const change = changeIn(row);

@@ -7,7 +7,13 @@ import {
   type RecordRef,
   type RecordState,
 } from '#core/model';
-import { changeIn, type ChangeKey, type ChangeRow, isBirthKept } from '#renderer/database';
+import {
+  changeIn,
+  type ChangeKey,
+  type ChangeRow,
+  isBirthKept,
+  rowsAfter,
+} from '#renderer/database';
 import type { Context } from './context.ts';
 import type { HomedChange } from './materialise.ts';
 import { readSomeStates } from './read-states.ts';
@@ -37,11 +43,7 @@ export const eachChange = (context: Context, visit: (change: Change) => void): P
     const seen = new Set<string>();
     let last: ChangeKey | null = null;
     for (;;) {
-      const page: readonly ChangeRow[] = await (
-        last === null ? changes.orderBy(':id') : changes.where(':id').above(last)
-      )
-        .limit(PAGE)
-        .toArray();
+      const page: readonly ChangeRow[] = await rowsAfter(changes, last, PAGE);
       // What is stored while this goes on stands in the table and among the recent ones.
       for (const { change } of recent) seen.add(change.id);
       for (const row of page) {
@@ -74,11 +76,7 @@ export async function* changesInSequence(context: Context): AsyncGenerator<reado
   const known = new Set(waiting.map(({ id }) => id));
   let last: ChangeKey | null = null;
   for (;;) {
-    const rows: readonly ChangeRow[] = await (
-      last === null ? changes.orderBy(':id') : changes.where(':id').above(last)
-    )
-      .limit(PAGE)
-      .toArray();
+    const rows: readonly ChangeRow[] = await rowsAfter(changes, last, PAGE);
     const end = rows.at(-1);
     const isLast = end === undefined || rows.length < PAGE;
     const stored = rows.map(changeIn).filter((change) => change !== null && !known.has(change.id));

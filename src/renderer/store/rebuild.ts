@@ -23,6 +23,7 @@ import {
   type PackRow,
   type RecordRow,
   recount,
+  rowsAfter,
   sealedIn,
   type WorkbenchDatabase,
 } from '#renderer/database';
@@ -48,11 +49,7 @@ async function replayAll(
   let damaged = 0;
   let last: ChangeKey | null = null;
   for (;;) {
-    const from: ChangeRow[] = await (
-      last === null ? database.changes.orderBy(':id') : database.changes.where(':id').above(last)
-    )
-      .limit(PAGE)
-      .toArray();
+    const from: ChangeRow[] = await rowsAfter(database.changes, last, PAGE);
     for (const row of from) {
       const decoded = decodeChange(sealedIn(row));
       if (!decoded.ok) damaged++;

@@ -15,6 +15,7 @@ import {
   isMovedRow,
   isRecordRow,
   packRange,
+  rowsAfter,
   type Counters,
   type PackKey,
 } from '#renderer/database';
@@ -51,11 +52,7 @@ async function readRecords({ database }: Context): Promise<States> {
   const states: States = new Map();
   let last: RecordRef | null = null;
   for (;;) {
-    const rows: readonly unknown[] = await (
-      last === null ? database.records.orderBy(':id') : database.records.where(':id').above(last)
-    )
-      .limit(RECORDS)
-      .toArray();
+    const rows: readonly unknown[] = await rowsAfter(database.records, last, RECORDS);
     for (const row of rows) {
       if (!isRecordRow(row)) continue;
       states.set(row.record, row.state);
