@@ -44,16 +44,16 @@ export interface Tally {
   readonly counts: Readonly<Record<Effect, number>>;
 }
 
-/** The fields that changes speak of. */
-const fieldsOf = (changes: readonly Change[]): ReadonlySet<string> =>
-  new Set(
-    changes.flatMap(({ field, value }) =>
-      field === BIRTH ? Object.keys(value as object) : [field],
-    ),
-  );
-
 const textOf = (state: RecordState, field: string): string =>
   canonicalJson(readField(state, field) ?? null);
+
+/** Whether two states of a record say the same of all that changes speak of. */
+export function sayAlike(a: RecordState, b: RecordState, changes: readonly Change[]): boolean {
+  const fields = changes.flatMap(({ field, value }) =>
+    field === BIRTH ? Object.keys(value as object) : [field],
+  );
+  return [...new Set(fields)].every((field) => textOf(a, field) === textOf(b, field));
+}
 
 function effectOf(
   before: RecordState | undefined,
@@ -65,10 +65,7 @@ function effectOf(
   if (before === undefined) return isThere ? 'new' : 'gone';
   if (!isAlive(before) && before.live.length > 0) return isThere ? 'restored' : 'gone';
   if (!isThere) return 'deleted';
-  const isSame = [...fieldsOf(arriving)].every(
-    (field) => textOf(before, field) === textOf(after, field),
-  );
-  return isSame && !isAtOdds ? 'same' : 'changed';
+  return !isAtOdds && sayAlike(before, after, arriving) ? 'same' : 'changed';
 }
 
 const keyOf = ({ field, heads }: Conflict): string =>

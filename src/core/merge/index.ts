@@ -1,6 +1,6 @@
 /** Bringing sets of changes together: their union, and what it does before it is done. */
 export { inFileOrder, uniteChanges } from './unite-changes.ts';
-export { describeMerge, mergeRecord, tallyOf } from './describe-merge.ts';
+export { describeMerge, mergeRecord, sayAlike, tallyOf } from './describe-merge.ts';
 export type { Effect } from './effect.ts';
 export type { MergeDescription, RecordEffect, RecordMerge, Tally } from './describe-merge.ts';
 export { allConflicts, conflictsAmong, openConflicts } from './conflicts.ts';

@@ -1,12 +1,9 @@
+import { sayAlike } from '#core/merge';
 import {
   applyChange,
-  BIRTH,
-  canonicalJson,
   isAlive,
   kindOf,
-  readField,
   unborn,
-  type Change,
   type RecordRef,
   type RecordState,
 } from '#core/model';
@@ -16,16 +13,6 @@ import { isAnnotation, soughtFor, statesOfAnnotations, statesOfRecords } from '.
 import type { OpeningPreview } from './opening-shapes.ts';
 
 /** What has become here of what a file holds, where all of it is here already. */
-
-const fieldsOf = (changes: readonly Change[]): ReadonlySet<string> =>
-  new Set(
-    changes.flatMap(({ field, value }) =>
-      field === BIRTH ? Object.keys(value as object) : [field],
-    ),
-  );
-
-const textOf = (state: RecordState, field: string): string =>
-  canonicalJson(readField(state, field) ?? null);
 
 /** Of what is built in, and the project, there is a state without any change that says it is there. */
 const isGone = (state: RecordState): boolean => !isAlive(state) && state.live.length > 0;
@@ -52,9 +39,7 @@ export async function sinceThen(
     const now = here.get(record);
     if (now === undefined || kindOf(record) === 'analyst' || isGone(there)) continue;
     if (isGone(now)) return 'deleted';
-    isChanged ||= [...fieldsOf(changes)].some(
-      (field) => textOf(now, field) !== textOf(there, field),
-    );
+    isChanged ||= !sayAlike(now, there, changes);
   }
   return isChanged ? 'changed' : 'nothing';
 }
