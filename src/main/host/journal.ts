@@ -8,13 +8,13 @@ export function createJournal(folder: string, now: () => Date, files: FileLayer)
   const journal = openJournal({ folder, now, files });
   let owner: Promise<JournalOwner | null> | null = null;
   const ownerNow = (): Promise<JournalOwner | null> => (owner ??= readOwner(folder));
+  const damages = () => journal.damages().map((damage) => ({ ...damage, kept: [...damage.kept] }));
 
   return {
     async journalStanding() {
       const mark = await journal.standing();
       if (!mark.ok) return mark;
-      const damages = journal.damages().map((damage) => ({ ...damage, kept: [...damage.kept] }));
-      return done({ mark: mark.value, owner: await ownerNow(), damages });
+      return done({ mark: mark.value, owner: await ownerNow(), damages: damages() });
     },
     async appendToJournal({ owner: stated, lines }) {
       const decoded = decodeChanges(Buffer.from(lines, 'utf8'), null);
@@ -37,8 +37,7 @@ export function createJournal(folder: string, now: () => Date, files: FileLayer)
       if (!verified.ok) return verified;
       const mark = await journal.standing();
       if (!mark.ok) return mark;
-      const damages = journal.damages().map((damage) => ({ ...damage, kept: [...damage.kept] }));
-      return done({ mark: mark.value, damages });
+      return done({ mark: mark.value, damages: damages() });
     },
   };
 }
