@@ -2,16 +2,9 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import {
-  builtInTags,
-  decodeChange,
-  isAlive,
-  kindOf,
-  readAnnotation,
-  replay,
-  type Change,
-} from '#core/model';
+import { builtInTags, isAlive, kindOf, readAnnotation, replay, type Change } from '#core/model';
 import { openJournal, type JournalDamage } from '#main/services/journal';
+import { contentOf } from '../main/journal/open.ts';
 
 /** What is on the disk and in the window, looked at from outside. */
 
@@ -40,18 +33,7 @@ export async function journalLeft(userData: string): Promise<JournalLeft> {
     const journal = openJournal({ folder: copy, now: () => new Date() });
     const verified = await journal.verify();
     if (!verified.ok) throw new Error(verified.message);
-    const changes: Change[] = [];
-    for (let after = 0; ;) {
-      const part = await journal.read(after);
-      if (!part.ok) throw new Error(part.message);
-      for (const line of part.value.lines.split('\n').filter((text) => text !== '')) {
-        const decoded = decodeChange(JSON.parse(line));
-        if (!decoded.ok) throw new Error(decoded.reason);
-        changes.push(decoded.value);
-      }
-      after = part.value.last;
-      if (part.value.isEnd) break;
-    }
+    const changes = await contentOf(journal);
     await journal.close();
     return {
       ids: new Set(changes.map(({ id }) => id)),

@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { done, refused, type DocumentSummary, type HostApi } from '#contract';
+import { done, methods, refused, type DocumentSummary, type HostApi } from '#contract';
 import type { AnnotationId, TagId } from '#core/model';
 import { utf16, type DocumentBody, type TextRange } from '#core/text';
 import { createWorkbench } from '#renderer/store';
@@ -30,8 +30,7 @@ function summaryOf(body: DocumentBody): DocumentSummary {
 /** A host that holds one document. */
 export function hostOf(body: DocumentBody): HostApi {
   const document = summaryOf(body);
-  const unavailable = () => Promise.resolve(refused('not-available', 'Not here.'));
-  return {
+  const given: Partial<HostApi> = {
     describeHost: () =>
       Promise.resolve(
         done({
@@ -46,51 +45,13 @@ export function hostOf(body: DocumentBody): HostApi {
       const sources = which === 'sample' ? [{ ref: 'only', name: 'bench.txt', bytes: 1 }] : [];
       return Promise.resolve(done({ sources, projects: [], refused: [] }));
     },
-    chooseSources: unavailable,
     importSource: () => Promise.resolve(done({ document, alreadyPresent: false, remarks: [] })),
     listDocuments: () => Promise.resolve(done([document])),
     readDocument: () => Promise.resolve(done(body)),
-    searchCorpus: unavailable,
-    documentsLacking: unavailable,
-    searchStatus: unavailable,
-    saveText: unavailable,
-    saveBytes: unavailable,
-    chooseProject: unavailable,
-    uploadPart: unavailable,
-    readProject: unavailable,
-    readProjectChanges: unavailable,
-    readProjectDocument: unavailable,
-    takeProjectDocuments: unavailable,
-    endProjectReading: unavailable,
-    beginProject: unavailable,
-    addProjectChanges: unavailable,
-    endProject: unavailable,
-    downloadPart: unavailable,
-    journalStanding: unavailable,
-    appendToJournal: unavailable,
-    readJournal: unavailable,
-    journalSum: unavailable,
-    diskSpace: unavailable,
-    putDatabaseAside: unavailable,
-    missingFromJournal: unavailable,
-    verifyJournal: unavailable,
-    chooseSharedFolder: unavailable,
-    beginSharing: unavailable,
-    sharedFolderStatus: unavailable,
-    sharedArrival: unavailable,
-    sharedArrivalsTaken: unavailable,
-    takeSharedDocuments: unavailable,
-    addToSharedFolder: unavailable,
-    endSharing: unavailable,
-    takeSnapshot: unavailable,
-    listSnapshots: unavailable,
-    readSnapshot: unavailable,
-    verifySnapshot: unavailable,
-    verifyDocuments: unavailable,
-    dataPlaces: unavailable,
-    showPlace: unavailable,
-    noteVerified: unavailable,
   };
+  const unavailable = () => Promise.resolve(refused('not-available', 'Not here.'));
+  const all = Object.fromEntries(Object.keys(methods).map((name) => [name, unavailable]));
+  return { ...all, ...given } as HostApi;
 }
 
 const rangeOf = ({ start, end }: Span): TextRange => ({ start: utf16(start), end: utf16(end) });

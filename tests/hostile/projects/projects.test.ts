@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hostOver, serveCall, type HostApi } from '#contract';
@@ -12,22 +11,8 @@ import {
   valueOf,
 } from '../../main/project/sample-projects.ts';
 import { temporaryFolder } from '../../main/support/temporary-folder.ts';
+import { stateOf } from '../../fuzz/contract/folder-state.ts';
 import { HOSTILE, NOT_HERE } from './corpus.ts';
-
-/** Everything in a folder, with what it holds. */
-async function contentsOf(folder: string): Promise<readonly string[]> {
-  const names = (await readdir(folder, { recursive: true })).sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const path = join(folder, name);
-      const stats = await lstat(path);
-      if (stats.isSymbolicLink()) return `${name} -> ${await readlink(path)}`;
-      if (!stats.isFile()) return name;
-      const hash = createHash('sha256').update(await readFile(path));
-      return `${name} ${hash.digest('hex')} ${String(stats.mtimeMs)}`;
-    }),
-  );
-}
 
 /** One sentence, in which nothing steers a terminal or turns a line round. */
 const ONE_SENTENCE =
@@ -55,12 +40,12 @@ describe('hostile project files', () => {
     async (_, { write, says }) => {
       const folder = await temporaryFolder();
       const path = await write(folder);
-      const before = await contentsOf(folder);
+      const before = await stateOf(folder);
       const answer = await readProject(path);
       expect(messageOf(answer)).toMatch(says);
       expect(messageOf(answer)).toMatch(ONE_SENTENCE);
       expect(messageOf(answer).length).toBeLessThan(400);
-      expect(await contentsOf(folder)).toEqual(before);
+      expect(await stateOf(folder)).toEqual(before);
       expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
     },
     60_000,
@@ -88,7 +73,7 @@ describe('a host that is given a hostile project file', () => {
     const folder = await temporaryFolder();
     const host = await hostIn(folder);
     await host.listDocuments({});
-    const before = await contentsOf(join(folder, 'data'));
+    const before = await stateOf(join(folder, 'data'));
     const some = HOSTILE.filter(({ what }) => !what.startsWith('a folder')).filter(
       (_, at) => at % 12 === 0,
     );
@@ -105,7 +90,7 @@ describe('a host that is given a hostile project file', () => {
       expect([what, messageOf(answer)]).toEqual([what, expect.stringMatching(says)]);
     }
     expect(valueOf(await host.listDocuments({}))).toEqual([]);
-    expect(await contentsOf(join(folder, 'data'))).toEqual(before);
+    expect(await stateOf(join(folder, 'data'))).toEqual(before);
   });
 });
 
