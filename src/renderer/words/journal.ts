@@ -19,10 +19,10 @@ export const journalWords = {
     cutOff: (kept: string): string =>
       `The journal ended in the middle of an entry, as after a power cut. The rest is whole; the file as it was is kept as “${kept}”.`,
     damaged: (from: string | null, to: string | null): string => {
-      const since = from === null ? '' : ` after ${formatDayAndTime(from)}`;
-      const until = to === null ? '' : ` and before ${formatDayAndTime(to)}`;
-      const when =
-        since === '' && until === '' ? '' : ` Affected is what was done${since}${until}.`;
+      const since = from === null ? [] : [`after ${formatDayAndTime(from)}`];
+      const until = to === null ? [] : [`before ${formatDayAndTime(to)}`];
+      const between = [...since, ...until].join(' and ');
+      const when = between === '' ? '' : ` Affected is what was done ${between}.`;
       return `The journal was damaged and has been made anew from what is whole and from the database of this window; the damaged files are kept.${when}`;
     },
     unreadable: (why: string): string =>
