@@ -62,10 +62,7 @@ const told = ({
   ...{ id, at, why, bytes, changes, documents, annotations },
 });
 
-const unowned = refused(
-  'not-found',
-  'No snapshot was taken: the journal does not say whose it is.',
-);
+const unowned = refused('not-found', 'The journal does not say whose it is.');
 const noSuch = refused('not-found', 'This snapshot is no longer there.');
 
 /** Snapshots of the journal: those that are asked for, and those that time asks for. */
@@ -80,7 +77,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
 
   /** Nobody hears of a mistake of ours but whoever looks at what is kept. */
   const noted = (): void => {
-    problem = 'No snapshot was taken: something went wrong inside the program.';
+    problem = 'Something went wrong inside the program.';
   };
 
   /** One after another: nothing is listed or checked while it is written. */

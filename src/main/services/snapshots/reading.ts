@@ -121,11 +121,10 @@ export async function checkSnapshot(
     const found = read.ok ? read.value : null;
     if (found === null || (known !== null && !same(known, found))) {
       await putAside(folder, id, now);
-      const why = read.ok ? 'it does not hold what it held when it was written' : read.message;
-      return refused(
-        'damaged',
-        `The snapshot of ${timeOfId(id)} is damaged and was kept aside: ${why.replace(/\.$/, '')}.`,
-      );
+      const why = read.ok
+        ? `“${fileName(id)}” does not hold what it held when it was written.`
+        : read.message;
+      return refused('damaged', `A snapshot is damaged and was kept aside: ${why}`);
     }
     if (known === null) {
       const written = await writeFileAtomically(join(folder, recordName(id)), recordBytes(found));

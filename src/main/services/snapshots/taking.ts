@@ -38,8 +38,7 @@ export interface SnapshotWish {
   readonly project: string;
 }
 
-const notTaken = (reason: string): Result<never> =>
-  refused('damaged', `No snapshot was taken: ${reason}.`);
+const notTaken = (why: string): Result<never> => refused('damaged', why);
 
 async function changesUpTo({
   journalFolder,
@@ -52,9 +51,9 @@ async function changesUpTo({
     if (part.done === true)
       return part.value
         ? done(uniteChanges(sets))
-        : notTaken('the journal cannot be read to its end');
+        : notTaken('The journal cannot be read to its end.');
     const decoded = decodeChanges(Buffer.from(part.value, 'utf8'), null);
-    if (!decoded.ok) return notTaken(`the journal ${decoded.reason}`);
+    if (!decoded.ok) return notTaken(`The journal ${decoded.reason}.`);
     sets.push(decoded.value);
   }
 }
@@ -133,7 +132,7 @@ export async function takeSnapshot(
     const written = await write({ ...wish, at }, layer);
     if (!written.ok || !(await isThere(folder, written.value))) {
       await removeAll(folder, [recordName(id), fileName(id)]);
-      return written.ok ? notTaken('what was written could not be read back') : written;
+      return written.ok ? notTaken('What was written could not be read back.') : written;
     }
     const old = toLetGo(idsIn(await readdir(folder)));
     await removeAll(
