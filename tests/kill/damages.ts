@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { after, randomEdits, shown, TEXT, untouched, wordAt, type Model } from './edits.ts';
 import { countsInWindow, countsOf, idsInWindow, journalLeft } from './left.ts';
 import { profileIn, startProgram, type BackEnd, type Running } from './program.ts';
-import { randomFrom } from './random.ts';
+import { diceOf } from '../dice.ts';
 import { beginTyping } from './typist.ts';
 
 /**
@@ -205,7 +205,7 @@ export interface DamagesFound {
 const same = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 async function type(running: Running, model: Model, seed: number): Promise<Model> {
-  const random = randomFrom(seed);
+  const random = diceOf(seed);
   const edits = randomEdits(random, 40);
   let saved = 0;
   const typing = await beginTyping(running.page, edits, random, (count) => {

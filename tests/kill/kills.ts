@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { possible, randomEdits, shown, TEXT, untouched, type Edit, type Model } from './edits.ts';
 import { countsInWindow, countsOf, idsInWindow, journalLeft } from './left.ts';
 import { startProgram, type BackEnd, type Running } from './program.ts';
-import { randomFrom } from './random.ts';
+import { diceOf } from '../dice.ts';
 import { beginTyping } from './typist.ts';
 
 /**
@@ -81,7 +81,7 @@ async function united(userData: string, { page }: Running) {
 
 export async function runKills(asked: KillsAsked): Promise<KillsFound> {
   const { kills, seed, backEnd, tell = () => undefined } = asked;
-  const random = randomFrom(seed);
+  const random = diceOf(seed);
   const faults: string[] = [];
   const victims: Record<string, number> = {};
   let acknowledged = 0;

@@ -12,7 +12,7 @@ import {
 } from '#core/model';
 import { readPlainText } from '#core/text';
 import { prepareDocument, type PreparedDocument } from '#main/services/library';
-import { diceOf } from '../page/spans.ts';
+import { diceOf } from '../../dice.ts';
 import { prose } from '../search/zipf-texts.ts';
 
 /**

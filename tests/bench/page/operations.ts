@@ -1,4 +1,5 @@
-import { diceOf, spansOf } from './spans.ts';
+import { diceOf } from '../../dice.ts';
+import { spansOf } from './spans.ts';
 import type { Opened, Span } from './subject.ts';
 
 /**

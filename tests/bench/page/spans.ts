@@ -1,15 +1,5 @@
+import { diceOf } from '../../dice.ts';
 import type { Span } from './subject.ts';
-
-/** Mulberry32: small, fast, the same everywhere. */
-export function diceOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const SHORTEST = 5;
 const LONGEST = 200;

@@ -10,7 +10,7 @@ import type {
 } from '#core/model';
 import { encodePack, openDatabase, type PackKey, type PackRow } from '#renderer/database';
 import type { TableNames } from '#renderer/table';
-import { diceOf } from '../page/spans.ts';
+import { diceOf } from '../../dice.ts';
 
 /** A project of very many annotations, put into the database as the store would have put it. */
 

@@ -12,6 +12,7 @@ import {
 } from '../../main/project/sample-projects.ts';
 import { temporaryFolder } from '../../main/support/temporary-folder.ts';
 import { stateOf } from '../../fuzz/contract/folder-state.ts';
+import { belowFrom } from '../../dice.ts';
 import { HOSTILE, NOT_HERE } from './corpus.ts';
 
 /** One sentence, in which nothing steers a terminal or turns a line round. */
@@ -97,23 +98,12 @@ describe('a host that is given a hostile project file', () => {
 /** How often each byte: `OBELUS_FLIPS=30 npx vitest run tests/hostile/projects` for more. */
 const FLIPS = Number(process.env['OBELUS_FLIPS'] ?? '1');
 
-/** Mulberry32. */
-function randomly(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
 describe('a good project file', () => {
   it('is refused, or says the same, with any byte of it changed', async () => {
     const good = valueOf(await projectBytes('p.obelus', sampleProject()));
     const whole = valueOf(await readProject({ name: 'p.obelus', bytes: good }));
     const same = JSON.stringify(comparable(whole));
-    const random = randomly(20_261_122);
+    const random = belowFrom(20_261_122);
     const unlike: (readonly [at: number, flip: number, message: string])[] = [];
     let refused = 0;
     const bytes = Uint8Array.from(good);

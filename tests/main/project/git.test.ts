@@ -18,21 +18,9 @@ import {
 } from '#core/model';
 import { readProject, writeProjectFolder, type ProjectContents } from '#main/services/project';
 import { uuid } from '../../core/model/histories.ts';
+import { belowFrom } from '../../dice.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { comparable, documentOf, messageOf, PROJECT, valueOf } from './sample-projects.ts';
-
-type Random = (below: number) => number;
-
-/** Mulberry32: the same numbers for the same seed. */
-function randomly(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 /** Without any setting of the machine's or the account's. */
 const SETTINGS = {
@@ -49,7 +37,7 @@ const git = (folder: string, ...words: readonly string[]): string =>
 
 /** One installation at work on a project folder. */
 class Person {
-  readonly #random: Random;
+  readonly #random: (below: number) => number;
   readonly #replica: ReplicaId;
   readonly #analyst: AnalystId;
   readonly #states = new Map<RecordRef, RecordState>();
@@ -57,7 +45,7 @@ class Person {
   #seq: number;
 
   constructor(number: number, seed: number, contents: ProjectContents, replica = 1000 + number) {
-    this.#random = randomly(seed);
+    this.#random = belowFrom(seed);
     this.#replica = uuid(replica) as ReplicaId;
     this.#analyst = uuid(number) as AnalystId;
     this.contents = contents;

@@ -3,17 +3,7 @@ import { Pace } from '#renderer/threads';
 import { asciiRanks } from '../../../src/renderer/table/text-beginnings.ts';
 import { compareTexts } from '../../../src/renderer/table/text-order.ts';
 import { TextRanks } from '../../../src/renderer/table/text-ranks.ts';
-
-/** Mulberry32: the same texts each time. */
-function diceOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
+import { belowFrom } from '../../dice.ts';
 
 const ALPHABETS = [
   'abcxyzABCXYZ',
@@ -28,7 +18,7 @@ const ALPHABETS = [
 ];
 
 function textsOf(count: number): readonly string[] {
-  const below = diceOf(3);
+  const below = belowFrom(3);
   const beginnings = ['', '', 'the ', 'The government of ', 'U.N. ', '“'];
   const texts = new Set<string>();
   while (texts.size < count) {
