@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useEffect, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AgreementStanding, ComparingState, Workbench } from '#renderer/store';
-import { Button, Menu, ProgressBar, VisuallyHidden, type Command } from '#renderer/ui';
+import { Button, Menu, menuCommand, ProgressBar, VisuallyHidden } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { csvOf } from './csv.ts';
 import { figuresSvg } from './figures-picture.ts';
@@ -128,15 +128,6 @@ function Remarks({ agreement }: { readonly agreement: AgreementStanding }): Reac
   );
 }
 
-const item = (id: string, label: string, run: () => void): Command => ({
-  id,
-  label,
-  group: '',
-  chords: [],
-  isEnabled: () => true,
-  run,
-});
-
 function SaveMenu({
   workbench,
   comparing,
@@ -152,10 +143,10 @@ function SaveMenu({
   };
   const names = (): readonly string[] => known().map(({ name }) => name);
   const commands = [
-    item('figures', words.saveCsv, () => {
+    menuCommand('figures', words.saveCsv, () => {
       void workbench.comparing.saveCsv(words.csvName, csvOf(figureFields(lines, names())));
     }),
-    item('groups', words.saveGroups, () => {
+    menuCommand('groups', words.saveGroups, () => {
       const state = workbench.state.getState();
       const people = comparing.analysts.flatMap(
         (id) => state.analysts.find((each) => each.id === id) ?? [],
@@ -163,7 +154,7 @@ function SaveMenu({
       const fields = groupFields(comparing.rows, people, state);
       void workbench.comparing.saveCsv(words.groupsName, csvOf(fields));
     }),
-    item('picture', words.savePicture, () => {
+    menuCommand('picture', words.savePicture, () => {
       const text = figuresSvg(words.pictureTitle(names()), lines, {
         paper: '#ffffff',
         ink: '#22252a',

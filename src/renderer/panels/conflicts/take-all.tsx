@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { SaidBy, Workbench } from '#renderer/store';
-import { Button, Menu } from '#renderer/ui';
+import { Button, Menu, menuCommand } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { nameOf } from './said.ts';
 
@@ -34,18 +34,13 @@ export function TakeAll({ workbench, onTaken }: TakeAllProps): ReactNode {
     };
   }, [workbench, revision]);
   if (people.length === 0) return null;
-  const commands = people.map((person) => ({
-    id: person.analyst,
-    label: words.takeAllOf(nameOf(person), person.count),
-    group: '',
-    chords: [],
-    isEnabled: () => true,
-    run: () => {
+  const commands = people.map((person) =>
+    menuCommand(person.analyst, words.takeAllOf(nameOf(person), person.count), () => {
       void workbench.conflicts.resolveMany({ analyst: person.analyst }).then((count) => {
         onTaken(person.name, count);
       });
-    },
-  }));
+    }),
+  );
   return (
     <Menu label={words.takeAll} commands={commands}>
       <Button variant="quiet">{words.takeAll}</Button>

@@ -1,13 +1,12 @@
 import { ChevronDown, Table2 } from 'lucide-react';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { Button, classNames, Menu, useWidth } from '#renderer/ui';
+import { Button, classNames, Menu, menuCommand, useWidth } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { drawClean } from './draw-clean.ts';
 import type { Drawing, Figure } from './figure.ts';
 import { asTsv, Numbers } from './figure-table.tsx';
 import type { FigureTheme } from './figure-theme.ts';
 import { MarksLayer } from './marks-layer.tsx';
-import { menuCommand } from './menu-command.ts';
 import type { PlotParts } from './plot-parts.ts';
 import styles from './overview.module.css';
 

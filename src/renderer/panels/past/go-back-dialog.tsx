@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { Sitting, Workbench } from '#renderer/store';
-import { Button, Dialog, DialogFoot, LongList, type Row } from '#renderer/ui';
+import { Button, dayRows, Dialog, DialogFoot, LongList } from '#renderer/ui';
 import { formatDay, formatStretch, strings } from '#renderer/words';
 import { MomentField } from './moment-field.tsx';
 import { usePreview, type Preview } from './use-preview.ts';
@@ -104,7 +104,15 @@ interface SittingsProps {
 
 /** The stretches of work, by day. */
 function Sittings({ sittings, at, listRef, onChoose }: SittingsProps): ReactNode {
-  const rows = useMemo(() => rowsOf(sittings), [sittings]);
+  const rows = useMemo(
+    () =>
+      dayRows(
+        sittings,
+        ({ from }) => from,
+        ({ to }) => to,
+      ),
+    [sittings],
+  );
   const chosen = sittings.find(({ to }) => to === at)?.from;
   return (
     <LongList
@@ -127,15 +135,4 @@ function Sittings({ sittings, at, listRef, onChoose }: SittingsProps): ReactNode
       )}
     />
   );
-}
-
-function rowsOf(sittings: readonly Sitting[]): readonly Row<Sitting>[] {
-  let day = '';
-  return sittings.flatMap((sitting): readonly Row<Sitting>[] => {
-    const row: Row<Sitting> = { kind: 'item', key: sitting.from, item: sitting };
-    const own = formatDay(sitting.to);
-    if (own === day) return [row];
-    day = own;
-    return [{ kind: 'heading', key: `day ${own}`, text: own }, row];
-  });
 }

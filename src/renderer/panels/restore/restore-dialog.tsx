@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { SnapshotSummary } from '#contract';
 import type { SnapshotList, Workbench } from '#renderer/store';
-import { Button, Dialog, DialogFoot, LongList, type Row } from '#renderer/ui';
+import { Button, dayRows, Dialog, DialogFoot, LongList } from '#renderer/ui';
 import { formatDay, formatTime, strings } from '#renderer/words';
 import { useSnapshotPreview, type Preview } from './use-snapshot-preview.ts';
 import styles from './restore-dialog.module.css';
@@ -130,7 +130,15 @@ interface ListProps {
 
 /** The snapshots, by day. */
 function List({ snapshots, chosen, listRef, onChoose, onEnter }: ListProps): ReactNode {
-  const rows = useMemo(() => rowsOf(snapshots), [snapshots]);
+  const rows = useMemo(
+    () =>
+      dayRows(
+        snapshots,
+        ({ id }) => id,
+        ({ at }) => at,
+      ),
+    [snapshots],
+  );
   return (
     <LongList
       label={words.list}
@@ -172,14 +180,3 @@ const inWords = ({
   words.counts(documents, annotations),
   strings.aboutData.size(bytes),
 ];
-
-function rowsOf(snapshots: readonly SnapshotSummary[]): readonly Row<SnapshotSummary>[] {
-  let day = '';
-  return snapshots.flatMap((snapshot): readonly Row<SnapshotSummary>[] => {
-    const row: Row<SnapshotSummary> = { kind: 'item', key: snapshot.id, item: snapshot };
-    const own = formatDay(snapshot.at);
-    if (own === day) return [row];
-    day = own;
-    return [{ kind: 'heading', key: `day ${own}`, text: own }, row];
-  });
-}

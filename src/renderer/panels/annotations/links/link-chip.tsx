@@ -3,7 +3,7 @@ import { useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentId } from '#core/model';
 import type { Link, Tag, Workbench } from '#renderer/store';
-import { Chip, IconButton, Menu, type Command } from '#renderer/ui';
+import { Chip, IconButton, Menu, menuCommand } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { goToCard, type Desk } from '../desk.ts';
 import { inFewWords } from '../values/value-words.ts';
@@ -60,23 +60,19 @@ interface LinkMenuProps {
 function LinkMenu({ workbench, link, words }: LinkMenuProps): ReactNode {
   const anchor = useRef<HTMLSpanElement>(null);
   const types = useStore(workbench.state, (state) => state.relationTypes);
-  const item = (id: string, label: string, run: () => void): Command => ({
-    id,
-    label,
-    group: '',
-    chords: [],
-    isEnabled: () => true,
-    run,
-  });
   const commands = [
     ...types
       .filter(({ id, isRetired }) => id !== link.type.id && !isRetired)
       .map((type) =>
-        item(type.id, strings.links.changeTo(readsAs({ type, direction: link.direction })), () => {
-          workbench.relations.changeType(link.id, type.id);
-        }),
+        menuCommand(
+          type.id,
+          strings.links.changeTo(readsAs({ type, direction: link.direction })),
+          () => {
+            workbench.relations.changeType(link.id, type.id);
+          },
+        ),
       ),
-    item('remove', strings.links.remove, () => {
+    menuCommand('remove', strings.links.remove, () => {
       const card = anchor.current?.closest<HTMLElement>('[data-card]');
       workbench.relations.unlink(link.id);
       // The menu gives the keyboard back to a button that is gone by then.

@@ -1,4 +1,4 @@
-import type { Command } from '#renderer/ui';
+import type { Command } from './command.ts';
 
 /** A line of a menu that is in no other place. */
 export const menuCommand = (id: string, label: string, run: () => void): Command => ({
