@@ -1,30 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Workbench } from '#renderer/store';
 import { createAnnouncer } from '#renderer/ui';
 import { announceWorkbench } from '../../../src/renderer/app/announcements.ts';
 import { takenKeys } from '../../../src/renderer/app/commands/taken-keys.ts';
-import { fakeHost } from '../store/fake-host.ts';
-import { addedTag, claim, statistic, tag, words, workbenchOn } from '../store/surroundings.ts';
-import { keyboardOn, type Keyboard } from './command-context.ts';
-
-const text = [
-  'One is here. Two is here, and so it stays for long.',
-  'Three is here.',
-  'Four is here. Five is here.',
-].join('\n');
-
-async function reading(): Promise<{ workbench: Workbench; keys: Keyboard }> {
-  const workbench = await workbenchOn(fakeHost(), text);
-  onTestFinished(() => workbench.close());
-  return { workbench, keys: keyboardOn(workbench) };
-}
-
-const sentenceAfter = (keys: Keyboard, ...chords: readonly string[]): (string | null)[] =>
-  chords.map((chord) => {
-    keys.press(chord);
-    return keys.at().sentence;
-  });
+import { addedTag, claim, statistic, tag, words } from '../store/surroundings.ts';
+import { reading, sentenceAfter, text } from './reading-text.ts';
 
 describe('the reading keys', () => {
   test('begin at the caret, and go by sentence both ways, telling of the ends', async () => {

@@ -1,27 +1,6 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Workbench } from '#renderer/store';
-import { fakeHost } from '../store/fake-host.ts';
-import { range, words, workbenchOn } from '../store/surroundings.ts';
-import { keyboardOn, type Keyboard } from './command-context.ts';
-
-const text = [
-  'One is here. Two is here, and so it stays for long.',
-  'Three is here.',
-  'Four is here. Five is here.',
-].join('\n');
-
-async function reading(): Promise<{ workbench: Workbench; keys: Keyboard }> {
-  const workbench = await workbenchOn(fakeHost(), text);
-  onTestFinished(() => workbench.close());
-  await workbench.settled();
-  return { workbench, keys: keyboardOn(workbench) };
-}
-
-const sentenceAfter = (keys: Keyboard, ...chords: readonly string[]): (string | null)[] =>
-  chords.map((chord) => {
-    keys.press(chord);
-    return keys.at().sentence;
-  });
+import { describe, expect, test } from 'vitest';
+import { range, words } from '../store/surroundings.ts';
+import { reading, sentenceAfter, text } from './reading-text.ts';
 
 describe('the keys to what was not read', () => {
   test('go on where reading ended, from paragraph to paragraph, and round', async () => {
