@@ -10,7 +10,7 @@ export const denial = (status: Denial['status'], message: string): Denial => ({ 
 
 export const staleSession = denial(
   401,
-  'This page’s session has ended. Open the address that Obelus printed when it was last started.',
+  'This page’s session has ended. Open in this tab the address that Obelus printed when it was last started.',
 );
 
 /**

@@ -1,5 +1,5 @@
 import { hostOver, type HostApi, type Wire } from '#contract';
-import { openSession } from './session.ts';
+import { currentSession, openSession } from './session.ts';
 
 declare global {
   interface Window {
@@ -12,16 +12,14 @@ declare global {
 }
 
 /** POSTs each call with the session; whatever the server answers is the envelope. */
-const loopbackWire =
-  (session: string): Wire =>
-  async (name, input) => {
-    const response = await fetch(`/call/${name}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${session}` },
-      body: JSON.stringify(input),
-    });
-    return (await response.json()) as unknown;
-  };
+const loopbackWire: Wire = async (name, input) => {
+  const response = await fetch(`/call/${name}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${currentSession()}` },
+    body: JSON.stringify(input),
+  });
+  return (await response.json()) as unknown;
+};
 
 /**
  * The shell that serves this page: Electron's main process where the preload left its function, else
@@ -32,5 +30,6 @@ const loopbackWire =
 export async function connectHost(): Promise<HostApi> {
   const bridge = window.obelus;
   if (bridge !== undefined) return hostOver((name, input) => bridge.call(name, input));
-  return hostOver(loopbackWire(await openSession()));
+  await openSession();
+  return hostOver(loopbackWire);
 }

@@ -40,16 +40,46 @@ const unreachable = (): never => {
   throw new Error(`Obelus is not running behind this page. ${START_AGAIN}`);
 };
 
+let current = '';
+
+/** The session to call with. */
+export const currentSession = (): string => current;
+
+/** Keeps a session for as long as the tab lives. */
+function keep(session: string): void {
+  sessionStorage.setItem(KEY, session);
+  current = session;
+}
+
+/**
+ * Takes each ticket that is put into the address of this page later: opened in a tab that has Obelus
+ * already, such an address loads nothing anew, and what is unsaved there is kept.
+ */
+function takeLaterTickets(): void {
+  const ticket = takeTicket();
+  if (ticket === null) return;
+  exchange(ticket).then(
+    (fresh) => {
+      if (fresh !== null) keep(fresh);
+    },
+    () => undefined,
+  );
+}
+
 /** @throws Error with a sentence for the person. */
-export async function openSession(): Promise<string> {
+export async function openSession(): Promise<void> {
+  addEventListener('hashchange', takeLaterTickets);
   const ticket = takeTicket();
   const fresh = ticket === null ? null : await exchange(ticket).catch(unreachable);
   if (fresh !== null) {
-    sessionStorage.setItem(KEY, fresh);
-    return fresh;
+    keep(fresh);
+    return;
   }
   const kept = sessionStorage.getItem(KEY);
-  if (kept !== null && (await isAdmitted(kept).catch(unreachable))) return kept;
+  if (kept !== null && (await isAdmitted(kept).catch(unreachable))) {
+    keep(kept);
+    return;
+  }
   sessionStorage.removeItem(KEY);
   throw new Error(
     ticket === null && kept === null

@@ -203,7 +203,7 @@ describe('a session', () => {
     const second = await open();
     const answer = await call(second, session);
     expect(answer.status).toBe(401);
-    expect(answer.text).toContain('Open the address that Obelus printed');
+    expect(answer.text).toContain('Open in this tab the address that Obelus printed');
   });
 
   it('can be had by a second start, which asks the first for a fresh address', async () => {

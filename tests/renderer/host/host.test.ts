@@ -60,6 +60,19 @@ describe('the loopback wire', () => {
     expect(await host.listDocuments({})).toEqual(done([]));
   });
 
+  test('goes on, without a reload, with a ticket of a server that was started anew', async () => {
+    const tickets = new Set(['T1', 'T2']);
+    const sessions = new Set<string>();
+    serve(tickets, sessions);
+    location.hash = '#ticket=T1';
+    const host = await connectHost();
+    sessions.clear();
+    expect(await host.listDocuments({})).not.toHaveProperty('value');
+    location.hash = '#ticket=T2';
+    await expect.poll(() => host.listDocuments({})).toEqual(done([]));
+    expect(location.hash).toBe('');
+  });
+
   test.each([
     ['there is no ticket', '', null],
     ['the ticket is refused', '#ticket=old', null],
