@@ -23,4 +23,5 @@ export type {
   IndexProgress,
 } from './shapes.ts';
 export type { SharableFolder } from './shared-folder-methods.ts';
-export type { DataPlace, SnapshotSummary } from './snapshot-methods.ts';
+export { SNAPSHOT_REASONS } from './snapshot-methods.ts';
+export type { DataPlace, SnapshotReason, SnapshotSummary } from './snapshot-methods.ts';

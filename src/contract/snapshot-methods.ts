@@ -7,7 +7,7 @@ const id = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/);
 const count = z.int().nonnegative();
 
 /** What a snapshot was taken for. */
-const why = z.enum([
+export const SNAPSHOT_REASONS = [
   /** Some minutes of work since the last. */
   'time',
   'close',
@@ -19,7 +19,11 @@ const why = z.enum([
   'sharing',
   'migration',
   'restoring',
-]);
+] as const;
+
+export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number];
+
+const why = z.enum(SNAPSHOT_REASONS);
 
 const snapshot = z.object({
   id,

@@ -6,6 +6,7 @@ import {
   type HostApi,
   type Output,
   type Result,
+  type SnapshotReason,
   type SnapshotSummary,
 } from '#contract';
 import {
@@ -14,7 +15,6 @@ import {
   listSnapshots,
   type Snapshot,
   type SnapshotList,
-  type SnapshotReason,
 } from '#main/services/snapshots';
 import type { ProjectRunner } from './project-runner.ts';
 

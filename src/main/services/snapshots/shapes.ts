@@ -1,22 +1,6 @@
 import { z } from 'zod';
+import { SNAPSHOT_REASONS } from '#contract';
 import { isUuid } from '#core/model';
-
-/** What a snapshot was taken for. */
-export const REASONS = [
-  /** Some minutes of work since the last. */
-  'time',
-  'close',
-  /** A person wished it. */
-  'asked',
-  /** What comes next is large: it is the state before. */
-  'opening',
-  'import',
-  'sharing',
-  'migration',
-  'restoring',
-] as const;
-
-export type SnapshotReason = (typeof REASONS)[number];
 
 const count = z.int().nonnegative();
 
@@ -26,7 +10,7 @@ export const snapshotShape = z.object({
   id: z.string().max(40),
   /** ISO 8601, UTC, with milliseconds. */
   at: z.iso.datetime({ precision: 3 }),
-  why: z.enum(REASONS),
+  why: z.enum(SNAPSHOT_REASONS),
   /** Of the file. */
   bytes: count,
   /** All that there were, and the documents and annotations that they come to. */

@@ -2,7 +2,7 @@ import { mkdir, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { uniteChanges } from '#core/merge';
 import type { Change } from '#core/model';
-import { done, refused, type Result } from '#contract';
+import { done, refused, type Result, type SnapshotReason } from '#contract';
 import {
   readRegularFile,
   refuseFor,
@@ -21,7 +21,7 @@ import {
 import { fileName, idOfTime, idsIn, recordName } from './names.ts';
 import { describe, recordBytes, sha256 } from './reading.ts';
 import { toLetGo } from './rotation.ts';
-import type { Snapshot, SnapshotReason } from './shapes.ts';
+import type { Snapshot } from './shapes.ts';
 import { tellOf } from './told.ts';
 
 /** What a snapshot is to hold. Plain values: they pass between threads. */
