@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { _electron, chromium, type Browser, type Page } from '@playwright/test';
+import { printedAddress } from '../printed-address.mjs';
 import { quiet } from '../quiet-chromium.mjs';
 
 /** The built program: this repository's, or a copy of it that OBELUS_PROGRAM names. */
@@ -17,18 +17,7 @@ async function startLoopback(userData: string): Promise<{ server: ChildProcess; 
     [inProgram('out/main/loopback.js'), '--user-data', userData, '--no-browser'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  // Read to its end: a pipe closed early would end the server at its next line.
-  const lines = createInterface({ input: server.stdout });
-  const url = await new Promise<string>((resolve, reject) => {
-    lines.on('line', (line) => {
-      const found = /http:\S+/.exec(line)?.[0];
-      if (found !== undefined) resolve(found);
-    });
-    lines.on('close', () => {
-      reject(new Error('The loopback shell gave no address. Is it built? (npm run build)'));
-    });
-  });
-  return { server, url };
+  return { server, url: await printedAddress(server.stdout) };
 }
 
 async function stop(server: ChildProcess): Promise<void> {

@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { printedAddress } from '../printed-address.mjs';
 import { quiet } from '../quiet-chromium.mjs';
 
 /** The built program: this repository's, or a copy of it that OBELUS_PROGRAM names. */
@@ -41,17 +41,7 @@ async function startHost(userData: string, sources: readonly string[]) {
     [join(program, 'out/main/loopback.js'), '--user-data', userData, '--no-browser', ...sources],
     { stdio: ['ignore', 'pipe', 'inherit'], detached: true },
   );
-  const lines = createInterface({ input: host.stdout });
-  const url = await new Promise<string>((resolve, reject) => {
-    lines.on('line', (line) => {
-      const found = /http:\S+/.exec(line)?.[0];
-      if (found !== undefined) resolve(found);
-    });
-    lines.on('close', () => {
-      reject(new Error('The loopback shell gave no address. Is it built? (npm run build)'));
-    });
-  });
-  return { host, url };
+  return { host, url: await printedAddress(host.stdout) };
 }
 
 export const profileIn = (userData: string): string => join(userData, 'browser');

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { chromium } from '@playwright/test';
+import { printedAddress } from '../../printed-address.mjs';
 import { quiet } from '../../quiet-chromium.mjs';
 import { findChromium } from '../../../scripts/steps/chromium.mjs';
 import { traced } from './trace.mjs';
@@ -24,16 +24,7 @@ async function startShell(program, profile) {
   const shell = spawn(process.execPath, [join(program, 'out/main/loopback.js'), ...given], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  // Read to its end: a pipe closed early would end the shell at its next line.
-  const lines = createInterface({ input: shell.stdout });
-  const url = await new Promise((resolve, reject) => {
-    lines.on('line', (line) => {
-      const found = /http:\S+/.exec(line)?.[0];
-      if (found !== undefined) resolve(found);
-    });
-    lines.on('close', () => reject(new Error('The shell gave no address. Is the program built?')));
-  });
-  return { shell, url };
+  return { shell, url: await printedAddress(shell.stdout) };
 }
 
 /** What the system's own books say of a process; null where it keeps none that can be read. */
