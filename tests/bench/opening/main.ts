@@ -1,26 +1,13 @@
-import {
-  BIRTH,
-  builtInTags,
-  documentFields,
-  sealChange,
-  uuidFromName,
-  type AnalystId,
-  type Change,
-  type Json,
-  type RecordRef,
-  type ReplicaId,
-} from '#core/model';
+import { uuidFromName } from '#core/model';
 import { createWorkbench, type Workbench } from '#renderer/store';
 import { fakeHost, idOfText } from '../../renderer/store/fake-host.ts';
 import type { HeldDocument, HeldProject } from '../../renderer/store/fake-projects.ts';
+import { changesOf, DOCUMENTS, type AnnotatedText } from '../project/one-person.ts';
 
 /**
  * What the driver calls, one after another: projects of very many annotations opened in a workbench. The
  * host is one in memory that hands out what it has, so that what is measured is the window's part.
  */
-
-const DOCUMENTS = 100;
-const AT = '2026-01-02T03:04:05.006Z';
 
 const texts = Array.from({ length: DOCUMENTS }, (_, number) =>
   Array.from(
@@ -55,38 +42,17 @@ const documents = texts.map((text, number): HeldDocument => ({
   },
 }));
 
-function projectOf(person: string, annotations: number): HeldProject {
-  const analyst = uuidFromName(person) as AnalystId;
-  const replica = uuidFromName(`installation of ${person}`) as ReplicaId;
-  const changes: Change[] = [];
-  const birth = (record: RecordRef, value: Json): void => {
-    const seq = changes.length + 1;
-    const who = { analyst, replica, seq, at: AT };
-    changes.push(sealChange({ record, field: BIRTH, value, preds: [], depth: 0, ...who }));
-  };
-  birth(`analyst/${analyst}`, { alive: true, name: person });
-  for (const { summary } of documents) birth(`document/${summary.id}`, documentFields(summary));
-  for (let number = 0; number < annotations; number++) {
-    const { summary, body } = documents[number % DOCUMENTS] as HeldDocument;
-    const { text } = body;
-    const start = (number * 37) % (text.length - 80);
-    birth(`annotation/${uuidFromName(`${person} ${number}`)}`, {
-      alive: true,
-      passage: {
-        document: summary.id,
-        start,
-        end: start + 40,
-        exact: text.slice(start, start + 40),
-        prefix: text.slice(Math.max(0, start - 32), start),
-        suffix: text.slice(start + 40, start + 72),
-      },
-      tag: builtInTags[number % builtInTags.length]?.id ?? '',
-      creator: analyst,
-      created: AT,
-    });
-  }
-  return { project: { id: uuidFromName('project'), name: 'Bench' }, documents, changes };
-}
+const annotated = documents.map(({ summary, body: { text } }): AnnotatedText => ({
+  summary,
+  length: text.length,
+  words: (from, to) => text.slice(from, to),
+}));
+
+const projectOf = (person: string, annotations: number): HeldProject => ({
+  project: { id: uuidFromName('project'), name: 'Bench' },
+  documents,
+  changes: changesOf(person, annotated, annotations),
+});
 
 const host = fakeHost();
 const projects = new Map<string, HeldProject>();

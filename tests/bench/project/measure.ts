@@ -1,22 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  BIRTH,
-  builtInTags,
-  documentFields,
-  sealChange,
-  sha256Hex,
-  uuidFromName,
-  type AnalystId,
-  type Change,
-  type Json,
-  type RecordRef,
-  type ReplicaId,
-} from '#core/model';
+import { sha256Hex, uuidFromName } from '#core/model';
 import { readPlainText } from '#core/text';
 import { prepareDocument, type PreparedDocument } from '#main/services/library';
 import { writeProjectFile } from '#main/services/project';
 import { run } from '../../../src/main/cli/run.ts';
+import { changesOf, DOCUMENTS, type AnnotatedText } from './one-person.ts';
 
 /**
  * What merging two projects costs from a terminal: ANNOTATIONS each, by two people who tagged the same
@@ -27,7 +16,6 @@ import { run } from '../../../src/main/cli/run.ts';
  */
 const [WHAT = 'merge', FOLDER = '.', COUNT = '10000'] = process.argv.slice(2);
 const ANNOTATIONS = Number(COUNT);
-const DOCUMENTS = 100;
 
 const made = (): readonly PreparedDocument[] =>
   Array.from({ length: DOCUMENTS }, (_, number) => {
@@ -51,48 +39,17 @@ const made = (): readonly PreparedDocument[] =>
 
 const documents = WHAT === 'make' ? made() : [];
 
-function changesOf(person: string): readonly Change[] {
-  const analyst = uuidFromName(person) as AnalystId;
-  const replica = uuidFromName(`installation of ${person}`) as ReplicaId;
-  const at = '2026-01-02T03:04:05.006Z';
-  const changes: Change[] = [];
-  const birth = (record: RecordRef, value: Json): void => {
-    const seq = changes.length + 1;
-    changes.push(
-      sealChange({ record, field: BIRTH, value, preds: [], depth: 0, analyst, replica, seq, at }),
-    );
-  };
-  birth(`analyst/${analyst}`, { alive: true, name: person });
-  for (const { summary } of documents)
-    birth(`document/${summary.id}`, documentFields(summary as never));
-  for (let number = 0; number < ANNOTATIONS; number++) {
-    const { summary, text } = documents[number % DOCUMENTS] as (typeof documents)[number];
-    const start = (number * 37) % (text.length - 80);
-    const words = (from: number, to: number): string =>
-      Buffer.from(text.subarray(Math.max(0, from), to)).toString('latin1');
-    birth(`annotation/${uuidFromName(`${person} ${number}`)}`, {
-      alive: true,
-      passage: {
-        document: summary.id,
-        start,
-        end: start + 40,
-        exact: words(start, start + 40),
-        prefix: words(start - 32, start),
-        suffix: words(start + 40, start + 72),
-      },
-      tag: builtInTags[number % builtInTags.length]?.id ?? '',
-      creator: analyst,
-      created: at,
-    });
-  }
-  return changes;
-}
+const texts = documents.map(({ summary, text }): AnnotatedText => ({
+  summary,
+  length: text.length,
+  words: (from, to) => Buffer.from(text.subarray(from, to)).toString('latin1'),
+}));
 
 /** Writes the two projects, `Ann.obelus` and `Bob.obelus`. */
 async function make(folder: string): Promise<void> {
   for (const person of ['Ann', 'Bob']) {
     const project = { id: uuidFromName('project'), name: '' };
-    const contents = { project, documents, changes: changesOf(person) };
+    const contents = { project, documents, changes: changesOf(person, texts, ANNOTATIONS) };
     const written = await writeProjectFile(join(folder, `${person}.obelus`), contents);
     if (!written.ok) throw new Error(written.message);
   }
