@@ -2,7 +2,7 @@ import type { Output } from '#contract';
 import type { ChangeId } from '#core/model';
 import type { ChangeKey } from '#renderer/database';
 import { strings } from '#renderer/words';
-import { allStored, threadFor } from './beside.ts';
+import { allStored, NothingStored, threadFor } from './beside.ts';
 import type { Checked } from './checking-database.ts';
 import type { Context } from './context.ts';
 import { bringBackNext } from './beyond-reading.ts';
@@ -148,7 +148,11 @@ async function tellUnreadable(context: Context): Promise<void> {
 export function healWhenIdle(context: Context): () => void {
   const timer = setTimeout(() => {
     requestIdleCallback(() => {
-      if (!context.isClosed) void healWork(context).catch(() => tellUnreadable(context));
+      if (context.isClosed) return;
+      void healWork(context).catch((error: unknown) =>
+        // The database can be read, and holds what the journal does not have yet: it stays.
+        error instanceof NothingStored ? undefined : tellUnreadable(context),
+      );
     });
   }, context.surroundings.checkAfter);
   return () => {

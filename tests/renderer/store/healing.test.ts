@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { done } from '#contract';
 import { createWorkbench, type Workbench } from '#renderer/store';
 import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/database/database.ts';
 import { checkDatabase } from '../../../src/renderer/store/checking-database.ts';
@@ -128,6 +129,33 @@ test('a database that cannot be opened is put aside, and comes back from the jou
   expect(again.state.getState().phase).toBe('ready');
   expect(host.aside.count).toBe(1);
   expect(shown(again)).toHaveLength(3);
+});
+
+test('a database that holds what cannot be journaled stays, and is not called unreadable', async () => {
+  const { host, options } = await work();
+  let fail: () => void = () => undefined;
+  const isFailed = new Promise<void>((resolve) => (fail = resolve));
+  const compared = vi.fn(async () => {
+    await isFailed;
+    const sum = await host.api.journalSum({});
+    return sum.ok ? done({ ...sum.value, count: sum.value.count - 1 }) : sum;
+  });
+  const api = { ...host.api, journalSum: compared };
+  const full = closing(await createWorkbench(api, { ...options, checkAfter: 0 }));
+  host.journal.refusal = 'The disk is full.';
+  tag(full, 'word20', claim);
+  await until(full, () => full.state.getState().saving.kind === 'failed');
+  fail();
+  await expect.poll(() => compared.mock.settledResults.length).toBeGreaterThan(0);
+  const database = openDatabase(options.databaseName ?? '');
+  await checkDatabase(database);
+  database.dexie.close();
+  expect(told(full).filter((words) => /cannot be read/.test(words))).toEqual([]);
+  full.close();
+  host.journal.refusal = null;
+  const again = closing(await createWorkbench(host.api, options));
+  expect(host.aside.count).toBe(0);
+  expect(shown(again)).toHaveLength(4);
 });
 
 test('no number is given twice where the database lost how far it had counted', async () => {
