@@ -136,23 +136,36 @@ export async function healWork(context: Context): Promise<Healed | null> {
   return healed;
 }
 
-/** What cannot even be read is made anew at the next start, from the journal, once all is in it. */
+/**
+ * What cannot even be read is made anew at the next start, from the journal: once all is in it. Where
+ * something is not, the database stays.
+ *
+ * @throws NothingStored where it cannot be brought there
+ */
 async function tellUnreadable(context: Context): Promise<void> {
+  await allStored(context);
   const standing = await context.host.journalStanding({});
   if (context.isClosed || !standing.ok || standing.value.mark.last === 0) return;
   bringBackNext(context.database);
   notify(context.state, 'problem', strings.journal.unreadableHere);
 }
 
+async function lookWhenIdle(context: Context): Promise<void> {
+  try {
+    await healWork(context).catch((error: unknown) => {
+      if (error instanceof NothingStored) throw error;
+      return tellUnreadable(context);
+    });
+  } catch {
+    // The next look is at the next start.
+  }
+}
+
 /** Looks once, some time after a start, when nothing else is to be done. Returns what ends that. */
 export function healWhenIdle(context: Context): () => void {
   const timer = setTimeout(() => {
     requestIdleCallback(() => {
-      if (context.isClosed) return;
-      void healWork(context).catch((error: unknown) =>
-        // The database can be read, and holds what the journal does not have yet: it stays.
-        error instanceof NothingStored ? undefined : tellUnreadable(context),
-      );
+      if (!context.isClosed) void lookWhenIdle(context);
     });
   }, context.surroundings.checkAfter);
   return () => {
