@@ -1,4 +1,5 @@
 /** What an annotation is, and how it changes. */
+export { ADJUDICATED } from './adjudicated.ts';
 export { idOf, isSha256, isUuid, kindOf } from './ids.ts';
 export type {
   AnalystId,

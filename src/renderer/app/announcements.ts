@@ -1,8 +1,7 @@
-import type { ClaimValue, TagId, Value } from '#core/model';
+import { ADJUDICATED, type ClaimValue, type TagId, type Value } from '#core/model';
 import { wordsRead, type TextRange } from '#core/text';
 import { valueAsName } from '#renderer/panels/annotations';
 import {
-  ADJUDICATED,
   type Annotation,
   type AnnotationDelta,
   type Workbench,

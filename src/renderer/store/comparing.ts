@@ -1,4 +1,5 @@
 import {
+  ADJUDICATED,
   BIRTH,
   kindOf,
   readField,
@@ -24,7 +25,6 @@ import type {
 } from './compare-shapes.ts';
 import type { Context } from './context.ts';
 import { decideAll, resultIn } from './deciding.ts';
-import { ADJUDICATED } from './adjudicated.ts';
 import { decisionsIn } from './decisions.ts';
 import { stateOf } from './edit.ts';
 import { later } from './later-work.ts';

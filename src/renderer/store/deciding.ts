@@ -1,4 +1,5 @@
 import {
+  ADJUDICATED,
   BIRTH,
   canonicalJson,
   isAlive,
@@ -16,7 +17,6 @@ import { absentField } from './absent.ts';
 import type { CompareMember, CompareRow, Outcome, Verdict } from './compare-shapes.ts';
 import { shownAnalyst } from './analysts.ts';
 import type { Context } from './context.ts';
-import { ADJUDICATED } from './adjudicated.ts';
 import { decisionId, decisionsIn, fingerprint, keyOf, resultOf, saidIn } from './decisions.ts';
 import { commit, stateOf, type Draft, type ForeignStates } from './edit.ts';
 import { readSomeStates } from './read-states.ts';

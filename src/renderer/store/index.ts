@@ -31,7 +31,6 @@ export type {
   Verdict,
 } from './compare-shapes.ts';
 export type { AgreementFigures, AgreementPart, AgreementStanding } from '#renderer/agreement';
-export { ADJUDICATED } from './adjudicated.ts';
 export { isUndecided } from './comparing.ts';
 export type {
   Choice,

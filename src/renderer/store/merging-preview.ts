@@ -1,5 +1,6 @@
 import { openConflicts } from '#core/merge';
 import {
+  ADJUDICATED,
   idOf,
   isAlive,
   kindOf,
@@ -11,7 +12,6 @@ import {
   type RecordState,
   type ReplicaId,
 } from '#core/model';
-import { ADJUDICATED } from './adjudicated.ts';
 import type { LeavingOut } from './merging-jobs.ts';
 import type { MergingNames } from './merging-names.ts';
 import type { Arriving } from './merging-plan.ts';

@@ -8,6 +8,8 @@ export interface TextFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly autoFocus?: boolean;
+  /** All of it is selected as the keyboard comes: what is typed takes its place. */
+  readonly isReplaced?: boolean;
   /** Not to be read over a shoulder. */
   readonly isSecret?: boolean;
   /** What is wrong with what stands in it; empty, or absent, where nothing is. */
@@ -16,7 +18,8 @@ export interface TextFieldProps {
 
 /** A labelled line of text. */
 export function TextField(props: TextFieldProps): ReactNode {
-  const { label, value, onChange, autoFocus = false, isSecret = false, problem = '' } = props;
+  const { label, value, onChange, isSecret = false, problem = '' } = props;
+  const { autoFocus = false, isReplaced = false } = props;
   return (
     <AriaTextField
       value={value}
@@ -29,7 +32,11 @@ export function TextField(props: TextFieldProps): ReactNode {
       className={classNames(styles['field'])}
     >
       <Label className={classNames(styles['label'])}>{label}</Label>
-      <Input className={classNames(styles['input'])} spellCheck={false} />
+      <Input
+        className={classNames(styles['input'])}
+        spellCheck={false}
+        {...(isReplaced && { onFocus: ({ target }) => target.select() })}
+      />
       <FieldError className={classNames(styles['problem'])}>{problem}</FieldError>
     </AriaTextField>
   );

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BIRTH, builtInTags, type Change, type Json } from '#core/model';
+import { ADJUDICATED, BIRTH, builtInTags, type Change, type Json } from '#core/model';
 import { projectBytes, type ProjectContents } from '#main/services/project';
 import { uuid } from '../../core/model/histories.ts';
 import { changeOf, documentOf, PROJECT, valueOf } from '../project/sample-projects.ts';
@@ -17,7 +17,13 @@ const one = documentOf(TEXT, 'one.txt');
 const other = documentOf('Another text, which says other things.\n', 'other.txt');
 
 /** "who word tag": three numbers or words, all in the first document. */
-function annotation(number: number, who: number, exact: string, tag: string): Change {
+function annotation(
+  number: number,
+  who: number,
+  exact: string,
+  tag: string,
+  creator: string = uuid(who),
+): Change {
   const start = [...TEXT.slice(0, TEXT.indexOf(exact))].length;
   const passage: Json = {
     document: one.summary.id,
@@ -30,7 +36,7 @@ function annotation(number: number, who: number, exact: string, tag: string): Ch
   return changeOf(
     `annotation/${uuid(number)}`,
     BIRTH,
-    { alive: true, passage, tag, creator: uuid(who), created: '2026-01-01T00:00:00.000Z' },
+    { alive: true, passage, tag, creator, created: '2026-01-01T00:00:00.000Z' },
     { by: who, seq: number },
   );
 }
@@ -55,6 +61,7 @@ function project(): ProjectContents {
       annotation(17, 1, 'ten', date),
       annotation(18, 3, 'nine', date),
       annotation(19, 4, 'nine', date),
+      annotation(20, 1, 'two', date, ADJUDICATED),
     ],
   };
 }
@@ -69,6 +76,19 @@ const ANN = ['--analyst', 'Ann'];
 const BEN = ['--analyst', uuid(2)];
 
 describe('agree', () => {
+  it('counts what was decided as nobody’s, unless it is named', async () => {
+    const folder = await inFolder();
+    const everybody = await obelus(['agree', 'p.obelus', '--json'], { cwd: folder });
+    const { analysts } = JSON.parse(everybody.out.toString()) as { analysts: { id: string }[] };
+    expect(analysts.map(({ id }) => id).sort()).toEqual([1, 2, 3, 4].map(uuid).sort());
+    const named = await obelus(['agree', 'p.obelus', ...ANN, '--analyst', ADJUDICATED, '--json'], {
+      cwd: folder,
+    });
+    expect(JSON.parse(named.out.toString())).toMatchObject({
+      analysts: [{ id: uuid(1) }, { id: ADJUDICATED }],
+    });
+  });
+
   it('measures what two annotated, for programs', async () => {
     const folder = await inFolder();
     const words = ['agree', 'p.obelus', ...ANN, ...BEN, '--json'];

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AnalystId, AnnotationId, TagId } from '#core/model';
+import { ADJUDICATED, type AnalystId, type AnnotationId, type TagId } from '#core/model';
 import {
-  ADJUDICATED,
   isUndecided,
   type CompareRow,
   type ComparingState,

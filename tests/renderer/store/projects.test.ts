@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { uniteChanges } from '#core/merge';
 import {
+  ADJUDICATED,
   canonicalJson,
   replay,
   sealChange,
@@ -11,12 +12,7 @@ import {
   type RecordRef,
   type ReplicaId,
 } from '#core/model';
-import {
-  ADJUDICATED,
-  type OpeningPreview,
-  type Workbench,
-  type WorkbenchOptions,
-} from '#renderer/store';
+import { type OpeningPreview, type Workbench, type WorkbenchOptions } from '#renderer/store';
 import { decodePack } from '../../../src/renderer/database/decode-rows.ts';
 import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/database/database.ts';
 import { sealedIn } from '../../../src/renderer/database/change-rows.ts';

@@ -7,6 +7,7 @@ import {
   type Unit,
 } from '#core/agreement';
 import {
+  ADJUDICATED,
   kindOf,
   readAnnotation,
   readCodebook,
@@ -85,7 +86,11 @@ function choiceOf(given: Given, work: Work): Result<Choice> {
   if (!documents.ok) return documents;
   const asked = new Set(documents.value.map(({ id }) => id));
   return done({
-    analysts: analysts.value.length === 0 ? work.analysts : analysts.value,
+    // What was decided is nobody's own reading of the text: it counts where it is named.
+    analysts:
+      analysts.value.length === 0
+        ? work.analysts.filter(({ id }) => id !== ADJUDICATED)
+        : analysts.value,
     tags: tags.value.length === 0 ? null : new Set(tags.value.map(({ id }) => id)),
     documents: asked.size === 0 ? work.documents : work.documents.filter(({ id }) => asked.has(id)),
   });
@@ -169,7 +174,8 @@ export const agreeCommand: Command = {
     'the mean over all pairs. A figure that cannot be told is a dash, with the reason. Documents in',
     'which none of them annotated anything count for nothing.',
     '',
-    '  --analyst NAME    two or more, by name or id; without, everybody who annotated',
+    '  --analyst NAME    two or more, by name or id; without, everybody who annotated, but for what',
+    '                    was decided ("Adjudicated")',
     '  --tag NAME        these tags only, by name or id',
     '  --document TITLE  these documents only, by title or id',
     '  --seed NUMBER     where gamma’s random numbers begin: the same seed, the same figure',

@@ -2,13 +2,8 @@ import { ChevronDown } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { AnalystId, DocumentId, TagId } from '#core/model';
-import {
-  ADJUDICATED,
-  type CompareKind,
-  type ComparingState,
-  type Workbench,
-} from '#renderer/store';
+import { ADJUDICATED, type AnalystId, type DocumentId, type TagId } from '#core/model';
+import { type CompareKind, type ComparingState, type Workbench } from '#renderer/store';
 import { CheckMenu, classNames } from '#renderer/ui';
 import { capitalised, formatNumber, strings } from '#renderer/words';
 import styles from './compare.module.css';

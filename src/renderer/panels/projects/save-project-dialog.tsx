@@ -78,7 +78,7 @@ export function SaveProjectDialog({ workbench, onClose }: SaveProjectDialogProps
       }
     >
       <form className={styles['form']} onSubmit={onSubmit}>
-        <TextField label={words.name} value={name} onChange={setName} autoFocus />
+        <TextField label={words.name} value={name} onChange={setName} autoFocus isReplaced />
         <p className={styles['holds']}>
           {isBlind
             ? words.holdsBlind(documents.length)
