@@ -1,4 +1,4 @@
-import type { Change } from '#core/model';
+import { inFileOrder } from '#core/merge';
 import type { ExportAnnotation, ExportDocument, ExportProject } from './export-project.ts';
 import {
   jsonLdAnnotations,
@@ -11,13 +11,6 @@ import {
   jsonLdRest,
   restOf,
 } from './json-ld-parts.ts';
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const inSequence = (changes: readonly Change[]): readonly Change[] =>
-  [...changes].sort(
-    (a, b) => compare(a.replica, b.replica) || a.seq - b.seq || compare(a.id, b.id),
-  );
 
 /** Each document that annotations are of, with these, in the order of their ids. */
 function byDocument({
@@ -32,7 +25,7 @@ function byDocument({
     else group.push(annotation);
   }
   return [...groups]
-    .sort(([a], [b]) => compare(a, b))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, group]) => {
       const document = known.get(id);
       if (document === undefined)
@@ -59,7 +52,7 @@ export function* jsonLdChunks(project: ExportProject): Generator<string, void, u
   yield* jsonLdHead(project);
   if (history.length > 0) {
     yield jsonLdHistoryStart;
-    yield* jsonLdHistory(inSequence(history), false);
+    yield* jsonLdHistory([...history].sort(inFileOrder), false);
     yield jsonLdHistoryEnd;
   }
   yield jsonLdItemsStart(project, total);

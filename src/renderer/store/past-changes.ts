@@ -1,3 +1,4 @@
+import { inFileOrder } from '#core/merge';
 import {
   BIRTH,
   kindOf,
@@ -58,11 +59,6 @@ export const eachChange = (context: Context, visit: (change: Change) => void): P
     for (const change of own.values()) visit(change);
   });
 
-const inSequence = (a: Change, b: Change): number =>
-  (a.replica < b.replica ? -1 : a.replica > b.replica ? 1 : 0) ||
-  a.seq - b.seq ||
-  (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
 /**
  * Every change there is, once, page by page: by installation and number. What waits to be stored has its
  * place among the others; of what is done meanwhile some may be there.
@@ -72,7 +68,7 @@ export async function* changesInSequence(context: Context): AsyncGenerator<reado
   const waiting = context.writer
     .pending()
     .flatMap((batch) => batch.changes.map(({ change }) => change))
-    .sort(inSequence);
+    .sort(inFileOrder);
   const known = new Set(waiting.map(({ id }) => id));
   let last: ChangeKey | null = null;
   for (;;) {
@@ -82,9 +78,9 @@ export async function* changesInSequence(context: Context): AsyncGenerator<reado
     const stored = rows.map(changeIn).filter((change) => change !== null && !known.has(change.id));
     const reached = isLast
       ? waiting.length
-      : waiting.findIndex((each) => inSequence(each, end) > 0);
+      : waiting.findIndex((each) => inFileOrder(each, end) > 0);
     const due = waiting.splice(0, reached < 0 ? waiting.length : reached);
-    yield [...(stored as readonly Change[]), ...due].sort(inSequence);
+    yield [...(stored as readonly Change[]), ...due].sort(inFileOrder);
     if (isLast) return;
     last = [end.replica, end.seq, end.id];
   }
