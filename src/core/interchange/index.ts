@@ -11,7 +11,7 @@ export {
   jsonLdRest,
   restOf,
 } from './json-ld-parts.ts';
-export type { JsonLdFrame } from './json-ld-parts.ts';
+export type { JsonLdFrame, JsonLdNames } from './json-ld-parts.ts';
 export { statedProject, type StatedProject } from './stated-project.ts';
 export { foreignNode, makingOf, noteIn, statedTags, UNKNOWN_DOCUMENT } from './stated-parts.ts';
 export { statedPassage } from './stated-passages.ts';

@@ -4,6 +4,7 @@ import { codebookNode } from './concept-nodes.ts';
 import type {
   ExportAnnotation,
   ExportDocument,
+  ExportEntity,
   ExportProject,
   ExportTag,
 } from './export-project.ts';
@@ -20,6 +21,12 @@ import { entityNode } from './write-value.ts';
  * text is a moment's work. Their order in the file is that of `jsonLdChunks`; they may be written in
  * any, since the head tells the total.
  */
+
+/** What annotations name, by id. */
+export interface JsonLdNames {
+  readonly tags: ReadonlyMap<string, ExportTag>;
+  readonly entities: ReadonlyMap<ExportEntity['id'], ExportEntity>;
+}
 
 /** A project without what is given by and by. */
 export type JsonLdFrame = Omit<ExportProject, 'annotations' | 'history'>;
@@ -136,25 +143,17 @@ export const jsonLdItemsEnd = '\n    ]\n  }\n}\n';
 export function* jsonLdAnnotations(
   document: ExportDocument,
   annotations: readonly ExportAnnotation[],
-  { tags, entities }: Pick<JsonLdFrame, 'tags' | 'entities'>,
+  { tags, entities }: JsonLdNames,
   isBegun: boolean,
 ): Pieces {
   if (annotations.length === 0) return;
-  const tagById = new Map<string, ExportTag>(tags.map((each) => [each.id, each]));
-  const entityById = new Map(entities?.map((each) => [each.id, each]));
   const index = codePointIndex(document.text);
   const inOrder = [...annotations].sort(
     // Two unplaced ones: Infinity - Infinity is NaN, which is falsy, and the ids decide.
     (a, b) => startOf(a) - startOf(b) || compare(a.id, b.id),
   );
   const nodeOf = (annotation: ExportAnnotation): Member =>
-    annotationNode(
-      annotation,
-      document,
-      required(tagById, annotation.tag, 'tag'),
-      index,
-      entityById,
-    );
+    annotationNode(annotation, document, required(tags, annotation.tag, 'tag'), index, entities);
   yield* listed(inOrder, nodeOf, OF_PAGE, isBegun);
 }
 

@@ -10,6 +10,7 @@ import {
   jsonLdItemsStart,
   jsonLdRest,
   restOf,
+  type JsonLdNames,
 } from './json-ld-parts.ts';
 
 /** Each document that annotations are of, with these, in the order of their ids. */
@@ -57,9 +58,13 @@ export function* jsonLdChunks(project: ExportProject): Generator<string, void, u
   }
   yield jsonLdItemsStart(project, total);
   if (total === 0) return;
+  const names: JsonLdNames = {
+    tags: new Map(project.tags.map((each) => [each.id, each])),
+    entities: new Map(project.entities?.map((each) => [each.id, each])),
+  };
   let isBegun = false;
   for (const [document, group] of groups) {
-    yield* jsonLdAnnotations(document, group, project, isBegun);
+    yield* jsonLdAnnotations(document, group, names, isBegun);
     isBegun = true;
   }
   yield* jsonLdRest(project, isBegun);

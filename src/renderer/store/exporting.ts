@@ -14,8 +14,9 @@ import {
   UNKNOWN_DOCUMENT,
   type ExportAnnotation,
   type ExportDocument,
-  type ExportProject,
+  type ExportTag,
   type JsonLdFrame,
+  type JsonLdNames,
 } from '#core/interchange';
 import { refused, done, type Result } from '#contract';
 import {
@@ -131,25 +132,22 @@ interface Composed {
   readonly count: number;
 }
 
-type Entry = ExportProject['tags'][number];
-
-/** The tags of the file: those of the codebook, and any that an annotation names beside. */
+/** The tags of the file, by id: those of the codebook, and any that an annotation names beside. */
 function tagsOf({ tagIndex }: Context): {
-  readonly all: Entry[];
+  readonly all: JsonLdNames['tags'];
   readonly include: (annotations: readonly ExportAnnotation[]) => void;
 } {
   const resolve = (tag: TagId): TagId => tagIndex.resolve(tag);
-  const all = [...statedTags(tagIndex.entries(), resolve, [])];
-  const known = new Set(all.map(({ id }) => id));
+  const all = new Map<string, ExportTag>();
+  const take = (entries: Iterable<ExportTag>): void => {
+    for (const entry of entries) all.set(entry.id, entry);
+  };
+  take(statedTags(tagIndex.entries(), resolve, []));
   return {
     all,
     include: (annotations) => {
-      const unknown = annotations.filter(({ tag }) => !known.has(tag));
-      if (unknown.length === 0) return;
-      for (const entry of statedTags([], resolve, unknown)) {
-        known.add(entry.id);
-        all.push(entry);
-      }
+      const unknown = annotations.filter(({ tag }) => !all.has(tag));
+      if (unknown.length > 0) take(statedTags([], resolve, unknown));
     },
   };
 }
@@ -195,6 +193,10 @@ async function compose(
   const calm = calmly();
   const tags = tagsOf(context);
   const entities = entitiesIn(context);
+  const names: JsonLdNames = {
+    tags: tags.all,
+    entities: new Map(entities.map((each) => [each.id, each])),
+  };
   const documents: ExportDocument[] = [];
   const actors = new Set<string | null>();
   const written = new Set<AnnotationId>();
@@ -209,15 +211,14 @@ async function compose(
       written.add(annotation);
       actors.add(actorOf(value ?? null));
     }
-    const known = { tags: tags.all, entities };
-    await addTo(items, jsonLdAnnotations(document, annotations, known, isBegun), calm);
+    await addTo(items, jsonLdAnnotations(document, annotations, names, isBegun), calm);
     documents.push({ ...document, text: '' });
   }
   const frame: JsonLdFrame = {
     id: context.identity.project,
     software: { name: 'Obelus', version: context.description.version },
     documents,
-    tags: tags.all,
+    tags: [...tags.all.values()],
     entities: scope === 'project' ? entities : entities.filter(({ id }) => actors.has(id)),
     relations: relationsFor(context, scope, written),
     notes: notesFor(context, scope, ids),

@@ -1,4 +1,4 @@
-import { refused, type Result } from '#contract';
+import { done, refused, type Result } from '#contract';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
 
@@ -61,5 +61,5 @@ export async function saveLongText(
     return surroundings.saveTextFile(host, description, name, mediaType, await blob.text());
   if (description.nativeDialogs) return refused('too-large', strings.exporting.tooLong);
   surroundings.download(name, blob);
-  return { ok: true, value: { saved: true } };
+  return done({ saved: true });
 }
