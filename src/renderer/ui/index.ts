@@ -57,5 +57,6 @@ export { loadTheme } from './theme.ts';
 export { TickedBar } from './ticked-bar.tsx';
 export { Tick } from './tick.tsx';
 export { Toast, ToastRegion } from './toast.tsx';
+export { useAnswer } from './use-answer.ts';
 export { useWidth } from './use-width.ts';
 export { VisuallyHidden } from './visually-hidden.tsx';
