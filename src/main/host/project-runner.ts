@@ -89,17 +89,19 @@ function inThread(
       if (answer === READY) isReady = true;
       else end({ kind: 'answer', answer });
     });
-    thread.on('error', (error: unknown) => {
-      if (!isReady) return end({ kind: 'unusable' });
-      if (isOutOfMemory(error))
-        return end({ kind: 'answer', answer: refuse(job, 'it takes too much memory') });
-      clearTimeout(timer);
-      reject(error instanceof Error ? error : new Error(String(error)));
+    // Judged at the end: an error overtakes what the thread said before it, the end does not.
+    let error: unknown = null;
+    thread.on('error', (thrown: unknown) => {
+      error = thrown;
     });
-    // Where it ended by itself without an answer; else this says nothing new.
     thread.on('exit', () => {
       if (!isReady) return end({ kind: 'unusable' });
-      end({ kind: 'answer', answer: refuse(job, 'the work broke off') });
+      if (error !== null && !isOutOfMemory(error)) {
+        clearTimeout(timer);
+        return reject(error instanceof Error ? error : new Error(String(error)));
+      }
+      const reason = error === null ? 'the work broke off' : 'it takes too much memory';
+      end({ kind: 'answer', answer: refuse(job, reason) });
     });
   });
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as started } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createProjectRunner } from '#main/host';
@@ -65,6 +66,17 @@ describe('the thread that projects are read in', () => {
     const runner = createProjectRunner({ worker: await threadThat(does) });
     await expect(runner.pack(pack)).rejects.toThrow('a mistake');
     expect(messageOf(await runner.read(await job()))).toBe('As told.');
+  });
+
+  it('is told apart from a thread that cannot be had, however busy this one is', async () => {
+    const worker = await threadThat(`say('ready'); throw new Error('a mistake');`);
+    const runs = Array.from({ length: 12 }, () => createProjectRunner({ worker }).pack(pack));
+    const outcomes = Promise.allSettled(runs);
+    await started();
+    // By then all have said what they have to say, and it comes in together.
+    const until = performance.now() + 600;
+    while (performance.now() < until);
+    expect((await outcomes).map(({ status }) => status)).toEqual(runs.map(() => 'rejected'));
   });
 
   it('is one at a time', async () => {
