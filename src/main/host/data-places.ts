@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { done, refused, type DataPlace, type HostApi, type Output } from '#contract';
 import {
+  hasHash,
   readRegularFile,
   refuseFor,
   writeFileAtomically,
   type FileLayer,
 } from '#main/services/files';
-import { isTextWhole, type Library } from '#main/services/library';
+import type { Library } from '#main/services/library';
 import { folderSize } from './folder-size.ts';
 
 type Methods = Pick<HostApi, 'dataPlaces' | 'showPlace' | 'verifyDocuments' | 'noteVerified'>;
@@ -71,7 +72,7 @@ export function createDataPlaces(options: DataPlacesOptions): Methods {
       let gone = 0;
       for (; at < all.length && performance.now() < until; at++) {
         const { id, metadata } = all[at] as (typeof all)[number];
-        if (await isTextWhole(folders.library, id)) continue;
+        if (await hasHash(join(folders.library, `${id}.txt`), id)) continue;
         // Reading it puts it aside, so that its file can be imported again.
         if (!(await library.read(id)).ok) gone++;
         damaged.push(metadata.title);

@@ -1,7 +1,7 @@
 import { cp, lstat, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { done, type HostApi } from '#contract';
-import { refuseFor } from '#main/services/files';
+import { refuseFor, timeInName } from '#main/services/files';
 
 /** Where Chromium keeps databases: in the shell's own folder, or in that of the window's profile. */
 const PLACES: readonly (readonly string[])[] = ['IndexedDB', 'WebStorage'].flatMap((name) => [
@@ -27,8 +27,7 @@ export const createDatabaseAside = ({
   clear,
 }: DatabaseAsideOptions): Pick<HostApi, 'putDatabaseAside'> => ({
   async putDatabaseAside() {
-    const stamp = now().toISOString().replace(/[:.]/g, '-');
-    const aside = join(userData, `database.damaged-${stamp}`);
+    const aside = join(userData, `database.damaged-${timeInName(now())}`);
     try {
       for (const place of PLACES) {
         const from = join(userData, ...place);

@@ -11,3 +11,5 @@ export { disk } from './layer.ts';
 export type { FileLayer } from './layer.ts';
 export { readRegularFile, sizeInWords, tooLarge } from './read-regular-file.ts';
 export { ALTERED, refuseFor } from './failure-words.ts';
+export { hasHash, sha256 } from './hash.ts';
+export { timeInName } from './time-in-name.ts';

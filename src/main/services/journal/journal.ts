@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { IdSum, type Change } from '#core/model';
 import { done, type Result } from '#contract';
-import { disk, refuseFor, syncFolder } from '#main/services/files';
-import { changeLine, hashOf, headerLine, NO_LINE, recordLine } from './lines.ts';
+import { disk, refuseFor, sha256, syncFolder } from '#main/services/files';
+import { changeLine, headerLine, NO_LINE, recordLine } from './lines.ts';
 import { mend } from './mending.ts';
 import { openSegments } from './opening.ts';
 import type { End, Place } from './place.ts';
@@ -119,7 +119,7 @@ export function openJournal({
     const header = headerLine({ journal, segment, n: before.last + 1, prev: before.hash });
     const firsts = new Map(before.firsts).set(segment, before.last + 1);
     return {
-      end: { ...before, journal, segment, firsts, hash: hashOf(header), length: 0 },
+      end: { ...before, journal, segment, firsts, hash: sha256(header), length: 0 },
       head: `${header}\n`,
     };
   }
@@ -132,7 +132,7 @@ export function openJournal({
     let { hash, last } = at;
     const lines = changes.map((change) => {
       const line = recordLine(changeLine(change), ++last, hash);
-      hash = hashOf(line);
+      hash = sha256(line);
       return line;
     });
     const bytes = Buffer.from(`${head}${lines.join('\n')}\n`, 'utf8');

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson, isUuid, type Change } from '#core/model';
 
 /**
@@ -29,9 +28,6 @@ export interface RecordLine {
   readonly n: number;
   readonly prev: string;
 }
-
-export const hashOf = (line: string | Uint8Array): string =>
-  createHash('sha256').update(line).digest('hex');
 
 export const headerLine = ({ journal, segment, n, prev }: Header): string =>
   canonicalJson({ format: FORMAT, formatVersion: FORMAT_VERSION, journal, n, prev, segment });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { ALTERED, readsBack, syncFolder } from '#main/services/files';
-import { hashOf, headerLine, idIn, NO_LINE, recordLine, timeIn } from './lines.ts';
+import { ALTERED, readsBack, sha256, syncFolder } from '#main/services/files';
+import { headerLine, idIn, NO_LINE, recordLine, timeIn } from './lines.ts';
 import { putAside, type Opened, type Place } from './place.ts';
 import { scan } from './scan.ts';
 import { segmentName, type Segment } from './segments.ts';
@@ -69,12 +69,12 @@ function* laidOut(
     const header = headerLine({ journal, segment: number, n, prev });
     const lines = [header];
     let size = header.length;
-    prev = hashOf(header);
+    prev = sha256(header);
     for (; at < changes.length && size < segmentBytes; at++) {
       const line = recordLine(changes[at] as string, n, prev);
       lines.push(line);
       size += line.length;
-      prev = hashOf(line);
+      prev = sha256(line);
       n++;
     }
     yield { number, first, text: `${lines.join('\n')}\n`, hash: prev };

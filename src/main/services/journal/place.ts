@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { syncFolder } from '#main/services/files';
+import { syncFolder, timeInName } from '#main/services/files';
 import type { JournalDamage, JournalFiles } from './shapes.ts';
 
 /** Where the next record goes. */
@@ -29,7 +29,7 @@ export interface Place {
   readonly segmentBytes: number;
 }
 
-export const stampOf = ({ now }: Place): string => now().toISOString().replace(/[:.]/g, '-');
+export const stampOf = ({ now }: Place): string => timeInName(now());
 
 /** Puts files of the folder aside under names that tell when; none is ever deleted. */
 export async function putAside(place: Place, names: readonly string[]): Promise<readonly string[]> {

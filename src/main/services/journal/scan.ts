@@ -1,5 +1,6 @@
 import { decodeChange } from '#core/model';
-import { hashOf, readHeader, readRecord, timeIn, type Header, type RecordLine } from './lines.ts';
+import { sha256 } from '#main/services/files';
+import { readHeader, readRecord, timeIn, type Header, type RecordLine } from './lines.ts';
 
 const LF = 0x0a;
 
@@ -73,7 +74,7 @@ export function scan(bytes: Uint8Array, each: (record: RecordLine) => void): Sca
     return { header: null, last: 0, hash: '', whole: 0, at: null, beyond: soundIn(lines) };
   let certain = {
     last: header.n - 1,
-    hash: hashOf(first.bytes),
+    hash: sha256(first.bytes),
     whole: first.bytes.length + 1,
     at: null as string | null,
   };
@@ -90,7 +91,7 @@ export function scan(bytes: Uint8Array, each: (record: RecordLine) => void): Sca
         : { n: waiting.record.n, hash: waiting.hash };
     if (record === null || record.n !== before.n + 1 || record.prev !== before.hash) break;
     if (waiting !== null) confirm(waiting);
-    waiting = { record, hash: hashOf(line), end: at + line.length + 1 };
+    waiting = { record, hash: sha256(line), end: at + line.length + 1 };
   }
   if (waiting !== null && isSound(waiting.record)) confirm(waiting);
   const beyond = soundIn(lines.filter(({ at }) => at >= certain.whole));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { hashOf, readHeader, readRecord, type Header } from './lines.ts';
+import { sha256 } from '#main/services/files';
+import { readHeader, readRecord, type Header } from './lines.ts';
 import type { JournalFiles } from './shapes.ts';
 
 /** A segment as its ends tell it, without reading what is between. */
@@ -70,7 +71,7 @@ export async function readEnds(
     if (header === null || line === null) return { number, name, header, last: null, hash: '' };
     const text = line.toString('utf8');
     const last = readRecord(text)?.n ?? (readHeader(text) === null ? null : header.n - 1);
-    return { number, name, header, last, hash: hashOf(line) };
+    return { number, name, header, last, hash: sha256(line) };
   } finally {
     await handle.close();
   }

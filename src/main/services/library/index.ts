@@ -6,4 +6,3 @@ export { prepareDocument, SOURCE_ENDINGS } from './prepare-document.ts';
 export type { PreparedDocument } from './prepare-document.ts';
 export { readStoredBody } from './read-stored-body.ts';
 export { readStoredDocument } from './read-stored-document.ts';
-export { isTextWhole } from './verify-text.ts';

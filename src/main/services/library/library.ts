@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { DocumentBody } from '#core/text';
 import type { DocumentId } from '#core/model';
@@ -7,6 +6,8 @@ import {
   disk,
   readRegularFile,
   refuseFor,
+  sha256,
+  timeInName,
   writeFilesAtomically,
   type FileLayer,
 } from '#main/services/files';
@@ -94,10 +95,9 @@ export function openLibrary({ folder, now, files: layer = disk }: LibraryOptions
   }
 
   async function putAside(id: DocumentId, suffix: string, title: string): Promise<Refusal> {
-    const stamp = now().toISOString().replace(/[:.]/g, '-');
     const name = `${id}.${suffix}`;
     await layer
-      .rename(join(folder, name), join(folder, `${name}.damaged-${stamp}`))
+      .rename(join(folder, name), join(folder, `${name}.damaged-${timeInName(now())}`))
       .catch(() => undefined);
     (await summaries()).delete(id);
     return refused(
@@ -124,8 +124,7 @@ export function openLibrary({ folder, now, files: layer = disk }: LibraryOptions
         readRegularFile(join(folder, `${id}.json`), READ_LIMIT),
       ]);
       if (!text.ok) return await withoutText(id, text, title);
-      if (createHash('sha256').update(text.value).digest('hex') !== id)
-        return await putAside(id, 'txt', title);
+      if (sha256(text.value) !== id) return await putAside(id, 'txt', title);
       if (!record.ok) return record;
       const decoded = decodeRecord(
         new TextDecoder().decode(record.value),

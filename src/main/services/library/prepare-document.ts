@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { countWords, type DocumentBody, type DocumentMetadata } from '#core/text';
 import type { DocumentId } from '#core/model';
 import type { DocumentSummary } from '#contract';
+import { sha256 } from '#main/services/files';
 import { encodeRecord } from './document-record.ts';
 
 /** A document as the library's files will hold it. Plain values: it passes between threads. */
@@ -21,8 +21,6 @@ export const SOURCE_ENDINGS = {
   'text/markdown': 'md',
   'text/html': 'html',
 } as const;
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Puts an extracted document into the form in which it is kept; the costly part of keeping it. */
 export function prepareDocument(

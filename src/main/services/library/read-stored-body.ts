@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentId } from '#core/model';
 import type { DocumentBody } from '#core/text';
+import { sha256 } from '#main/services/files';
 import { decodeRecord } from './document-record.ts';
 
 const READ_LIMIT = 512 * 1024 * 1024;
@@ -22,7 +22,7 @@ export function readStoredBody(folder: string, id: DocumentId): DocumentBody | n
     const text = readSmall(join(folder, `${id}.txt`));
     const record = readSmall(join(folder, `${id}.json`));
     if (text === null || record === null) return null;
-    if (createHash('sha256').update(text).digest('hex') !== id) return null;
+    if (sha256(text) !== id) return null;
     const decoded = decodeRecord(
       new TextDecoder().decode(record),
       new TextDecoder('utf-8', { ignoreBOM: true }).decode(text),

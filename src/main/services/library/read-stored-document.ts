@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentId } from '#core/model';
+import { sha256 } from '#main/services/files';
 import { decodeRecord } from './document-record.ts';
 import { SOURCE_ENDINGS, type PreparedDocument } from './prepare-document.ts';
 
 const READ_LIMIT = 512 * 1024 * 1024;
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Null where there is no such file. */
 function readOwn(path: string): Uint8Array | null {

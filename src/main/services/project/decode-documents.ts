@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { canonicalise } from '#core/text';
 import { done, type Result } from '#contract';
+import { sha256 } from '#main/services/files';
 import { decodeRecord, SOURCE_ENDINGS, type PreparedDocument } from '#main/services/library';
 import { refuseEntry } from './container/rules.ts';
 import { folderFile } from './folder-names.ts';
@@ -9,8 +9,6 @@ import { stemOf } from './project-names.ts';
 import { readJson, readUtf8 } from './read-json.ts';
 
 type Content = ReadonlyMap<string, Uint8Array>;
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** A text is what its name says, and canonical: what import would have made of it. */
 function checkedText(file: string, name: string, bytes: Uint8Array): Result<string> {

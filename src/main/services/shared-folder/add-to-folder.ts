@@ -1,9 +1,13 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { inFileOrder, uniteChanges } from '#core/merge';
 import type { Change } from '#core/model';
 import { done, refused, type Result } from '#contract';
-import { readRegularFile, writeSharedFilesAtomically, type FileLayer } from '#main/services/files';
+import {
+  readRegularFile,
+  sha256,
+  writeSharedFilesAtomically,
+  type FileLayer,
+} from '#main/services/files';
 import type { PreparedDocument } from '#main/services/library';
 import {
   broughtName,
@@ -36,8 +40,6 @@ export interface Written {
   readonly replica: string;
   readonly position: Position;
 }
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 interface ToWrite {
   readonly name: string;

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { lstat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Change } from '#core/model';
-import { readRegularFile } from '#main/services/files';
+import { readRegularFile, sha256 } from '#main/services/files';
 import { decodeChanges, projectLimits } from '#main/services/project';
 import type { Position } from './shapes.ts';
 
@@ -24,8 +23,6 @@ export type Read =
 const NEWLINE = 0x0a;
 /** Bytes decoded between two moments in which others have their turn. */
 const STRETCH = 256 * 1024;
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Where the first bytes are those that were read before; 0 where they are others. */
 const knownUpTo = (bytes: Uint8Array, { bytes: length, sha256: said }: Position): number =>

@@ -1,19 +1,20 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { done, refused, type Refusal, type Result } from '#contract';
-import { readRegularFile, refuseFor, syncFolder, writeFileAtomically } from '#main/services/files';
+import {
+  hasHash,
+  readRegularFile,
+  refuseFor,
+  sha256,
+  syncFolder,
+  writeFileAtomically,
+} from '#main/services/files';
 import { projectLimits, readProject, type ProjectContents } from '#main/services/project';
 import { asideName, fileName, idsIn, isAside, recordName, timeOfId } from './names.ts';
 import { snapshotShape, statedShape, type Snapshot } from './shapes.ts';
 import { tellOf } from './told.ts';
 
 const LARGEST_RECORD = 4_096;
-
-export const sha256 = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
 
 /** A folder of snapshots. */
 export interface SnapshotList {
@@ -58,16 +59,9 @@ export async function listSnapshots(folder: string): Promise<Result<SnapshotList
   }
 }
 
-/** Whether a file is, byte for byte, what is known of it; read in pieces, so that nobody waits. */
-export async function isAsKnown(folder: string, snapshot: Snapshot): Promise<boolean> {
-  const hash = createHash('sha256');
-  try {
-    await pipeline(createReadStream(join(folder, fileName(snapshot.id))), hash);
-    return hash.digest('hex') === snapshot.sha256;
-  } catch {
-    return false;
-  }
-}
+/** Whether a file is, byte for byte, what is known of it. */
+export const isAsKnown = (folder: string, { id, sha256: known }: Snapshot): Promise<boolean> =>
+  hasHash(join(folder, fileName(id)), known);
 
 /** Reasons that lie with the disk or the account, and say nothing of what the file holds. */
 const PASSING = new Set<Refusal['code']>(['not-found', 'unreadable', 'unwritable']);

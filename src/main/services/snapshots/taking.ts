@@ -6,6 +6,7 @@ import { done, refused, type Result, type SnapshotReason } from '#contract';
 import {
   readRegularFile,
   refuseFor,
+  sha256,
   syncFolder,
   writeFilesAtomically,
   type FileLayer,
@@ -19,7 +20,7 @@ import {
   type ProjectIdentity,
 } from '#main/services/project';
 import { fileName, idOfTime, idsIn, recordName } from './names.ts';
-import { describe, recordBytes, sha256 } from './reading.ts';
+import { describe, recordBytes } from './reading.ts';
 import { toLetGo } from './rotation.ts';
 import type { Snapshot } from './shapes.ts';
 import { tellOf } from './told.ts';
