@@ -9,6 +9,9 @@ const chromium = process.env['OBELUS_CHROMIUM'] ?? '/usr/bin/chromium';
 /** Two at least: much of a test is waiting for a frame or for the disk. */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
+/** A shared machine may stall for seconds: there, what passed only at the second try is named. */
+const retry = process.env['CI'] ? 1 : 0;
+
 const bundledForTests = [
   'react',
   'react/jsx-runtime',
@@ -38,6 +41,7 @@ export default defineConfig({
           maxWorkers,
           // No file leaves anything behind, and each would load the same modules anew.
           isolate: false,
+          retry,
         },
       },
       {
@@ -46,9 +50,8 @@ export default defineConfig({
         plugins: [bundledThreads()],
         test: {
           name: 'chromium',
-          // As with Node; and a shared machine may stall for seconds: what passed only then is named.
           isolate: false,
-          retry: process.env['CI'] ? 1 : 0,
+          retry,
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           maxWorkers,
           testTimeout: 60_000,

@@ -13,6 +13,8 @@ const failures = failed.length + total('failed');
 const counts = [`${total('passed')} passed`, `${failures} failed`];
 if (total('skipped') > 0) counts.push(`${total('skipped')} skipped`);
 
+for (const remark of suites.flatMap(({ remarks = [] }) => remarks))
+  process.stdout.write(`${remark}\n`);
 if (failed.length > 0) process.stdout.write(`\nFailed checks: ${failed.join(', ')}.\n`);
 process.stdout.write(`${counts.join(', ')}\n`);
 process.exit(failures === 0 ? 0 : 1);

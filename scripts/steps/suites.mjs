@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { runsPackage } from './run.mjs';
 
@@ -12,10 +12,11 @@ export const vitest = () =>
       ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
       { env },
     ),
-    read: ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
+    read: ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => ({
       passed: numPassedTests,
       failed: numFailedTests,
       skipped: numPendingTests + numTodoTests,
+      remarks: testResults.flatMap(remarksOf),
     }),
   }));
 
@@ -31,6 +32,16 @@ export const playwright = () =>
       skipped: stats.skipped,
     }),
   }));
+
+/** A line for each test that failed at the first try, at least. */
+const remarksOf = ({ name, assertionResults }) =>
+  assertionResults
+    .filter(({ failureMessages }) => failureMessages.length > 0)
+    .map(({ status, fullName, failureMessages }) => {
+      const outcome = status === 'passed' ? 'Passed at the second try' : 'Failed';
+      const why = failureMessages[0].split('\n', 1)[0];
+      return `${outcome}: ${relative(process.cwd(), name)} › ${fullName}: ${why}`;
+    });
 
 /** Runs a suite and reads its counts. A suite that failed otherwise counts as one failure. */
 function counted(run) {
