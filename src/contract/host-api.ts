@@ -1,5 +1,6 @@
 import type { journalMethods } from './journal-methods.ts';
 import { methods, type Input, type MethodName, type Output } from './methods.ts';
+import type { privateMethods } from './private-methods.ts';
 import type { projectMethods } from './project-methods.ts';
 import { done, refused, type Result } from './result.ts';
 import type { sharedFolderMethods } from './shared-folder-methods.ts';
@@ -15,6 +16,7 @@ export type ProjectApi = Pick<HostApi, keyof typeof projectMethods>;
 export type SharedFolderApi = Pick<HostApi, keyof typeof sharedFolderMethods>;
 export type JournalApi = Pick<HostApi, keyof typeof journalMethods>;
 export type SnapshotApi = Pick<HostApi, keyof typeof snapshotMethods>;
+export type PrivateApi = Pick<HostApi, keyof typeof privateMethods>;
 
 const isMethod = (name: unknown): name is MethodName =>
   typeof name === 'string' && Object.hasOwn(methods, name);

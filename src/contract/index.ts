@@ -9,6 +9,7 @@ export { hostOver, serveCall } from './host-api.ts';
 export type {
   HostApi,
   JournalApi,
+  PrivateApi,
   ProjectApi,
   SharedFolderApi,
   SnapshotApi,
@@ -22,6 +23,7 @@ export type {
   HostDescription,
   IndexProgress,
 } from './shapes.ts';
+export type { PrivateKind } from './private-methods.ts';
 export type { SharableFolder } from './shared-folder-methods.ts';
 export { SNAPSHOT_REASONS } from './snapshot-methods.ts';
 export type { DataPlace, SnapshotReason, SnapshotSummary } from './snapshot-methods.ts';

@@ -12,6 +12,7 @@ import {
 } from './shapes.ts';
 import { diskMethods } from './disk-methods.ts';
 import { journalMethods } from './journal-methods.ts';
+import { privateMethods } from './private-methods.ts';
 import { projectMethods } from './project-methods.ts';
 import { sharedFolderMethods } from './shared-folder-methods.ts';
 import { snapshotMethods } from './snapshot-methods.ts';
@@ -143,6 +144,7 @@ export const methods = {
   ...diskMethods,
   ...sharedFolderMethods,
   ...snapshotMethods,
+  ...privateMethods,
 } as const;
 
 export type MethodName = keyof typeof methods;

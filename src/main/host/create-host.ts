@@ -25,6 +25,7 @@ import { createDataPlaces } from './data-places.ts';
 import { createDatabaseAside } from './database-aside.ts';
 import { createDiskSpace } from './disk-space.ts';
 import { createJournal } from './journal.ts';
+import { createOrdinary } from './ordinary.ts';
 import { createProjectRunner } from './project-runner.ts';
 import { createProjects, type ProjectDialogs } from './projects.ts';
 import { createSharedFolders } from './shared-folder.ts';
@@ -71,6 +72,8 @@ export interface HostOptions {
   readonly now?: () => Date;
   /** Lets the page’s database go; not needed where the answer itself has the browser do it. */
   readonly clearDatabase?: () => Promise<void>;
+  /** Opens the private workbench in a window of its own; false where that does not come about. */
+  readonly openPrivate?: () => Promise<boolean>;
   /** What writes; else the disk itself. */
   readonly files?: FileLayer;
 }
@@ -274,6 +277,7 @@ export function createHost(options: HostOptions): Host {
     appendToJournal,
     ...shared.methods,
     ...snapshots.methods,
+    ...createOrdinary(options.openPrivate ?? null),
     ...createDataPlaces({
       folders: {
         journal: journalFolder,

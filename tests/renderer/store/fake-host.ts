@@ -112,6 +112,9 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
       return done({ saved: true });
     },
     ...journal.api,
+    privateState: async () => done({ kind: 'none' }),
+    unlockPrivate: async () => refused('not-available', 'This workbench is not private.'),
+    openPrivate: async () => refused('not-available', 'No other window here.'),
     diskSpace: async () => done({ ...disk }),
     putDatabaseAside: async () => {
       aside.count++;
