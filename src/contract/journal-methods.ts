@@ -16,7 +16,8 @@ const mark = z.object({
 const owner = z.strictObject({ project: uuid, replica: uuid, analyst: uuid });
 
 const damage = z.object({
-  kind: z.enum(['tail', 'within']),
+  /** 'gone': files were not there any more while they were in use. */
+  kind: z.enum(['tail', 'within', 'gone']),
   /** Names of the files that hold what was there. */
   kept: z.array(z.string()),
   /** Between which times of changes something may be missing; null where that is not known. */

@@ -7,6 +7,8 @@ import { decodeChanges } from '#main/services/project';
 export function createJournal(folder: string, now: () => Date, files: FileLayer): JournalApi {
   const journal = openJournal({ folder, now, files });
   let owner: Promise<JournalOwner | null> | null = null;
+  /** UUID of the journal beside which that was seen. */
+  let journalOfOwner: string | null = null;
   const ownerNow = (): Promise<JournalOwner | null> => (owner ??= readOwner(folder));
   const damages = () => journal.damages().map((damage) => ({ ...damage, kept: [...damage.kept] }));
 
@@ -21,9 +23,12 @@ export function createJournal(folder: string, now: () => Date, files: FileLayer)
       if (!decoded.ok) return refused('bad-request', `What was to be kept ${decoded.reason}.`);
       const mark = await journal.append(decoded.value);
       if (!mark.ok) return mark;
+      // With the journal's folder goes what lies beside it.
+      if (mark.value.journal !== journalOfOwner) owner = null;
       const kept = await keepOwner(folder, await ownerNow(), stated, files);
       if (!kept.ok) return kept;
       owner = Promise.resolve(kept.value);
+      journalOfOwner = mark.value.journal;
       return done({ mark: mark.value });
     },
     readJournal: ({ after }) => journal.read(after),

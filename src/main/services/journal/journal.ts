@@ -5,10 +5,11 @@ import { done, type Result } from '#contract';
 import { disk, refuseFor, sha256, syncFolder } from '#main/services/files';
 import { changeLine, headerLine, NO_LINE, recordLine } from './lines.ts';
 import { mend } from './mending.ts';
-import { openSegments } from './opening.ts';
+import { openSegments, ownSegments } from './opening.ts';
 import type { End, Place } from './place.ts';
+import { isStillThere } from './presence.ts';
 import { scan } from './scan.ts';
-import { readEnds, segmentName } from './segments.ts';
+import { segmentName } from './segments.ts';
 import {
   type Journal,
   type JournalDamage,
@@ -49,6 +50,8 @@ interface Waiting {
   readonly answer: (result: Result<JournalMark>) => void;
 }
 
+const GONE = Object.assign(new Error('The segment is gone.'), { code: 'ENOENT' });
+
 const markOf = ({ journal, last }: End): JournalMark => ({ journal, last });
 
 /** Opens lazily, and again after every failure: what the disk says then is what counts. */
@@ -62,6 +65,8 @@ export function openJournal({
   const damages: JournalDamage[] = [];
   let end: End | null = null;
   let handle: Handle | null = null;
+  /** How far it went when that was last told to somebody. */
+  let told: JournalMark | null = null;
   /** What we were writing when it failed is cut off without a word: nobody was told it is there. */
   let wasBrokenOff = false;
   let turn: Promise<unknown> = Promise.resolve();
@@ -88,13 +93,29 @@ export function openJournal({
     await open?.close().catch(() => undefined);
   }
 
+  /** Where it ends now: others may have taken its files away, or put them elsewhere. */
   async function known(): Promise<End> {
+    if (end !== null && !(await isStillThere(place, end))) await letGo();
     if (end !== null) return end;
     const opened = await openSegments(place, wasBrokenOff);
     wasBrokenOff = false;
     damages.push(...opened.damages);
-    end = opened.end;
+    end = isThinner(opened.end) ? await beginAnew() : opened.end;
+    told = markOf(end);
     return end;
+  }
+
+  /** Under the same name it would be taken for what it was. */
+  const isThinner = ({ journal, last }: End): boolean =>
+    told !== null &&
+    told.last > 0 &&
+    (journal === null || (journal === told.journal && last < told.last));
+
+  async function beginAnew(): Promise<End> {
+    const own = await ownSegments(place);
+    const opened = await mend(place, own);
+    damages.push(...opened.damages.map((damage) => ({ ...damage, kind: 'gone' as const })));
+    return opened.end;
   }
 
   async function writeAt(open: Handle, bytes: Uint8Array, at: number): Promise<void> {
@@ -138,9 +159,12 @@ export function openJournal({
     const bytes = Buffer.from(`${head}${lines.join('\n')}\n`, 'utf8');
     await writeAt(handle as Handle, bytes, at.length);
     if (head !== '') await syncFolder(folder, files);
-    end = { ...at, last, hash, length: at.length + bytes.length };
+    const after: End = { ...at, last, hash, length: at.length + bytes.length };
+    if (!(await isStillThere(place, after))) throw GONE;
+    end = after;
     wasBrokenOff = false;
-    return markOf(end);
+    told = markOf(end);
+    return told;
   }
 
   function writeWaiting(): void {
@@ -177,13 +201,11 @@ export function openJournal({
   }
 
   async function mendAll(): Promise<void> {
-    const { firsts } = await known();
-    const segments = [];
-    for (const number of firsts.keys()) segments.push(await readEnds(files, folder, number));
     await letGo();
-    const opened = await mend(place, segments);
+    const opened = await mend(place, await ownSegments(place));
     damages.push(...opened.damages);
     end = opened.end;
+    told = markOf(end);
   }
 
   async function read(after: number): Promise<JournalPart> {

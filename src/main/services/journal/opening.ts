@@ -79,16 +79,24 @@ async function cutTail(
 export async function openSegments(place: Place, isQuiet: boolean): Promise<Opened> {
   const { files, folder } = place;
   await files.mkdir(folder, { recursive: true, mode: 0o700 });
-  const names = await files.readdir(folder);
-  const found: Segment[] = [];
-  for (const number of segmentNumbers(names)) found.push(await readEnds(files, folder, number));
-  const { own, leftOver } = sort(found);
+  const { own, leftOver } = sort(await segmentsIn(place));
   await putAside(
     place,
     leftOver.map(({ name }) => name),
   );
   return endOf(place, own, isQuiet);
 }
+
+async function segmentsIn({ files, folder }: Place): Promise<readonly Segment[]> {
+  const found: Segment[] = [];
+  for (const number of segmentNumbers(await files.readdir(folder)))
+    found.push(await readEnds(files, folder, number));
+  return found;
+}
+
+/** The segments that there are now of the journal that counts. */
+export const ownSegments = async (place: Place): Promise<readonly Segment[]> =>
+  sort(await segmentsIn(place)).own;
 
 async function endOf(place: Place, own: readonly Segment[], isQuiet: boolean): Promise<Opened> {
   const { files, folder } = place;

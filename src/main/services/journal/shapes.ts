@@ -36,8 +36,11 @@ export interface JournalPart {
 
 /** What was found to be damaged, and mended. */
 export interface JournalDamage {
-  /** A record that was being written when the program ended, or one within. */
-  readonly kind: 'tail' | 'within';
+  /**
+   * A record that was being written when the program ended, or one within; or files that were gone while
+   * they were in use.
+   */
+  readonly kind: 'tail' | 'within' | 'gone';
   /** Names of the files or folders that hold what was there, in the journal's folder. */
   readonly kept: readonly string[];
   /**
