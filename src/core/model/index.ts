@@ -15,7 +15,9 @@ export type {
 export { canonicalJson, checkJson, isWellFormed, wellFormed } from './json.ts';
 export type { Json } from './json.ts';
 export { sha256Hex, uuidFromName } from './hash.ts';
+export { IdSet } from './id-set.ts';
 export { IdSum } from './id-sum.ts';
+export { idInLine, idsInLines } from './change-lines.ts';
 export { checkPassage, MAX_EXACT } from './passage.ts';
 export type { Passage } from './passage.ts';
 export { isTime, MAX_NOTE } from './record-fields.ts';

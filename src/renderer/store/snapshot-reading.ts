@@ -1,15 +1,9 @@
 import { done, type Output, type Result } from '#contract';
-import { decodeChange, type Change } from '#core/model';
+import { decodeChange, idInLine, type Change } from '#core/model';
 import type { ChangeKey } from '#renderer/database';
 import type { Context } from './context.ts';
 
 /** What a snapshot holds, as the page needs it: which changes, and those of them that are missing here. */
-
-/** `id` is the fifth member of a change in canonical JSON; no member before it holds a text of its own. */
-const ID = /^\{"analyst":"[^"]*","at":"[^"]*","depth":\d+,"field":"[^"]*","id":"([0-9a-f]{64})"/;
-
-/** The id that a line says its change has; empty where it is none. */
-const idInLine = (line: string): string => ID.exec(line)?.[1] ?? '';
 
 /** Keys read at a time: between two pages the page on screen is free to answer. */
 const KEYS = 10_000;
@@ -66,7 +60,7 @@ async function readAll(
 ): Promise<Result<SnapshotReading>> {
   const ids = new Set<string>();
   const read = await eachPart(context, snapshot, signal, (lines) => {
-    for (const line of lines) ids.add(idInLine(line));
+    for (const line of lines) ids.add(idInLine(line) ?? '');
   });
   if (!read.ok) return read;
   const missing = new Set(ids);
@@ -75,7 +69,7 @@ async function readAll(
   const { project } = snapshot;
   if (missing.size === 0) return done({ project, ids, lost });
   const again = await eachPart(context, snapshot, signal, (lines) => {
-    for (const line of lines) if (missing.has(idInLine(line))) lost.push(line);
+    for (const line of lines) if (missing.has(idInLine(line) ?? '')) lost.push(line);
   });
   return again.ok ? done({ project, ids, lost }) : again;
 }

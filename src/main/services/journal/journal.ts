@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { IdSum, type Change } from '#core/model';
-import { done, type Result } from '#contract';
+import type { Change } from '#core/model';
+import { done, refused, type Result } from '#contract';
 import { disk, refuseFor, sha256, syncFolder } from '#main/services/files';
 import { changeLine, headerLine, NO_LINE, recordLine } from './lines.ts';
+import { KnownIds } from './known-ids.ts';
 import { mend } from './mending.ts';
 import { openSegments, ownSegments } from './opening.ts';
 import type { End, Place } from './place.ts';
@@ -29,19 +30,13 @@ export interface JournalOptions {
 
 const SEGMENT_BYTES = 4 * 1024 * 1024;
 
-/** UTF-16 units of changes that one reading gives, more or less. */
-const PART = 4 * 1024 * 1024;
+/** UTF-16 units of changes after which one reading gives no more, but for the rest of a segment. */
+const PART = 2 * 1024 * 1024;
+/** What it gives in no case much more than. */
+const MOST = 16 * 1024 * 1024;
 
 /** Milliseconds for which ids are kept in memory after they were asked for. */
 const PATIENCE = 30_000;
-
-/** Enough of an id to tell it from others: 128 bits. */
-const keyOf = (id: string): string => id.slice(0, 32);
-
-/** The same by itself: a part of a long text keeps all of the text in memory. */
-const keyApart = (id: string): string => Buffer.from(keyOf(id), 'latin1').toString('latin1');
-
-const IDS = /^\{"analyst":"[^"]*","at":"[^"]*","depth":\d+,"field":"[^"]*","id":"([0-9a-f]{64})"/gm;
 
 type Handle = Awaited<ReturnType<JournalFiles['open']>>;
 
@@ -71,6 +66,8 @@ export function openJournal({
   let wasBrokenOff = false;
   let turn: Promise<unknown> = Promise.resolve();
   let waiting: Waiting[] = [];
+  /** Nothing long goes on. */
+  let isClosing = false;
 
   /** One after another, so that nothing is read while it is written or mended. */
   function inTurn<T>(verb: 'read' | 'written', body: () => Promise<T>): Promise<Result<T>> {
@@ -185,19 +182,40 @@ export function openJournal({
     return files.readFile(join(folder, segmentName(number)));
   }
 
-  /** Every record, segment by segment. Whether the chain held. */
-  async function readAll(each: (change: string) => void): Promise<boolean> {
-    const { firsts, last } = await known();
+  /** A stretch of something long: others have their turn before the next. */
+  async function stretch<T>(body: (end: End) => Promise<T>): Promise<Result<T>> {
+    if (isClosing) return refused('not-available', 'The program is ending.');
+    return inTurn('read', async () => body(await known()));
+  }
+
+  /** Reads every record, segment by segment, and mends what is damaged. How many there are then. */
+  async function verify(): Promise<Result<number>> {
+    let journal: string | null = null;
     let hash = NO_LINE;
-    let seen = 0;
-    for (const number of firsts.keys()) {
-      const scanned = scan(await bytesOf(number), ({ change }) => {
-        each(change);
+    let left: number[] = [];
+    for (let isBegun = false; ;) {
+      const next = await stretch(async (end): Promise<number | null> => {
+        if (!isBegun || end.journal !== journal) {
+          ({ journal } = end);
+          hash = NO_LINE;
+          left = [...end.firsts.keys()];
+          isBegun = true;
+        }
+        const number = left.shift();
+        if (number === undefined) return end.last;
+        // A segment that was begun meanwhile is vouched for by whoever wrote it.
+        const scanned = scan(await bytesOf(number), () => undefined);
+        const whole = (end.firsts.get(number + 1) ?? end.last + 1) - 1;
+        const isSound =
+          scanned.header?.prev === hash && scanned.beyond.length === 0 && scanned.last === whole;
+        ({ hash } = scanned);
+        if (isSound) return left.length === 0 ? end.last : null;
+        await mendAll();
+        return (await known()).last;
       });
-      if (scanned.header?.prev !== hash || scanned.beyond.length > 0) return false;
-      ({ hash, last: seen } = scanned);
+      if (!next.ok) return next;
+      if (next.value !== null) return done(next.value);
     }
-    return seen === last;
   }
 
   async function mendAll(): Promise<void> {
@@ -208,7 +226,8 @@ export function openJournal({
     told = markOf(end);
   }
 
-  async function read(after: number): Promise<JournalPart> {
+  /** @param most UTF-16 units after which no other segment is read */
+  async function read(after: number, most = PART): Promise<JournalPart> {
     const { firsts, last } = await known();
     const lines: string[] = [];
     let size = 0;
@@ -217,9 +236,9 @@ export function openJournal({
       ([number]) => (firsts.get(number + 1) ?? Infinity) > after + 1,
     );
     for (const [number] of numbers) {
-      if (size >= PART) break;
+      if (size >= most) break;
       scan(await bytesOf(number), ({ change, n }) => {
-        if (n !== read + 1 || n > last || size >= PART) return;
+        if (n !== read + 1 || n > last || size >= MOST) return;
         lines.push(change, '\n');
         size += change.length;
         read = n;
@@ -228,25 +247,41 @@ export function openJournal({
     return { lines: lines.join(''), last: read, isEnd: read >= last || lines.length === 0 };
   }
 
-  /** What the records up to a number are called; read on as there are more, and let go of soon. */
-  let ids: { readonly keys: Set<string>; journal: string | null; last: number } | null = null;
+  /** What the records are called; read on as there are more, and let go of soon. */
+  let ids: KnownIds | null = null;
   let forgetting: NodeJS.Timeout | undefined;
+  let counting: Promise<unknown> = Promise.resolve();
 
-  async function idsThere(): Promise<ReadonlySet<string>> {
-    const { journal, last } = await known();
-    if (ids === null || ids.journal !== journal) ids = { keys: new Set(), journal, last: 0 };
-    const { keys } = ids;
-    for (let at = ids.last; at < last;) {
-      const part = await read(at);
-      for (const match of part.lines.matchAll(IDS)) keys.add(keyApart(match[1] ?? ''));
-      if (part.last === at) break;
-      at = ids.last = part.last;
-    }
+  /** Reads up to where the journal ends now, a segment a stretch: what is appended meanwhile goes on. */
+  async function countOn(): Promise<Result<KnownIds>> {
     clearTimeout(forgetting);
-    forgetting = setTimeout(() => {
-      ids = null;
-    }, PATIENCE).unref();
-    return keys;
+    for (let target: JournalMark | null = null; ;) {
+      const counted = await stretch(async (end): Promise<KnownIds | null> => {
+        if (target?.journal !== end.journal) target = markOf(end);
+        if (ids?.journal !== end.journal) ids = new KnownIds(end.journal);
+        if (ids.last >= target.last) return ids;
+        const part = await read(ids.last, 1);
+        const isStuck = part.last === ids.last;
+        ids.take(part);
+        return isStuck || ids.last >= target.last ? ids : null;
+      });
+      if (counted.ok && counted.value === null) continue;
+      clearTimeout(forgetting);
+      forgetting = setTimeout(() => {
+        ids = null;
+      }, PATIENCE).unref();
+      return counted as Result<KnownIds>;
+    }
+  }
+
+  /** @param ask what is asked of all ids there are, at once */
+  function ofIds<T>(ask: (ids: KnownIds) => T): Promise<Result<T>> {
+    const answered = counting.then(async () => {
+      const counted = await countOn();
+      return counted.ok ? done(ask(counted.value)) : counted;
+    });
+    counting = answered;
+    return answered;
   }
 
   return {
@@ -258,26 +293,15 @@ export function openJournal({
         if (waiting.length === 1) writeWaiting();
       }),
     read: (after) => inTurn('read', () => read(after)),
-    sum: () =>
-      inTurn('read', async () => {
-        const sum = new IdSum();
-        for (const key of await idsThere()) sum.add(key);
-        return { mark: markOf(await known()), count: sum.count, sum: sum.sum };
-      }),
-    missing: (ids) =>
-      inTurn('read', async () => {
-        const there = await idsThere();
-        return ids.filter((id) => !there.has(keyOf(id)));
-      }),
-    verify: () =>
-      inTurn('read', async () => {
-        const isWhole = await readAll(() => undefined);
-        if (!isWhole) await mendAll();
-        return (await known()).last;
-      }),
+    sum: () => ofIds((there) => there.told()),
+    missing: (wanted) => ofIds((there) => wanted.filter((id) => !there.has(id))),
+    verify,
     close: async () => {
+      isClosing = true;
+      await counting;
       await turn;
       await letGo();
+      isClosing = false;
     },
   };
 }

@@ -70,8 +70,3 @@ const AT = /"at":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)"/;
 
 /** When a change says that it was made; null where it does not. `at` comes second in canonical JSON. */
 export const timeIn = (change: string): string | null => AT.exec(change)?.[1] ?? null;
-
-const ID = /"id":"([0-9a-f]{64})"/;
-
-/** The id that a change says it has. No member before it holds a text that could be taken for one. */
-export const idIn = (change: string): string | null => ID.exec(change)?.[1] ?? null;

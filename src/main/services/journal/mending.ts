@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { idInLine } from '#core/model';
 import { ALTERED, readsBack, sha256, syncFolder } from '#main/services/files';
-import { headerLine, idIn, NO_LINE, recordLine, timeIn } from './lines.ts';
+import { headerLine, NO_LINE, recordLine, timeIn } from './lines.ts';
 import { putAside, type Opened, type Place } from './place.ts';
 import { scan } from './scan.ts';
 import { segmentName, type Segment } from './segments.ts';
@@ -25,7 +26,7 @@ const latest = (a: string | null, b: string | null): string | null =>
 async function rescue({ files, folder }: Place, segments: readonly Segment[]): Promise<Rescued> {
   const changes = new Map<string, string>();
   const keep = ({ change }: { readonly change: string }): void => {
-    const id = idIn(change);
+    const id = idInLine(change);
     if (id !== null) changes.set(id, change);
   };
   let from: string | null = null;

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
-import type { Change } from '#core/model';
+import { idInLine, type Change } from '#core/model';
 import { readRegularFile, sha256 } from '#main/services/files';
 import { decodeChanges, projectLimits } from '#main/services/project';
 import type { Position } from './shapes.ts';
@@ -28,14 +28,12 @@ const STRETCH = 256 * 1024;
 const knownUpTo = (bytes: Uint8Array, { bytes: length, sha256: said }: Position): number =>
   length <= bytes.length && sha256(bytes.subarray(0, length)) === said ? length : 0;
 
-const ID = /^\{"analyst":"[^"]*","at":"[^"]*","depth":\d+,"field":"[^"]*","id":"([0-9a-f]{64})"/;
-
 /** The ids in lines that were verified when these bytes were read. */
 function idsIn(bytes: Uint8Array): readonly string[] {
   const ids: string[] = [];
   for (const line of Buffer.from(bytes).toString('utf8').split('\n')) {
     if (line === '') continue;
-    ids.push(ID.exec(line)?.[1] ?? String((JSON.parse(line) as { readonly id: unknown }).id));
+    ids.push(idInLine(line) ?? String((JSON.parse(line) as { readonly id: unknown }).id));
   }
   return ids;
 }
