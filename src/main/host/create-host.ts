@@ -119,6 +119,7 @@ export function createHost(options: HostOptions): Host {
     indexFolder: join(userData, 'search'),
     version: options.version,
     list: () => library.list(),
+    files,
   });
   const projects = createProjects({
     library,
@@ -145,9 +146,10 @@ export function createHost(options: HostOptions): Host {
   const snapshots = createSnapshots({
     folder: snapshotsFolder,
     journalFolder,
+    files,
     now,
     // Of its own: nobody waits for a snapshot to open a project.
-    runner: createProjectRunner({ worker: options.projectWorker ?? null }),
+    runner: createProjectRunner({ worker: options.projectWorker ?? null, files }),
     standing: () => journal.journalStanding({}),
     readFile: (path) => projects.readFile(path),
   });

@@ -47,14 +47,14 @@ export function createDataPlaces(options: DataPlacesOptions): Methods {
 
   async function placeOf(kind: DataPlace['kind']): Promise<DataPlace> {
     const path = folders[kind];
-    return { kind, path, ...(await folderSize(path)) };
+    return { kind, path, ...(await folderSize(path, files)) };
   }
 
   return {
     async dataPlaces() {
       const kinds = Object.keys(folders) as DataPlace['kind'][];
       const places = await Promise.all(kinds.map(placeOf));
-      const kept = await readRegularFile(record, LARGEST);
+      const kept = await readRegularFile(record, LARGEST, files);
       const verified = kept.ok ? decode(Buffer.from(kept.value).toString('utf8')) : null;
       return done({ places, canShow: showFolder !== null, verified });
     },
@@ -72,7 +72,7 @@ export function createDataPlaces(options: DataPlacesOptions): Methods {
       let gone = 0;
       for (; at < all.length && performance.now() < until; at++) {
         const { id, metadata } = all[at] as (typeof all)[number];
-        if (await hasHash(join(folders.library, `${id}.txt`), id)) continue;
+        if (await hasHash(join(folders.library, `${id}.txt`), id, files)) continue;
         // Reading it puts it aside, so that its file can be imported again.
         if (!(await library.read(id)).ok) gone++;
         damaged.push(metadata.title);

@@ -9,7 +9,7 @@ export function createJournal(folder: string, now: () => Date, files: FileLayer)
   let owner: Promise<JournalOwner | null> | null = null;
   /** UUID of the journal beside which that was seen. */
   let journalOfOwner: string | null = null;
-  const ownerNow = (): Promise<JournalOwner | null> => (owner ??= readOwner(folder));
+  const ownerNow = (): Promise<JournalOwner | null> => (owner ??= readOwner(folder, files));
   const damages = () => journal.damages().map((damage) => ({ ...damage, kept: [...damage.kept] }));
 
   return {

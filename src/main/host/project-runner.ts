@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { refused, type Refusal, type Result } from '#contract';
+import type { FileLayer } from '#main/services/files';
 import type { Snapshot } from '#main/services/snapshots';
 import { packJob, readJob, type PackJob, type ProjectRead, type ReadJob } from './project-work.ts';
 import { checkJob, takeJob, type CheckSnapshotJob, type TakeSnapshotJob } from './snapshot-work.ts';
@@ -22,6 +23,8 @@ export interface ProjectRunner {
 export interface ProjectRunnerOptions {
   /** The built project worker; without it the work is done in the caller's thread. */
   readonly worker: URL | null;
+  /** Where this thread reads and writes; a worker does it on the disk. */
+  readonly files?: FileLayer;
   /** How long one project may take, in milliseconds. */
   readonly deadline?: number;
   /** How much memory objects may take, in mebibytes. */
@@ -107,22 +110,23 @@ function inThread(
 }
 
 /** Does the work in this thread. */
-export function doJob(job: ProjectJob): Promise<Result<ProjectAnswer>> {
+export function doJob(job: ProjectJob, files?: FileLayer): Promise<Result<ProjectAnswer>> {
   switch (job.kind) {
     case 'read':
-      return readJob(job);
+      return readJob(job, files);
     case 'pack':
-      return packJob(job);
+      return packJob(job, files);
     case 'takeSnapshot':
-      return takeJob(job);
+      return takeJob(job, files);
     case 'checkSnapshot':
-      return checkJob(job);
+      return checkJob(job, files);
   }
 }
 
 /** One after another, each in a thread of its own, so that only one takes much memory at a time. */
 export function createProjectRunner({
   worker,
+  files,
   deadline = DEADLINE,
   memory = MEMORY,
 }: ProjectRunnerOptions): ProjectRunner {
@@ -131,11 +135,11 @@ export function createProjectRunner({
 
   async function run(job: ProjectJob, signal?: AbortSignal): Promise<Result<ProjectAnswer>> {
     if (signal?.aborted === true) return refuse(job, GIVEN_UP);
-    if (worker === null || !isUsable) return doJob(job);
+    if (worker === null || !isUsable) return doJob(job, files);
     const outcome = await inThread(worker, job, { deadline, memory }, signal);
     if (outcome.kind === 'answer') return outcome.answer;
     isUsable = false;
-    return doJob(job);
+    return doJob(job, files);
   }
 
   function queue(job: ProjectJob, signal?: AbortSignal): Promise<Result<ProjectAnswer>> {

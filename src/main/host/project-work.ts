@@ -1,5 +1,6 @@
 import type { Change, DocumentId } from '#core/model';
 import { done, refused, type DocumentSummary, type Result } from '#contract';
+import type { FileLayer } from '#main/services/files';
 import { readStoredDocument, type PreparedDocument } from '#main/services/library';
 import {
   decodeChanges,
@@ -109,21 +110,24 @@ export function takenOut(
   };
 }
 
-export async function readJob({ source, passphrase }: ReadJob): Promise<Result<ProjectRead>> {
+export async function readJob(
+  { source, passphrase }: ReadJob,
+  files?: FileLayer,
+): Promise<Result<ProjectRead>> {
   const from =
     typeof source === 'string' ? source : { name: source.name, bytes: Buffer.concat(source.parts) };
-  const read = await readProject(from, passphrase);
+  const read = await readProject(from, passphrase, null, files);
   if (!read.ok) return read;
   const { project, documents, changes } = read.value;
   return done({ project, ...placed(documents), ...linesOf(changes) });
 }
 
 /** A project file's bytes. */
-export async function packJob(job: PackJob): Promise<Result<Uint8Array>> {
+export async function packJob(job: PackJob, files?: FileLayer): Promise<Result<Uint8Array>> {
   const { name, project, libraryFolder, passphrase } = job;
   const documents: PreparedDocument[] = [];
   for (const id of job.documents) {
-    const document = readStoredDocument(libraryFolder, id);
+    const document = readStoredDocument(libraryFolder, id, files);
     if (document === null)
       return refused(
         'damaged',

@@ -53,7 +53,7 @@ export function createProjects(options: ProjectsOptions): Projects {
   const { library, libraryFolder, dialogs, onTaken, files } = options;
   const given = createGivenProjects();
   const uploads = createUploads();
-  const runner = createProjectRunner({ worker: options.worker });
+  const runner = createProjectRunner({ worker: options.worker, files });
 
   const chooseProject: HostApi['chooseProject'] = async ({ kind }) => {
     if (dialogs === null) return noDialogs;

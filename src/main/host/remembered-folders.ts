@@ -58,17 +58,20 @@ export class RememberedFolders {
   }
 
   async #all(): Promise<Map<string, RememberedFolder>> {
-    this.#folders ??= await this.#read();
-    return this.#folders;
+    if (this.#folders !== null) return this.#folders;
+    const found = await this.#read();
+    // What cannot be read now may be read the next time.
+    if (found !== null) this.#folders ??= found;
+    return this.#folders ?? new Map();
   }
 
   get #path(): string {
     return join(this.#userData, 'shared-folders.json');
   }
 
-  async #read(): Promise<Map<string, RememberedFolder>> {
-    const bytes = await readRegularFile(this.#path, MOST_BYTES);
-    if (!bytes.ok) return new Map();
+  async #read(): Promise<Map<string, RememberedFolder> | null> {
+    const bytes = await readRegularFile(this.#path, MOST_BYTES, this.#files);
+    if (!bytes.ok) return bytes.code === 'not-found' ? new Map() : null;
     const decoded = shape.safeParse(jsonOf(bytes.value));
     if (!decoded.success) return new Map();
     return new Map(

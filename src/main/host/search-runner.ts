@@ -11,6 +11,7 @@ import {
   type Result,
 } from '#contract';
 import type { DocumentId } from '#core/model';
+import type { FileLayer } from '#main/services/files';
 import { readStoredBody } from '#main/services/library';
 import { createCorpusIndex, type CorpusIndex } from '#main/services/search';
 
@@ -56,6 +57,8 @@ export async function askIndex(index: CorpusIndex, question: SearchQuestion): Pr
 export interface SearchRunnerOptions extends SearchPlace {
   /** The built search worker; without it the index is in the caller's thread, in memory alone. */
   readonly worker: URL | null;
+  /** Where this thread reads documents; a worker does it on the disk. */
+  readonly files?: FileLayer;
   readonly list: () => Promise<Result<readonly DocumentSummary[]>>;
   /** Milliseconds after which the index is looked after, should nobody have asked by then. */
   readonly delay?: number;
@@ -92,9 +95,12 @@ const cannot = refused(
 );
 const gaveUp = refused('too-large', 'This search takes too long. Look for fewer or rarer words.');
 
-function engineHere({ libraryFolder }: SearchPlace, ids: readonly DocumentId[]): Engine {
+function engineHere(
+  { libraryFolder, files }: SearchRunnerOptions,
+  ids: readonly DocumentId[],
+): Engine {
   const index = createCorpusIndex({
-    read: async (id) => readStoredBody(libraryFolder, id),
+    read: async (id) => readStoredBody(libraryFolder, id, files),
     store: null,
     lull: 0,
   });

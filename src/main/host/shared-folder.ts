@@ -157,7 +157,7 @@ export function createSharedFolders(options: SharedFoldersOptions): SharedFolder
     const there = (await folder.look()).documents;
     const stored: PreparedDocument[] = [];
     for (const id of documents) {
-      const document = there.has(id) ? null : readStoredDocument(libraryFolder, id);
+      const document = there.has(id) ? null : readStoredDocument(libraryFolder, id, files);
       if (document !== null) stored.push(document);
     }
     const added = await folder.add(changes.value, stored);

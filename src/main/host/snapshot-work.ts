@@ -1,4 +1,5 @@
 import type { Result } from '#contract';
+import type { FileLayer } from '#main/services/files';
 import {
   checkSnapshot,
   takeSnapshot,
@@ -20,7 +21,10 @@ export interface CheckSnapshotJob {
   readonly now: number;
 }
 
-export const takeJob = (job: TakeSnapshotJob): Promise<Result<Snapshot>> => takeSnapshot(job);
+export const takeJob = (job: TakeSnapshotJob, files?: FileLayer): Promise<Result<Snapshot>> =>
+  takeSnapshot(job, files);
 
-export const checkJob = ({ folder, id, now }: CheckSnapshotJob): Promise<Result<Snapshot>> =>
-  checkSnapshot(folder, id, new Date(now));
+export const checkJob = (
+  { folder, id, now }: CheckSnapshotJob,
+  files?: FileLayer,
+): Promise<Result<Snapshot>> => checkSnapshot(folder, id, new Date(now), files);

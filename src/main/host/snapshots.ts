@@ -16,6 +16,7 @@ import {
   type Snapshot,
   type SnapshotList,
 } from '#main/services/snapshots';
+import type { FileLayer } from '#main/services/files';
 import type { ProjectRunner } from './project-runner.ts';
 
 type Methods = Pick<HostApi, 'takeSnapshot' | 'listSnapshots' | 'readSnapshot' | 'verifySnapshot'>;
@@ -24,6 +25,7 @@ export interface SnapshotsOptions {
   /** A folder of its own. */
   readonly folder: string;
   readonly journalFolder: string;
+  readonly files: FileLayer;
   readonly now: () => Date;
   readonly runner: Pick<ProjectRunner, 'takeSnapshot' | 'checkSnapshot'>;
   /** How far the journal goes, and whose it is. */
@@ -67,7 +69,7 @@ const noSuch = refused('not-found', 'This snapshot is no longer there.');
 
 /** Snapshots of the journal: those that are asked for, and those that time asks for. */
 export function createSnapshots(options: SnapshotsOptions): Snapshots {
-  const { folder, journalFolder, now, runner, standing, readFile, every = EVERY } = options;
+  const { folder, journalFolder, files, now, runner, standing, readFile, every = EVERY } = options;
   let turn: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let problem: string | null = null;
@@ -94,7 +96,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     const { journal, last } = mark;
     if (journal === null || last === 0) return done(null);
     if (owner === null) return unowned;
-    const listed = await listSnapshots(folder);
+    const listed = await listSnapshots(folder, files);
     if (!listed.ok) return listed;
     const isHeld = listed.value.snapshots.some(
       (each) => each.journal === journal && each.last === last,
@@ -142,10 +144,10 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
 
   /** What is not known of a file is found out by reading it; what is damaged is put aside. */
   async function list(): Promise<Result<SnapshotList>> {
-    const listed = await listSnapshots(folder);
+    const listed = await listSnapshots(folder, files);
     if (!listed.ok || listed.value.unknown.length === 0) return listed;
     for (const id of listed.value.unknown) await runner.checkSnapshot({ folder, id, now: +now() });
-    return listSnapshots(folder);
+    return listSnapshots(folder, files);
   }
 
   async function find(id: string): Promise<Result<Snapshot>> {
@@ -167,7 +169,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
   /** What is not, byte for byte, what is known of it is looked at with more care. */
   async function sound(id: string): Promise<Result<Snapshot>> {
     const found = await find(id);
-    return !found.ok || (await isAsKnown(folder, found.value)) ? found : checked(id);
+    return !found.ok || (await isAsKnown(folder, found.value, files)) ? found : checked(id);
   }
 
   return {

@@ -117,17 +117,20 @@ export class FailingFiles {
   }
 
   /** All that this program does with files. */
-  readonly layer = new Proxy(nodeFiles, {
-    get: (target, name) => {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof value !== 'function') return value;
-      return async (...given: unknown[]) => {
-        this.#turn(false);
-        const result: unknown = await (value as (...given: unknown[]) => unknown)(...given);
-        return name === 'open' ? this.#wrapped(result as Handle) : result;
-      };
+  readonly layer = new Proxy(
+    { ...nodeFiles, readNow: disk.readNow },
+    {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function' || name === 'readNow') return value;
+        return async (...given: unknown[]) => {
+          this.#turn(false);
+          const result: unknown = await (value as (...given: unknown[]) => unknown)(...given);
+          return name === 'open' ? this.#wrapped(result as Handle) : result;
+        };
+      },
     },
-  });
+  );
 }
 
 /** Files on a disk that is full after so many bytes of one. */

@@ -1,15 +1,15 @@
-import { constants, type Stats } from 'node:fs';
-import { lstat, open, type FileHandle } from 'node:fs/promises';
+import { constants } from 'node:fs';
 import { basename } from 'node:path';
 import { done, refused, type Refusal, type Result } from '#contract';
 import { refuseFor } from './failure-words.ts';
+import { disk, type FileLayer, type FileStats, type OpenFile } from './layer.ts';
 
 const CHUNK = 4 * 1024 * 1024;
 
 /** Without O_NONBLOCK, opening a pipe that replaced the file meanwhile would wait for ever. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-function kindOf(stats: Stats): string | null {
+function kindOf(stats: FileStats): string | null {
   if (stats.isFile()) return null;
   if (stats.isDirectory()) return 'it is a folder';
   if (stats.isSymbolicLink()) return 'it is a link, not a file';
@@ -36,11 +36,7 @@ export const tooLarge = (name: string, bytes: number, limit: number): Refusal =>
     `“${name}” is too large: ${sizeInWords(bytes)}, and the limit is ${sizeInWords(limit)}.`,
   );
 
-async function readWithin(
-  file: FileHandle,
-  size: number,
-  limit: number,
-): Promise<Uint8Array | null> {
+async function readWithin(file: OpenFile, size: number, limit: number): Promise<Uint8Array | null> {
   let bytes = Buffer.allocUnsafe(Math.min(size, limit) + 1);
   let length = 0;
   for (;;) {
@@ -57,13 +53,19 @@ async function readWithin(
 /**
  * Reads a regular file of at most `limit` bytes. Links, folders, pipes, sockets and devices are
  * refused before they are opened, and the limit holds while reading too, should the file grow.
+ *
+ * @param files where the file lies; a foreign one on the disk
  */
-export async function readRegularFile(path: string, limit: number): Promise<Result<Uint8Array>> {
+export async function readRegularFile(
+  path: string,
+  limit: number,
+  files: Pick<FileLayer, 'lstat' | 'open'> = disk,
+): Promise<Result<Uint8Array>> {
   const name = basename(path);
   try {
-    const before = kindOf(await lstat(path));
+    const before = kindOf(await files.lstat(path));
     if (before !== null) return refused('unreadable', `“${name}” could not be read: ${before}.`);
-    const file = await open(path, FLAGS);
+    const file = await files.open(path, FLAGS);
     try {
       const stats = await file.stat();
       const kind = kindOf(stats);

@@ -21,8 +21,11 @@ const isOwner = (value: unknown): value is JournalOwner => {
 };
 
 /** Null where nobody said so yet, or where what is there cannot be read: it is said again. */
-export async function readOwner(folder: string): Promise<JournalOwner | null> {
-  const bytes = await readRegularFile(join(folder, NAME), LARGEST);
+export async function readOwner(
+  folder: string,
+  files: Pick<FileLayer, 'lstat' | 'open'> = disk,
+): Promise<JournalOwner | null> {
+  const bytes = await readRegularFile(join(folder, NAME), LARGEST, files);
   if (!bytes.ok) return null;
   try {
     const value: unknown = JSON.parse(Buffer.from(bytes.value).toString('utf8'));

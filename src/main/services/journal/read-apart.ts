@@ -1,9 +1,9 @@
-import * as nodeFiles from 'node:fs/promises';
 import { join } from 'node:path';
+import { disk } from '#main/services/files';
 import { NO_LINE } from './lines.ts';
 import { scan } from './scan.ts';
 import { readEnds, segmentName, segmentNumbers } from './segments.ts';
-import type { JournalMark } from './shapes.ts';
+import type { JournalFiles, JournalMark } from './shapes.ts';
 
 /**
  * A journal's changes up to a record, for a thread that reads beside the one that writes: what was
@@ -16,16 +16,17 @@ import type { JournalMark } from './shapes.ts';
 export async function* readApart(
   folder: string,
   { journal, last }: JournalMark,
+  files: JournalFiles = disk,
 ): AsyncGenerator<string, boolean> {
   let hash = NO_LINE;
   let read = 0;
-  for (const number of segmentNumbers(await nodeFiles.readdir(folder))) {
+  for (const number of segmentNumbers(await files.readdir(folder))) {
     if (read >= last) break;
-    const { header } = await readEnds(nodeFiles, folder, number);
+    const { header } = await readEnds(files, folder, number);
     if (header?.journal !== journal) continue;
     if (header.prev !== hash || header.n !== read + 1) return false;
     const lines: string[] = [];
-    const bytes = await nodeFiles.readFile(join(folder, segmentName(number)));
+    const bytes = await files.readFile(join(folder, segmentName(number)));
     ({ hash } = scan(bytes, ({ change, n }) => {
       if (n > last) return;
       lines.push(change, '\n');

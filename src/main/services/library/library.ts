@@ -120,8 +120,8 @@ export function openLibrary({ folder, now, files: layer = disk }: LibraryOptions
       if (!summary) return refused('not-found', 'This document is not in the library.');
       const title = summary.metadata.title;
       const [text, record] = await Promise.all([
-        readRegularFile(join(folder, `${id}.txt`), READ_LIMIT),
-        readRegularFile(join(folder, `${id}.json`), READ_LIMIT),
+        readRegularFile(join(folder, `${id}.txt`), READ_LIMIT, layer),
+        readRegularFile(join(folder, `${id}.json`), READ_LIMIT, layer),
       ]);
       if (!text.ok) return await withoutText(id, text, title);
       if (sha256(text.value) !== id) return await putAside(id, 'txt', title);

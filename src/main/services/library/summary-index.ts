@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentId } from '#core/model';
 import type { DocumentSummary } from '#contract';
@@ -22,8 +21,14 @@ function parseLine(line: string): DocumentSummary | null {
   }
 }
 
-async function readIndex(folder: string): Promise<Map<string, DocumentSummary>> {
-  const content = await readFile(join(folder, INDEX), 'utf8').catch(() => '');
+const textOf = (path: string, layer: FileLayer): Promise<string> =>
+  layer.readFile(path).then(
+    (bytes) => bytes.toString('utf8'),
+    () => '',
+  );
+
+async function readIndex(folder: string, layer: FileLayer): Promise<Map<string, DocumentSummary>> {
+  const content = await textOf(join(folder, INDEX), layer);
   const found = new Map<string, DocumentSummary>();
   for (const line of content.split('\n')) {
     const summary = line === '' ? null : parseLine(line);
@@ -33,19 +38,23 @@ async function readIndex(folder: string): Promise<Map<string, DocumentSummary>> 
 }
 
 /** The ids whose text and record are both there. */
-async function completeIds(folder: string): Promise<string[]> {
-  const names = new Set(await readdir(folder));
+async function completeIds(folder: string, layer: FileLayer): Promise<string[]> {
+  const names = new Set(await layer.readdir(folder));
   return [...names]
     .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
     .map((name) => name.slice(0, 64))
     .filter((id) => names.has(`${id}.txt`));
 }
 
-async function readRecords(folder: string, ids: readonly string[]): Promise<DocumentSummary[]> {
+async function readRecords(
+  folder: string,
+  ids: readonly string[],
+  layer: FileLayer,
+): Promise<DocumentSummary[]> {
   const found: DocumentSummary[] = [];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const batch = ids.slice(from, from + AT_ONCE).map(async (id) => {
-      const json = await readFile(join(folder, `${id}.json`), 'utf8').catch(() => '');
+      const json = await textOf(join(folder, `${id}.json`), layer);
       const summary = decodeSummary(json);
       if (summary?.id === id) found.push(summary);
     });
@@ -61,8 +70,8 @@ export async function loadSummaries(
   folder: string,
   layer: FileLayer,
 ): Promise<Map<DocumentId, DocumentSummary>> {
-  const indexed = await readIndex(folder);
-  const ids = await completeIds(folder);
+  const indexed = await readIndex(folder, layer);
+  const ids = await completeIds(folder, layer);
   const summaries = new Map<DocumentId, DocumentSummary>();
   const missing: string[] = [];
   for (const id of ids) {
@@ -70,7 +79,8 @@ export async function loadSummaries(
     if (summary) summaries.set(summary.id, summary);
     else missing.push(id);
   }
-  for (const summary of await readRecords(folder, missing)) summaries.set(summary.id, summary);
+  for (const summary of await readRecords(folder, missing, layer))
+    summaries.set(summary.id, summary);
   if (missing.length > 0 || indexed.size > ids.length) {
     const lines = [...summaries.values()].map(asLine).join('');
     await writeFileAtomically(join(folder, INDEX), new TextEncoder().encode(lines), layer);

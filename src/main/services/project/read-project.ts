@@ -1,7 +1,6 @@
-import { lstat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Result } from '#contract';
-import { readRegularFile, refuseFor } from '#main/services/files';
+import { disk, readRegularFile, refuseFor, type FileLayer } from '#main/services/files';
 import { readContainer, type NamedBytes } from './container/read-container.ts';
 import { decodeProject } from './decode-project.ts';
 import { isLocked, unlock } from './lock.ts';
@@ -9,9 +8,9 @@ import { projectRules } from './project-names.ts';
 import type { ProjectContents } from './project-shapes.ts';
 import { readFolder, type TellOfStray } from './read-folder.ts';
 
-async function isFolder(path: string): Promise<Result<boolean>> {
+async function isFolder(path: string, files: FileLayer): Promise<Result<boolean>> {
   try {
-    return { ok: true, value: (await lstat(path)).isDirectory() };
+    return { ok: true, value: (await files.lstat(path)).isDirectory() };
   } catch (error) {
     return refuseFor(error, 'read', path);
   }
@@ -36,20 +35,22 @@ async function readBytes(
  * @param source the path of a file or a folder, or a file's bytes
  * @param passphrase of a file that is locked; not looked at where it is none
  * @param tellOfStray is told of what does not belong into a folder, which is refused for it without
+ * @param files where a file lies; a folder is always on the disk
  */
 export async function readProject(
   source: string | NamedBytes,
   passphrase: string | null = null,
   tellOfStray: TellOfStray | null = null,
+  files: FileLayer = disk,
 ): Promise<Result<ProjectContents>> {
   if (typeof source !== 'string') return readBytes(source, passphrase);
   const name = basename(source);
-  const folder = await isFolder(source);
+  const folder = await isFolder(source, files);
   if (!folder.ok) return folder;
   if (folder.value) {
     const content = await readFolder(source, tellOfStray);
     return content.ok ? decodeProject(name, content.value) : content;
   }
-  const bytes = await readRegularFile(source, projectRules.maxFile);
+  const bytes = await readRegularFile(source, projectRules.maxFile, files);
   return bytes.ok ? readBytes({ name, bytes: bytes.value }, passphrase) : bytes;
 }

@@ -1,13 +1,14 @@
-import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { done, refused, type Refusal, type Result } from '#contract';
 import {
+  disk,
   hasHash,
   readRegularFile,
   refuseFor,
   sha256,
   syncFolder,
   writeFileAtomically,
+  type FileLayer,
 } from '#main/services/files';
 import { projectLimits, readProject, type ProjectContents } from '#main/services/project';
 import { asideName, fileName, idsIn, isAside, recordName, timeOfId } from './names.ts';
@@ -26,8 +27,8 @@ export interface SnapshotList {
   readonly damaged: readonly string[];
 }
 
-async function readRecord(folder: string, id: string): Promise<Snapshot | null> {
-  const bytes = await readRegularFile(join(folder, recordName(id)), LARGEST_RECORD);
+async function readRecord(folder: string, id: string, files: FileLayer): Promise<Snapshot | null> {
+  const bytes = await readRegularFile(join(folder, recordName(id)), LARGEST_RECORD, files);
   if (!bytes.ok) return null;
   try {
     const decoded = snapshotShape.safeParse(JSON.parse(Buffer.from(bytes.value).toString('utf8')));
@@ -41,14 +42,17 @@ export const recordBytes = (snapshot: Snapshot): Uint8Array =>
   Buffer.from(`${JSON.stringify(snapshot)}\n`, 'utf8');
 
 /** What there is, by the records beside the files; a folder that is not there holds none. */
-export async function listSnapshots(folder: string): Promise<Result<SnapshotList>> {
+export async function listSnapshots(
+  folder: string,
+  files: FileLayer = disk,
+): Promise<Result<SnapshotList>> {
   try {
-    const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    const names = await files.readdir(folder).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return [];
       throw error;
     });
     const ids = idsIn(names);
-    const records = await Promise.all(ids.map((id) => readRecord(folder, id)));
+    const records = await Promise.all(ids.map((id) => readRecord(folder, id, files)));
     return done({
       snapshots: records.filter((record) => record !== null),
       unknown: ids.filter((_, at) => records[at] === null),
@@ -60,16 +64,21 @@ export async function listSnapshots(folder: string): Promise<Result<SnapshotList
 }
 
 /** Whether a file is, byte for byte, what is known of it. */
-export const isAsKnown = (folder: string, { id, sha256: known }: Snapshot): Promise<boolean> =>
-  hasHash(join(folder, fileName(id)), known);
+export const isAsKnown = (
+  folder: string,
+  { id, sha256: known }: Snapshot,
+  files: FileLayer = disk,
+): Promise<boolean> => hasHash(join(folder, fileName(id)), known, files);
 
 /** Reasons that lie with the disk or the account, and say nothing of what the file holds. */
 const PASSING = new Set<Refusal['code']>(['not-found', 'unreadable', 'unwritable']);
 
-async function putAside(folder: string, id: string, now: Date): Promise<void> {
+async function putAside(folder: string, id: string, now: Date, files: FileLayer): Promise<void> {
   for (const name of [fileName(id), recordName(id)])
-    await rename(join(folder, name), join(folder, asideName(name, now))).catch(() => undefined);
-  await syncFolder(folder);
+    await files
+      .rename(join(folder, name), join(folder, asideName(name, now)))
+      .catch(() => undefined);
+  await syncFolder(folder, files);
 }
 
 /** What a snapshot's file says of itself; null where it is another file. */
@@ -91,9 +100,13 @@ const same = (a: Snapshot, b: Snapshot): boolean =>
   (Object.keys(a) as (keyof Snapshot)[]).every((key) => a[key] === b[key]);
 
 /** @returns null where it is not what it says it is */
-async function readWhole(folder: string, id: string): Promise<Result<Snapshot | null>> {
+async function readWhole(
+  folder: string,
+  id: string,
+  files: FileLayer,
+): Promise<Result<Snapshot | null>> {
   const name = fileName(id);
-  const bytes = await readRegularFile(join(folder, name), projectLimits.maxFile);
+  const bytes = await readRegularFile(join(folder, name), projectLimits.maxFile, files);
   if (!bytes.ok) return bytes;
   const read = await readProject({ name, bytes: bytes.value });
   return read.ok ? done(describe(id, read.value, bytes.value)) : read;
@@ -107,21 +120,26 @@ export async function checkSnapshot(
   folder: string,
   id: string,
   now: Date,
+  files: FileLayer = disk,
 ): Promise<Result<Snapshot>> {
   try {
-    const known = await readRecord(folder, id);
-    const read = await readWhole(folder, id);
+    const known = await readRecord(folder, id, files);
+    const read = await readWhole(folder, id, files);
     if (!read.ok && PASSING.has(read.code)) return read;
     const found = read.ok ? read.value : null;
     if (found === null || (known !== null && !same(known, found))) {
-      await putAside(folder, id, now);
+      await putAside(folder, id, now, files);
       const why = read.ok
         ? `“${fileName(id)}” does not hold what it held when it was written.`
         : read.message;
       return refused('damaged', `A snapshot is damaged and was kept aside: ${why}`);
     }
     if (known === null) {
-      const written = await writeFileAtomically(join(folder, recordName(id)), recordBytes(found));
+      const written = await writeFileAtomically(
+        join(folder, recordName(id)),
+        recordBytes(found),
+        files,
+      );
       if (!written.ok) return written;
     }
     return done(found);

@@ -1,9 +1,9 @@
-import { mkdir, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { uniteChanges } from '#core/merge';
 import type { Change } from '#core/model';
 import { done, refused, type Result, type SnapshotReason } from '#contract';
 import {
+  disk,
   readRegularFile,
   refuseFor,
   sha256,
@@ -41,12 +41,12 @@ export interface SnapshotWish {
 
 const notTaken = (why: string): Result<never> => refused('damaged', why);
 
-async function changesUpTo({
-  journalFolder,
-  mark,
-}: SnapshotWish): Promise<Result<readonly Change[]>> {
+async function changesUpTo(
+  { journalFolder, mark }: SnapshotWish,
+  layer: FileLayer,
+): Promise<Result<readonly Change[]>> {
   const sets: (readonly Change[])[] = [];
-  const parts = readApart(journalFolder, mark);
+  const parts = readApart(journalFolder, mark, layer);
   for (;;) {
     const part = await parts.next();
     if (part.done === true)
@@ -64,9 +64,9 @@ interface Written {
   readonly changes: readonly string[];
 }
 
-async function write(wish: SnapshotWish, layer?: FileLayer): Promise<Result<Written>> {
+async function write(wish: SnapshotWish, layer: FileLayer): Promise<Result<Written>> {
   const { folder, mark, at, why, project } = wish;
-  const read = await changesUpTo(wish);
+  const read = await changesUpTo(wish, layer);
   if (!read.ok) return read;
   const { name, documents, annotations } = tellOf(read.value, project);
   const { journal, last } = mark;
@@ -91,9 +91,13 @@ async function write(wish: SnapshotWish, layer?: FileLayer): Promise<Result<Writ
 }
 
 /** Whether what lies on the disk is what was to be written. */
-async function isThere(folder: string, { snapshot, changes }: Written): Promise<boolean> {
+async function isThere(
+  folder: string,
+  { snapshot, changes }: Written,
+  layer: FileLayer,
+): Promise<boolean> {
   const name = fileName(snapshot.id);
-  const bytes = await readRegularFile(join(folder, name), projectLimits.maxFile);
+  const bytes = await readRegularFile(join(folder, name), projectLimits.maxFile, layer);
   if (!bytes.ok || sha256(bytes.value) !== snapshot.sha256) return false;
   const read = await readProject({ name, bytes: bytes.value });
   if (!read.ok || describe(snapshot.id, read.value, bytes.value) === null) return false;
@@ -110,35 +114,40 @@ function freeTime(at: string, ids: ReadonlySet<string>): string {
   return time;
 }
 
-async function removeAll(folder: string, names: readonly string[]): Promise<void> {
-  for (const name of names) await unlink(join(folder, name)).catch(() => undefined);
-  if (names.length > 0) await syncFolder(folder);
+async function removeAll(
+  folder: string,
+  names: readonly string[],
+  layer: FileLayer,
+): Promise<void> {
+  for (const name of names) await layer.unlink(join(folder, name)).catch(() => undefined);
+  if (names.length > 0) await syncFolder(folder, layer);
 }
 
 /**
  * Takes a snapshot of what the journal holds: written, read back and verified; only then older ones are
  * let go of. Where anything fails, nothing is left of it, and every older one stays.
  *
- * @param layer what writes; tests let it fail
+ * @param layer where both folders lie
  */
 export async function takeSnapshot(
   wish: SnapshotWish,
-  layer?: FileLayer,
+  layer: FileLayer = disk,
 ): Promise<Result<Snapshot>> {
   const { folder } = wish;
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const at = freeTime(wish.at, new Set(idsIn(await readdir(folder))));
+    await layer.mkdir(folder, { recursive: true, mode: 0o700 });
+    const at = freeTime(wish.at, new Set(idsIn(await layer.readdir(folder))));
     const id = idOfTime(at);
     const written = await write({ ...wish, at }, layer);
-    if (!written.ok || !(await isThere(folder, written.value))) {
-      await removeAll(folder, [recordName(id), fileName(id)]);
+    if (!written.ok || !(await isThere(folder, written.value, layer))) {
+      await removeAll(folder, [recordName(id), fileName(id)], layer);
       return written.ok ? notTaken('What was written could not be read back.') : written;
     }
-    const old = toLetGo(idsIn(await readdir(folder)));
+    const old = toLetGo(idsIn(await layer.readdir(folder)));
     await removeAll(
       folder,
       old.flatMap((each) => [recordName(each), fileName(each)]),
+      layer,
     );
     return done(written.value.snapshot);
   } catch (error) {
