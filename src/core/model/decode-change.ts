@@ -6,7 +6,18 @@ import { fieldRule, isTime } from './record-fields.ts';
 export type Decoded<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
-const MEMBERS = 'analyst,at,depth,field,id,preds,record,replica,seq,value';
+const MEMBERS = [
+  'analyst',
+  'at',
+  'depth',
+  'field',
+  'id',
+  'preds',
+  'record',
+  'replica',
+  'seq',
+  'value',
+] as const satisfies readonly (keyof Change)[];
 const RECORD = /^[a-z]{1,32}\/[0-9a-f-]{36,64}$/;
 const FIELD = /^[a-z][A-Za-z0-9]{0,39}$/;
 const RESERVED: ReadonlySet<string> = new Set(['constructor', 'prototype']);
@@ -112,7 +123,8 @@ export function decodeChange(
   const refuse = (reason: string): Decoded<never> => ({ ok: false, reason: `It ${reason}.` });
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     return refuse('is no change');
-  if (Object.keys(input).sort().join() !== MEMBERS) return refuse('is no change');
+  const isWhole = MEMBERS.every((member) => Object.hasOwn(input, member));
+  if (!isWhole || Object.keys(input).length !== MEMBERS.length) return refuse('is no change');
   const wrong = check(input as Record<keyof Change, unknown>, units);
   if (wrong !== null) return refuse(wrong);
   const change = input as Change;

@@ -39,13 +39,17 @@ function nameIn(text: string, { analyst, at, depth, field, id }: Change): string
 }
 
 /** Null where the line is not canonical, or is no change: why, this does not find out. */
+export function decodeCanonicalText(text: string): Change | null {
+  const value = parseCanonical(text);
+  if (value === undefined) return null;
+  const decoded = decodeChange(value, (change) => nameIn(text, change), text.length);
+  return decoded.ok ? decoded.value : null;
+}
+
+/** The same of a line in UTF-8. */
 export function decodeCanonical(line: Uint8Array): Change | null {
   const text = readUtf8(line);
-  if (!text.ok) return null;
-  const value = parseCanonical(text.value);
-  if (value === undefined) return null;
-  const decoded = decodeChange(value, (change) => nameIn(text.value, change), text.value.length);
-  return decoded.ok ? decoded.value : null;
+  return text.ok ? decodeCanonicalText(text.value) : null;
 }
 
 /** A change that was decoded or sealed, as its line. */

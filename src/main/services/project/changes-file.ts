@@ -1,10 +1,12 @@
+import { inFileOrder } from '#core/merge';
 import { decodeChange, type Change } from '#core/model';
-import { decodeCanonical, encodeCanonical } from './canonical-line.ts';
-import { readJson, type Parsed } from './read-json.ts';
+import { decodeCanonical, decodeCanonicalText, encodeCanonical } from './canonical-line.ts';
+import { readJson, readUtf8, type Parsed } from './read-json.ts';
 
 /** `changes/<replica>.jsonl`: what one installation changed, one change a line in canonical JSON. */
 
 const NEWLINE = 0x0a;
+const BRACE = 0x7b;
 /** Bytes: the longest value and the most predecessors that a change may have, with room. */
 const MAX_LINE = 8 * 1024 * 1024;
 
@@ -30,16 +32,45 @@ function decodeLine(line: Uint8Array, replica: string | null): Parsed<Change> {
     : { ok: false, reason: 'it is a change made by another installation' };
 }
 
-/**
- * Reads a file line by line: in any order, with any repetition. The reason names the line.
- *
- * @param replica whose changes they have to be; null where they may be anyone's
- * @param linesBefore of the same file, which are not among the bytes
- */
-export function decodeChanges(
+/** What a file holds. */
+export interface DecodedChanges {
+  readonly changes: readonly Change[];
+  /** Writing just these changes gives these very bytes. */
+  readonly isAsWritten: boolean;
+}
+
+/** Bytes that become text in one go: each go costs something, and a file's text may not fit into memory. */
+const STRETCH = 64 * 1024;
+
+/** Where the whole lines end that fit into a stretch from `start` on; else where the first line does. */
+function endOfStretch(bytes: Uint8Array, start: number): number {
+  if (bytes.length - start <= STRETCH) return bytes.length;
+  const last = bytes.lastIndexOf(NEWLINE, start + STRETCH - 1);
+  const found = last >= start ? last : bytes.indexOf(NEWLINE, start);
+  return found === -1 ? bytes.length : found + 1;
+}
+
+/** Lines that are canonical, each of them; null where any is not: which and why, this does not find out. */
+function decodeStretch(bytes: Uint8Array, replica: string | null): readonly Change[] | null {
+  if (bytes.length > MAX_LINE) return null;
+  const text = readUtf8(bytes);
+  if (!text.ok) return null;
+  const lines = text.value.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  const changes: Change[] = [];
+  for (const line of lines) {
+    const change = decodeCanonicalText(line);
+    if (change === null || (replica !== null && change.replica !== replica)) return null;
+    changes.push(change);
+  }
+  return changes;
+}
+
+/** Reads lines one by one. The reason names the line. */
+function decodeLines(
   bytes: Uint8Array,
   replica: string | null,
-  linesBefore = 0,
+  linesBefore: number,
 ): Parsed<readonly Change[]> {
   const changes: Change[] = [];
   let number = linesBefore;
@@ -54,6 +85,53 @@ export function decodeChanges(
     start = end + 1;
   }
   return { ok: true, value: changes };
+}
+
+const isInFileOrder = (changes: readonly Change[]): boolean =>
+  changes.every((change, at) => {
+    const before = changes[at - 1];
+    return before === undefined || inFileOrder(before, change) < 0;
+  });
+
+/**
+ * Reads a file: its lines in any order, with any repetition. The reason names the line.
+ *
+ * @param replica whose changes they have to be; null where they may be anyone's
+ * @param linesBefore of the same file, which are not among the bytes
+ */
+export function decodeChangesFile(
+  bytes: Uint8Array,
+  replica: string | null,
+  linesBefore = 0,
+): Parsed<DecodedChanges> {
+  const changes: Change[] = [];
+  let isCanonical = bytes.at(-1) === NEWLINE;
+  for (let start = 0; start < bytes.length;) {
+    const end = endOfStretch(bytes, start);
+    const stretch = bytes.subarray(start, end);
+    // A byte order mark is passed over in reading, and never written.
+    isCanonical &&= stretch[0] === BRACE;
+    let read = decodeStretch(stretch, replica);
+    if (read === null) {
+      isCanonical = false;
+      const decoded = decodeLines(stretch, replica, linesBefore + changes.length);
+      if (!decoded.ok) return decoded;
+      read = decoded.value;
+    }
+    for (const change of read) changes.push(change);
+    start = end;
+  }
+  return { ok: true, value: { changes, isAsWritten: isCanonical && isInFileOrder(changes) } };
+}
+
+/** The same, where it does not matter how the file was written. */
+export function decodeChanges(
+  bytes: Uint8Array,
+  replica: string | null,
+  linesBefore = 0,
+): Parsed<readonly Change[]> {
+  const decoded = decodeChangesFile(bytes, replica, linesBefore);
+  return decoded.ok ? { ok: true, value: decoded.value.changes } : decoded;
 }
 
 /** @param changes of one installation, in the order in which they are to stand */

@@ -3,7 +3,8 @@ import type { Change } from '#core/model';
 import { uniteChanges } from '#core/merge';
 import { done, type Result } from '#contract';
 import { refuseEntry, refuseFile } from './container/rules.ts';
-import { decodeChanges } from './changes-file.ts';
+import { rememberWritten } from './as-read.ts';
+import { decodeChangesFile } from './changes-file.ts';
 import { decodeDocuments } from './decode-documents.ts';
 import { decodeManifest } from './manifest.ts';
 import { folderFile } from './folder-names.ts';
@@ -30,9 +31,11 @@ export async function decodeProject(
   for (const [name, bytes] of content) {
     const found = folderFile(name);
     if (found.kind !== 'changes') continue;
-    const changes = decodeChanges(bytes, found.replica);
-    if (!changes.ok) return refuseEntry(file, name, changes.reason);
-    sets.push(changes.value);
+    const decoded = decodeChangesFile(bytes, found.replica);
+    if (!decoded.ok) return refuseEntry(file, name, decoded.reason);
+    const { changes, isAsWritten } = decoded.value;
+    if (isAsWritten) rememberWritten(changes, bytes);
+    sets.push(changes);
     await breath();
   }
   return done({

@@ -1,6 +1,7 @@
 import { inFileOrder } from '#core/merge';
 import type { Change } from '#core/model';
 import type { ContainerEntry } from './container/write-container.ts';
+import { writtenOf } from './as-read.ts';
 import { encodeChanges } from './changes-file.ts';
 import { encodeManifest } from './manifest.ts';
 import { changesName, MANIFEST, MIMETYPE } from './project-names.ts';
@@ -40,7 +41,7 @@ function documentFiles({ documents }: ProjectContents): readonly ContainerEntry[
 export function encodeProject(contents: ProjectContents): readonly ContainerEntry[] {
   const changes = [...byReplica(contents.changes)].map(([replica, own]) => ({
     name: changesName(replica),
-    bytes: encodeChanges(own),
+    bytes: writtenOf(own) ?? encodeChanges(own),
   }));
   return [
     { name: 'mimetype', bytes: Buffer.from(MIMETYPE, 'latin1'), isStored: true },
