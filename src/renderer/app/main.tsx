@@ -4,6 +4,7 @@ import { FailedScreen, StartingScreen } from '#renderer/panels/start';
 import { createWorkbench } from '#renderer/store';
 import { loadTheme } from '#renderer/ui';
 import { App } from './app.tsx';
+import { unlockFirst } from './unlock-first.tsx';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no #root');
@@ -14,7 +15,9 @@ root.render(<StartingScreen />);
 // host is found, because the workbench cannot start without one.
 try {
   const [host] = await Promise.all([connectHost(), loadTheme(document.fonts)]);
-  root.render(<App workbench={await createWorkbench(host)} />);
+  const found = await unlockFirst(host, (screen) => root.render(screen));
+  root.render(<StartingScreen />);
+  root.render(<App workbench={await createWorkbench(host, { found })} />);
 } catch (error) {
   const failure = error instanceof Error ? error.message : String(error);
   root.render(<FailedScreen failure={failure} onRetry={() => location.reload()} />);

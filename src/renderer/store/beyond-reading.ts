@@ -43,8 +43,18 @@ async function isKeptElsewhere(host: HostApi): Promise<boolean> {
   return standing.ok && standing.value.mark.last > 0;
 }
 
-async function putAside(host: HostApi, database: WorkbenchDatabase): Promise<boolean> {
+async function putAside(
+  host: HostApi,
+  database: WorkbenchDatabase,
+  isPrivate: boolean,
+): Promise<boolean> {
   if (!(await isKeptElsewhere(host))) return false;
+  // Nothing of it lies on the disk, and no copy of it may.
+  if (isPrivate)
+    return database.dexie.delete({ disableAutoOpen: false }).then(
+      () => true,
+      () => false,
+    );
   database.dexie.close();
   // What the page before this one had no time to store lies beside the database, and goes with it.
   const putBack = keptUnstored(database);
@@ -61,8 +71,9 @@ export async function readOrBringBack<T>(
   host: HostApi,
   database: WorkbenchDatabase,
   read: () => Promise<T>,
+  isPrivate = false,
 ): Promise<T> {
-  if (wasAskedTo(database)) await putAside(host, database);
+  if (wasAskedTo(database)) await putAside(host, database, isPrivate);
   try {
     return await read();
   } catch (error) {
@@ -75,7 +86,7 @@ export async function readOrBringBack<T>(
   try {
     return await read();
   } catch (error) {
-    if (!(await putAside(host, database))) throw error;
+    if (!(await putAside(host, database, isPrivate))) throw error;
     return read();
   }
 }

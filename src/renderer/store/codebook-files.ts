@@ -13,6 +13,7 @@ import type { Context } from './context.ts';
 import { commit } from './edit.ts';
 import type { CodebookImportReport } from './facets.ts';
 import { notify } from './notices.ts';
+import { notifyLeft } from './telling-written.ts';
 
 /** Codebooks as files: REFI-QDA (.qdc) and SKOS in JSON-LD. */
 
@@ -105,5 +106,5 @@ export async function exportCodebookFile(context: Context, format: 'qdc' | 'skos
     text,
   );
   if (!answer.ok) return notify(context.state, 'problem', answer.message);
-  if (answer.value.saved) notify(context.state, 'done', words.exported(entries.length));
+  if (answer.value.saved) notifyLeft(context.state, words.exported(entries.length), 'file');
 }

@@ -33,6 +33,7 @@ import { Measuring } from './measuring.ts';
 import { focus, revealAt } from './navigating.ts';
 import { notify } from './notices.ts';
 import { goTo } from './open-document.ts';
+import { notifyLeft } from './telling-written.ts';
 
 /** Milliseconds in which changes are gathered before documents are put together anew. */
 const GATHERING = 40;
@@ -263,7 +264,7 @@ class ProjectComparing implements EndingComparing {
       .saveTextFile(host, description, `${name}.csv`, 'text/csv', text)
       .catch(() => refused('internal', words.notSaved));
     if (!answer.ok) return notify(state, 'problem', answer.message);
-    if (answer.value.saved) notify(state, 'done', words.saved(`${name}.csv`));
+    if (answer.value.saved) notifyLeft(state, words.saved(`${name}.csv`), 'file');
   }
 
   decisionsOn(id: AnnotationId): readonly DecisionOn[] {

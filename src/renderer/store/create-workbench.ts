@@ -39,6 +39,7 @@ import { searchOf } from './search.ts';
 import { savePicture } from './saving-pictures.ts';
 import type { Hold } from './single-writer.ts';
 import { openSomething, start } from './start.ts';
+import { openPrivate } from './opening-private.ts';
 import { notesOf } from './notes.ts';
 import { endReadingLog, readingLogOf, storeReadingLog } from './reading-log.ts';
 import { ownColumns } from './table-columns.ts';
@@ -54,6 +55,7 @@ const initial: WorkbenchState = {
   phase: 'starting',
   failure: null,
   host: null,
+  isPrivate: false,
   documents: [],
   tags: [],
   relationTypes: [],
@@ -192,6 +194,7 @@ function commandsOver(
     setAnalystName: (name) => setAnalystName(context, name),
     setProjectName: (name) => setProjectName(context, name),
     setKeyBinding: (command, chords) => setKeyBinding(context, command, chords),
+    openPrivate: () => openPrivate(context),
     dismissNotice: (id) => dismiss(state, id),
     settled: async () => {
       await importer.idle();

@@ -246,6 +246,7 @@ export function idle(state: StoreApi<WorkbenchState>): Workbench {
     setAnalystName: nothing,
     setProjectName: nothing,
     setKeyBinding: nothing,
+    openPrivate: later,
     dismissNotice: (id) => dismiss(state, id),
     settled: later,
     close: nothing,

@@ -33,6 +33,8 @@ export interface WorkbenchOptions {
   readonly checkAfter?: number;
   /** Milliseconds between two looks at the room on the disk. */
   readonly diskEvery?: number;
+  /** What is to be told of damage that was found before the start: a sentence each. */
+  readonly found?: readonly string[];
 }
 
 export type Surroundings = Required<WorkbenchOptions>;
@@ -49,5 +51,6 @@ export const withDefaults = (options: WorkbenchOptions): Surroundings => ({
   lockPatience: 2_000,
   checkAfter: 8_000,
   diskEvery: 60_000,
+  found: [],
   ...options,
 });

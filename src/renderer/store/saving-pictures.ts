@@ -3,6 +3,7 @@ import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
 import { notify } from './notices.ts';
 import type { Picture } from './workbench.ts';
+import { notifyLeft } from './telling-written.ts';
 
 const SVG_TYPE = 'image/svg+xml';
 
@@ -16,5 +17,5 @@ export async function savePicture(context: Context, picture: Picture): Promise<v
   const answer = await saving.catch(() => refused('internal', strings.overview.notSaved));
   if (!answer.ok) return notify(state, 'problem', answer.message);
   if (answer.value.saved)
-    notify(state, 'done', strings.overview.saved(`${picture.name}.${picture.kind}`));
+    notifyLeft(state, strings.overview.saved(`${picture.name}.${picture.kind}`), 'file');
 }

@@ -3,6 +3,7 @@ import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
 import { notify } from './notices.ts';
 import type { RowWriter } from './table-shapes.ts';
+import { notifyLeft } from './telling-written.ts';
 
 /** Rows that are copied at most: programs give up on longer texts. */
 const MOST_COPIED = 100_000;
@@ -53,6 +54,10 @@ export async function copyPicked(
     notify(state, 'problem', tableNotices.notCopied);
     return 0;
   }
-  notify(state, 'done', isMore ? tableNotices.copiedFirst(count) : tableNotices.copied(count));
+  notifyLeft(
+    state,
+    isMore ? tableNotices.copiedFirst(count) : tableNotices.copied(count),
+    'clipboard',
+  );
   return count;
 }

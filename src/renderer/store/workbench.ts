@@ -148,6 +148,8 @@ export interface WorkbenchState {
   /** What to tell the person when phase is 'failed'. */
   readonly failure: string | null;
   readonly host: HostDescription | null;
+  /** What is kept on the disk is sealed; the database is in memory, and begins empty at each start. */
+  readonly isPrivate: boolean;
   readonly documents: readonly DocumentEntry[];
   /** Every tag passages are tagged with, retired ones too, in the order of the codebook. */
   readonly tags: readonly Tag[];
@@ -331,6 +333,8 @@ export interface Workbench {
   setProjectName(name: string): void;
   /** Gives a command other keys; null gives it back its own. */
   setKeyBinding(command: string, chords: readonly string[] | null): void;
+  /** From an ordinary workbench: a window with the private one. */
+  openPrivate(): Promise<void>;
   dismissNotice(id: number): void;
   /** Resolves when everything done so far is stored durably. */
   settled(): Promise<void>;

@@ -16,6 +16,7 @@ import { noteWords } from './notes.ts';
 import { openingWords } from './opening.ts';
 import { overviewWords } from './overview.ts';
 import { pastWords } from './past.ts';
+import { privateWords } from './private.ts';
 import { projectWords } from './projects.ts';
 import { queryWords } from './query.ts';
 import { relationTypeWords } from './relation-types.ts';
@@ -68,6 +69,7 @@ export const strings = {
   ...openingWords,
   ...overviewWords,
   ...pastWords,
+  ...privateWords,
   ...projectWords,
   ...surfaceWords,
   ...tableWords,

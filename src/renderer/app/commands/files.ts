@@ -9,6 +9,7 @@ export function fileCommands(context: CommandContext): readonly AppCommand[] {
   const hasDocuments = (): boolean => workbench.state.getState().documents.length > 0;
   /** A browser's own dialog gives out no folder that stays one. */
   const hasDialogs = (): boolean => workbench.state.getState().host?.nativeDialogs === true;
+  const { isPrivate } = workbench.state.getState();
   return [
     command(
       'file.open',
@@ -28,7 +29,11 @@ export function fileCommands(context: CommandContext): readonly AppCommand[] {
       'file.exportDocument',
       groups.files,
       commands.exportDocument,
-      () => void workbench.exportJsonLd('document'),
+      // What is not sealed is said to be before it is written.
+      () => {
+        if (isPrivate) window.setState({ modal: { kind: 'export' } });
+        else void workbench.exportJsonLd('document');
+      },
       { chords: ['Mod+E'], actsInFields: true, isEnabled: isOpen },
     ),
     command(
@@ -74,6 +79,16 @@ export function fileCommands(context: CommandContext): readonly AppCommand[] {
       () => void workbench.projects.choose('folder'),
       { actsInFields: true, isEnabled: hasDialogs },
     ),
+    ...(isPrivate
+      ? []
+      : [
+          command(
+            'private.open',
+            groups.files,
+            strings.private.command,
+            () => void workbench.openPrivate(),
+          ),
+        ]),
     command(
       'file.remove',
       groups.files,

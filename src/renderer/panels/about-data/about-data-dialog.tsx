@@ -24,6 +24,7 @@ const words = strings.aboutData;
 export function AboutDataDialog(props: AboutDataDialogProps): ReactNode {
   const { workbench, onClose, onRestore } = props;
   const { snapshots } = workbench;
+  const { isPrivate } = workbench.state.getState();
   const [reading, setReading] = useState<Reading>({ kind: 'reading' });
   const [status, setStatus] = useState('');
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
@@ -84,9 +85,10 @@ export function AboutDataDialog(props: AboutDataDialogProps): ReactNode {
         <p>{reading.kind === 'reading' ? words.looking : reading.message}</p>
       ) : (
         <>
-          <p>{words.hint}</p>
+          <p>{isPrivate ? strings.private.aboutData.hint : words.hint}</p>
           <Places
             about={reading.about}
+            isPrivate={isPrivate}
             onShow={(kind) => {
               void snapshots.show(kind);
             }}

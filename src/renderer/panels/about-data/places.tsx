@@ -7,20 +7,23 @@ import styles from './places.module.css';
 
 export interface PlacesProps {
   readonly about: AboutData;
+  /** What lies on the disk is sealed, and the database does not lie there. */
+  readonly isPrivate: boolean;
   readonly onShow: (kind: DataPlace['kind']) => void;
 }
 
 const words = strings.aboutData;
+const sealed = strings.private.aboutData;
 
 /** Where the work lies and what each place takes. */
-export function Places({ about, onShow }: PlacesProps): ReactNode {
+export function Places({ about, isPrivate, onShow }: PlacesProps): ReactNode {
   const { database, places, canShow } = about;
   return (
     <dl className={styles['places']} aria-label={words.where}>
       <Place
         name={words.places.database}
-        meaning={words.meaning.database}
-        where={words.browser(database.name)}
+        meaning={isPrivate ? sealed.database : words.meaning.database}
+        where={isPrivate ? sealed.where : words.browser(database.name)}
         what={words.changes(database.changes)}
         size={database.bytes === null ? words.unknownSize : words.size(database.bytes)}
       />
@@ -28,7 +31,7 @@ export function Places({ about, onShow }: PlacesProps): ReactNode {
         <Place
           key={kind}
           name={words.places[kind]}
-          meaning={words.meaning[kind]}
+          meaning={isPrivate ? sealed.meaning(words.meaning[kind]) : words.meaning[kind]}
           where={path}
           what={words.files(files)}
           size={words.size(bytes)}

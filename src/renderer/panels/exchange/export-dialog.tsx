@@ -11,7 +11,7 @@ export interface ExportDialogProps {
 type Scope = 'document' | 'project';
 
 export function ExportDialog({ workbench, onClose }: ExportDialogProps): ReactNode {
-  const { open, documents } = workbench.state.getState();
+  const { open, documents, isPrivate } = workbench.state.getState();
   const [scope, setScope] = useState<Scope>(open === null ? 'project' : 'document');
   const [withHistory, setWithHistory] = useState(false);
   const total = documents.reduce(
@@ -65,6 +65,7 @@ export function ExportDialog({ workbench, onClose }: ExportDialogProps): ReactNo
         isSelected={withHistory}
         onChange={setWithHistory}
       />
+      {isPrivate && <p>{strings.private.exporting}</p>}
     </Dialog>
   );
 }

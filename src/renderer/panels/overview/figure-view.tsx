@@ -15,6 +15,8 @@ export interface FigureViewProps {
   readonly plot: PlotParts;
   readonly theme: FigureTheme;
   readonly isFirst: boolean;
+  /** Said once the numbers were copied. */
+  readonly copied: string;
   readonly onRows: (query: string) => void;
   readonly onSave: (kind: 'svg' | 'png') => void;
   readonly onMore: () => void;
@@ -22,7 +24,7 @@ export interface FigureViewProps {
 
 /** A figure with its heading, what it says in words, its numbers as a table, and ways to keep it. */
 export function FigureView(props: FigureViewProps): ReactNode {
-  const { figure, plot, theme, isFirst, onRows, onSave, onMore } = props;
+  const { figure, plot, theme, isFirst, copied, onRows, onSave, onMore } = props;
   const words = strings.overview;
   const heading = useId();
   const [isTable, setTable] = useState(false);
@@ -30,7 +32,7 @@ export function FigureView(props: FigureViewProps): ReactNode {
   const copy = (): void => {
     navigator.clipboard.writeText(asTsv(figure.table)).then(
       () => {
-        setTold(words.copied(figure.title));
+        setTold(copied);
       },
       () => {
         setTold(words.notCopied);

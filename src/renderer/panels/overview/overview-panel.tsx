@@ -90,6 +90,7 @@ interface FiguresProps {
 
 function Figures({ workbench, counted, plot, onRows }: FiguresProps): ReactNode {
   const words = strings.overview;
+  const isPrivate = useStore(workbench.state, (state) => state.isPrivate);
   const names = useStore(
     workbench.state,
     useShallow(({ tags, documents, analysts, entities }) => ({
@@ -105,6 +106,8 @@ function Figures({ workbench, counted, plot, onRows }: FiguresProps): ReactNode 
   const save = (id: string, kind: 'svg' | 'png', saved: readonly Figure[]): void => {
     void keepPicture(workbench, { id, kind, figures: saved, plot, theme });
   };
+  const copiedOf = ({ title }: Figure): string =>
+    [words.copied(title), ...(isPrivate ? [strings.private.left.clipboard] : [])].join(' ');
   const view = (figure: Figure): ReactNode => (
     <FigureView
       key={figure.id}
@@ -112,6 +115,7 @@ function Figures({ workbench, counted, plot, onRows }: FiguresProps): ReactNode 
       plot={plot}
       theme={theme}
       isFirst={figure === figures[0]}
+      copied={copiedOf(figure)}
       onRows={onRows}
       onSave={(kind) => {
         save(`${ALL}-${figure.id}`, kind, [figure]);

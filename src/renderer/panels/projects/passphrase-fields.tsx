@@ -19,11 +19,13 @@ export const isChosen = ({ passphrase, repeated, isShown }: Chosen): boolean =>
 export interface PassphraseFieldsProps {
   readonly chosen: Chosen;
   readonly onChange: (chosen: Chosen) => void;
+  readonly autoFocus: boolean;
 }
 
 const words = strings.saveProject;
 
-export function PassphraseFields({ chosen, onChange }: PassphraseFieldsProps): ReactNode {
+export function PassphraseFields(props: PassphraseFieldsProps): ReactNode {
+  const { chosen, onChange, autoFocus } = props;
   const { passphrase, repeated, isShown } = chosen;
   const [wasLeft, setLeft] = useState(false);
   // While it is still being typed, it is only not whole yet.
@@ -35,7 +37,7 @@ export function PassphraseFields({ chosen, onChange }: PassphraseFieldsProps): R
         label={words.passphrase}
         value={passphrase}
         isSecret={!isShown}
-        autoFocus
+        autoFocus={autoFocus}
         onChange={(typed) => {
           onChange({ ...chosen, passphrase: typed });
         }}

@@ -19,7 +19,10 @@ export function SaveProjectDialog({ workbench, onClose }: SaveProjectDialogProps
   const documents = useStore(state, (now) => now.documents);
   const [name, setName] = useState(state.getState().projectName);
   const [isBlind, setBlind] = useState(false);
-  const [isLocked, setLocked] = useState(false);
+  const { isPrivate } = state.getState();
+  const [isLocked, setLocked] = useState(isPrivate);
+  /** Only who asks for a passphrase is at once to type one. */
+  const [isAsked, setAsked] = useState(false);
   const [chosen, setChosen] = useState(nothingChosen);
   /** How far the writing has come, of 1; null while nothing is written. */
   const [part, setPart] = useState<number | null>(null);
@@ -95,9 +98,17 @@ export function SaveProjectDialog({ workbench, onClose }: SaveProjectDialogProps
             label={words.lock}
             description={words.lockHint}
             isSelected={isLocked}
-            onChange={setLocked}
+            onChange={(isSelected) => {
+              setLocked(isSelected);
+              setAsked(true);
+            }}
           />
-          {isLocked && <PassphraseFields chosen={chosen} onChange={setChosen} />}
+          {isLocked && (
+            <PassphraseFields chosen={chosen} onChange={setChosen} autoFocus={isAsked} />
+          )}
+          {isPrivate && !isLocked && (
+            <p className={styles['unsealed']}>{strings.private.exporting}</p>
+          )}
         </div>
         <div className={styles['progress']}>
           {isSaving && (

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { SharingState, Workbench } from '#renderer/store';
-import { Button, classNames, Dialog, SentenceList } from '#renderer/ui';
+import { Button, Check, classNames, Dialog, SentenceList } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './sharing-dialog.module.css';
 
@@ -16,6 +16,10 @@ const words = strings.sharing;
 export function SharingDialog({ workbench, onClose }: SharingDialogProps): ReactNode {
   const sharing = useStore(workbench.state, (state) => state.sharing);
   const hasDialogs = useStore(workbench.state, ({ host }) => host?.nativeDialogs === true);
+  const isPrivate = useStore(workbench.state, (state) => state.isPrivate);
+  /** That the folder is not sealed was said, and is wanted all the same. */
+  const [isConfirmed, setConfirmed] = useState(false);
+  const mayBegin = !isPrivate || isConfirmed;
   const leave = (act: () => Promise<void>) => (): void => {
     onClose();
     void act();
@@ -30,7 +34,11 @@ export function SharingDialog({ workbench, onClose }: SharingDialogProps): React
           <Button onPress={onClose}>{strings.close}</Button>
           {isOn && <Button onPress={() => void workbench.sharing.stop()}>{words.stop}</Button>}
           {!isOn && hasDialogs && (
-            <Button variant="primary" onPress={leave(() => workbench.sharing.choose())}>
+            <Button
+              variant="primary"
+              isDisabled={!mayBegin}
+              onPress={leave(() => workbench.sharing.choose())}
+            >
               {words.begin}
             </Button>
           )}
@@ -44,9 +52,20 @@ export function SharingDialog({ workbench, onClose }: SharingDialogProps): React
           <>
             <p>{words.about}</p>
             <p>{words.safe}</p>
+            {isPrivate && (
+              <div className={styles['unsealed']}>
+                <Check
+                  label={strings.private.sharing.confirm}
+                  description={strings.private.sharing.warning}
+                  isSelected={isConfirmed}
+                  onChange={setConfirmed}
+                />
+              </div>
+            )}
             {hasDialogs && <p className={styles['hint']}>{words.beginHint}</p>}
             <Offered
               sharing={sharing}
+              mayBegin={mayBegin}
               onBegin={(folder) => leave(() => workbench.sharing.begin(folder))}
             />
             {!hasDialogs && sharing.offered.length === 0 && (
@@ -87,17 +106,18 @@ function Status({ sharing }: { readonly sharing: On }): ReactNode {
 
 interface OfferedProps {
   readonly sharing: Off;
+  readonly mayBegin: boolean;
   readonly onBegin: (folder: Off['offered'][number]) => () => void;
 }
 
 /** Folders that were named at the start. */
-function Offered({ sharing: { offered }, onBegin }: OfferedProps): ReactNode {
+function Offered({ sharing: { offered }, mayBegin, onBegin }: OfferedProps): ReactNode {
   if (offered.length === 0) return null;
   return (
     <section className={styles['offered']}>
       <h3>{words.offered}</h3>
       {offered.map((folder) => (
-        <Button key={folder.project.ref} onPress={onBegin(folder)}>
+        <Button key={folder.project.ref} isDisabled={!mayBegin} onPress={onBegin(folder)}>
           {(folder.isEmpty ? words.beginHere : words.openHere)(folder.project.name)}
         </Button>
       ))}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { OpenDocument, Tag, Workbench } from '#renderer/store';
 import { classNames, Kbd, Keys, useAriaShortcut, useChord } from '#renderer/ui';
 import { strings } from '#renderer/words';
+import { PrivateBadge } from './private-badge.tsx';
 import { ReadingShare } from './reading-share.tsx';
 import { SharingSign } from './sharing-sign.tsx';
 import styles from './status-bar.module.css';
@@ -31,6 +32,11 @@ export function StatusBar(props: StatusBarProps): ReactNode {
   const keys = useAriaShortcut<HTMLButtonElement>(keysChord);
   return (
     <footer className={styles['bar']} aria-label={strings.status.region}>
+      <PrivateBadge
+        workbench={workbench}
+        className={classNames(styles['link'])}
+        onPress={props.onData}
+      />
       <Button className={classNames(styles['link'])} aria-haspopup="dialog" onPress={props.onData}>
         <span className={classNames(styles['saving'], styles[saving.kind])}>
           {takingBack === null

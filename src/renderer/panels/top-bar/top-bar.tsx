@@ -64,7 +64,7 @@ export const TopBar = memo(function TopBar({
       <div className={styles['actions']}>
         <Menu
           label={strings.topBar.openMenu}
-          commands={of('file.open', 'file.openFolder', 'project.open')}
+          commands={of('file.open', 'file.openFolder', 'project.open', 'private.open')}
         >
           <Button variant="quiet">
             <FolderOpen aria-hidden />

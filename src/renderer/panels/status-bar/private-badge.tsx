@@ -1,0 +1,34 @@
+import { Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useStore } from 'zustand';
+import type { Workbench } from '#renderer/store';
+import { classNames, Hint } from '#renderer/ui';
+import { strings } from '#renderer/words';
+import styles from './private-badge.module.css';
+
+export interface PrivateBadgeProps {
+  readonly workbench: Workbench;
+  readonly className: string;
+  readonly onPress: () => void;
+}
+
+const words = strings.private;
+
+/** That this is the private workbench; pressed, where its work lies. Nothing in an ordinary one. */
+export function PrivateBadge({ workbench, className, onPress }: PrivateBadgeProps): ReactNode {
+  const isPrivate = useStore(workbench.state, (state) => state.isPrivate);
+  if (!isPrivate) return null;
+  return (
+    <Hint title={words.badgeTitle} parts={[{ text: words.badgeHint }]} placement="top">
+      <Button
+        className={classNames(className, styles['badge'])}
+        aria-haspopup="dialog"
+        onPress={onPress}
+      >
+        <Lock aria-hidden />
+        {words.badge}
+      </Button>
+    </Hint>
+  );
+}

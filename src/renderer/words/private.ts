@@ -1,0 +1,69 @@
+import { formatCount, formatNumber } from './format.ts';
+
+/** The private workbench: unlocked, told apart from an ordinary one, and what leaves it unsealed. */
+export const privateWords = {
+  private: {
+    command: 'Private workbench…',
+    opening: 'The private workbench opens in a window of its own.',
+    windowTitle: 'Private – Obelus',
+    badge: 'Private',
+    badgeTitle: 'A private workbench',
+    badgeHint:
+      'What you do here is kept on the disk sealed with your passphrase only. What you export is not sealed, unless you lock it.',
+    stillLocked: 'This private workbench is locked. Reload the window and type its passphrase.',
+    unlock: {
+      new: {
+        title: 'A private workbench',
+        about: [
+          'What you do here is kept on this disk sealed, and never readable. The passphrase that you choose now opens it.',
+          'It cannot be recovered: without it, nobody reads this work again, nor do you.',
+          'What you export yourself is not sealed, unless you lock the file.',
+        ],
+        confirm: 'Begin',
+        busy: 'Sealing…',
+      },
+      locked: {
+        title: 'Private workbench',
+        about: [
+          'The work lies sealed on this disk. Its passphrase opens it, for as long as this window is open.',
+        ],
+        confirm: 'Unlock',
+        busy: 'Unlocking…',
+      },
+      passphrase: 'Passphrase',
+      repeat: 'The same once more',
+      show: 'Show what I type',
+      advice: (advised: number): string =>
+        `Several words that you will not forget; ${formatNumber(advised)} characters or more.`,
+      /** How long it is so far. */
+      length: (characters: number, advised: number): string => {
+        const long = formatCount(characters, 'character', 'characters');
+        return characters < advised
+          ? `${long}; ${formatNumber(advised)} or more are advised.`
+          : long;
+      },
+      capsLock: 'Caps Lock is on.',
+      isEmpty: 'A passphrase is needed.',
+      isWrong: 'That is not its passphrase. Nothing was changed.',
+      differs: 'The two are not the same.',
+    },
+    aboutData: {
+      hint: 'All of it lies on this machine, sealed with your passphrase, and nothing of it leaves it. Nothing readable is kept: what you work on is in memory, and goes with this window. Undo and the settings of the window begin anew each time.',
+      database: 'What you work on. It is brought from the sealed journal at each start.',
+      where: 'In the memory of this window',
+      meaning: (what: string): string => `Sealed. ${what}`,
+    },
+    /** Of files, before they are written. */
+    exporting: 'What is written is not sealed: anyone who has the file can read it.',
+    /** The same, behind what tells that it was done. */
+    left: {
+      file: 'It is not sealed: anyone who has the file can read it.',
+      clipboard: 'It is not sealed there: other programs can read it.',
+    },
+    sharing: {
+      warning:
+        'The folder is not sealed: whoever reaches it can read the texts, and all that was written of them.',
+      confirm: 'Share it all the same',
+    },
+  },
+} as const;
