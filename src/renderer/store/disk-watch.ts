@@ -1,5 +1,6 @@
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
+import { lookAtJournal } from './mending-journal.ts';
 import { notify, withdraw } from './notices.ts';
 import type { DiskState } from './workbench.ts';
 
@@ -45,6 +46,7 @@ export function watchDisk(context: Context): () => void {
   async function look(): Promise<void> {
     clearTimeout(timer);
     const own = ++looks;
+    if (state.getState().saving.kind === 'saved') void lookAtJournal(context);
     const answer = await host.diskSpace({}).catch(() => null);
     if (context.isClosed || own !== looks) return;
     const { disk: before, saving } = state.getState();

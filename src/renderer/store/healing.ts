@@ -6,6 +6,7 @@ import { allStored, NothingStored, threadFor } from './beside.ts';
 import type { Checked } from './checking-database.ts';
 import type { Context } from './context.ts';
 import { bringBackNext } from './beyond-reading.ts';
+import { mendJournal } from './mending-journal.ts';
 import { notify } from './notices.ts';
 import { rebuild } from './rebuild.ts';
 import { takeOver } from './taking-over.ts';
@@ -72,25 +73,13 @@ async function clearDamaged(
   return beyondHelp;
 }
 
-/** The journal reads itself whole, and says what it had to mend. */
-async function mendJournal({ host, state }: Context): Promise<void> {
-  const before = await host.journalStanding({});
-  const verified = await host.verifyJournal({});
-  if (!before.ok || !verified.ok) return;
-  for (const { kind, kept, from, to } of verified.value.damages.slice(before.value.damages.length))
-    notify(
-      state,
-      'problem',
-      kind === 'tail' ? strings.journal.cutOff(kept[0] ?? '') : strings.journal.damaged(from, to),
-    );
-}
-
 /** While nothing is stored beside it. */
 async function heal(context: Context): Promise<Healed | null> {
   let found = await look(context);
   if (isWhole(found)) return null;
   if (!isSame(found)) {
-    await mendJournal(context);
+    const mended = await mendJournal(context);
+    if (mended.ok) for (const each of mended.value) notify(context.state, 'problem', each);
     found = await look(context);
   }
   const { here, there } = found;

@@ -6,6 +6,7 @@ import {
   type JournalMark,
   type WorkbenchDatabase,
 } from '#renderer/database';
+import { strings } from '#renderer/words';
 import { NotJournaled } from './not-journaled.ts';
 import type { Batch } from './materialise.ts';
 import type { WriterTarget } from './writer.ts';
@@ -23,6 +24,8 @@ const COMPARED = 10_000;
 const LAST_SEQ = Number.MAX_SAFE_INTEGER;
 
 type Target = Pick<WriterTarget, 'store' | 'reopen' | 'patience'>;
+/** How far a journal goes, and what it is called. */
+type Stand = Pick<JournalMark, 'journal' | 'last'>;
 type Owner = Input<'appendToJournal'>['owner'];
 
 export interface JournalKeeper {
@@ -32,6 +35,8 @@ export interface JournalKeeper {
   storedBeside(): void;
   /** The journal may lack anything: with the next storing all is compared. */
   compareAll(): void;
+  /** Asks the journal how far it goes. Whether it holds what it said it holds; else all is compared. */
+  isAsItWas(): Promise<boolean>;
 }
 
 /** Where the shell keeps no journal. */
@@ -39,10 +44,11 @@ export const noJournal: JournalKeeper = {
   over: (target) => target,
   storedBeside: () => undefined,
   compareAll: () => undefined,
+  isAsItWas: () => Promise.resolve(true),
 };
 
 export interface JournalKeeping {
-  readonly host: Pick<HostApi, 'appendToJournal' | 'missingFromJournal'>;
+  readonly host: Pick<HostApi, 'appendToJournal' | 'journalStanding' | 'missingFromJournal'>;
   readonly database: WorkbenchDatabase;
   /** Whose work it is, as things stand. */
   readonly owner: () => Owner;
@@ -50,33 +56,63 @@ export interface JournalKeeping {
   readonly mark: JournalMark | null;
   /** The journal may lack others' changes. */
   readonly isBehind: boolean;
+  /** What the journal had lost; null where nothing is known of that. */
+  readonly lost: Loss | null;
+  /** Told once it has them again, with how many entries it lacked. */
+  readonly broughtAnew: (loss: Loss, entries: number) => void;
 }
+
+/** All of a journal, or a part. */
+export type Loss = 'all' | 'part';
 
 /** Milliseconds that all of a large database may take. */
 const CATCHING_UP = 600_000;
 
 const lineOf = (change: Change): string => `${canonicalJson({ ...change } as Json)}\n`;
 
-export function keepJournal({ host, database, owner, ...found }: JournalKeeping): JournalKeeper {
+export function keepJournal({
+  host,
+  database,
+  owner,
+  broughtAnew,
+  ...found
+}: JournalKeeping): JournalKeeper {
   let mark = found.mark;
   /** There is more to bring than what is stored next. */
   let isLate = found.mark === null || found.isBehind;
   /** Some of that may be there all the same: at a start, or where an answer never came. */
   let isUncertain = isLate;
+  /** How far the journal said that it goes; null where it is not known. */
+  let stands: Stand | null = found.mark;
+  let lost = found.lost;
+  /** Entries that it was given when all was compared. */
+  let brought = 0;
 
-  async function append(
-    changes: readonly Change[],
-  ): Promise<Pick<JournalMark, 'journal' | 'last'>> {
-    let kept: Pick<JournalMark, 'journal' | 'last'> | null = null;
+  function compareAll(): void {
+    mark = stands = null;
+    isLate = isUncertain = true;
+  }
+
+  /** Whether all that was there still is: what was acknowledged never gets less, nor another name. */
+  function isGoingOn(now: Stand, before: Stand | null, added = 0): boolean {
+    if (before === null) return true;
+    if (now.journal === before.journal && now.last >= before.last + added) return true;
+    compareAll();
+    lost = now.last === added ? 'all' : 'part';
+    return false;
+  }
+
+  async function append(changes: readonly Change[]): Promise<Stand> {
+    let kept: Stand | null = null;
     for (let at = 0; at < changes.length || kept === null; at += PART) {
-      const lines = changes
-        .slice(at, at + PART)
-        .map(lineOf)
-        .join('');
+      const part = changes.slice(at, at + PART);
+      const lines = part.map(lineOf).join('');
       const answer = await host.appendToJournal({ owner: owner(), lines });
       if (!answer.ok) throw new NotJournaled(answer.message);
       const { journal, last } = answer.value.mark;
       kept = { journal: journal ?? '', last };
+      if (!isGoingOn(kept, stands, part.length)) throw new NotJournaled(strings.journal.isGone);
+      stands = kept;
     }
     return kept;
   }
@@ -133,6 +169,7 @@ export function keepJournal({ host, database, owner, ...found }: JournalKeeping)
     for (let at = 0; at < wanted.length; at += PART) {
       const rows = await database.changes.bulkGet(wanted.slice(at, at + PART));
       await append(rows.map((row) => changeIn(row)).filter((change) => change !== null));
+      brought += rows.length;
     }
   }
 
@@ -161,6 +198,9 @@ export function keepJournal({ host, database, owner, ...found }: JournalKeeping)
       { key: 'isJournalBehind', value: false },
       { key: 'journal', value: mark },
     ]);
+    if (lost !== null && brought > 0) broughtAnew(lost, brought);
+    lost = null;
+    brought = 0;
   }
 
   return {
@@ -172,9 +212,13 @@ export function keepJournal({ host, database, owner, ...found }: JournalKeeping)
     storedBeside: () => {
       isLate = true;
     },
-    compareAll: () => {
-      mark = null;
-      isLate = isUncertain = true;
+    compareAll,
+    isAsItWas: async () => {
+      const before = stands;
+      const answer = await host.journalStanding({});
+      if (!answer.ok) return true;
+      const { journal, last } = answer.value.mark;
+      return isGoingOn({ journal: journal ?? '', last }, before);
     },
   };
 }

@@ -5,6 +5,7 @@ import { allStored } from './beside.ts';
 import { bringBack } from './bringing-back.ts';
 import type { Context } from './context.ts';
 import { later } from './later-work.ts';
+import { lookAtJournal } from './mending-journal.ts';
 import { notify } from './notices.ts';
 import { differenceTo, type Difference } from './past-difference.ts';
 import { takeBack } from './past-returning.ts';
@@ -20,7 +21,13 @@ const nothing: Omit<SnapshotPreview, 'lost'> = { restored: {}, removed: {}, chan
 
 async function take(context: Context): Promise<Result<SnapshotSummary | null>> {
   const { host } = context;
-  await allStored(context).catch(() => undefined);
+  // It holds what the journal holds: that has to be all.
+  await lookAtJournal(context);
+  const isStored = await allStored(context).then(
+    () => true,
+    () => false,
+  );
+  if (!isStored) return refused('unwritable', words.notAllStored);
   const taken = await host.takeSnapshot({ why: 'asked', isAwaited: true });
   return taken.ok ? done(taken.value.snapshot) : taken;
 }

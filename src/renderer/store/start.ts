@@ -13,7 +13,8 @@ import { write } from './edit.ts';
 import { EntityIndex } from './entity-index.ts';
 import { History } from './history.ts';
 import type { Importer } from './importing.ts';
-import { keepJournal, noJournal } from './journaling.ts';
+import { keepJournal, noJournal, type Loss } from './journaling.ts';
+import { damageInWords } from './mending-journal.ts';
 import { LinkIndex } from './link-index.ts';
 import { plainName } from './naming.ts';
 import { projectNameOf, projectNoteOf } from './project-note.ts';
@@ -85,12 +86,18 @@ function contextOf(
     analyst: meta.analyst,
     seq: meta.seq,
   };
-  const { mark, isBehind } = union;
+  const { mark, isBehind, lost } = union;
+  const broughtAnew = (of: Loss, entries: number): void => {
+    const say = strings.journal;
+    notify(state, 'problem', of === 'all' ? say.writtenAnew(entries) : say.journaled(entries));
+  };
   const owner = (): Pick<Identity, 'project' | 'replica' | 'analyst'> => {
     const { project, replica, analyst } = identity;
     return { project, replica, analyst };
   };
-  const journal = union.isKept ? keepJournal({ host, database, owner, mark, isBehind }) : noJournal;
+  const journal = union.isKept
+    ? keepJournal({ host, database, owner, mark, isBehind, lost, broughtAnew })
+    : noJournal;
   const writer = createWriter({
     ...journal.over(storingIn(database)),
     show: (saving) => state.setState({ saving }),
@@ -134,8 +141,9 @@ function tellUnion(state: StoreApi<WorkbenchState>, union: Union): void {
   if (problem !== null) notify(state, 'problem', say.unreadable(problem));
   if (wasLost) notify(state, 'done', say.restored(brought));
   else if (brought > 0) notify(state, 'problem', say.brought(brought));
-  for (const { kind, kept, from, to } of damages)
-    notify(state, 'problem', kind === 'tail' ? say.cutOff(kept[0] ?? '') : say.damaged(from, to));
+  // Of what was gone it is told how much was brought back.
+  for (const damage of damages)
+    if (damage.kind !== 'gone') notify(state, 'problem', damageInWords(damage));
 }
 
 /**

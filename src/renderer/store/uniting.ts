@@ -2,6 +2,7 @@ import type { HostApi, Output } from '#contract';
 import type { AnalystId, ReplicaId } from '#core/model';
 import { FORMAT_VERSION, type JournalMark, type WorkbenchDatabase } from '#renderer/database';
 import { readMark } from './journal-mark.ts';
+import type { Loss } from './journaling.ts';
 import type { Owner } from './merging-jobs.ts';
 import { createMergingHere, createMergingThread } from './merging-thread.ts';
 
@@ -23,6 +24,8 @@ export interface Union {
   readonly brought: number;
   /** The database was empty, and the journal was not. */
   readonly wasLost: boolean;
+  /** What the journal holds no more of what the database knows it held. */
+  readonly lost: Loss | null;
   readonly damages: Standing['damages'];
   /** Why the journal could not be read; null where it could. */
   readonly problem: string | null;
@@ -34,6 +37,7 @@ const NOT_KEPT: Union = {
   isBehind: false,
   brought: 0,
   wasLost: false,
+  lost: null,
   damages: [],
   problem: null,
 };
@@ -151,6 +155,7 @@ export async function uniteWithJournal(
       isBehind: isBehind || (own && own.isBehind),
       brought: isSame ? 0 : brought,
       wasLost: wasEmpty && brought > 0,
+      lost: known === null || isSame ? null : mark.last === 0 ? 'all' : 'part',
       damages,
       problem: null,
     };

@@ -3,6 +3,7 @@ import { strings } from '#renderer/words';
 import { allStored } from './beside.ts';
 import type { Context } from './context.ts';
 import { healWork } from './healing.ts';
+import { mendJournal } from './mending-journal.ts';
 import type { Verification, VerifyProgress } from './snapshot-shapes.ts';
 
 /** Everything that is kept, looked through: what is wrong is healed where it can be, and told. */
@@ -11,17 +12,14 @@ type Tell = (progress: VerifyProgress) => void;
 
 const words = strings.verification;
 
-/** Reads all of the journal, which mends itself. */
-async function verifyJournal({ host }: Context, findings: string[]): Promise<Result<null>> {
-  const before = await host.journalStanding({});
-  if (!before.ok) return before;
-  const verified = await host.verifyJournal({});
-  if (!verified.ok) return verified;
-  const { damages } = verified.value;
-  for (const { kind, kept, from, to } of damages.slice(before.value.damages.length))
-    findings.push(
-      kind === 'tail' ? strings.journal.cutOff(kept[0] ?? '') : strings.journal.damaged(from, to),
-    );
+/** Reads all of the journal, which mends itself; what it lost it has again before all is compared. */
+async function verifyJournal(context: Context, findings: string[]): Promise<Result<null>> {
+  const mended = await mendJournal(context);
+  if (!mended.ok) return mended;
+  findings.push(...mended.value);
+  if (mended.value.length === 0) return done(null);
+  context.writer.enqueue({ changes: [], history: null, meta: {} });
+  await allStored(context);
   return done(null);
 }
 

@@ -12,6 +12,11 @@ export const journalWords = {
       'Parts of what this window keeps were damaged or missing and have been made anew from its history. Nothing is missing.',
     journaled: (changes: number): string =>
       `The journal lacked ${formatCount(changes, 'entry', 'entries')} of your work, and has them again.`,
+    writtenAnew: (changes: number): string =>
+      `The journal was gone. It has been written anew from the database of this window: ${formatCount(changes, 'entry', 'entries')}. Nothing is missing.`,
+    isGone:
+      'The journal’s files are gone. It is being written anew from the database of this window; until then nothing counts as saved.',
+    gone: 'Files of the journal were gone, or not as they were written. What is missing is written anew from the database of this window.',
     beyondHelp: (changes: number): string =>
       `${formatCount(changes, 'entry', 'entries')} of your work’s history cannot be read, here or in the journal. What they said is kept as it is shown; a snapshot may have them.`,
     unreadableHere:

@@ -92,6 +92,7 @@ export const snapshotWords = {
     notRestored: (why: string): string => `Nothing was restored: ${why}`,
     notStored: 'The stored work could not be read.',
     taken: (moment: string): string => `Snapshot taken, ${moment}.`,
+    notAllStored: 'What was done last is not stored yet: a snapshot would lack it.',
     nothingNew: 'Nothing has been done since the last snapshot: it holds everything.',
     notTaken: (why: string): string => `No snapshot was taken: ${why}`,
   },

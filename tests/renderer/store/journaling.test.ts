@@ -13,6 +13,7 @@ import {
   steady,
   tag,
   told,
+  until,
   type Bench,
 } from './surroundings.ts';
 
@@ -166,7 +167,62 @@ describe('a journal that is lost', () => {
     const again = await reopened({ ...bench, workbench: bench.workbench });
     await again.settled();
     expect([...ids(bench.host)].sort()).toEqual(all);
-    expect(told(again)).toEqual([]);
+    expect(told(again)).toEqual([
+      expect.stringMatching(/^problem: .* journal .* written anew .*:/),
+    ]);
+    again.close();
+    const last = await reopened({ ...bench, workbench: again });
+    await last.settled();
+    expect(told(last)).toEqual([]);
+  });
+
+  test.each(['wholly', 'in part'])(
+    '%s while the window works is noticed by the next edit, and nothing is called saved before it is whole',
+    async (how) => {
+      const bench = await benchOn([TEXT]);
+      const { workbench, host } = bench;
+      tag(workbench, 'word3', claim);
+      tag(workbench, 'word5', claim);
+      await workbench.settled();
+      const all = [...ids(host)];
+      const rest = [...host.journal.lines].slice(0, -2);
+      host.journal.lose();
+      if (how === 'in part') host.journal.lines.push(...rest);
+      const called: string[] = [];
+      const stop = workbench.state.subscribe(({ saving: { kind } }, before) => {
+        const there = new Set(ids(host));
+        if (kind === 'saved' && before.saving.kind !== kind && !all.every((id) => there.has(id)))
+          called.push(kind);
+      });
+      tag(workbench, 'word7', statistic);
+      await workbench.settled();
+      stop();
+      expect(called).toEqual([]);
+      expect(saving(workbench).kind).toBe('saved');
+      expect(new Set(ids(host)).size).toBe(ids(host).length);
+      expect(ids(host)).toEqual(expect.arrayContaining(all));
+      expect(host.journal.lines.join()).toContain('word7');
+      expect(told(workbench)).toEqual([
+        expect.stringMatching(
+          how === 'wholly' ? /^problem: .*written anew/ : /^problem: .* lacked 2 /,
+        ),
+      ]);
+      await closed(bench);
+      const again = closing(await createWorkbench(host.api, bench.options));
+      expect(told(again)).toEqual([]);
+      expect(shown(again)).toHaveLength(3);
+    },
+  );
+
+  test('while nothing is done is noticed by looking, and brought back', async () => {
+    const bench = await benchOn([TEXT], undefined, { diskEvery: 20 });
+    tag(bench.workbench, 'word3', claim);
+    await bench.workbench.settled();
+    const all = [...ids(bench.host)].sort();
+    bench.host.journal.lose();
+    await until(bench.workbench, () => told(bench.workbench).length > 0);
+    await bench.workbench.settled();
+    expect([...ids(bench.host)].sort()).toEqual(all);
   });
 });
 
