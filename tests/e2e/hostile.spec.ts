@@ -125,7 +125,6 @@ test('a folder of hostile documents comes in as words, and nothing leaves the ma
   expect(page.url()).toBe(address);
   expect(seen).toEqual([]);
   await running.close();
-  (await import('node:fs')).copyFileSync(netLog, '/tmp/hostile/nl.json');
   const network = await networkIn(netLog);
   const own = new URL(address).host;
   // What Chromium itself would say to its makers ends at a proxy where nothing listens.
