@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findSources } from '#main/services/corpus';
-import { createImportRunner, safeFileName, type ImportAnswer, type RunImport } from '#main/host';
+import { safeFileName } from '#main/host';
+import { createImportRunner, type ImportAnswer, type RunImport } from '#main/services/importing';
 import { buildWorker } from '../main/support/built-worker.ts';
 
 /**

@@ -17,10 +17,10 @@ import {
   writeSharedFileAtomically,
   type FileLayer,
 } from '#main/services/files';
+import { createImportRunner } from '#main/services/importing';
 import { openLibrary } from '#main/services/library';
 import { fromBase64 } from './base64.ts';
 import { createGivenSources } from './given-sources.ts';
-import { createImportRunner } from './import-runner.ts';
 import { createDataPlaces } from './data-places.ts';
 import { createDatabaseAside } from './database-aside.ts';
 import { createDiskSpace } from './disk-space.ts';

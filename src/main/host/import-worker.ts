@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { readSource } from './importer.ts';
-import { READY, type ImportAnswer, type ImportJob } from './import-runner.ts';
+import { READY, readSource, type ImportAnswer, type ImportJob } from '#main/services/importing';
 
 /**
  * The thread in which files are read: whatever a file does to its reader, the program's own thread

@@ -2,8 +2,6 @@
 export { createHost } from './create-host.ts';
 export type { Host, HostDialogs } from './create-host.ts';
 export { safeFileName } from './safe-file-name.ts';
-export { createImportRunner } from './import-runner.ts';
-export type { ImportAnswer, RunImport } from './import-runner.ts';
 export { createProjectRunner } from './project-runner.ts';
 export { createSearchRunner } from './search-runner.ts';
 export type { SearchRunner } from './search-runner.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createImportRunner, type ImportAnswer } from '#main/host';
+import { createImportRunner, type ImportAnswer } from '#main/services/importing';
 import { buildWorker } from '../support/built-worker.ts';
 
 let folder = '';
