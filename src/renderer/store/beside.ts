@@ -2,6 +2,7 @@ import type { Meta, PackKey, StepRow } from '#renderer/database';
 import { isStepRow } from '#renderer/database';
 import type { Context } from './context.ts';
 import { timeNow } from './context.ts';
+import type { HistoryWrite } from './materialise.ts';
 import type { Owner, Signature } from './merging-jobs.ts';
 import { createMergingHere, createMergingThread, type MergingThread } from './merging-thread.ts';
 import { takeOver } from './taking-over.ts';
@@ -140,6 +141,11 @@ export async function storeBeside(
   }
 }
 
+/** Has the database follow where steps have moved. */
+function keepPlace({ writer }: Context, history: HistoryWrite | null): void {
+  if (history !== null) writer.enqueue({ changes: [], history, meta: {} });
+}
+
 /**
  * Stores what a thread has prepared, as one step.
  *
@@ -168,8 +174,8 @@ export async function storePrepared(
         ({ added } = arrival);
         return arrival.packs;
       },
-      stored: fill,
-      failed: () => fill(null),
+      stored: (step) => keepPlace(context, fill(step)),
+      failed: () => keepPlace(context, fill(null)),
     };
   });
   return added;

@@ -50,22 +50,52 @@ export class History {
    * Keeps a place for a step that a thread stores: steps that are done meanwhile come after it.
    *
    * @returns the place; `fill` puts there what was stored, or nothing where it came to nothing, and
-   *   then what could be redone can be again, unless something was done meanwhile
+   *   then what could be redone can be again, unless something was done meanwhile: that moves up by a
+   *   place, as what `fill` returns has the database do
    */
   reserve(label: string): {
     readonly at: number;
     readonly dropped: readonly number[];
-    readonly fill: (step: StepRow | null) => void;
+    readonly fill: (step: StepRow | null) => HistoryWrite | null;
   } {
     const [steps, undone] = [this.#steps, this.#undone];
     const write = this.add(label, []);
     const [kept] = write.put;
-    const fill = (step: StepRow | null): void => {
+    const fill = (step: StepRow | null): HistoryWrite | null => {
+      const place = this.#steps.findIndex((each) => each === kept);
       if (step !== null) this.#steps = this.#steps.map((each) => (each === kept ? step : each));
-      else if (this.#steps.at(-1) === kept) [this.#steps, this.#undone] = [steps, undone];
-      else this.#steps = this.#steps.filter((each) => each !== kept);
+      if (step !== null || place < 0) return null;
+      if (place < this.#steps.length - 1) return this.#closeGap(place, write.dropped);
+      [this.#steps, this.#undone] = [steps, undone];
+      return null;
     };
     return { at: write.undoneAt, dropped: write.dropped, fill };
+  }
+
+  /** @param stored places of steps that are no more, and that the database may have all the same */
+  #closeGap(place: number, stored: readonly number[]): HistoryWrite {
+    const last = this.#steps.at(-1)?.at ?? 0;
+    const moved = this.#steps.slice(place + 1).map((step) => ({ ...step, at: step.at - 1 }));
+    this.#steps = [...this.#steps.slice(0, place), ...moved];
+    const dropped = [...stored.filter((at) => at > last), last];
+    return { ...this.standing(), put: moved, dropped };
+  }
+
+  /**
+   * A step is damaged. What lies beyond it cannot be taken either: it knows nothing of what the step
+   * did, or did not do.
+   *
+   * @param direction in which it was to be taken, and counts as taken
+   */
+  giveUp({ at }: StepRow, direction: 'before' | 'after'): HistoryWrite {
+    const isGone = (step: StepRow): boolean =>
+      direction === 'before' ? step.at <= at : step.at >= at;
+    const done = this.#steps.slice(0, this.#steps.length - this.#undone);
+    const kept = this.#steps.filter((step) => !isGone(step));
+    const dropped = this.#steps.filter(isGone).map((step) => step.at);
+    this.#undone = kept.filter((step) => !done.includes(step)).length;
+    this.#steps = kept;
+    return { ...this.standing(), dropped };
   }
 
   /**
@@ -99,6 +129,7 @@ export class History {
 
   /** Where undoing and redoing have come to. Asked for when it is written, for it moves meanwhile. */
   standing(): HistoryWrite {
-    return { put: [], dropped: [], undoneAt: this.toUndo?.at ?? 0 };
+    const first = this.#steps[0]?.at ?? 1;
+    return { put: [], dropped: [], undoneAt: this.toUndo?.at ?? first - 1 };
   }
 }

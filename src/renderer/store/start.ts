@@ -25,7 +25,7 @@ import type { ProjectFiles } from './opening-shapes.ts';
 import type { Surroundings } from './options.ts';
 import { holdDatabase, type Hold } from './single-writer.ts';
 import { snapshotBeforeClimb } from './snapshot-before.ts';
-import { readStored, Untouchable, type Stored } from './stored.ts';
+import { lastOwn, readStored, Untouchable, type Stored } from './stored.ts';
 import { storingIn } from './storing.ts';
 import { readColumns } from './table-columns.ts';
 import { TagIndex } from './tag-index.ts';
@@ -166,9 +166,11 @@ export async function start(
     const read = async (): Promise<{ readonly union: Union; readonly stored: Stored }> => {
       await snapshotBeforeClimb(host, database);
       await database.dexie.open();
+      const own = await lastOwn(database);
       const union = await uniteWithJournal(host, database);
+      const isPassed = own !== null && own < ((await lastOwn(database)) ?? 0);
       await storeUnstored(database);
-      return { union, stored: await readStored(database, surroundings.randomUuid) };
+      return { union, stored: await readStored(database, surroundings.randomUuid, isPassed) };
     };
     const { union, stored } = await readOrBringBack(host, database, read);
     const context = contextOf(
@@ -190,6 +192,7 @@ export async function start(
     // A browser short of space may clear what it was not asked to keep.
     void navigator.storage.persist().catch(() => undefined);
     for (const problem of stored.problems) notify(state, 'problem', problem);
+    if (stored.isPassed) notify(state, 'done', strings.undoNotices.passed);
     state.setState({
       phase: 'ready',
       host: description.value,

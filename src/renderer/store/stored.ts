@@ -15,7 +15,6 @@ import {
   isConflictRow,
   isCounterRow,
   isRecordRow,
-  isStepRow,
   type Meta,
   type MetaRow,
   type RecordRow,
@@ -23,7 +22,9 @@ import {
   type WorkbenchDatabase,
 } from '#renderer/database';
 import { readFilter, storedFilter } from './analyst-filter.ts';
+import { strings } from '#renderer/words';
 import { readMark } from './journal-mark.ts';
+import { readSteps } from './kept-steps.ts';
 import { readKeyBindings } from './key-bindings.ts';
 import { rebuild } from './rebuild.ts';
 import { readStoredColumns } from './table-columns.ts';
@@ -36,6 +37,8 @@ export interface Stored {
   readonly counters: Counters;
   readonly conflicts: readonly ConflictRow[];
   readonly steps: readonly StepRow[];
+  /** There were steps, all from before work that was brought here: nothing of them is kept. */
+  readonly isPassed: boolean;
   /** What the person should know of what was found. */
   readonly problems: readonly string[];
 }
@@ -43,8 +46,10 @@ export interface Stored {
 /** A database that must not be touched; the message is for the person. */
 export class Untouchable extends Error {}
 
-const count = (value: unknown): number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+const count = (value: unknown): number => (isCount(value) ? value : 0);
 
 function readMeta(found: ReadonlyMap<string, unknown>, randomUuid: () => string): Meta {
   const uuid = (key: keyof Meta): string => {
@@ -91,6 +96,12 @@ async function lastSeq({ changes }: WorkbenchDatabase, replica: ReplicaId): Prom
   return key?.[1] ?? 0;
 }
 
+/** The number of the last change that was made here; null where it is not known whose work it is. */
+export async function lastOwn(database: WorkbenchDatabase): Promise<number | null> {
+  const row = await database.meta.get('replica');
+  return isUuid(row?.value) ? lastSeq(database, row.value as ReplicaId) : null;
+}
+
 /** Rows of the derived tables, as they are. */
 async function readTables(
   database: WorkbenchDatabase,
@@ -109,11 +120,13 @@ async function readTables(
  * Reads all that a start needs: nothing of any annotation. Damaged derived rows are made anew from
  * the changes.
  *
+ * @param isPassed own work was brought that was done after the last step which is known here
  * @throws Untouchable where a newer program wrote the database.
  */
 export async function readStored(
   database: WorkbenchDatabase,
   randomUuid: () => string,
+  isPassed = false,
 ): Promise<Stored> {
   const found = new Map<string, unknown>(
     (await database.meta.toArray()).map(({ key, value }) => [key, value]),
@@ -138,14 +151,17 @@ export async function readStored(
     );
   }
   const [records, counters, conflicts] = tables;
-  const steps = await database.steps.toArray();
+  const done = found.get('undoneAt');
+  const kept = await readSteps(database, isCount(done) ? done : null, isPassed);
+  if (kept.areLost && !isPassed) problems.push(strings.undoNotices.stepsLost);
   return {
     isFirstStart,
-    meta,
+    meta: { ...meta, undoneAt: kept.undoneAt },
     records: new Map(records.map(({ record, state }) => [record, state])),
     counters: new Map(counters.map(({ document, counts }) => [document, new Map(counts)])),
     conflicts,
-    steps: steps.filter(isStepRow),
+    steps: kept.steps,
+    isPassed: kept.areLost && isPassed,
     problems,
   };
 }

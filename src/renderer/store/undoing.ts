@@ -127,10 +127,10 @@ function takeLater(context: Context, step: Step, direction: Direction): void {
   });
 }
 
-/** A damaged step counts as taken. */
-function passOver(context: Context, label: string): void {
-  write(context, [], context.history.standing());
-  notify(context.state, 'problem', `“${label}” is damaged and was passed over.`);
+/** A damaged step is forgotten, with those beyond it. */
+function giveUp(context: Context, row: StepRow, direction: Direction): void {
+  write(context, [], context.history.giveUp(row, direction));
+  notify(context.state, 'problem', strings.undoNotices.damaged(row.label, direction === 'before'));
 }
 
 /** UTF-16 code units of the entries of a step that a thread takes back: some hundred. */
@@ -168,7 +168,7 @@ async function takeBeside(context: Context, row: StepRow, direction: Direction):
       thread.end();
     }
   } catch (error) {
-    if (error instanceof Unfit) return passOver(context, label);
+    if (error instanceof Unfit) return giveUp(context, row, direction);
     if (isUndo) history.stepForth();
     else history.stepBack();
     state.setState({
@@ -200,7 +200,7 @@ function take(context: Context, row: StepRow, direction: Direction): void {
   if (row.entries.length > MANY)
     return laterInTurn(context, () => takeBeside(context, row, direction));
   const entries = decodeEntries(row);
-  if (entries === null) return passOver(context, row.label);
+  if (entries === null) return giveUp(context, row, direction);
   const step: Step = { label: row.label, entries };
   // Steps are taken one after another: one in this document waits for one elsewhere.
   const isHere = !isInTurn(context) && elsewhere(context, step).size === 0;

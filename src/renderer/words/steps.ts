@@ -10,6 +10,14 @@ export const stepWords = {
     redoneElsewhere: (step: string) => `Done again in another document: ${step}.`,
     notTaken: (step: string, isUndo: boolean) =>
       `“${step}” could not be ${isUndo ? 'undone' : 'done again'}.`,
+    damaged: (step: string, isUndo: boolean) =>
+      isUndo
+        ? `“${step}” cannot be undone, because what was kept of it is damaged; nor can what was done before it. Your work is as it was.`
+        : `“${step}” cannot be done again, because what was kept of it is damaged; nor can what was done after it. Your work is as it was.`,
+    stepsLost:
+      'Your work is whole, but steps that Undo could have taken back were lost or damaged. Undo takes back only those that came after them.',
+    passed:
+      'You have worked elsewhere since, and that work is here now. Undo takes back only what you do from now on.',
   },
   steps: {
     tag: (label: string) => `tag as ${label}`,
