@@ -46,6 +46,7 @@ import { ownColumns } from './table-columns.ts';
 import { tableOf } from './table.ts';
 import { redo, undo } from './undoing.ts';
 import { keepUnstored } from './unstored.ts';
+import { keepPrivately } from './keeping-private.ts';
 import { snapshotsOf } from './snapshots.ts';
 import { setValue } from './values.ts';
 import { versionsOf } from './versions.ts';
@@ -132,7 +133,9 @@ function commandsOver(
   const comparing = comparingOf(context);
   const sharing = sharingOf(context, projects);
   const { database, identity } = context;
-  const endKeeping = keepUnstored(database.dexie.name, identity.replica, writer.pending);
+  const endKeeping = state.getState().isPrivate
+    ? keepPrivately(context)
+    : keepUnstored(database.dexie.name, identity.replica, writer.pending);
   const endHealing = healWhenIdle(context);
   const endDiskWatch = watchDisk(context);
   return {

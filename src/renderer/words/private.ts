@@ -15,8 +15,8 @@ export const privateWords = {
       new: {
         title: 'A private workbench',
         about: [
-          'What you do here is kept on this disk sealed, and never readable. The passphrase that you choose now opens it.',
-          'It cannot be recovered: without it, nobody reads this work again, nor do you.',
+          'What you do here lies on this disk only sealed. The passphrase that you choose now opens it.',
+          'It cannot be recovered. Without it nobody can read this work again, not even you.',
           'What you export yourself is not sealed, unless you lock the file.',
         ],
         confirm: 'Begin',
@@ -54,10 +54,10 @@ export const privateWords = {
       meaning: (what: string): string => `Sealed. ${what}`,
     },
     /** Of files, before they are written. */
-    exporting: 'What is written is not sealed: anyone who has the file can read it.',
+    exporting: 'The file is not sealed: anyone who has it can read it.',
     /** The same, behind what tells that it was done. */
     left: {
-      file: 'It is not sealed: anyone who has the file can read it.',
+      file: 'It is not sealed: anyone who has it can read it.',
       clipboard: 'It is not sealed there: other programs can read it.',
     },
     sharing: {

@@ -19,6 +19,7 @@ export function SharingDialog({ workbench, onClose }: SharingDialogProps): React
   const isPrivate = useStore(workbench.state, (state) => state.isPrivate);
   /** That the folder is not sealed was said, and is wanted all the same. */
   const [isConfirmed, setConfirmed] = useState(false);
+  const canBegin = hasDialogs || (sharing.kind === 'off' && sharing.offered.length > 0);
   const mayBegin = !isPrivate || isConfirmed;
   const leave = (act: () => Promise<void>) => (): void => {
     onClose();
@@ -52,7 +53,8 @@ export function SharingDialog({ workbench, onClose }: SharingDialogProps): React
           <>
             <p>{words.about}</p>
             <p>{words.safe}</p>
-            {isPrivate && (
+            {isPrivate && !canBegin && <p>{strings.private.sharing.warning}</p>}
+            {isPrivate && canBegin && (
               <div className={styles['unsealed']}>
                 <Check
                   label={strings.private.sharing.confirm}

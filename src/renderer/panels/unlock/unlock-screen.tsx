@@ -116,7 +116,7 @@ export function UnlockScreen({ kind, onUnlock }: UnlockScreenProps): ReactNode {
           {/* A button that is disabled while it works would lose the keyboard. */}
           <Button
             variant="primary"
-            className={classNames(styles['confirm'])}
+            className={classNames(styles['confirm'], isBusy && styles['isBusy'])}
             onPress={() => void submit()}
           >
             {isBusy ? busy : confirm}
