@@ -134,13 +134,13 @@ function introduceAnalyst(context: Context): void {
   write(context, [{ record, home: null, field: BIRTH, value: { alive: true, name } }], null);
 }
 
-/** What was healed, and what may be missing. */
-function tellUnion(state: StoreApi<WorkbenchState>, union: Union): void {
+/** What was healed, and what may be missing. A private workbench has its database of nowhere else. */
+function tellUnion(state: StoreApi<WorkbenchState>, union: Union, isPrivate: boolean): void {
   const { brought, wasLost, damages, problem } = union;
   const say = strings.journal;
   if (problem !== null) notify(state, 'problem', say.unreadable(problem));
-  if (wasLost) notify(state, 'done', say.restored(brought));
-  else if (brought > 0) notify(state, 'problem', say.brought(brought));
+  if (wasLost && !isPrivate) notify(state, 'done', say.restored(brought));
+  else if (!wasLost && brought > 0) notify(state, 'problem', say.brought(brought));
   // Of what was gone it is told how much was brought back.
   for (const damage of damages)
     if (damage.kind !== 'gone') notify(state, 'problem', damageInWords(damage));
@@ -157,6 +157,11 @@ export async function start(
 ): Promise<Start> {
   const description = await host.describeHost({});
   if (!description.ok) return failed(description.message);
+  const standing = await host.privateState({});
+  if (!standing.ok) return failed(standing.message);
+  const { kind } = standing.value;
+  if (kind === 'new' || kind === 'locked') return failed(strings.private.stillLocked);
+  const isPrivate = kind === 'open';
   const { databaseName, lockPatience } = surroundings;
   const hold = await holdDatabase(databaseName, lockPatience).catch(openingFailed);
   if (hold === null) return failed(HELD);
@@ -172,7 +177,7 @@ export async function start(
       await storeUnstored(database);
       return { union, stored: await readStored(database, surroundings.randomUuid, isPassed) };
     };
-    const { union, stored } = await readOrBringBack(host, database, read);
+    const { union, stored } = await readOrBringBack(host, database, read, isPrivate);
     const context = contextOf(
       host,
       description.value,
@@ -188,14 +193,16 @@ export async function start(
       context.writer.enqueue({ changes: [], history: null, meta: {} });
       if (union.isKept) state.setState({ saving: { kind: 'saving' } });
     }
-    tellUnion(state, union);
+    tellUnion(state, union, isPrivate);
     // A browser short of space may clear what it was not asked to keep.
     void navigator.storage.persist().catch(() => undefined);
-    for (const problem of stored.problems) notify(state, 'problem', problem);
+    for (const problem of [...surroundings.found, ...stored.problems])
+      notify(state, 'problem', problem);
     if (stored.isPassed) notify(state, 'done', strings.undoNotices.passed);
     state.setState({
       phase: 'ready',
       host: description.value,
+      isPrivate,
       documents: documentsOf(context),
       tags: context.tagIndex.tags,
       relationTypes: context.tagIndex.relationTypes,
@@ -232,7 +239,7 @@ async function importSamples(context: Context, importer: Importer): Promise<Docu
 
 /**
  * What the person sees first: what they asked for by opening it, else what they had open last, else
- * the first sample, else the first of the corpus.
+ * the first sample, else the first of the corpus. A private workbench begins without samples.
  */
 export async function openSomething(
   context: Context,
@@ -240,7 +247,8 @@ export async function openSomething(
   projects: Pick<ProjectFiles, 'read'>,
   { isFirstStart, meta }: Stored,
 ): Promise<void> {
-  const sample = isFirstStart ? await importSamples(context, importer) : null;
+  const { isPrivate } = context.state.getState();
+  const sample = isFirstStart && !isPrivate ? await importSamples(context, importer) : null;
   const { sources, projects: given, refused } = await givenSources(context, 'opened');
   const asked = await importer.import(sources, refused);
   const { documents } = context.state.getState();
