@@ -39,3 +39,5 @@ export {
 } from './reading/reading.ts';
 export type { Reading } from './reading/reading.ts';
 export { unreadAfter, unreadBefore, unreadFrom } from './reading/unread.ts';
+export { mayHoldUnseen, unseenMarks } from './unseen.ts';
+export type { UnseenKind, UnseenMark } from './unseen.ts';
