@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { connectHost } from '#renderer/host';
-import { FailedScreen, StartingScreen } from '#renderer/panels/start';
+import { BringingBackScreen, FailedScreen, StartingScreen } from '#renderer/panels/start';
 import { createWorkbench } from '#renderer/store';
 import { loadTheme } from '#renderer/ui';
 import { App } from './app.tsx';
@@ -17,7 +17,9 @@ try {
   const [host] = await Promise.all([connectHost(), loadTheme(document.fonts)]);
   const found = await unlockFirst(host, (screen) => root.render(screen));
   root.render(<StartingScreen />);
-  root.render(<App workbench={await createWorkbench(host, { found })} />);
+  const bringingBack = (done: number, total: number): void =>
+    root.render(<BringingBackScreen done={done} total={total} />);
+  root.render(<App workbench={await createWorkbench(host, { found, bringingBack })} />);
 } catch (error) {
   const failure = error instanceof Error ? error.message : String(error);
   root.render(<FailedScreen failure={failure} onRetry={() => location.reload()} />);

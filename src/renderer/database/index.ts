@@ -2,6 +2,7 @@
 export { inTransaction, openDatabase, reopenDatabase } from './database.ts';
 export type { WorkbenchDatabase } from './database.ts';
 export type {
+  BringingBack,
   ChangeKey,
   ChangeRow,
   ConflictRow,

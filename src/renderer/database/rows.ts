@@ -134,6 +134,16 @@ export interface JournalMark {
   readonly seq: number;
 }
 
+/** How far a database has come that is being brought what the journal holds. */
+export interface BringingBack {
+  /** UUID of the journal. */
+  readonly journal: string;
+  /** Up to this record, what the journal holds is here. */
+  readonly last: number;
+  /** The database was empty when it began, so that in the end both hold the same. */
+  readonly isAll: boolean;
+}
+
 /** Facts about the database itself. */
 export interface Meta {
   readonly formatVersion: number;
@@ -147,6 +157,8 @@ export interface Meta {
   readonly lastDocument: DocumentId | null;
   /** Null where nothing is known: then all is compared. */
   readonly journal: JournalMark | null;
+  /** Null where nothing is being brought: it was never begun, or is done. */
+  readonly bringingBack: BringingBack | null;
   /** There may be others' changes here that the journal lacks. */
   readonly isJournalBehind: boolean;
   readonly keyBindings: StoredBindings;

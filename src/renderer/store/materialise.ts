@@ -132,6 +132,7 @@ async function strays(
 async function applyToPacks(
   database: WorkbenchDatabase,
   changes: readonly (readonly [Change, DocumentId])[],
+  tellHome: (record: RecordRef, home: DocumentId) => void,
 ): Promise<void> {
   const packs = new Packs(database);
   await packs.read(changes.map(([{ record }, home]): PackKey => [home, bucketOf(record)]));
@@ -157,6 +158,7 @@ async function applyToPacks(
   await applyToCounters(database, [...touched.values()]);
   await applyToConflicts(database, [...touched.values()]);
   await applyToMoved(database, [...touched.values()]);
+  for (const [record, [, after]] of touched) tellHome(record, homeOf(after));
 }
 
 /** What lies elsewhere than its birth says, and does no more. */
@@ -245,11 +247,13 @@ const isAnnotation = (change: Change): boolean => kindOf(change.record) === 'ann
  * transaction whose end was never heard of may simply be tried again.
  *
  * @param tell how far it has come, of 1: all of it is stored when it is done, and nothing before
+ * @param tellHome told where each annotation lies once it is stored
  */
 export function storeBatches(
   database: WorkbenchDatabase,
   batches: readonly Batch[],
   tell: (part: number) => void = () => undefined,
+  tellHome: (record: RecordRef, home: DocumentId) => void = () => undefined,
 ): Promise<void> {
   const homed = batches.flatMap(({ changes }) => changes);
   const annotations = homed
@@ -263,7 +267,7 @@ export function storeBatches(
       await database.changes.bulkPut(rows.slice(at, at + PART));
       tell((at / rows.length) * CHANGES_PART);
     }
-    if (annotations.length > 0) await applyToPacks(database, annotations);
+    if (annotations.length > 0) await applyToPacks(database, annotations, tellHome);
     if (others.length > 0) await applyToRecords(database, others);
     let meta: Partial<Meta> = {};
     for (const batch of batches) {

@@ -1,5 +1,6 @@
 import { openDatabase, type WorkbenchDatabase } from '#renderer/database';
 import { checkDatabase } from './checking-database.ts';
+import { JournalArrivals } from './journal-arrivals.ts';
 import { Arrivals } from './merging-arrivals.ts';
 import { gatherLines } from './merging-gather.ts';
 import type {
@@ -59,6 +60,7 @@ export function createDesk(say: (news: MergingNews) => void, own?: WorkbenchData
   let begun: Begun | null = null;
   let prepared: Prepared | null = null;
   let gathering: AsyncGenerator<string> | null = null;
+  let pulling: JournalArrivals | null = null;
   const arrivals = new Arrivals();
   const tell = (done: number, total: number): void => {
     say({ kind: 'progress', done, total });
@@ -121,6 +123,13 @@ export function createDesk(say: (news: MergingNews) => void, own?: WorkbenchData
       const { database, owner } = its(begun);
       const { origin, preview } = its(prepared);
       return storeArriving(database, [...preview.taken()], origin, owner, step, sign, tellPart);
+    },
+    pulled: async (part) => {
+      const { database, owner } = its(begun);
+      pulling ??= new JournalArrivals(database, owner);
+      const stored = await pulling.store(part);
+      if (typeof stored === 'string') throw new Unfit(stored);
+      return stored;
     },
     take: async ({ step, direction, sign, history }) => {
       const taken = await takeStored(its(begun).database, step, direction, sign, history, tellPart);

@@ -1,5 +1,5 @@
 import type { AnalystId, Change, DocumentId, RecordRef, ReplicaId } from '#core/model';
-import type { PackKey } from '#renderer/database';
+import type { Meta, PackKey } from '#renderer/database';
 import type { Checked } from './checking-database.ts';
 import type { HistoryWrite } from './materialise.ts';
 import type {
@@ -74,6 +74,14 @@ export interface Taken {
 /** A document of the workbench that is nearly the same as one that comes. */
 export type Twin = Pick<NonNullable<OpeningDocument['like']>, 'id' | 'title'>;
 
+/** What the journal holds after a record, more or less of it. */
+export interface PulledPart {
+  /** Changes in canonical JSON, one a line. */
+  readonly text: string;
+  /** How far the database has come once it is stored; null where that is not to be kept. */
+  readonly come: Meta['bringingBack'];
+}
+
 /** Each question with what is said to it. */
 export interface Questions {
   begin: { readonly ask: Owner; readonly answer: null };
@@ -109,6 +117,8 @@ export interface Questions {
     readonly ask: { readonly step: StepPlace | null; readonly sign: Signature };
     readonly answer: Arrival;
   };
+  /** Stores very many changes of the journal, part by part. How many of these the database lacked. */
+  pulled: { readonly ask: PulledPart; readonly answer: number };
   /** Takes a step back, or does it again. */
   take: {
     readonly ask: {

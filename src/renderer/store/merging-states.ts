@@ -30,6 +30,8 @@ const PART = 250;
 const MOST_BY_KEY = 24;
 /** So many keys are looked up one by one; beyond, all between the first and the last are read. */
 const MOST_LOOKED_UP = 200;
+/** But where these lie so far apart that of so many only one is asked for. */
+const SPARSE = 20;
 /** After every key that begins with an installation and a number. */
 const LAST = '\uffff';
 
@@ -45,16 +47,17 @@ async function knownOf(
   wanted: readonly Change[],
   known: Set<string>,
 ): Promise<void> {
-  if (wanted.length <= MOST_LOOKED_UP) {
-    const keys = wanted.map(({ seq, id }) => [replica, seq, id] as const);
-    const rows = await changes.bulkGet(keys);
-    for (const row of rows) if (row !== undefined) known.add(row.id);
-    return;
-  }
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
   for (const { seq } of wanted) {
     first = Math.min(first, seq);
     last = Math.max(last, seq);
+  }
+  if (wanted.length <= MOST_LOOKED_UP || last - first > SPARSE * wanted.length) {
+    for (const part of parts(wanted, PART)) {
+      const rows = await changes.bulkGet(part.map(({ seq, id }) => [replica, seq, id] as const));
+      for (const row of rows) if (row !== undefined) known.add(row.id);
+    }
+    return;
   }
   const found = await changes
     .where(':id')

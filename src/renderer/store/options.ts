@@ -27,6 +27,8 @@ export interface WorkbenchOptions {
   readonly openMergingThread?: () => Worker;
   /** Hands bytes to the person, where the shell has no dialog of its own. */
   readonly download?: (name: string, bytes: Blob) => void;
+  /** Told how many of how many changes were brought, where a start has to bring very many. */
+  readonly bringingBack?: (done: number, total: number) => void;
   /** Milliseconds a page waits for another that works on the same database to let go. */
   readonly lockPatience?: number;
   /** Milliseconds after a start before all that is stored is looked through. */
@@ -48,6 +50,7 @@ export const withDefaults = (options: WorkbenchOptions): Surroundings => ({
   savePngFile,
   openMergingThread,
   download,
+  bringingBack: () => undefined,
   lockPatience: 2_000,
   checkAfter: 8_000,
   diskEvery: 60_000,

@@ -172,7 +172,7 @@ export async function start(
       await snapshotBeforeClimb(host, database);
       await database.dexie.open();
       const own = await lastOwn(database);
-      const union = await uniteWithJournal(host, database);
+      const union = await uniteWithJournal(host, database, surroundings.bringingBack);
       const isPassed = own !== null && own < ((await lastOwn(database)) ?? 0);
       await storeUnstored(database);
       return { union, stored: await readStored(database, surroundings.randomUuid, isPassed) };

@@ -23,7 +23,7 @@ import {
 } from '#renderer/database';
 import { readFilter, storedFilter } from './analyst-filter.ts';
 import { strings } from '#renderer/words';
-import { readMark } from './journal-mark.ts';
+import { readBringingBack, readMark } from './journal-mark.ts';
 import { readSteps } from './kept-steps.ts';
 import { readKeyBindings } from './key-bindings.ts';
 import { rebuild } from './rebuild.ts';
@@ -66,6 +66,7 @@ function readMeta(found: ReadonlyMap<string, unknown>, randomUuid: () => string)
     undoneAt: count(found.get('undoneAt')),
     lastDocument: isSha256(last) ? (last as DocumentId) : null,
     journal: readMark(found.get('journal')),
+    bringingBack: readBringingBack(found.get('bringingBack')),
     isJournalBehind: found.get('isJournalBehind') === true,
     keyBindings: readKeyBindings(found.get('keyBindings')),
     tableColumns: readStoredColumns(found.get('tableColumns')),

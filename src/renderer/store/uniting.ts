@@ -1,10 +1,15 @@
 import type { HostApi, Output } from '#contract';
-import type { AnalystId, ReplicaId } from '#core/model';
-import { FORMAT_VERSION, type JournalMark, type WorkbenchDatabase } from '#renderer/database';
-import { readMark } from './journal-mark.ts';
+import { idsInLines, IdSet, type AnalystId, type ReplicaId } from '#core/model';
+import {
+  FORMAT_VERSION,
+  type BringingBack,
+  type JournalMark,
+  type WorkbenchDatabase,
+} from '#renderer/database';
+import { readBringingBack, readMark } from './journal-mark.ts';
 import type { Loss } from './journaling.ts';
 import type { Owner } from './merging-jobs.ts';
-import { createMergingHere, createMergingThread } from './merging-thread.ts';
+import { createMergingHere, createMergingThread, type MergingThread } from './merging-thread.ts';
 
 /**
  * At a start the journal and the database are united: what the one has and the other lacks, the other gets.
@@ -44,6 +49,8 @@ const NOT_KEPT: Union = {
 
 /** Changes worked on in the page, which is sooner than a thread begins. */
 const FEW = 300;
+/** Of more, all that they come to is never in memory at once. */
+const MOST_AT_ONCE = 20_000;
 
 /** Goes on as who the journal's changes were made by, where the database does not know who it is. */
 async function adopt({ meta }: WorkbenchDatabase, owner: Standing['owner']): Promise<void> {
@@ -68,45 +75,109 @@ async function ownerIn({ dexie, meta }: WorkbenchDatabase): Promise<Owner & { se
   };
 }
 
-const ID = /^[^\n]*?"id":"([0-9a-f]{64})"/gm;
-
 interface Pulled {
   /** How many changes the database lacked. */
   readonly changes: number;
   /** What the journal holds there. */
-  readonly ids: ReadonlySet<string>;
+  readonly ids: IdSet;
 }
 
-const NOTHING: Pulled = { changes: 0, ids: new Set() };
+const NOTHING: Pulled = { changes: 0, ids: new IdSet() };
 
-/** Takes what the journal holds after a record. */
+/** What is pulled, and how that goes on. */
+interface Pulling {
+  readonly from: number;
+  readonly last: number;
+  /** What is kept of how far it has come, so that the next start goes on there; null where nothing is. */
+  readonly come: BringingBack | null;
+  readonly tell: (done: number, total: number) => void;
+  readonly mostAtOnce: number;
+}
+
+/** Its parts, the next being read while one is worked on. */
+async function* partsOf(
+  host: Pick<HostApi, 'readJournal'>,
+  from: number,
+): AsyncGenerator<Output<'readJournal'>, void, undefined> {
+  let reading = host.readJournal({ after: from });
+  for (;;) {
+    const part = await reading;
+    if (!part.ok) throw new Error(part.message);
+    if (!part.value.isEnd) {
+      reading = host.readJournal({ after: part.value.last });
+      // Where what is worked on fails, nobody waits for this any more.
+      reading.catch(() => undefined);
+    }
+    yield part.value;
+    if (part.value.isEnd) return;
+  }
+}
+
+/** Few changes: all that they come to is worked out, and then stored in one transaction. */
+async function pullAtOnce(
+  thread: MergingThread,
+  parts: AsyncIterable<Output<'readJournal'>>,
+  { analyst, replica, seq }: Owner & { readonly seq: number },
+): Promise<number> {
+  for await (const { lines } of parts) await thread.ask('lines', { text: lines });
+  const { changes } = await thread.ask('prepare', { origin: { kind: 'journal' }, texts: [] });
+  const sign = { analyst, replica, seq, at: '' };
+  if (changes > 0) await thread.ask('store', { step: null, sign });
+  return changes;
+}
+
+/** Very many: each part is stored by itself, so that no more than one is ever in memory. */
+async function pullByParts(
+  thread: MergingThread,
+  parts: AsyncIterable<Output<'readJournal'>>,
+  { from, last: end, come, tell }: Pulling,
+): Promise<number> {
+  let changes = 0;
+  tell(0, end - from);
+  for await (const { lines, last } of parts) {
+    changes += await thread.ask('pulled', { text: lines, come: come && { ...come, last } });
+    tell(Math.min(last, end) - from, end - from);
+  }
+  return changes;
+}
+
+async function pulledIn(
+  host: Pick<HostApi, 'readJournal'>,
+  database: WorkbenchDatabase,
+  pulling: Pulling,
+): Promise<Pulled> {
+  const { from, last, mostAtOnce } = pulling;
+  const ids = new IdSet();
+  const owner = await ownerIn(database);
+  const thread = last - from <= FEW ? createMergingHere(database) : createMergingThread();
+  async function* noted(): AsyncGenerator<Output<'readJournal'>, void, undefined> {
+    for await (const part of partsOf(host, from)) {
+      if (from > 0) for (const id of idsInLines(part.lines)) ids.add(id);
+      yield part;
+    }
+  }
+  try {
+    const { seq: _seq, ...who } = owner;
+    await thread.ask('begin', who);
+    const changes =
+      last - from > mostAtOnce
+        ? await pullByParts(thread, noted(), pulling)
+        : await pullAtOnce(thread, noted(), owner);
+    return { changes, ids };
+  } finally {
+    thread.end();
+  }
+}
+
+/** Takes what the journal holds after a record. How many changes the database lacked. */
 export async function pull(
   host: Pick<HostApi, 'readJournal'>,
   database: WorkbenchDatabase,
   from: number,
   last: number,
-): Promise<Pulled> {
-  const ids = new Set<string>();
-  const { seq, ...owner } = await ownerIn(database);
-  const thread = last - from <= FEW ? createMergingHere(database) : createMergingThread();
-  try {
-    await thread.ask('begin', owner);
-    for (let after = from; ;) {
-      const part = await host.readJournal({ after });
-      if (!part.ok) throw new Error(part.message);
-      await thread.ask('lines', { text: part.value.lines });
-      if (from > 0) for (const [, id] of part.value.lines.matchAll(ID)) ids.add(id ?? '');
-      after = part.value.last;
-      if (part.value.isEnd) break;
-    }
-    const { changes } = await thread.ask('prepare', { origin: { kind: 'journal' }, texts: [] });
-    const { analyst, replica } = owner;
-    const sign = { analyst, replica, seq, at: '' };
-    if (changes > 0) await thread.ask('store', { step: null, sign });
-    return { changes, ids };
-  } finally {
-    thread.end();
-  }
+): Promise<Pick<Pulled, 'changes'>> {
+  const pulling = { from, last, come: null, tell: () => undefined, mostAtOnce: MOST_AT_ONCE };
+  return pulledIn(host, database, pulling);
 }
 
 /**
@@ -117,7 +188,7 @@ async function agreedUpTo(
   { changes }: WorkbenchDatabase,
   replica: ReplicaId,
   known: number,
-  journaled: ReadonlySet<string>,
+  journaled: IdSet,
 ): Promise<{ readonly seq: number; readonly isBehind: boolean }> {
   const keys = await changes
     .where(':id')
@@ -127,10 +198,48 @@ async function agreedUpTo(
   return { seq: isBehind ? known : (keys.at(-1)?.[1] ?? known), isBehind };
 }
 
-/** Before anything of the database is read. */
+/** Where an earlier start broke off bringing what this journal holds; where it begins from nothing; or null. */
+async function begunBefore(
+  { changes, meta }: WorkbenchDatabase,
+  { journal, last }: Standing['mark'],
+  wasEmpty: boolean,
+): Promise<BringingBack | null> {
+  if (journal === null) return null;
+  const begun = readBringingBack((await meta.get('bringingBack'))?.value);
+  if (begun?.journal === journal && begun.last <= last) return begun;
+  return { journal, last: 0, isAll: wasEmpty && (await changes.count()) === 0 };
+}
+
+/** The last of this installation's changes that the database holds. */
+async function lastNumber({ changes }: WorkbenchDatabase, replica: ReplicaId): Promise<number> {
+  const own = changes.where(':id').between([replica, 0], [replica, Number.MAX_SAFE_INTEGER]);
+  return (await own.reverse().limit(1).primaryKeys())[0]?.[1] ?? 0;
+}
+
+/** Journal and database hold the same: the database got all that it holds from there. */
+async function markWhole(
+  database: WorkbenchDatabase,
+  { journal, last }: BringingBack,
+  replica: ReplicaId,
+): Promise<JournalMark> {
+  const mark = { journal, last, seq: await lastNumber(database, replica) };
+  await database.meta.bulkPut([
+    { key: 'journal', value: mark },
+    { key: 'bringingBack', value: null },
+  ]);
+  return mark;
+}
+
+/**
+ * Before anything of the database is read.
+ *
+ * @param tell how many of how many changes of very many were brought
+ */
 export async function uniteWithJournal(
   host: Pick<HostApi, 'journalStanding' | 'readJournal'>,
   database: WorkbenchDatabase,
+  tell: (done: number, total: number) => void = () => undefined,
+  mostAtOnce = MOST_AT_ONCE,
 ): Promise<Union> {
   const standing = await host.journalStanding({});
   if (!standing.ok)
@@ -142,12 +251,19 @@ export async function uniteWithJournal(
   if (wasEmpty) await adopt(database, owner);
   const known = readMark((await database.meta.get('journal'))?.value);
   const isSame = known !== null && known.journal === mark.journal && known.last <= mark.last;
-  const from = isSame ? known.last : 0;
+  const begun = await begunBefore(database, mark, wasEmpty);
+  const from = Math.max(isSame ? known.last : 0, begun?.last ?? 0);
   const isBehind = (await database.meta.get('isJournalBehind'))?.value === true;
   try {
-    const pulled = mark.last > from ? await pull(host, database, from, mark.last) : NOTHING;
+    const pulling: Pulling = { from, last: mark.last, come: begun, tell, mostAtOnce };
+    const pulled = mark.last > from ? await pulledIn(host, database, pulling) : NOTHING;
     const brought = pulled.changes;
     const { replica } = await ownerIn(database);
+    if (known === null && begun?.isAll === true && mark.last > 0) {
+      const whole = await markWhole(database, { ...begun, last: mark.last }, replica);
+      const all = await database.changes.count();
+      return { ...NOT_KEPT, isKept: true, mark: whole, brought: all, wasLost: true, damages };
+    }
     const own = isSame && (await agreedUpTo(database, replica, known.seq, pulled.ids));
     return {
       isKept: true,

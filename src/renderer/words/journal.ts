@@ -1,4 +1,4 @@
-import { formatCount } from './format.ts';
+import { formatCount, formatNumber } from './format.ts';
 import { formatDayAndTime } from './moments.ts';
 
 /** What the journal and the database of the page were found to be at a start. */
@@ -8,6 +8,11 @@ export const journalWords = {
       `The database of this window lacked ${formatCount(changes, 'entry', 'entries')} of your work. They were brought back from the journal; nothing is missing.`,
     restored: (changes: number): string =>
       `The database of this window was empty. Your work was brought from the journal: ${formatCount(changes, 'entry', 'entries')}.`,
+    bringingBack: 'Bringing back your work from the journal',
+    bringingBackOf: (done: number, total: number): string =>
+      `${formatNumber(done)} of ${formatNumber(total)}`,
+    bringingBackHint:
+      'This window’s database was empty, or far behind. You may close the window: the next start goes on where this one was.',
     madeAnew:
       'Parts of what this window keeps were damaged or missing and have been made anew from its history. Nothing is missing.',
     journaled: (changes: number): string =>

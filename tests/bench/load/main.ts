@@ -86,6 +86,7 @@ const metaOf = ({ owner, mark, seq }: About): Meta => ({
   undoneAt: 0,
   lastDocument: null,
   journal: { ...mark, seq },
+  bringingBack: null,
   isJournalBehind: false,
   keyBindings: [],
   tableColumns: [],

@@ -1,3 +1,3 @@
 /** What stands in the window before there is a document to read, or when the start failed. */
-export { FailedScreen, StartingScreen } from './screens.tsx';
+export { BringingBackScreen, FailedScreen, StartingScreen } from './screens.tsx';
 export { NoDocument } from './no-document.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { Button } from '#renderer/ui';
+import { Button, ProgressBar } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './screens.module.css';
 
@@ -26,6 +26,33 @@ export function StartingScreen(): ReactNode {
           <p role="status">{strings.starting}</p>
         </div>
       )}
+    </main>
+  );
+}
+
+export interface BringingBackScreenProps {
+  /** Changes, of all there are to be brought. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** While a start brings very many changes to a database that lacks them. */
+export function BringingBackScreen({ done, total }: BringingBackScreenProps): ReactNode {
+  const { journal } = strings;
+  const text = journal.bringingBackOf(done, total);
+  return (
+    <main className={styles['screen']}>
+      <div className={styles['words']}>
+        <p className={styles['mark']} aria-hidden>
+          †
+        </p>
+        <p role="status">{journal.bringingBack}</p>
+        <div className={styles['progress']}>
+          <ProgressBar label={journal.bringingBack} done={done} total={total} text={text} />
+          <p className={styles['figures']}>{text}</p>
+        </div>
+        <p className={styles['hint']}>{journal.bringingBackHint}</p>
+      </div>
     </main>
   );
 }
