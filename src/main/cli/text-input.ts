@@ -14,11 +14,13 @@ export interface TextInput extends ExtractedSource {
   readonly bytes: Uint8Array;
 }
 
+/** A text's bytes, from a file or standard input. */
+export const bytesFrom = (path: string): Promise<Result<Uint8Array>> =>
+  path === STANDARD_INPUT ? readStandardInput(SIZE_LIMIT) : readRegularFile(path, SIZE_LIMIT);
+
 /** @param name whose ending tells what the bytes are read as */
 export async function textFrom(path: string, name: string): Promise<Result<TextInput>> {
-  const bytes = await (path === STANDARD_INPUT
-    ? readStandardInput(SIZE_LIMIT)
-    : readRegularFile(path, SIZE_LIMIT));
+  const bytes = await bytesFrom(path);
   if (!bytes.ok) return bytes;
   const extracted = extractSource(bytes.value, name);
   return extracted.ok ? done({ ...extracted.value, bytes: bytes.value }) : extracted;

@@ -19,6 +19,8 @@ export interface Asking {
   readonly isDeaf?: boolean;
   /** Beside what is there anyway. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** The code of the thread that texts are read in; without it there is none. */
+  readonly importThread?: string | null;
 }
 
 export type Obelus = (words: readonly string[], asking?: Asking) => Promise<Outcome>;
@@ -42,8 +44,14 @@ export function builtCli(): Obelus {
     });
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
-  return (words, { input, cwd, isDeaf = false, environment = {} } = {}) =>
-    new Promise((resolve, reject) => {
+  return async (
+    words,
+    { input, cwd, isDeaf = false, environment = {}, importThread = null } = {},
+  ) => {
+    const thread = join(folder, 'out/main/import-worker.js');
+    if (importThread === null) await rm(thread, { force: true });
+    else await writeFile(thread, importThread);
+    return new Promise((resolve, reject) => {
       const env = { ...process.env, ...environment };
       const options = cwd === undefined ? { env } : { cwd, env };
       const child = spawn(process.execPath, [join(folder, 'out/main/cli.js'), ...words], options);
@@ -59,4 +67,5 @@ export function builtCli(): Obelus {
         resolve({ status, out: Buffer.concat(out), said: Buffer.concat(said).toString('utf8') }),
       );
     });
+  };
 }

@@ -24,8 +24,16 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { builtCli } from './built-cli.ts';
 import { obelusHere as obelus } from './obelus-here.ts';
 
-/** As a process of its own, for what comes and goes by pipes. */
+/** As a process of its own, for what comes and goes by pipes or is read in a thread. */
 const obelusApart = builtCli();
+
+/** A thread that ends at what is hostile, and finds all else empty. */
+const THREAD = `import { parentPort } from 'node:worker_threads';
+parentPort.on('message', ({ name }) => {
+  if (name.includes('hostile')) process.exit(1);
+  parentPort.postMessage({ ok: false, code: 'empty', message: name + ' was read in the thread.' });
+});
+parentPort.postMessage('ready');`;
 
 const COMMANDS = [
   'import',
@@ -172,6 +180,25 @@ describe('import', () => {
     expect([some.status, (await readProject(join(folder, 'p.obelus'))).ok]).toEqual([1, true]);
     const none = await obelus(['import', 'b.txt', '-o', 'q.obelus'], { cwd: folder });
     expect([none.status, await readdir(folder)]).toEqual([1, ['a.txt', 'b.txt', 'p.obelus']]);
+  });
+
+  it('reads pages in a thread where that is built, and goes on where one ends it', async () => {
+    const folder = await temporaryFolder();
+    for (const name of ['a-hostile.html', 'b.html', 'c.txt'])
+      await writeFile(join(folder, name), 'A text.');
+    const words = ['import', '.', '-o', 'p.obelus', '--analyst', 'Ann'];
+    const { status, said } = await obelusApart(words, {
+      cwd: folder,
+      importThread: THREAD,
+    });
+    expect(said.split('\n').slice(0, -1)).toEqual([
+      '“a-hostile.html” could not be read: its structure is too much.',
+      'b.html was read in the thread.',
+      'Imported 1 document as Ann.',
+      '2 texts could not be read.',
+    ]);
+    expect(status).toBe(1);
+    expect((await readProject(join(folder, 'p.obelus'))).ok).toBe(true);
   });
 
   it('makes a folder where the name ends like one, which can be read', async () => {

@@ -11,29 +11,35 @@ import {
   type ReplicaId,
 } from '#core/model';
 import { findSources } from '#main/services/corpus';
-import { prepareDocument, type PreparedDocument } from '#main/services/library';
+import { createImportRunner, type RunImport } from '#main/services/importing';
+import type { PreparedDocument } from '#main/services/library';
 import { analystName, plainName } from '../analyst-name.ts';
 import { isGiven, wordOf, type Asked, type Command, type Status } from '../command.ts';
 import { lockingObjection, lockingOptions, lockingWith } from '../locking.ts';
 import { checkDestination, writeProject } from '../project-output.ts';
 import { STANDARD_INPUT } from '../standard-input.ts';
 import { counted, misunderstood, refuse, say } from '../terminal.ts';
-import { givenName, namingOptions, textFrom } from '../text-input.ts';
+import { bytesFrom, givenName, namingOptions } from '../text-input.ts';
+import { firstAbove } from '../first-above.ts';
+
+/** The thread that texts are read in: beside what this file is built into, or above that. */
+const builtWorker = (): URL | null => firstAbove('import-worker.js', 1);
 
 interface Reading {
+  readonly run: RunImport;
   readonly documents: Map<DocumentId, PreparedDocument>;
   refused: number;
 }
 
 async function read(path: string, name: string, reading: Reading): Promise<void> {
-  const text = await textFrom(path, name);
+  const bytes = await bytesFrom(path);
+  const text = bytes.ok ? await reading.run(bytes.value, name) : bytes;
   if (!text.ok) {
     reading.refused++;
     refuse(text);
     return;
   }
-  const { body, metadata, remarks, bytes } = text.value;
-  const prepared = prepareDocument(body, metadata, bytes);
+  const { prepared, remarks } = text.value;
   const { id } = prepared.summary;
   if (remarks.length > 0) say(`${name}: ${remarks.join('; ')}.`);
   if (reading.documents.has(id)) say(`${name}: the same text as another; taken once.`);
@@ -77,7 +83,8 @@ async function run(asked: Asked, path: string): Promise<Status> {
   if (!free.ok) return refuse(free);
   const found = await findSources(paths.filter((each) => each !== STANDARD_INPUT));
   for (const line of found.refused) say(line);
-  const reading: Reading = { documents: new Map(), refused: 0 };
+  const run = createImportRunner({ worker: builtWorker() });
+  const reading: Reading = { run, documents: new Map(), refused: 0 };
   for (const source of found.sources) await read(source.path, source.name, reading);
   if (paths.includes(STANDARD_INPUT)) await read(STANDARD_INPUT, givenName(given), reading);
   const documents = [...reading.documents.values()];
@@ -90,15 +97,17 @@ async function run(asked: Asked, path: string): Promise<Status> {
   });
   if (!written.ok) return refuse(written);
   say(`Imported ${counted(documents.length, 'document')} as ${analyst}.`);
+  if (reading.refused > 0) say(`${counted(reading.refused, 'text')} could not be read.`);
   return reading.refused === 0 ? 0 : 1;
 }
 
 export const importCommand: Command = {
   usage: 'FOLDER… -o FILE',
   help: [
-    'Reads files, folders with all below them, and a text from standard input for “-”. A text gets the same identity as in the',
-    'workbench, so that projects of the same texts can be merged. Status 1 where a text could not',
-    'be read; the others are in the project all the same.',
+    'Reads files, folders with all below them, and a text from standard input for “-”. A text gets the',
+    'same identity as in the workbench, so that projects of the same texts can be merged. One that',
+    'takes longer than ten seconds to be read is given up. Status 1 where a text could not be read;',
+    'the others are in the project all the same.',
     '',
     '  -o FILE         where to write; “-” is standard output; a name that ends in “/” makes a',
     '                  folder instead of a file',
