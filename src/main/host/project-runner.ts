@@ -6,7 +6,7 @@ import { packJob, readJob, type PackJob, type ProjectRead, type ReadJob } from '
 import { checkJob, takeJob, type CheckSnapshotJob, type TakeSnapshotJob } from './snapshot-work.ts';
 
 export type ProjectJob = ReadJob | PackJob | TakeSnapshotJob | CheckSnapshotJob;
-export type ProjectAnswer = ProjectRead | Uint8Array | Snapshot;
+export type ProjectAnswer = ProjectRead | Uint8Array | Snapshot | null;
 
 /** What the thread says once its code is loaded. */
 export const READY = 'ready';
@@ -16,7 +16,7 @@ export interface ProjectRunner {
   read(job: Omit<ReadJob, 'kind'>): Promise<Result<ProjectRead>>;
   /** @param signal ends the work: what it comes to is then of no use to anybody */
   pack(job: Omit<PackJob, 'kind'>, signal?: AbortSignal): Promise<Result<Uint8Array>>;
-  takeSnapshot(job: Omit<TakeSnapshotJob, 'kind'>): Promise<Result<Snapshot>>;
+  takeSnapshot(job: Omit<TakeSnapshotJob, 'kind'>): Promise<Result<Snapshot | null>>;
   checkSnapshot(job: Omit<CheckSnapshotJob, 'kind'>): Promise<Result<Snapshot>>;
 }
 
@@ -151,7 +151,8 @@ export function createProjectRunner({
   return {
     read: (job) => queue({ kind: 'read', ...job }) as Promise<Result<ProjectRead>>,
     pack: (job, signal) => queue({ kind: 'pack', ...job }, signal) as Promise<Result<Uint8Array>>,
-    takeSnapshot: (job) => queue({ kind: 'takeSnapshot', ...job }) as Promise<Result<Snapshot>>,
+    takeSnapshot: (job) =>
+      queue({ kind: 'takeSnapshot', ...job }) as Promise<Result<Snapshot | null>>,
     checkSnapshot: (job) => queue({ kind: 'checkSnapshot', ...job }) as Promise<Result<Snapshot>>,
   };
 }

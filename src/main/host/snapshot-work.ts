@@ -21,8 +21,10 @@ export interface CheckSnapshotJob {
   readonly now: number;
 }
 
-export const takeJob = (job: TakeSnapshotJob, files?: FileLayer): Promise<Result<Snapshot>> =>
-  takeSnapshot(job, files);
+export const takeJob = (
+  job: TakeSnapshotJob,
+  files?: FileLayer,
+): Promise<Result<Snapshot | null>> => takeSnapshot(job, files);
 
 export const checkJob = (
   { folder, id, now }: CheckSnapshotJob,

@@ -58,7 +58,9 @@ export function LongList<T>(props: LongListProps<T>): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const [activeKey, setActiveKey] = useState<string | null>(null);
-  const known = rows.findIndex(({ key }) => key === activeKey);
+  // Until somebody goes elsewhere, the keyboard is on the one that is chosen.
+  const begun = onTick === undefined ? ([...chosen][0] ?? null) : null;
+  const known = rows.findIndex(({ key }) => key === (activeKey ?? begun));
   const [lastAt, setLastAt] = useState(0);
   const active = known === -1 ? nearest(rows, lastAt, 1) : known;
   const virtualizer = useVirtualizer({

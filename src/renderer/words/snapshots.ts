@@ -93,7 +93,10 @@ export const snapshotWords = {
     notStored: 'The stored work could not be read.',
     taken: (moment: string): string => `Snapshot taken, ${moment}.`,
     notAllStored: 'What was done last is not stored yet: a snapshot would lack it.',
-    nothingNew: 'Nothing has been done since the last snapshot: it holds everything.',
+    noneTaken: (isEmpty: boolean): string =>
+      isEmpty
+        ? 'There is nothing to keep yet. Earlier snapshots stay as they are.'
+        : 'Nothing has been done since the last snapshot: it holds everything.',
     notTaken: (why: string): string => `No snapshot was taken: ${why}`,
   },
   aboutData: {

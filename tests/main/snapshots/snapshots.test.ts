@@ -41,8 +41,13 @@ async function world() {
     folder: snapshots,
     journalFolder,
     keep: async (changes: readonly Change[]) => valueOf(await journal.append(changes)),
-    take: (mark: JournalMark, layer?: FileLayer): Promise<Result<Snapshot>> =>
-      takeSnapshot(wish(mark), layer),
+    lose: () => rm(journalFolder, { recursive: true }),
+    takeAny: (mark: JournalMark): Promise<Result<Snapshot | null>> => takeSnapshot(wish(mark)),
+    take: async (mark: JournalMark, layer?: FileLayer): Promise<Result<Snapshot>> => {
+      const taken = await takeSnapshot(wish(mark), layer);
+      if (taken.ok && taken.value === null) throw new Error('None was taken.');
+      return taken as Result<Snapshot>;
+    },
   };
 }
 
@@ -153,6 +158,38 @@ describe('a snapshot', () => {
     await rm(join(journalFolder, segments.sort()[1] ?? ''));
     expect(messageOf(await take(mark))).toBe('The journal cannot be read to its end.');
     expect(valueOf(await listSnapshots(folder)).snapshots).toEqual([]);
+  });
+});
+
+describe('a journal that was lost', () => {
+  it('has its last snapshot until another one holds all of that, however many are taken', async () => {
+    const { folder, keep, take, lose } = await world();
+    const full = valueOf(await take(await keep(HISTORY)));
+    await lose();
+    for (let n = 1; n <= 12; n++) {
+      const thin = valueOf(await take(await keep([annotation(100 + n)])));
+      expect(thin.holds).toBeUndefined();
+    }
+    expect(valueOf(await listSnapshots(folder)).snapshots).toContainEqual(full);
+    const again = valueOf(await take(await keep(HISTORY)));
+    expect(again.holds).toEqual([full.journal]);
+    expect(valueOf(await checkSnapshot(folder, again.id, NOW))).toEqual(again);
+    expect(valueOf(await listSnapshots(folder)).snapshots).not.toContainEqual(full);
+    // What a journal held it still does.
+    const next = valueOf(await take(await keep([annotation(200)])));
+    expect(next.holds).toEqual([full.journal]);
+  });
+
+  it('is followed by no snapshot before something was done', async () => {
+    const { folder, keep, take, takeAny, lose } = await world();
+    const begun = changeOf(`analyst/${uuid(1)}`, BIRTH, { alive: true, name: 'Anna' }, { seq: 1 });
+    const mark = await keep([begun]);
+    const first = valueOf(await take(mark));
+    expect(first).toMatchObject({ documents: 0, annotations: 0 });
+    const full = valueOf(await take(await keep(HISTORY)));
+    await lose();
+    expect(valueOf(await takeAny(await keep([begun])))).toBeNull();
+    expect(valueOf(await listSnapshots(folder)).snapshots).toEqual([full, first]);
   });
 });
 

@@ -3,6 +3,7 @@ export { fileName, idOfTime, timeOfId } from './names.ts';
 export { checkSnapshot, isAsKnown, listSnapshots } from './reading.ts';
 export type { SnapshotList } from './reading.ts';
 export { toLetGo } from './rotation.ts';
+export type { Rotated } from './rotation.ts';
 export type { Snapshot } from './shapes.ts';
 export { takeSnapshot } from './taking.ts';
 export type { SnapshotWish } from './taking.ts';

@@ -97,7 +97,7 @@ export function describe(
 }
 
 const same = (a: Snapshot, b: Snapshot): boolean =>
-  (Object.keys(a) as (keyof Snapshot)[]).every((key) => a[key] === b[key]);
+  (Object.keys(a) as (keyof Snapshot)[]).every((key) => String(a[key]) === String(b[key]));
 
 /** @returns null where it is not what it says it is */
 async function readWhole(

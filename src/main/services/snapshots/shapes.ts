@@ -20,6 +20,8 @@ export const snapshotShape = z.object({
   /** How far the journal went. */
   journal: z.string().refine(isUuid),
   last: count,
+  /** Other journals of whose fullest snapshots it holds all: see rotation.ts. */
+  holds: z.array(z.string().refine(isUuid)).max(1_000).optional(),
   /** Of the file, in hexadecimal. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });

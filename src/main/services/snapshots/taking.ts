@@ -20,8 +20,8 @@ import {
   type ProjectIdentity,
 } from '#main/services/project';
 import { fileName, idOfTime, idsIn, recordName } from './names.ts';
-import { describe, recordBytes } from './reading.ts';
-import { toLetGo } from './rotation.ts';
+import { describe, listSnapshots, recordBytes } from './reading.ts';
+import { fullest, toLetGo } from './rotation.ts';
 import type { Snapshot } from './shapes.ts';
 import { tellOf } from './told.ts';
 
@@ -59,18 +59,64 @@ async function changesUpTo(
   }
 }
 
+/** Whether a snapshot's changes are all among others. */
+async function isHeld(
+  folder: string,
+  { id }: Snapshot,
+  by: ReadonlySet<string>,
+  layer: FileLayer,
+): Promise<boolean> {
+  const name = fileName(id);
+  const bytes = await readRegularFile(join(folder, name), projectLimits.maxFile, layer);
+  if (!bytes.ok) return false;
+  const read = await readProject({ name, bytes: bytes.value });
+  return read.ok && read.value.changes.every((change) => by.has(change.id));
+}
+
+/** Journals that are held by these changes, so that no snapshot of theirs is missed. */
+async function heldJournals(
+  { folder, mark: { journal } }: SnapshotWish,
+  changes: readonly Change[],
+  snapshots: readonly Snapshot[],
+  layer: FileLayer,
+): Promise<readonly string[]> {
+  const held = new Set<string>();
+  // What is in a journal stays in it.
+  for (const each of snapshots)
+    if (each.journal === journal) for (const other of each.holds ?? []) held.add(other);
+  const ids = new Set<string>(changes.map(({ id }) => id));
+  for (const each of fullest(snapshots)) {
+    if (each.journal === journal || held.has(each.journal) || each.changes > ids.size) continue;
+    if (!(await isHeld(folder, each, ids, layer))) continue;
+    for (const other of [each.journal, ...(each.holds ?? [])]) held.add(other);
+  }
+  held.delete(journal);
+  return [...held].sort();
+}
+
+const holdsWork = ({ documents, annotations }: Snapshot): boolean => documents + annotations > 0;
+
 interface Written {
   readonly snapshot: Snapshot;
   readonly changes: readonly string[];
 }
 
-async function write(wish: SnapshotWish, layer: FileLayer): Promise<Result<Written>> {
+/** @returns null where it would hold nothing, and others hold something */
+async function write(wish: SnapshotWish, layer: FileLayer): Promise<Result<Written | null>> {
   const { folder, mark, at, why, project } = wish;
   const read = await changesUpTo(wish, layer);
   if (!read.ok) return read;
-  const { name, documents, annotations } = tellOf(read.value, project);
+  const listed = await listSnapshots(folder, layer);
+  if (!listed.ok) return listed;
+  const { snapshots } = listed.value;
+  const { name, documents, annotations, isNothing } = tellOf(read.value, project);
+  if (isNothing && snapshots.some(holdsWork)) return done(null);
   const { journal, last } = mark;
-  const stated = { at, why, changes: read.value.length, documents, annotations, journal, last };
+  const holds = [...(await heldJournals(wish, read.value, snapshots, layer))];
+  const stated = {
+    ...{ at, why, changes: read.value.length, documents, annotations, journal, last },
+    ...(holds.length > 0 && { holds }),
+  };
   const identity: ProjectIdentity = { id: project, name, more: { snapshot: stated } };
   const id = idOfTime(at);
   const packed = await projectBytes(fileName(id), {
@@ -123,32 +169,37 @@ async function removeAll(
   if (names.length > 0) await syncFolder(folder, layer);
 }
 
+/** Of what is not known yet nothing is let go of. */
+async function letGoOfOld(folder: string, layer: FileLayer): Promise<void> {
+  const listed = await listSnapshots(folder, layer);
+  if (!listed.ok) return;
+  const names = toLetGo(listed.value.snapshots).flatMap((id) => [recordName(id), fileName(id)]);
+  await removeAll(folder, names, layer);
+}
+
 /**
  * Takes a snapshot of what the journal holds: written, read back and verified; only then older ones are
  * let go of. Where anything fails, nothing is left of it, and every older one stays.
  *
  * @param layer where both folders lie
+ * @returns null where there is nothing to hold yet, and older ones hold something
  */
 export async function takeSnapshot(
   wish: SnapshotWish,
   layer: FileLayer = disk,
-): Promise<Result<Snapshot>> {
+): Promise<Result<Snapshot | null>> {
   const { folder } = wish;
   try {
     await layer.mkdir(folder, { recursive: true, mode: 0o700 });
     const at = freeTime(wish.at, new Set(idsIn(await layer.readdir(folder))));
     const id = idOfTime(at);
     const written = await write({ ...wish, at }, layer);
-    if (!written.ok || !(await isThere(folder, written.value, layer))) {
+    if (written.ok && written.value === null) return done(null);
+    if (!written.ok || written.value === null || !(await isThere(folder, written.value, layer))) {
       await removeAll(folder, [recordName(id), fileName(id)], layer);
       return written.ok ? notTaken('What was written could not be read back.') : written;
     }
-    const old = toLetGo(idsIn(await layer.readdir(folder)));
-    await removeAll(
-      folder,
-      old.flatMap((each) => [recordName(each), fileName(each)]),
-      layer,
-    );
+    await letGoOfOld(folder, layer);
     return done(written.value.snapshot);
   } catch (error) {
     return refuseFor(error, 'written', folder);

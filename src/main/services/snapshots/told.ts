@@ -14,7 +14,12 @@ export interface Told {
   readonly annotations: number;
   /** Of the project; empty without one. */
   readonly name: string;
+  /** Whether nothing was done yet but to begin: there is no more than who did, and for what. */
+  readonly isNothing: boolean;
 }
+
+const isBeginning = ({ record }: Change): boolean =>
+  record.startsWith('analyst/') || record.startsWith('project/');
 
 const isCounted = ({ record }: Change): boolean =>
   record.startsWith('annotation/') ||
@@ -33,5 +38,10 @@ export function tellOf(changes: readonly Change[], project: string): Told {
   const ref: RecordRef = `project/${project}`;
   const state = states.get(ref);
   const name = state === undefined ? null : readField(state, 'name');
-  return { documents, annotations, name: typeof name === 'string' ? name : '' };
+  return {
+    documents,
+    annotations,
+    name: typeof name === 'string' ? name : '',
+    isNothing: changes.every(isBeginning),
+  };
 }

@@ -46,12 +46,13 @@ export function AboutDataDialog(props: AboutDataDialogProps): ReactNode {
 
   // A button that is disabled while it works would lose the keyboard: presses meanwhile do nothing.
   const isBusy = outcome.kind === 'going' || status === words.taking;
+  const isEmpty = (): boolean => workbench.state.getState().documents.length === 0;
   const take = async (): Promise<void> => {
     if (isBusy) return;
     setStatus(words.taking);
     const taken = await snapshots.take();
     if (!taken.ok) setStatus(strings.snapshots.notTaken(taken.message));
-    else if (taken.value === null) setStatus(strings.snapshots.nothingNew);
+    else if (taken.value === null) setStatus(strings.snapshots.noneTaken(isEmpty()));
     else setStatus(strings.snapshots.taken(formatDayAndTime(taken.value.at)));
     await read();
   };

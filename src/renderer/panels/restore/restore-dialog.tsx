@@ -39,12 +39,16 @@ export function RestoreDialog({ workbench, onClose }: RestoreDialogProps): React
   );
   useEffect(() => void read(), [read]);
   const all = reading.kind === 'read' ? reading.list.snapshots : none;
-  const chosen = all.find(({ id }) => id === wished) ?? all[0] ?? null;
+  const [same, setSame] = useState<ReadonlySet<string>>(new Set());
+  const chosen = all.find(({ id }) => id === wished) ?? suggestedOf(all, same);
   const isListed = all.length > 0;
   useEffect(() => {
     if (isListed) list.current?.focus();
   }, [isListed]);
   const preview = useSnapshotPreview(workbench, chosen?.id ?? null);
+  // What would change nothing is not what anybody comes for.
+  if (wished === null && chosen !== null && preview.kind === 'nothing' && !same.has(chosen.id))
+    setSame(new Set(same).add(chosen.id));
   // One that turned out to be damaged is not there any more.
   useEffect(() => {
     if (preview.kind === 'refused') void read();
@@ -91,6 +95,18 @@ export function RestoreDialog({ workbench, onClose }: RestoreDialogProps): React
       {reading.kind === 'read' && <Problems list={reading.list} />}
     </Dialog>
   );
+}
+
+const holdsWork = ({ documents, annotations }: SnapshotSummary): boolean =>
+  documents + annotations > 0;
+
+/** The newest that holds something, and something else than there is now as far as that is known. */
+function suggestedOf(
+  all: readonly SnapshotSummary[],
+  same: ReadonlySet<string>,
+): SnapshotSummary | null {
+  const full = all.filter(holdsWork);
+  return full.find(({ id }) => !same.has(id)) ?? full[0] ?? all[0] ?? null;
 }
 
 const emptyWords = (reading: Reading): string =>
