@@ -206,7 +206,7 @@ test('rows are where their heights put them, in any state of the tree', () => {
 
 test('the writing of a file is followed, and ended by Escape with nothing written', async () => {
   const { workbench } = fakeOpening(ordinary);
-  workbench.state.setState({ projectName: 'Ours', documents: [], notices: [] });
+  workbench.state.setState({ projectName: 'Ours', documents: [], notices: [], isPrivate: false });
   Object.assign(workbench, { setProjectName: () => undefined });
   workbench.projects.save = (_, watch) =>
     new Promise((resolve) => {
@@ -231,7 +231,7 @@ test('a file is saved under its name, blind and locked where asked for, once bot
   const { state } = workbench;
   let name = '';
   Object.assign(workbench, { setProjectName: (given: string) => void (name = given) });
-  state.setState({ projectName: '', documents: [], notices: [] });
+  state.setState({ projectName: '', documents: [], notices: [], isPrivate: false });
   workbench.projects.save = async (ask) => {
     asks.push({ ...ask, name });
     if (asks.length === 1)
