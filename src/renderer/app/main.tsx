@@ -15,10 +15,10 @@ root.render(<StartingScreen />);
 // host is found, because the workbench cannot start without one.
 try {
   const [host] = await Promise.all([connectHost(), loadTheme(document.fonts)]);
-  const found = await unlockFirst(host, (screen) => root.render(screen));
+  const { isPrivate, found } = await unlockFirst(host, (screen) => root.render(screen));
   root.render(<StartingScreen />);
   const bringingBack = (done: number, total: number): void =>
-    root.render(<BringingBackScreen done={done} total={total} />);
+    root.render(<BringingBackScreen isPrivate={isPrivate} done={done} total={total} />);
   root.render(<App workbench={await createWorkbench(host, { found, bringingBack })} />);
 } catch (error) {
   const failure = error instanceof Error ? error.message : String(error);

@@ -47,11 +47,18 @@ export const privateWords = {
       isWrong: 'That is not its passphrase. Nothing was changed.',
       differs: 'The two are not the same.',
     },
+    /** At a start, while what is sealed is brought into memory. */
+    bringing: {
+      title: 'Opening your sealed work',
+      hint: 'It is brought into memory at each start.',
+    },
     aboutData: {
-      hint: 'All of it lies on this machine, sealed with your passphrase, and nothing of it leaves it. Nothing readable is kept: what you work on is in memory, and goes with this window. Undo and the settings of the window begin anew each time.',
+      hint: 'All of it lies on this machine, sealed with your passphrase. Nothing readable is kept: what you work on is in memory, and goes with this window. Undo and the settings of the window begin anew each time.',
       database: 'What you work on. It is brought from the sealed journal at each start.',
       where: 'In the memory of this window',
-      meaning: (what: string): string => `Sealed. ${what}`,
+      folder: 'Sealed folder',
+      sealed: 'All that follows, in one place that only your passphrase opens.',
+      search: 'Made from the texts in memory, at each start.',
     },
     /** Of files, before they are written. */
     exporting: 'The file is not sealed: anyone who has it can read it.',

@@ -16,64 +16,89 @@ const words = strings.aboutData;
 const sealed = strings.private.aboutData;
 
 /** Where the work lies and what each place takes. */
-export function Places({ about, isPrivate, onShow }: PlacesProps): ReactNode {
-  const { database, places, canShow } = about;
+export function Places(props: PlacesProps): ReactNode {
+  const { about, isPrivate } = props;
+  const { database, places } = about;
   return (
     <dl className={styles['places']} aria-label={words.where}>
       <Place
         name={words.places.database}
         meaning={isPrivate ? sealed.database : words.meaning.database}
         where={isPrivate ? sealed.where : words.browser(database.name)}
-        what={words.changes(database.changes)}
-        size={database.bytes === null ? words.unknownSize : words.size(database.bytes)}
+        told={[
+          database.bytes === null ? words.unknownSize : words.size(database.bytes),
+          words.changes(database.changes),
+        ]}
       />
+      {isPrivate && <SealedFolder {...props} />}
       {places.map(({ kind, path, files, bytes }) => (
         <Place
           key={kind}
           name={words.places[kind]}
-          meaning={isPrivate ? sealed.meaning(words.meaning[kind]) : words.meaning[kind]}
-          where={path}
-          what={words.files(files)}
-          size={words.size(bytes)}
+          meaning={isPrivate && kind === 'search' ? sealed.search : words.meaning[kind]}
+          where={isPrivate ? '' : path}
+          told={[words.size(bytes), words.files(files)]}
         >
-          {canShow && (
-            <Button
-              variant="quiet"
-              label={words.showOf(words.places[kind])}
-              onPress={() => {
-                onShow(kind);
-              }}
-            >
-              {words.show}
-            </Button>
-          )}
+          {!isPrivate && <Show {...props} kind={kind} name={words.places[kind]} />}
         </Place>
       ))}
     </dl>
   );
 }
 
+/** Of a private workbench all lies in one folder. */
+function SealedFolder(props: PlacesProps): ReactNode {
+  const [first] = props.about.places;
+  if (first === undefined) return null;
+  return (
+    <Place name={sealed.folder} meaning={sealed.sealed} where={first.path} told={[]}>
+      <Show {...props} kind={first.kind} name={sealed.folder} />
+    </Place>
+  );
+}
+
+interface ShowProps extends PlacesProps {
+  readonly kind: DataPlace['kind'];
+  readonly name: string;
+}
+
+function Show({ about: { canShow }, kind, name, onShow }: ShowProps): ReactNode {
+  if (!canShow) return null;
+  return (
+    <Button
+      variant="quiet"
+      label={words.showOf(name)}
+      onPress={() => {
+        onShow(kind);
+      }}
+    >
+      {words.show}
+    </Button>
+  );
+}
+
 interface PlaceProps {
   readonly name: string;
   readonly meaning: string;
+  /** Empty where that is told elsewhere. */
   readonly where: string;
-  readonly what: string;
-  readonly size: string;
+  /** What it takes, and of how much. */
+  readonly told: readonly string[];
   readonly children?: ReactNode;
 }
 
-function Place({ name, meaning, where, what, size, children }: PlaceProps): ReactNode {
+function Place({ name, meaning, where, told, children }: PlaceProps): ReactNode {
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        <span className={styles['size']}>
-          {size} · {what}
-        </span>
+        {told.length > 0 && <span className={styles['size']}>{told.join(' · ')}</span>}
         <span className={styles['meaning']}>{meaning}</span>
-        <span className={styles['where']}>
-          <bdi>{where}</bdi>
-        </span>
+        {where !== '' && (
+          <span className={styles['where']}>
+            <bdi>{where}</bdi>
+          </span>
+        )}
         {children}
       </dd>
     </div>

@@ -31,14 +31,19 @@ export function StartingScreen(): ReactNode {
 }
 
 export interface BringingBackScreenProps {
+  /** Where it is so at each start. */
+  readonly isPrivate: boolean;
   /** Changes, of all there are to be brought. */
   readonly done: number;
   readonly total: number;
 }
 
 /** While a start brings very many changes to a database that lacks them. */
-export function BringingBackScreen({ done, total }: BringingBackScreenProps): ReactNode {
+export function BringingBackScreen(props: BringingBackScreenProps): ReactNode {
+  const { isPrivate, done, total } = props;
   const { journal } = strings;
+  const { bringing } = strings.private;
+  const title = isPrivate ? bringing.title : journal.bringingBack;
   const text = journal.bringingBackOf(done, total);
   return (
     <main className={styles['screen']}>
@@ -46,12 +51,12 @@ export function BringingBackScreen({ done, total }: BringingBackScreenProps): Re
         <p className={styles['mark']} aria-hidden>
           †
         </p>
-        <p role="status">{journal.bringingBack}</p>
+        <p role="status">{title}</p>
         <div className={styles['progress']}>
-          <ProgressBar label={journal.bringingBack} done={done} total={total} text={text} />
+          <ProgressBar label={title} done={done} total={total} text={text} />
           <p className={styles['figures']}>{text}</p>
         </div>
-        <p className={styles['hint']}>{journal.bringingBackHint}</p>
+        <p className={styles['hint']}>{isPrivate ? bringing.hint : journal.bringingBackHint}</p>
       </div>
     </main>
   );
