@@ -160,6 +160,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
   const isCovered = useStore(window, ({ sheet, isSheetTall }) => sheet !== null && isSheetTall);
   const hasDocuments = useStore(workbench.state, (state) => state.documents.length > 0);
   const hasOpen = useStore(workbench.state, (state) => state.open !== null);
+  const earlier = useStore(workbench.state, (state) => state.earlier);
   useStore(workbench.state, (state) => state.keyBindings);
   const commands = listCommands(context);
   const find = (id: string) => commands.find((command) => command.id === id);
@@ -206,6 +207,9 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
               hasDocuments={hasDocuments}
               openFiles={find('file.open')}
               openFolder={find('file.openFolder')}
+              earlier={earlier}
+              restore={find('restore')}
+              openProject={find('project.open')}
             />
           )}
         </div>

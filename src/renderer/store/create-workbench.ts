@@ -58,6 +58,7 @@ const initial: WorkbenchState = {
   host: null,
   isPrivate: false,
   documents: [],
+  earlier: null,
   tags: [],
   relationTypes: [],
   entities: [],

@@ -10,6 +10,7 @@ import { ConflictIndex } from './conflict-index.ts';
 import { nameOfAnalyst, type Context, type Identity } from './context.ts';
 import { entryOf, sortEntries } from './corpus-list.ts';
 import { write } from './edit.ts';
+import { findEarlierWork, type EarlierWork } from './earlier-work.ts';
 import { EntityIndex } from './entity-index.ts';
 import { History } from './history.ts';
 import type { Importer } from './importing.ts';
@@ -146,6 +147,24 @@ function tellUnion(state: StoreApi<WorkbenchState>, union: Union, isPrivate: boo
     if (damage.kind !== 'gone') notify(state, 'problem', damageInWords(damage));
 }
 
+/** Looked for where nothing of a corpus was ever here, as where the database and the journal were deleted. */
+function earlierWork(
+  host: HostApi,
+  union: Union,
+  { records, counters }: Stored,
+): Promise<EarlierWork | null> | null {
+  const isEmpty =
+    counters.size === 0 && ![...records.keys()].some((record) => kindOf(record) === 'document');
+  return isEmpty && union.isKept && union.problem === null ? findEarlierWork(host) : null;
+}
+
+function tellEarlier({ state }: Context, earlier: EarlierWork): void {
+  const words = strings.earlier;
+  const way = { command: 'restore', label: words.restore };
+  const text = `${words.title}. ${words.told(earlier)}`;
+  notify(state, 'problem', text, undefined, earlier.snapshots > 0 ? way : undefined);
+}
+
 /**
  * In this order: who serves the page, the right to write, the database and what is in it, the state.
  * Documents are opened afterwards, by `openSomething`.
@@ -199,8 +218,10 @@ export async function start(
     for (const problem of [...surroundings.found, ...stored.problems])
       notify(state, 'problem', problem);
     if (stored.isPassed) notify(state, 'done', strings.undoNotices.passed);
+    const earlier = await earlierWork(host, union, stored);
     state.setState({
       phase: 'ready',
+      earlier,
       host: description.value,
       isPrivate,
       documents: documentsOf(context),
@@ -239,7 +260,8 @@ async function importSamples(context: Context, importer: Importer): Promise<Docu
 
 /**
  * What the person sees first: what they asked for by opening it, else what they had open last, else
- * the first sample, else the first of the corpus. A private workbench begins without samples.
+ * the first sample, else the first of the corpus. A private workbench begins without samples, and so does
+ * one whose earlier work is not here.
  */
 export async function openSomething(
   context: Context,
@@ -247,14 +269,17 @@ export async function openSomething(
   projects: Pick<ProjectFiles, 'read'>,
   { isFirstStart, meta }: Stored,
 ): Promise<void> {
-  const { isPrivate } = context.state.getState();
-  const sample = isFirstStart && !isPrivate ? await importSamples(context, importer) : null;
+  const { isPrivate, earlier } = context.state.getState();
+  const isNew = isFirstStart && !isPrivate && earlier === null;
+  const sample = isNew ? await importSamples(context, importer) : null;
   const { sources, projects: given, refused } = await givenSources(context, 'opened');
   const asked = await importer.import(sources, refused);
   const { documents } = context.state.getState();
   const isThere = documents.some(({ summary }) => summary.id === meta.lastDocument);
   const last = isThere ? meta.lastDocument : null;
   const first = asked ?? last ?? sample ?? documents[0]?.summary.id ?? null;
+  // Where nothing is open, the window itself says so.
+  if (earlier !== null && first !== null) tellEarlier(context, earlier);
   if (first !== null) await openDocument(context, first);
   void readProjects(projects, given);
 }

@@ -16,6 +16,7 @@ import type { Comparing, ComparingState } from './compare-shapes.ts';
 import type { ColumnChoice, TableState } from './table-shapes.ts';
 import type { Conflicts, ConflictsState } from './conflict-shapes.ts';
 import type { OpeningState, ProjectFiles } from './opening-shapes.ts';
+import type { EarlierWork } from './earlier-work.ts';
 import type { Snapshots } from './snapshot-shapes.ts';
 import type { VersionOffer, Versions, VersionsState } from './version-shapes.ts';
 import type { Sharing, SharingState } from './sharing-shapes.ts';
@@ -161,6 +162,8 @@ export interface WorkbenchState {
   readonly relationRevision: number;
   /** A link whose other end is being chosen; it outlives a change of document. */
   readonly linking: Linking | null;
+  /** What is there of earlier work, where nothing of it is in the workbench; null where all is well. */
+  readonly earlier: EarlierWork | null;
   readonly open: OpenDocument | null;
   /** Mirrors open.annotations.revision, so that React sees a change. */
   readonly revision: number;

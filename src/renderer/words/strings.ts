@@ -7,6 +7,7 @@ import { corpusWords } from './corpus.ts';
 import { conflictWords } from './conflicts.ts';
 import { coverageWords } from './coverage.ts';
 import { datesWords } from './dates.ts';
+import { earlierWords } from './earlier.ts';
 import { exchangeWords } from './exchange.ts';
 import { findWords } from './find.ts';
 import { generalWords } from './general.ts';
@@ -48,6 +49,7 @@ export const strings = {
   ...compareWords,
   ...datesWords,
   ...findWords,
+  ...earlierWords,
   ...exchangeWords,
   ...readingWords,
   ...keysWords,

@@ -12,6 +12,13 @@ export interface FakeSnapshots {
   readonly api: SnapshotApi;
 }
 
+/** Records that the lines make; those that were deleted count, too. */
+const birthsIn = (lines: readonly string[], kind: string): number =>
+  lines.filter((line) => {
+    const { record, field } = JSON.parse(line) as Change;
+    return record.startsWith(`${kind}/`) && field === '*';
+  }).length;
+
 export function fakeSnapshots(journal: FakeJournal, projects: FakeProjects): FakeSnapshots {
   const taken: {
     readonly summary: SnapshotSummary;
@@ -43,7 +50,9 @@ export function fakeSnapshots(journal: FakeJournal, projects: FakeProjects): Fak
         const at = new Date(Date.UTC(2026, 0, 1) + ++serial * 60_000).toISOString();
         const summary: SnapshotSummary = {
           ...{ id: at.replace(/[:.]/g, '-'), at, why, bytes: lines.join().length },
-          ...{ changes: lines.length, documents: 0, annotations: 0 },
+          changes: lines.length,
+          documents: birthsIn(lines, 'document'),
+          annotations: birthsIn(lines, 'annotation'),
         };
         taken.unshift({ summary, lines, project: { id, name: '' } });
         return done({ snapshot: summary });

@@ -134,7 +134,8 @@ describe('restoring a snapshot', () => {
     bench.workbench.close();
     const held = bench.host.journal.lines.length;
     bench.host.journal.lose();
-    // Another database: nothing is known of what was.
+    // Another database: nothing is known of what was. Its person goes on with what they find.
+    bench.host.give('opened', 'text 0.txt', TEXT);
     const options = { databaseName: freshName(), now: () => Date.UTC(2026, 5, 1) };
     const workbench = closing(await createWorkbench(bench.host.api, options));
     await workbench.settled();
@@ -155,6 +156,31 @@ describe('restoring a snapshot', () => {
     await workbench.settled();
     for (const word of ['word1.', 'word2.', 'word9.'])
       expect(bench.host.journal.lines.join()).toContain(word);
+  });
+
+  test('is offered where database and journal hold nothing, as long as that is so', async () => {
+    const bench = await benchOn([TEXT]);
+    expect(bench.workbench.state.getState().earlier).toBeNull();
+    tag(bench.workbench, 'word1.', claim);
+    const id = await snapshot(bench.workbench);
+    bench.workbench.close();
+    bench.host.journal.lose();
+    const options = { ...bench.options, databaseName: freshName() };
+    const first = closing(await createWorkbench(bench.host.api, options));
+    await first.settled();
+    first.close();
+    const again = closing(await createWorkbench(bench.host.api, options));
+    for (const { state } of [first, again]) {
+      const { documents, earlier, open } = state.getState();
+      expect([documents, open]).toEqual([[], null]);
+      expect(earlier).toMatchObject({ snapshots: 1, texts: 1 });
+    }
+    expect(await again.snapshots.restore(id)).toBe(true);
+    expect(again.state.getState().documents).toHaveLength(1);
+    await again.settled();
+    again.close();
+    const last = closing(await createWorkbench(bench.host.api, options));
+    expect(last.state.getState().earlier).toBeNull();
   });
 
   test('changes nothing where the snapshot is damaged', async () => {
