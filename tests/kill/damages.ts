@@ -15,11 +15,15 @@ import { beginTyping } from './typist.ts';
 
 export interface Damage {
   readonly what: string;
-  readonly harm: (userData: string, earlier: string) => Promise<void>;
+  readonly harm: (userData: string, earlier: string, backEnd: BackEnd) => Promise<void>;
+  /** It takes what the folder was some work ago. */
+  readonly isOfEarlier?: true;
   /** Whether the person has to be told: not where nothing of theirs was touched. */
   readonly isTold: boolean;
   /** Of the two kinds of storage, the only one whose files can be so damaged. */
   readonly only?: BackEnd;
+  /** Nothing of what was done before can be undone afterwards. */
+  readonly isUndoLost?: true;
 }
 
 interface FoundFile {
@@ -91,6 +95,37 @@ async function putBack(earlier: string, userData: string, name: string): Promise
   await cp(join(earlier, name), join(userData, name), { recursive: true });
 }
 
+/** Does something to the steps that the database keeps for undo, and to nothing else. */
+async function harmSteps(userData: string, backEnd: BackEnd, what: 'clear' | 'spoil') {
+  const running = await startProgram(userData, backEnd);
+  await running.page.evaluate(async (harm) => {
+    const [found] = await indexedDB.databases();
+    await new Promise<void>((resolve, reject) => {
+      const opening = indexedDB.open(found?.name ?? '');
+      opening.onsuccess = () => {
+        const database = opening.result;
+        const stores = ['steps', 'meta'];
+        const work = database.transaction(stores, 'readwrite', { durability: 'strict' });
+        const steps = work.objectStore('steps');
+        const standing = work.objectStore('meta').get('undoneAt');
+        standing.onsuccess = () => {
+          if (harm === 'clear') return void steps.clear();
+          const { value: at } = standing.result as { readonly value: number };
+          steps.put({ at, label: 'nonsense', entries: null });
+        };
+        work.oncomplete = () => {
+          database.close();
+          resolve();
+        };
+        work.onabort = () => {
+          reject(work.error ?? new Error('The steps were not harmed.'));
+        };
+      };
+    });
+  }, what);
+  await running.close();
+}
+
 export const damages: readonly Damage[] = [
   { what: 'nothing', harm: async () => undefined, isTold: false },
   ...[0.1, 0.35, 0.6, 0.85].map((part) => ({
@@ -147,12 +182,15 @@ export const damages: readonly Damage[] = [
   {
     what: 'an older database put back',
     harm: (userData, earlier) => putBack(earlier, userData, 'browser'),
-    isTold: false,
+    isOfEarlier: true,
+    isTold: true,
+    isUndoLost: true,
   },
   { what: 'the journal deleted', harm: (at) => gone(join(at, 'journal')), isTold: false },
   {
     what: 'an older journal put back',
     harm: (userData, earlier) => putBack(earlier, userData, 'journal'),
+    isOfEarlier: true,
     isTold: false,
   },
   {
@@ -181,6 +219,12 @@ export const damages: readonly Damage[] = [
     harm: async (userData) => truncate((await segment(userData)).path, 0),
     isTold: false,
   },
+  ...(['clear', 'spoil'] as const).map((how): Damage => ({
+    what: `the steps for undo ${how === 'clear' ? 'emptied' : 'with nonsense for the last done'}`,
+    harm: (userData, _, backEnd) => harmSteps(userData, backEnd, how),
+    isTold: true,
+    isUndoLost: true,
+  })),
   {
     what: 'whose it is missing beside the journal, and the database with it',
     harm: async (userData) => {
@@ -293,7 +337,7 @@ export async function runDamages(asked: DamagesAsked): Promise<DamagesFound> {
   const { backEnd, which = () => true, tell = () => undefined } = asked;
   const faults: string[] = [];
   const wished = damages.filter((damage) => (damage.only ?? backEnd) === backEnd && which(damage));
-  const isTwice = wished.some(({ harm }) => harm.length > 1);
+  const isTwice = wished.some(({ isOfEarlier }) => isOfEarlier);
   const { root, userData, earlier, wanted } = await prepared(backEnd, isTwice);
   let done = 0;
   try {
@@ -301,7 +345,7 @@ export async function runDamages(asked: DamagesAsked): Promise<DamagesFound> {
       const folder = join(root, 'damaged');
       await gone(folder);
       await cp(userData, folder, { recursive: true });
-      await damage.harm(folder, earlier);
+      await damage.harm(folder, earlier, backEnd);
       const found: string[] = [];
       const told = new Set<string>();
       // Some damage shows only at the next opening; then nothing more is told.
@@ -311,6 +355,11 @@ export async function runDamages(asked: DamagesAsked): Promise<DamagesFound> {
         try {
           const wrong = await wrongIn(folder, running, wanted, now);
           found.push(...wrong.map((each) => `${each} (start ${String(turn)})`));
+          if (turn === 1 && damage.isUndoLost) {
+            for (let time = 0; time < 3; time++) await running.page.keyboard.press('Control+z');
+            const undone = await wrongIn(folder, running, wanted, now);
+            found.push(...undone.map((each) => `${each} (undone)`));
+          }
         } finally {
           await running.close();
         }
