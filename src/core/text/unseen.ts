@@ -107,43 +107,50 @@ function signOf(code: number, kind: UnseenKind): string {
 
 const OPENS = new Set([0x202a, 0x202b, 0x202d, 0x202e]);
 const ISOLATES = new Set([0x2066, 0x2067, 0x2068]);
+const OVERRIDES = new Set([0x202d, 0x202e]);
 const POP = 0x202c;
 const POP_ISOLATE = 0x2069;
 
 /**
  * Where signs of direction in one line are left open, or close nothing: a line's end ends them all
- * (UAX 9, P1), so that what goes on beyond it is turned by chance. Overrides are left to their kind.
+ * (UAX 9, P1), so that what goes on beyond it is turned by chance. Overrides, which turn letters that
+ * have a direction of their own, are among them with their ends, balanced or not.
  */
-function unbalancedIn(line: string, from: number): ReadonlySet<number> {
-  const unbalanced = new Set<number>();
-  const open: { readonly at: number; readonly isIsolate: boolean }[] = [];
+function misleadingIn(line: string, from: number): ReadonlySet<number> {
+  const misleading = new Set<number>();
+  const open: {
+    readonly at: number;
+    readonly isIsolate: boolean;
+    readonly isOverride: boolean;
+  }[] = [];
   for (let at = 0; at < line.length; at++) {
     const code = line.charCodeAt(at);
-    if (OPENS.has(code) || ISOLATES.has(code)) open.push({ at, isIsolate: ISOLATES.has(code) });
+    if (OPENS.has(code) || ISOLATES.has(code))
+      open.push({ at, isIsolate: ISOLATES.has(code), isOverride: OVERRIDES.has(code) });
     else if (code === POP) {
       const last = open.at(-1);
-      if (last !== undefined && !last.isIsolate) open.pop();
-      else unbalanced.add(from + at);
+      if (last === undefined || last.isIsolate) misleading.add(from + at);
+      else if (open.pop()?.isOverride === true) misleading.add(from + last.at).add(from + at);
     } else if (code === POP_ISOLATE) {
       const isolate = open.findLastIndex(({ isIsolate }) => isIsolate);
-      if (isolate === -1) unbalanced.add(from + at);
+      if (isolate === -1) misleading.add(from + at);
       // What was opened within an isolate ends with it.
       for (const { at: left } of open.splice(Math.max(0, isolate)).slice(1))
-        unbalanced.add(from + left);
+        misleading.add(from + left);
     }
   }
-  for (const { at } of open) unbalanced.add(from + at);
-  return unbalanced;
+  for (const { at } of open) misleading.add(from + at);
+  return misleading;
 }
 
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/;
 
-function unbalancedOf(text: string): ReadonlySet<number> {
+function misleadingOf(text: string): ReadonlySet<number> {
   const all = new Set<number>();
   if (!TURNS.test(text)) return all;
   let from = 0;
   for (const line of text.split('\n')) {
-    for (const at of unbalancedIn(line, from)) all.add(at);
+    for (const at of misleadingIn(line, from)) all.add(at);
     from += line.length + 1;
   }
   return all;
@@ -172,7 +179,7 @@ const spelt = (tags: string): string =>
 function isSuspectAt(
   text: string,
   { start, end, code, count, kind }: Omit<UnseenMark, 'isSuspect'>,
-  unbalanced: ReadonlySet<number>,
+  misleading: ReadonlySet<number>,
 ): boolean {
   switch (kind) {
     case 'tag':
@@ -187,8 +194,7 @@ function isSuspectAt(
     case 'variation':
       return count > 1 || !VARIES.test(before(text, start));
     case 'turning':
-      if (code === 0x202d || code === 0x202e) return true;
-      for (let at: number = start; at < end; at++) if (unbalanced.has(at)) return true;
+      for (let at: number = start; at < end; at++) if (misleading.has(at)) return true;
       return false;
     case 'joining':
       // A soft hyphen says where a word may be broken, and is asked for there.
@@ -220,10 +226,10 @@ export function unseenMarks(text: string): readonly UnseenMark[] {
     else found.push({ start: utf16(index), end, sign: signOf(code, kind), code, count: 1, kind });
   }
   if (found.length === 0) return [];
-  const unbalanced = unbalancedOf(text);
+  const misleading = misleadingOf(text);
   return found.map((mark) => ({
     ...mark,
-    isSuspect: isSuspectAt(text, mark, unbalanced),
+    isSuspect: isSuspectAt(text, mark, misleading),
     ...(mark.kind === 'tag' ? { spells: spelt(text.slice(mark.start, mark.end)) } : {}),
   }));
 }

@@ -156,6 +156,8 @@ export function announceWorkbench(workbench: Workbench, announcer: Announcer): (
       announcer.announce(last.text);
     if (state.sentence !== null && state.sentence !== before.sentence)
       announcer.announce(sentenceRead(state, state.sentence));
+    if (state.unseen.count > 0 && state.unseen.count !== before.unseen.count)
+      announcer.announce(strings.unseen.said(state.unseen.count));
     announceLinking(state, before);
     announceFind(state, before, announcer);
     announceSearch(state, before, announcer);

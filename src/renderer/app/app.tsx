@@ -253,6 +253,9 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
         onNextUnread={() => {
           find('unread.next')?.run();
         }}
+        onNextUnseen={() => {
+          find('unseen.next')?.run();
+        }}
         onForgetReading={show('forgetReading')}
         onSharing={show('sharing')}
         onData={show('aboutData')}

@@ -165,6 +165,8 @@ export interface Meta {
   readonly tableColumns: StoredColumns;
   /** Whether it is kept which passages were on screen long enough to have been read. */
   readonly isReadingLogged: boolean;
+  /** Signs stand for all invisible marks; absent until somebody chooses. */
+  readonly showsUnseenMarks?: boolean;
   /** Whose annotations are shown: 'everyone', 'mine', or the ids of those chosen. */
   readonly analystFilter: string | readonly string[];
 }

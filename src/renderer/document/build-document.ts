@@ -1,5 +1,12 @@
-import type { Node } from 'prosemirror-model';
-import type { Block, NoteMarker } from '#core/text';
+import type { Mark, Node } from 'prosemirror-model';
+import {
+  mayHoldUnseen,
+  unseenMarks,
+  type Block,
+  type NoteMarker,
+  type UnseenMark,
+} from '#core/text';
+import { strings } from '#renderer/words';
 import { lazyFragment } from './lazy-fragment.ts';
 import type { Plan } from './plan.ts';
 import { schema } from './schema.ts';
@@ -18,21 +25,49 @@ function firstMarkerAfter(markers: readonly NoteMarker[], offset: number): numbe
   return low;
 }
 
-function textNodes(plan: Plan, from: number, to: number): Node[] {
-  const { text, noteMarkers } = plan.body;
-  const nodes: Node[] = [];
+const unseenMark = (mark: UnseenMark): Mark =>
+  schema.mark('unseen', {
+    sign: strings.unseen.sign(mark),
+    name: strings.unseen.name(mark),
+    isSuspect: mark.isSuspect,
+  });
+
+/** A stretch of a text, which has the marks given, and a sign's on each unseen mark within it. */
+function* stretch(
+  text: string,
+  [from, to]: readonly [number, number],
+  unseen: readonly UnseenMark[],
+  marks: readonly Mark[],
+): Generator<Node> {
   let reached = from;
-  for (let index = firstMarkerAfter(noteMarkers, from); index < noteMarkers.length; index++) {
-    const marker = noteMarkers[index] as NoteMarker;
-    if (marker.start >= to) break;
-    const start = Math.max(marker.start, from);
-    const end = Math.min(marker.end, to);
-    if (start > reached) nodes.push(schema.text(text.slice(reached, start)));
-    const mark = schema.mark('noteMarker', { label: marker.label, note: marker.note ?? -1 });
-    nodes.push(schema.text(text.slice(start, end), [mark]));
+  for (const mark of unseen) {
+    const start = Math.max(mark.start, reached);
+    const end = Math.min(mark.end, to);
+    if (start >= end) continue;
+    if (start > reached) yield schema.text(text.slice(reached, start), marks);
+    yield schema.text(text.slice(start, end), [...marks, unseenMark(mark)]);
     reached = end;
   }
-  if (reached < to) nodes.push(schema.text(text.slice(reached, to)));
+  if (reached < to) yield schema.text(text.slice(reached, to), marks);
+}
+
+/** @param from where the text begins in the document */
+function textNodes(plan: Plan, text: string, from: number): Node[] {
+  const { noteMarkers } = plan.body;
+  const unseen = mayHoldUnseen(text) ? unseenMarks(text) : [];
+  const nodes: Node[] = [];
+  let reached = 0;
+  for (let index = firstMarkerAfter(noteMarkers, from); index < noteMarkers.length; index++) {
+    const marker = noteMarkers[index] as NoteMarker;
+    if (marker.start >= from + text.length) break;
+    const start = Math.max(marker.start - from, 0);
+    const end = Math.min(marker.end - from, text.length);
+    if (start > reached) nodes.push(...stretch(text, [reached, start], unseen, []));
+    const mark = schema.mark('noteMarker', { label: marker.label, note: marker.note ?? -1 });
+    nodes.push(...stretch(text, [start, end], unseen, [mark]));
+    reached = end;
+  }
+  if (reached < text.length) nodes.push(...stretch(text, [reached, text.length], unseen, []));
   return nodes;
 }
 
@@ -55,7 +90,7 @@ function blockNode(plan: Plan, piece: number): Node {
     isTabular: text.includes('\t'),
     isPiled: PILED.test(text),
   };
-  return block.create(attrs, textNodes(plan, from, to));
+  return block.create(attrs, textNodes(plan, text, from));
 }
 
 /** Tokens inside chunk `index`: for each piece its text and two for the block around it. */

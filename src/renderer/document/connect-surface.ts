@@ -171,7 +171,12 @@ export function connectSurface(scene: Scene): () => void {
     surface.reveal(asked.at, asked.at === sentence?.start ? sentence.end : undefined);
   };
 
+  const showSigns = ({ unseen }: WorkbenchState): void => {
+    scene.mount.toggleAttribute('data-all-marks', unseen.showsAll);
+  };
+
   const follow = (now: WorkbenchState, before: WorkbenchState): void => {
+    if (now.unseen !== before.unseen) showSigns(now);
     if (now.tags !== before.tags) {
       layer.setTags(now.tags);
       ruler.setTags(now.tags);
@@ -253,6 +258,7 @@ export function connectSurface(scene: Scene): () => void {
   lanes.setTags(start.tags);
   lanes.setHidden(start.hiddenTags);
   showLanes(start);
+  showSigns(start);
   ruler.setRead(start.reading.read);
   showFocused(start);
   showFound(start);

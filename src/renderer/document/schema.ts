@@ -55,6 +55,25 @@ export const schema = new Schema({
     text: {},
   },
   marks: {
+    /** Characters that are not seen. The sign is drawn before them and is no part of the text. */
+    unseen: {
+      attrs: {
+        sign: { validate: 'string' },
+        name: { validate: 'string' },
+        isSuspect: { validate: 'boolean' },
+      },
+      inclusive: false,
+      toDOM: ({ attrs }) => [
+        'span',
+        {
+          'data-unseen': attrs['isSuspect'] ? 'suspect' : '',
+          'data-sign': attrs['sign'] as string,
+          'data-name': attrs['name'] as string,
+          title: attrs['name'] as string,
+        },
+        0,
+      ],
+    },
     noteMarker: {
       attrs: { label: { validate: 'string' }, note: { validate: 'number' } },
       inclusive: false,

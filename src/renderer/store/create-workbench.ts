@@ -45,6 +45,7 @@ import { endReadingLog, readingLogOf, storeReadingLog } from './reading-log.ts';
 import { ownColumns } from './table-columns.ts';
 import { tableOf } from './table.ts';
 import { redo, undo } from './undoing.ts';
+import { nothingUnseen, unseenMarksOf } from './unseen-marks.ts';
 import { keepUnstored } from './unstored.ts';
 import { keepPrivately } from './keeping-private.ts';
 import { snapshotsOf } from './snapshots.ts';
@@ -95,6 +96,7 @@ const initial: WorkbenchState = {
   projectNote: '',
   projectName: '',
   reading: { isOn: true, coverage: new Map(), read: [] },
+  unseen: nothingUnseen,
   keyBindings: new Map(),
   tableColumns: ownColumns,
 };
@@ -139,6 +141,7 @@ function commandsOver(
     : keepUnstored(database.dexie.name, identity.replica, writer.pending);
   const endHealing = healWhenIdle(context);
   const endDiskWatch = watchDisk(context);
+  const unseen = unseenMarksOf(context);
   return {
     state,
     codebook: codebookOf(context),
@@ -155,6 +158,7 @@ function commandsOver(
     projects,
     sharing,
     readingLog: readingLogOf(context),
+    unseenMarks: unseen.unseenMarks,
     openDocument: (id) => openDocument(context, id),
     openAt: (id, at) => openAt(context, id, at),
     passagesIn: (query) => corpusPassages(context, query),
@@ -210,6 +214,7 @@ function commandsOver(
       endKeeping();
       endHealing();
       endDiskWatch();
+      unseen.end();
       sharing.end();
       projects.end();
       search.close();

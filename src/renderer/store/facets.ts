@@ -222,6 +222,11 @@ export interface Notes {
   follow(address: string): (() => void) | null;
 }
 
+/** Signs for what is in a text and not seen; those that could mislead always have one. */
+export interface UnseenMarks {
+  showAll(isOn: boolean): void;
+}
+
 /** What was read, by whom at this machine: kept here, and never part of what is handed on. */
 export interface ReadingLog {
   /** A stretch of the open document was in view, and somebody there, for so long. */

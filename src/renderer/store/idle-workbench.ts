@@ -9,6 +9,7 @@ import type {
   ReadingLog,
   Relations,
   Search,
+  UnseenMarks,
 } from './facets.ts';
 import type { Conflicts } from './conflict-shapes.ts';
 import type { ProjectFiles } from './opening-shapes.ts';
@@ -191,6 +192,8 @@ const notes: Notes = {
   follow: () => null,
 };
 
+const unseenMarks: UnseenMarks = { showAll: nothing };
+
 const readingLog: ReadingLog = { saw: nothing, setOn: nothing, forget: later };
 
 /** A workbench that could not start: it has a state to show, and nothing to command. */
@@ -211,6 +214,7 @@ export function idle(state: StoreApi<WorkbenchState>): Workbench {
     sharing,
     conflicts,
     readingLog,
+    unseenMarks,
     openDocument: later,
     openAt: () => Promise.resolve(false),
     passagesIn: () => Promise.resolve({ passages: [], isComplete: true }),

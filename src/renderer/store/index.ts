@@ -131,6 +131,7 @@ export type {
   ReadingState,
   DiskState,
   SavingState,
+  UnseenState,
   Workbench,
   WorkbenchState,
 } from './workbench.ts';

@@ -11,6 +11,7 @@ import type {
   ReadingLog,
   Relations,
   Search,
+  UnseenMarks,
 } from './facets.ts';
 import type { Comparing, ComparingState } from './compare-shapes.ts';
 import type { ColumnChoice, TableState } from './table-shapes.ts';
@@ -78,6 +79,16 @@ export interface ReadingState {
   readonly coverage: ReadonlyMap<DocumentId, number>;
   /** Stretches of the open document that were read, in order, apart from one another. */
   readonly read: readonly TextRange[];
+}
+
+/** Marks of the open text that nobody sees. */
+export interface UnseenState {
+  /** Those that do honest work have signs, too. */
+  readonly showsAll: boolean;
+  /** Of those that could mislead; 0 until the text was looked through. */
+  readonly count: number;
+  /** Where the first ten thousand of them stand, in order. */
+  readonly places: readonly TextRange[];
 }
 
 /** Who made annotations. */
@@ -220,6 +231,7 @@ export interface WorkbenchState {
   /** What the project is called; empty while it has no name. */
   readonly projectName: string;
   readonly reading: ReadingState;
+  readonly unseen: UnseenState;
   /** Keys that the person gave to commands, by command; these replace the command's own. */
   readonly keyBindings: ReadonlyMap<string, readonly string[]>;
   /** All columns of the table of annotations, in their order. */
@@ -269,6 +281,7 @@ export interface Workbench {
   readonly versions: Versions;
   readonly conflicts: Conflicts;
   readonly readingLog: ReadingLog;
+  readonly unseenMarks: UnseenMarks;
 
   openDocument(id: DocumentId): Promise<void>;
   /** Opens a document, where it is another one, at a place of its text. Whether that is there. */

@@ -31,6 +31,7 @@ import { statisticsWords } from './statistics.ts';
 import { stepWords } from './steps.ts';
 import { surfaceWords } from './surface.ts';
 import { tableWords } from './table.ts';
+import { unseenWords } from './unseen.ts';
 import { valueWords } from './values.ts';
 import { diskWords } from './disk.ts';
 import { journalWords } from './journal.ts';
@@ -58,6 +59,7 @@ export const strings = {
   ...sharingWords,
   ...sheetWords,
   ...snapshotWords,
+  ...unseenWords,
   ...valueWords,
   ...versionWords,
   ...linkWords,

@@ -18,7 +18,7 @@ const tags = (words: string): string =>
 describe('marks that nobody sees', () => {
   it.each([
     ['plain words, twice\tand\non a new line', ''],
-    ['an override turns what is balanced, too: \u202eab\u202c', 'RLO (PDF)'],
+    ['an override turns what is balanced, too: \u202eab\u202c', 'RLO PDF'],
     ['one left open \u202etxt.exe', 'RLO'],
     ['balanced \u2067שלום\u2069 and \u202bab\u202c', '(RLI) (PDI) (RLE) (PDF)'],
     ['an isolate left open \u2066 begin', 'LRI'],

@@ -218,3 +218,40 @@ test('a further paragraph of an item stands under no marker of its own', async (
     false,
   ]);
 });
+
+test('signs for what is not seen are drawn and no part of the text: selected, copied, counted are its own', async () => {
+  const hidden = [...'go'].map((each) => String.fromCodePoint(0xe0000 + each.charCodeAt(0)));
+  const line = `pass\u200bword, \u202eturned\u202c12\u00ad34${hidden.join('')}, \u0007.`;
+  const marker = { start: utf16(line.indexOf('12')), end: utf16(line.indexOf('34')), label: '12' };
+  const body = bodyOf([line, 'plain'], [marker]);
+  const { view, offsetAt, rectAt, setSelection } = mount(body);
+  await frame();
+  const signs = [...scroller.querySelectorAll<HTMLElement>('[data-unseen]')];
+  expect(signs.map(({ dataset }) => [dataset['sign'], dataset['unseen']])).toEqual([
+    ['ZWSP', 'suspect'],
+    ['RLO', 'suspect'],
+    ['PDF', 'suspect'],
+    ['SHY', ''],
+    ['TAG×2', 'suspect'],
+    ['BEL', 'suspect'],
+  ]);
+  expect(signs.map(({ dataset }) => dataset['name'])).toEqual([
+    'Zero-width space (U+200B)',
+    'Right-to-left override (U+202E)',
+    'End of a change of direction (U+202C)',
+    'Soft hyphen (U+00AD)',
+    '2 tag characters that spell “go”',
+    'Control character U+0007',
+  ]);
+  expect(view.dom.textContent).toBe(line + 'plain');
+  setSelection(range(0, line.length));
+  const clipboardData = new DataTransfer();
+  view.dom.dispatchEvent(
+    new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }),
+  );
+  expect(clipboardData.getData('text/plain')).toBe(line);
+  for (const offset of [2, line.indexOf('word') + 2, line.indexOf('turned') + 3]) {
+    const { left, top, bottom } = rectAt(offset, 'start');
+    expect(Math.abs((offsetAt(left, (top + bottom) / 2) ?? -9) - offset)).toBeLessThanOrEqual(1);
+  }
+});

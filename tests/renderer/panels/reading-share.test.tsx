@@ -43,6 +43,7 @@ describe('the status bar', () => {
         onName={() => undefined}
         onKeys={() => undefined}
         onNextUnread={() => void asked.push('next')}
+        onNextUnseen={() => undefined}
         onForgetReading={() => void asked.push('forget')}
         onSharing={() => undefined}
         onData={() => undefined}

@@ -14,6 +14,7 @@ import { sharingCommands } from './sharing.ts';
 import { tableCommands } from './table.ts';
 import { tagCommands } from './tagging.ts';
 import { isTagCommand, takenKeys } from './taken-keys.ts';
+import { unseenCommands } from './unseen.ts';
 import { versionCommands } from './versions.ts';
 import { windowCommands } from './window.ts';
 
@@ -32,6 +33,7 @@ export function listCommands(context: CommandContext): readonly AppCommand[] {
     ...facetCommands(context),
     ...readingCommands(context),
     ...readingLogCommands(context),
+    ...unseenCommands(context),
     ...analystCommands(context),
     ...growingCommands(context),
     ...movingCommands(context),

@@ -8,12 +8,15 @@ import { PrivateBadge } from './private-badge.tsx';
 import { ReadingShare } from './reading-share.tsx';
 import { SharingSign } from './sharing-sign.tsx';
 import styles from './status-bar.module.css';
+import { UnseenSign } from './unseen-sign.tsx';
 
 export interface StatusBarProps {
   readonly workbench: Workbench;
   readonly onName: () => void;
   readonly onKeys: () => void;
   readonly onNextUnread: () => void;
+  /** To the next mark of the text that nobody sees. */
+  readonly onNextUnseen: () => void;
   /** To ask whether all that was read is to be forgotten. */
   readonly onForgetReading: () => void;
   /** To tell more of the folder that the work is kept in step with. */
@@ -63,6 +66,11 @@ export function StatusBar(props: StatusBarProps): ReactNode {
       />
       <ConflictCount workbench={workbench} />
       <Counts workbench={workbench} />
+      <UnseenSign
+        workbench={workbench}
+        className={classNames(styles['link'])}
+        onNext={props.onNextUnseen}
+      />
       <span className={styles['end']}>
         <TagKeys workbench={workbench} />
         <KeyPair commands={['sentence.next', 'sentence.previous']} does={strings.status.keyRead} />
