@@ -82,7 +82,7 @@ const TABLE = [
 
   // The page.
   only('renderer-host', 'Talks to whichever shell is there, through the contract.', '^src/renderer/host/', 'contract'),
-  only('words', 'Sentences, numbers and dates as the person reads them: anyone may say them.', '^src/renderer/words/', 'core/values'),
+  only('words', 'Sentences, numbers and dates as the person reads them: anyone may say them.', '^src/renderer/words/', 'core/values', 'core/merge'),
   only('threads', 'How a thread is opened and asked; what it does is its own room’s matter.', '^src/renderer/threads/'),
   only('renderer-search', 'Looking for words in a thread of its own: texts go in, places come out.', '^src/renderer/search/', 'renderer/threads', 'core'),
   only('database', 'Tables and rows; what is done with them is the store’s matter.', '^src/renderer/database/', 'core'),
@@ -100,7 +100,7 @@ const TABLE = [
   kept('only-database-knows-dexie', 'The database can be changed in one room.', '^src/renderer/database/', 'dexie', 'dexie-[^/]+'),
   kept('only-document-knows-prosemirror', 'ProseMirror positions stay in one room.', '^src/renderer/document/', 'prosemirror-[^/]+'),
   kept('only-the-shell-knows-electron', 'The rest runs and is tested without Electron.', '^src/(?:main/electron|preload)/', 'electron'),
-  kept('only-project-files-know-encryption', 'Files are locked and unlocked in one room.', '^src/main/services/project/', 'age-encryption'),
+  kept('only-locked-files-know-encryption', 'Files are locked for a passphrase in one room, sealed for a key in another.', '^src/main/services/(?:project|vault)/', 'age-encryption'),
   kept('react-is-for-drawing', 'Core, contract, shells, store and host are tested without a DOM.', '^src/renderer/(?:app|document|panels|ui)/', 'react', 'react-dom', 'react-aria-components', 'cmdk', 'lucide-react', '@tanstack/react-virtual'),
 
   // Doors.

@@ -146,7 +146,7 @@ export const cases: readonly Case[] = [
   edge('only-database-knows-dexie', 'src/renderer/store/more.ts', 'dexie', pkg('dexie')),
   edge('only-document-knows-prosemirror', 'src/renderer/store/more.ts', 'prosemirror-state', pkg('prosemirror-state')),
   edge('only-the-shell-knows-electron', 'src/main/host/more.ts', 'electron', pkg('electron')),
-  edge('only-project-files-know-encryption', 'src/main/services/corpus/more.ts', 'age-encryption', pkg('age-encryption')),
+  edge('only-locked-files-know-encryption', 'src/main/services/corpus/more.ts', 'age-encryption', pkg('age-encryption')),
   edge('react-is-for-drawing', 'src/renderer/store/more.ts', 'react', pkg('react')),
   edge('known-rooms', 'src/core/shortcuts/more.ts', '#core/text', 'src/core/text/index.ts'),
   edge('doors-only', 'src/contract/more.ts', '../core/text/offsets.ts', 'src/core/text/offsets.ts'),

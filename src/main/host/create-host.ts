@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import {
   done,
@@ -22,6 +21,7 @@ import { openLibrary } from '#main/services/library';
 import { fromBase64 } from './base64.ts';
 import { createGivenSources } from './given-sources.ts';
 import { createDataPlaces } from './data-places.ts';
+import { createDescription } from './describe-host.ts';
 import { createDatabaseAside } from './database-aside.ts';
 import { createDiskSpace } from './disk-space.ts';
 import { createJournal } from './journal.ts';
@@ -82,15 +82,6 @@ type Sources = Output<'givenSources'>;
 type Saved = Output<'saveText'>;
 
 const noDialogs = refused('not-available', 'This shell has no dialogs of its own.');
-
-function accountName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // Accounts without an entry in the system's user list exist, in containers above all.
-    return '';
-  }
-}
 
 /** What every PNG begins with and ends with (W3C PNG, 5.2 and 11.2.5). */
 const PNG_START = Buffer.from('89504e470d0a1a0a', 'hex');
@@ -241,14 +232,7 @@ export function createHost(options: HostOptions): Host {
   }
 
   return {
-    describeHost: async () =>
-      done({
-        shell: options.shell,
-        version: options.version,
-        platform: options.platform,
-        nativeDialogs: dialogs !== undefined,
-        accountName: accountName(),
-      }),
+    ...createDescription(options),
     givenSources: ({ which, replica }) => (which === 'sample' ? samples() : opened(replica)),
     chooseSources: async ({ kind }) => {
       if (dialogs === undefined) return noDialogs;

@@ -22,12 +22,21 @@ const WORDS: Readonly<Record<string, Words>> = {
   EDQUOT: { code: 'unwritable', reason: 'the disk quota is used up' },
   EFBIG: { code: 'unwritable', reason: 'it is too large for this disk' },
   EROFS: { code: 'unwritable', reason: 'the disk is read-only' },
+  EMEMORY: {
+    code: 'too-large',
+    reason: 'the private workbench would hold more than it can in memory',
+  },
   EALTERED: { code: 'unwritable', reason: 'the disk did not take it as it was written' },
   EIO: { code: 'unreadable', reason: 'the disk reports an error' },
 };
 
 /** What was written does not read back as it was. */
-export const ALTERED = Object.assign(new Error('EALTERED'), { code: 'EALTERED' });
+export const ALTERED = systemError('EALTERED');
+
+/** An error as the operating system gives them: "ENOENT" and the like. */
+export function systemError(code: string): Error & { readonly code: string } {
+  return Object.assign(new Error(code), { code });
+}
 
 /** The code of an error of the operating system, such as "ENOENT"; null for any other error. */
 export function systemCode(error: unknown): string | null {

@@ -3,6 +3,7 @@ export {
   readsBack,
   syncFolder,
   writeFileAtomically,
+  writeFileOrThrow,
   writeFilesAtomically,
   writeSharedFileAtomically,
   writeSharedFilesAtomically,
@@ -10,6 +11,6 @@ export {
 export { disk } from './layer.ts';
 export type { DiskStats, FileLayer, FileStats, OpenFile } from './layer.ts';
 export { readRegularFile, sizeInWords, tooLarge } from './read-regular-file.ts';
-export { ALTERED, refuseFor } from './failure-words.ts';
+export { ALTERED, refuseFor, systemError } from './failure-words.ts';
 export { hasHash, sha256 } from './hash.ts';
 export { timeInName } from './time-in-name.ts';

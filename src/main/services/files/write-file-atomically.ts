@@ -125,35 +125,50 @@ async function clearUp(folder: string, audience: Audience, layer: FileLayer): Pr
   await removeAbandoned(folder, layer).catch(() => undefined);
 }
 
+/** @throws what the disk says */
+async function place(
+  folder: string,
+  files: readonly NamedBytes[],
+  audience: Audience,
+  layer: FileLayer,
+  onBegun: (name: string) => void,
+): Promise<void> {
+  const random = randomBytes(6).toString('hex');
+  const mark = `obelus-${MACHINE}-${String(process.pid)}-${random}`;
+  const temporary = files.map((_, index) => join(folder, `.${mark}-${String(index)}.tmp`));
+  await clearUp(folder, audience, layer);
+  const leftOver = new Set<string>();
+  try {
+    for (const [index, { name, bytes }] of files.entries()) {
+      onBegun(name);
+      const path = temporary[index] as string;
+      leftOver.add(path);
+      await writeDurably(layer, { path, target: join(folder, name), bytes, audience });
+    }
+    for (const [index, { name }] of files.entries()) {
+      onBegun(name);
+      const path = temporary[index] as string;
+      await renamePatiently(layer, path, join(folder, name));
+      leftOver.delete(path);
+    }
+    await syncFolder(folder, layer);
+  } catch (error) {
+    for (const path of leftOver) await layer.unlink(path).catch(() => undefined);
+    throw error;
+  }
+}
+
 async function writeAll(
   folder: string,
   files: readonly NamedBytes[],
   audience: Audience,
   layer: FileLayer,
 ): Promise<Result<null>> {
-  const random = randomBytes(6).toString('hex');
-  const mark = `obelus-${MACHINE}-${String(process.pid)}-${random}`;
-  const temporary = files.map((_, index) => join(folder, `.${mark}-${String(index)}.tmp`));
-  await clearUp(folder, audience, layer);
-  const leftOver = new Set<string>();
   let current = folder;
   try {
-    for (const [index, { name, bytes }] of files.entries()) {
-      current = name;
-      const path = temporary[index] as string;
-      leftOver.add(path);
-      await writeDurably(layer, { path, target: join(folder, name), bytes, audience });
-    }
-    for (const [index, { name }] of files.entries()) {
-      current = name;
-      const path = temporary[index] as string;
-      await renamePatiently(layer, path, join(folder, name));
-      leftOver.delete(path);
-    }
-    await syncFolder(folder, layer);
+    await place(folder, files, audience, layer, (name) => (current = name));
     return done(null);
   } catch (error) {
-    for (const path of leftOver) await layer.unlink(path).catch(() => undefined);
     return refuseFor(error, 'written', current);
   }
 }
@@ -187,6 +202,18 @@ export const writeFileAtomically = (
   layer: FileLayer = disk,
 ): Promise<Result<null>> =>
   writeAll(dirname(path), [{ name: basename(path), bytes }], 'owner', layer);
+
+/**
+ * The same for whoever is a file layer itself.
+ *
+ * @throws what the disk says
+ */
+export const writeFileOrThrow = (
+  path: string,
+  bytes: Uint8Array,
+  layer: FileLayer,
+): Promise<void> =>
+  place(dirname(path), [{ name: basename(path), bytes }], 'owner', layer, () => undefined);
 
 /** Writes one file in the manner of `writeSharedFilesAtomically`. */
 export const writeSharedFileAtomically = (

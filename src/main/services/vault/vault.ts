@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import { done, refused, type Result } from '#contract';
+import { disk, refuseFor, writeFileOrThrow, type FileLayer } from '#main/services/files';
+import { fold, isToFold, MANY_RECORDS } from './folding.ts';
+import { Log, type LogEnd } from './log.ts';
+import { memoryLayer } from './memory-layer.ts';
+import { readRecords } from './opening.ts';
+import { letGo, putAside, recordsIn, type SealedFolder } from './records.ts';
+import { KEY_FILE, keyFrom, newKey, type Sealer } from './sealing.ts';
+import type { Read } from './sequence.ts';
+import { told } from './told.ts';
+import { FileTree } from './tree.ts';
+
+export interface VaultOptions {
+  /** Where sealed records and the key lie, on the disk. */
+  readonly folder: string;
+  /** The folder whose files lie in memory: nothing of that name is on the disk. */
+  readonly root: string;
+  readonly now: () => Date;
+  readonly disk?: FileLayer;
+  /** Bytes that all files may hold together; else a gibibyte. */
+  readonly mostBytes?: number;
+  /** Records after which all that there is may be written anew at an opening. */
+  readonly manyRecords?: number;
+  /** scrypt's N of a new key, as a power of two: less than the usual only where nothing is to be kept. */
+  readonly workFactor?: number;
+}
+
+export interface OpenVault {
+  readonly files: FileLayer;
+  /** What was found to be damaged, a sentence each. */
+  readonly problems: readonly string[];
+  /** Whether there is something that is not on the disk yet. */
+  isBehind(): boolean;
+  /** Seals what there is to be sealed, and lets go of everything in memory. */
+  end(): Promise<void>;
+}
+
+export interface Vault {
+  /** 'new' where no passphrase was ever chosen. Changes nothing. */
+  state(): Promise<Result<'new' | 'locked'>>;
+  /** Chooses the passphrase where it is 'new'; opens with it where it is 'locked'. */
+  open(passphrase: string): Promise<Result<OpenVault>>;
+}
+
+const MOST_BYTES = 1024 * 1024 * 1024;
+
+const noKey = refused(
+  'damaged',
+  `The key of the private workbench, “${KEY_FILE}”, is gone: without it nothing that was sealed can be opened. Put it back from a copy.`,
+);
+
+export function openVault(options: VaultOptions): Vault {
+  const {
+    folder,
+    root,
+    now,
+    mostBytes = MOST_BYTES,
+    manyRecords = MANY_RECORDS,
+    workFactor,
+  } = options;
+  const place: SealedFolder = { folder, now, disk: options.disk ?? disk };
+  const keyPath = join(folder, KEY_FILE);
+
+  /** @returns null without a key */
+  async function readKey(): Promise<Uint8Array | null> {
+    try {
+      return await place.disk.readFile(keyPath);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  async function begin(passphrase: string): Promise<Sealer> {
+    const { file, sealer } = await newKey(passphrase, workFactor);
+    await place.disk.mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFileOrThrow(keyPath, file, place.disk);
+    return sealer;
+  }
+
+  async function openWith(sealer: Sealer): Promise<OpenVault> {
+    const tree = new FileTree();
+    const read = await readRecords(place, sealer, tree);
+    const { end, problems } = await madeGood(sealer, tree, read);
+    const log = new Log(place, sealer, end);
+    const files = memoryLayer({
+      ...{ root, tree, mostBytes, sealed: folder, disk: place.disk },
+      note: (operation) => {
+        log.note(operation);
+      },
+      flush: () => log.flush(),
+    });
+    return {
+      files,
+      problems,
+      isBehind: () => log.isBehind,
+      async end() {
+        await log.flush().catch(() => undefined);
+        log.end();
+        tree.clear();
+      },
+    };
+  }
+
+  /** Keeps aside what is damaged, and begins anew where that is worth while. */
+  async function madeGood(
+    sealer: Sealer,
+    tree: FileTree,
+    read: Read,
+  ): Promise<{ readonly end: LogEnd; readonly problems: readonly string[] }> {
+    const last = Math.max(read.next - 1, ...(await recordsIn(place)).map(({ n }) => n));
+    const aside = new Map<string, string>();
+    for (const problem of read.problems)
+      if (problem.kind === 'damaged' || problem.kind === 'twice')
+        aside.set(problem.name, await putAside(place, problem.name).catch(() => problem.name));
+    const problems = read.problems.map((problem) => told(problem, aside));
+    await letGo(place, read.leftOver);
+    const end = { n: problems.length > 0 ? last + 1 : read.next, prev: read.prev };
+    if (!isToFold(read, tree.bytes, manyRecords)) return { end, problems };
+    // Where there is no room for it, it goes on as it is, and is tried again the next time.
+    const folded = await fold(place, sealer, tree, end, read.names).catch(() => end);
+    return { end: folded, problems };
+  }
+
+  return {
+    async state() {
+      try {
+        const isNew = (await readKey()) === null && (await recordsIn(place)).length === 0;
+        return done(isNew ? 'new' : 'locked');
+      } catch (error) {
+        return refuseFor(error, 'read', keyPath);
+      }
+    },
+    async open(passphrase) {
+      let isBegun = false;
+      try {
+        const key = await readKey();
+        if (key === null && (await recordsIn(place)).length > 0) return noKey;
+        isBegun = key === null;
+        const sealer =
+          key === null ? done(await begin(passphrase)) : await keyFrom(key, passphrase);
+        return sealer.ok ? done(await openWith(sealer.value)) : sealer;
+      } catch (error) {
+        return refuseFor(error, isBegun ? 'written' : 'read', keyPath);
+      }
+    },
+  };
+}
