@@ -38,6 +38,8 @@ export type { Conflict, LiveChange, RecordState } from './record-state.ts';
 export { replay } from './replay.ts';
 export { actorOf, certainties, readValue, withActor } from './annotation-value.ts';
 export type { Certainty, ClaimValue, Value } from './annotation-value.ts';
+export { valueInWords } from './value-in-words.ts';
+export type { ValueWords } from './value-in-words.ts';
 export { builtInTags } from './tags.ts';
 export { resolveMerged } from './merged.ts';
 export { toldApart, type Called } from './told-apart.ts';

@@ -54,9 +54,15 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): r
 /** Characters of a name that a table has room for. */
 const LONGEST = 32;
 
-function cut(name: string): string {
+/** What tells a name apart, at its end. */
+const MARK = / \([0-9a-f-]{4,36}\)$/;
+
+/** A name as a table shows it: of a long one the beginning, and what tells it apart. */
+export function shortened(name: string): string {
   const characters = [...name];
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : name;
+  if (characters.length <= LONGEST) return name;
+  const mark = MARK.exec(name)?.[0] ?? '';
+  return `${characters.slice(0, LONGEST - 1 - mark.length).join('')}…${mark}`;
 }
 
 function gammaLines({ gamma }: AgreementPart): readonly (readonly string[])[] {
@@ -71,7 +77,7 @@ function partRow(name: string, part: AgreementPart): readonly string[] {
   const { counts, measures, gamma } = part;
   const { retagged, overlapping, alone } = counts.groups;
   return [
-    cut(name),
+    shortened(name),
     ...counts.units.map(String),
     ...[counts.agreed, retagged, overlapping, alone].map(String),
     ...(['f1Exact', 'f1Partial', 'kappaCharacters', 'alphaUnitising', 'uAlpha'] as const).map(
@@ -89,7 +95,7 @@ export function agreementLines(
   const { same, retagged, overlapping, alone } = counts.groups;
   const head = (first: string): readonly string[] => [
     first,
-    ...names.analysts.map(cut),
+    ...names.analysts.map(shortened),
     ...['agreed', 'retagged', 'overlap', 'alone', 'F1', 'F1 part', 'kappa', 'alpha-U', 'u-alpha'],
     ...(all.gamma === null ? [] : ['gamma']),
   ];
@@ -97,7 +103,7 @@ export function agreementLines(
   return [
     ...table(
       ['Annotations', ''],
-      names.analysts.map((name, at) => [`  ${cut(name)}`, String(counts.units[at] ?? 0)]),
+      names.analysts.map((name, at) => [`  ${shortened(name)}`, String(counts.units[at] ?? 0)]),
     ),
     '',
     ...table(

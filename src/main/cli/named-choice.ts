@@ -1,36 +1,41 @@
 import { done, refused, type Result } from '#contract';
+import { toldApart, type Called } from '#core/model';
+import { shortened } from './agreement-table.ts';
 
 /** Something that can be asked for by name or id. */
 export interface Named<Id extends string> {
   readonly id: Id;
   readonly name: string;
+  /** The name as it is printed, told apart from others. */
+  readonly called: string;
 }
 
 /** Characters of an id that tell it at least. */
 const LEAST = 4;
 const MOST_LISTED = 12;
 
-/** Characters of an id that are shown at least. */
-const LEAST_SHOWN = 8;
-
-/** As many characters of each id as tell it from the others. */
-function shortOf(all: readonly Named<string>[]): (id: string) => string {
-  const isTold = (length: number): boolean =>
-    new Set(all.map(({ id }) => id.slice(0, length))).size === all.length;
-  const most = Math.max(LEAST_SHOWN, ...all.map(({ id }) => id.length));
-  let length = LEAST_SHOWN;
-  while (length < most && !isTold(length)) length++;
-  return (id) => id.slice(0, length);
+/** What each is called beside the others, where some are of one name: "Ben (3d11)". */
+export function toldNames(all: readonly Called[]): (id: string) => string {
+  const told = toldApart(all);
+  const names = new Map(all.map(({ id }, at) => [id, told[at] ?? id]));
+  return (id) => names.get(id) ?? id;
 }
 
-const listed = (all: readonly Named<string>[]): string => {
-  const short = shortOf(all);
-  return all.map(({ id, name }) => `“${name}” (${short(id)})`).join(', ');
-};
+/** Each as a word that asks for it and for no other: what it is called, and else its id. */
+function listed(some: readonly Named<string>[], all: readonly Named<string>[]): string {
+  const word = ({ id, called }: Named<string>): string => {
+    const isItsOwn = all.every((other) => other.id === id || !goesBy(other, called));
+    return isItsOwn ? called : id;
+  };
+  return some.map((each) => `“${word(each)}”`).join(', ');
+}
+
+const goesBy = ({ name, called }: Named<string>, word: string): boolean =>
+  called === word || shortened(called) === word || name === word;
 
 /**
- * What one word asks for: an id, a name, a name in any case, or the beginning of an id, in this order.
- * What may be meant in several ways is refused, and so is what is not there.
+ * What one word asks for: an id, what it is called here, a name, either in any case, or the beginning of
+ * an id, in this order. What may be meant in several ways is refused, and so is what is not there.
  *
  * @param noun what is asked for: "analyst"
  */
@@ -40,10 +45,11 @@ export function chosen<Id extends string>(
   noun: string,
 ): Result<Named<Id>> {
   const folded = word.toLocaleLowerCase('en');
+  const isFolded = (name: string): boolean => name.toLocaleLowerCase('en') === folded;
   const ways: readonly ((each: Named<Id>) => boolean)[] = [
     ({ id }) => id === word,
-    ({ name }) => name === word,
-    ({ name }) => name.toLocaleLowerCase('en') === folded,
+    (each) => goesBy(each, word),
+    ({ name, called }) => isFolded(name) || isFolded(called),
     ({ id }) => folded.length >= LEAST && id.startsWith(folded),
   ];
   for (const way of ways) {
@@ -51,12 +57,15 @@ export function chosen<Id extends string>(
     if (found.length > 1)
       return refused(
         'bad-request',
-        `“${word}” may be any of ${listed(found)}: say which by more of the id.`,
+        `“${word}” may be any of ${listed(found, all)}: say which by one of these, or by more of the id.`,
       );
     if (found[0] !== undefined) return done(found[0]);
   }
-  const some = all.length > MOST_LISTED ? `${listed(all.slice(0, MOST_LISTED))}, …` : listed(all);
-  const there = all.length === 0 ? 'there is none at all' : `there is ${some}`;
+  const some = listed(all.slice(0, MOST_LISTED), all);
+  const there =
+    all.length === 0
+      ? 'there is none at all'
+      : `there is ${some}${all.length > MOST_LISTED ? ', …' : ''}`;
   return refused('not-found', `There is no ${noun} “${word}”; ${there}.`);
 }
 

@@ -1,4 +1,5 @@
 import {
+  fieldName,
   documentOfBirth,
   isConflictOpen,
   openConflicts,
@@ -118,7 +119,7 @@ export async function resolve(
     notify(context.state, 'problem', words.notSo);
     return false;
   }
-  commit(context, words.step(words.fields[field] ?? field), drafts, foreign);
+  commit(context, words.step(fieldName(field)), drafts, foreign);
   return true;
 }
 

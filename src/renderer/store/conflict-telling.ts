@@ -1,4 +1,4 @@
-import { openConflicts, waysOf } from '#core/merge';
+import { fieldName, openConflicts, waysOf } from '#core/merge';
 import {
   BIRTH,
   canonicalJson,
@@ -21,7 +21,7 @@ import { changeIn } from '#renderer/database';
 import { strings } from '#renderer/words';
 import { shownAnalyst } from './analysts.ts';
 import type { Context } from './context.ts';
-import { fieldInWords, fieldName, titleOf } from './conflict-words.ts';
+import { fieldInWords, titleOf } from './conflict-words.ts';
 import type { ConflictSide, SaidBy, ShownConflict } from './conflict-shapes.ts';
 import { documentTitle } from './past-words.ts';
 

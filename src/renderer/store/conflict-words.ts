@@ -10,6 +10,7 @@ import {
   type RecordState,
   type TagId,
 } from '#core/model';
+import { fieldInWords as inWords, type FieldWords } from '#core/merge';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
 import { documentTitle, entityName, storedInWords, tagLabel } from './past-words.ts';
@@ -20,54 +21,36 @@ const words = strings.conflicts;
 
 const asText = (value: Json): string => (typeof value === 'string' ? value : '');
 
-const listed = (value: Json): string =>
-  Array.isArray(value) ? value.map(String).join(', ') : asText(value);
+/** A link's kind, from its start. */
+const linkKind = ({ state }: Context, id: string): string =>
+  state.getState().relationTypes.find((type) => type.id === id)?.label ?? words.unknownLink;
 
-const named = (table: Readonly<Record<string, string>>, value: Json): string => {
-  const name = asText(value);
-  return Object.hasOwn(table, name) ? (table[name] ?? name) : name;
+const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'entity.kind': strings.entities.kindNames,
+  'tag.kind': strings.codebook.kinds,
+  'tag.line': strings.codebook.lines,
+  'decision.outcome': words.outcomes,
 };
 
-/** A link's kind, from its start. */
-const linkType = ({ state }: Context, value: Json): string =>
-  state.getState().relationTypes.find(({ id }) => id === value)?.label ?? words.unknownLink;
+const wordsIn = (context: Context): FieldWords => ({
+  tag: (id) => tagLabel(context, id),
+  actor: (id) => entityName(context, id),
+  linkKind: (id) => linkKind(context, id),
+  value: (stored) => storedInWords(context, stored) ?? '',
+  word: (field, word) => {
+    const table = TABLES[field] ?? {};
+    return Object.hasOwn(table, word) ? (table[word] ?? word) : word;
+  },
+  retired: (isRetired) => (isRetired ? words.retired : words.inUse),
+});
 
 /** A field's value in words; empty where it says nothing. */
-export function fieldInWords(
+export const fieldInWords = (
   context: Context,
   record: RecordRef,
   field: string,
   value: Json,
-): string {
-  if (value === null) return '';
-  const kind = kindOf(record);
-  switch (`${kind}.${field}`) {
-    case 'annotation.tag':
-    case 'tag.parent':
-    case 'tag.mergedInto':
-      return tagLabel(context, asText(value) as TagId);
-    case 'annotation.value':
-      return storedInWords(context, value) ?? '';
-    case 'annotation.passage':
-      return (value as unknown as Passage).exact;
-    case 'entity.mergedInto':
-      return entityName(context, asText(value) as EntityId);
-    case 'entity.kind':
-      return named(strings.entities.kindNames, value);
-    case 'tag.kind':
-      return named(strings.codebook.kinds, value);
-    case 'tag.line':
-      return named(strings.codebook.lines, value);
-    case 'tag.retired':
-      return value === true ? words.retired : words.inUse;
-    case 'relation.type':
-      return linkType(context, value);
-    case 'decision.outcome':
-      return named(words.outcomes, value);
-    default:
-      return listed(value);
-  }
-}
+): string => inWords(wordsIn(context), record, field, value);
 
 /** What names a record. */
 export function titleOf(context: Context, state: RecordState): string {
@@ -83,12 +66,10 @@ export function titleOf(context: Context, state: RecordState): string {
     case 'document':
       return documentTitle(context, idOf(record) as DocumentId);
     case 'relation':
-      return linkType(context, readField(state, 'type') ?? '');
+      return linkKind(context, text('type'));
     case 'project':
       return text('name') === '' ? words.project : text('name');
     default:
       return text('name');
   }
 }
-
-export const fieldName = (field: string): string => named(words.fields, field);

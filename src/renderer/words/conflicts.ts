@@ -1,39 +1,9 @@
+import { fieldName } from '#core/merge';
 import { formatCount, formatNumber } from './format.ts';
 
 /** What people are at odds over, and how that is decided. */
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
-
-const fields: Readonly<Record<string, string>> = {
-  alive: 'whether it stays',
-  tag: 'tag',
-  value: 'value',
-  note: 'note',
-  passage: 'edges',
-  label: 'label',
-  name: 'name',
-  title: 'title',
-  authors: 'authors',
-  publisher: 'publisher',
-  published: 'date published',
-  url: 'address',
-  language: 'language',
-  definition: 'definition',
-  whenToUse: 'when to use',
-  example: 'example',
-  colour: 'colour',
-  line: 'underline',
-  key: 'key',
-  parent: 'place in the codebook',
-  inverse: 'reading from the other end',
-  mergedInto: 'merged into',
-  retired: 'in use or retired',
-  aliases: 'aliases',
-  sameAs: 'links to the same elsewhere',
-  kind: 'kind',
-  type: 'kind of link',
-  outcome: 'decision',
-};
 
 export const conflictWords = {
   conflictCommands: {
@@ -47,8 +17,7 @@ export const conflictWords = {
     statusHint: 'Show what people are at odds over',
     mark: 'In conflict',
     markHint: (of: string) => `People are at odds over this: ${of}. Show the conflict.`,
-    fields,
-    fieldList: (names: readonly string[]) => names.map((name) => fields[name] ?? name).join(', '),
+    fieldList: (names: readonly string[]) => names.map(fieldName).join(', '),
     list: 'Conflicts',
     count: (count: number) => formatCount(count, 'conflict', 'conflicts'),
     place: (at: number, count: number) => `${formatNumber(at)} of ${formatNumber(count)}`,

@@ -6,7 +6,7 @@ import { projectBytes, type ProjectContents } from '#main/services/project';
 import { uuid } from '../../core/model/histories.ts';
 import { changeOf, documentOf, PROJECT, valueOf } from '../project/sample-projects.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { allChosen, chosen } from '../../../src/main/cli/named-choice.ts';
+import { allChosen, chosen, toldNames } from '../../../src/main/cli/named-choice.ts';
 import { obelusHere as obelus } from './obelus-here.ts';
 
 const TEXT = 'One 😀 two three four five six seven eight nine ten.\n';
@@ -122,12 +122,12 @@ describe('agree', () => {
     const { status, out } = await obelus(words, { cwd });
     const told = out.toString();
     expect(status).toBe(0);
-    expect(told).toMatch(/Ann +3\n +Ben +1\n/);
+    expect(told).toMatch(/Ann +3\n +Ben [^\n]*\) +1\n/);
     expect(told).toMatch(/all agree on range and tag +1\n/);
     expect(told).toMatch(/F1, same passage and tag +0\.500\n/);
     expect(told).toMatch(/tags of the same passages +– {2}\(there is one category only\)\n/);
     expect(told).toMatch(/gamma \(\d+ samples\) +-?\d\.\d{3}\n/);
-    expect(told).toMatch(/\nBy tag +Ann +Ben .* gamma\ndate +3 +1 /);
+    expect(told).toMatch(/\nBy tag +Ann .* gamma\ndate +3 +1 /);
     expect(told).not.toContain('statistic');
   });
 
@@ -146,7 +146,11 @@ describe('agree', () => {
   it('says what it does not know, what may be several, and what makes no sense', async () => {
     const folder = await inFolder();
     const cases: readonly (readonly [words: readonly string[], status: number, said: RegExp])[] = [
-      [[...ANN, '--analyst', 'Ben'], 1, /“Ben” may be any of “Ben” \(\S{36}\), “Ben” \(\S{36}\)/],
+      [
+        [...ANN, '--analyst', 'Ben'],
+        1,
+        /“Ben” may be any of “Ben \(\S{36}\)”, “Ben \(\S{36}\)”: say which by one of these/,
+      ],
       [[...ANN], 1, /takes two analysts at least: say --analyst for each/],
       [[...ANN, ...BEN, '--seed', 'x'], 2, /A seed is a whole number/],
     ];
@@ -169,12 +173,19 @@ describe('agree', () => {
 });
 
 describe('a word that names something', () => {
-  const all = [
+  const named = [
     { id: 'abcd1', name: 'Ann' },
     { id: 'abcd2', name: 'ben' },
     { id: 'bbbb3', name: 'Ben' },
     { id: 'ann', name: 'abcd' },
+    { id: '3d11-1', name: 'Cy' },
+    { id: '3d12-2', name: 'Cy' },
+    { id: '3e00-3', name: 'Cy (3d12)' },
+    { id: 'f001', name: `Dee ${'e'.repeat(60)}` },
+    { id: 'f002', name: `Dee ${'e'.repeat(60)}` },
   ];
+  const called = toldNames(named);
+  const all = named.map((each) => ({ ...each, called: called(each.id) }));
   const cases: readonly (readonly [word: string, id: string])[] = [
     ['Ann', 'abcd1'],
     ['ann', 'ann'],
@@ -184,6 +195,10 @@ describe('a word that names something', () => {
     ['bbbb', 'bbbb3'],
     ['abcd', 'ann'],
     ['abcd2', 'abcd2'],
+    ['Cy (3d11)', '3d11-1'],
+    ['cy (3D11)', '3d11-1'],
+    ['3d12-', '3d12-2'],
+    [`Dee ${'e'.repeat(20)}… (f002)`, 'f002'],
   ];
   it.each(cases)(
     'is an id, a name, a name in any case, or the beginning of an id: %s',
@@ -193,11 +208,24 @@ describe('a word that names something', () => {
   );
 
   it.each([
-    ['BEN', /“BEN” may be any of “ben” \(abcd2\), “Ben” \(bbbb3\)/],
-    ['abc', /There is no analyst “abc”; there is “Ann” \(abcd1\), /],
+    ['BEN', /“BEN” may be any of “ben”, “Ben”: say which by one of these, or by more of the id/],
+    ['Cy', /“Cy” may be any of “Cy \(3d11\)”, “3d12-2”: /],
+    ['Cy (3d12)', /“Cy \(3d12\)” may be any of “3d12-2”, “3e00-3”: /],
+    ['abc', /There is no analyst “abc”; there is “Ann”, “ben”, /],
   ])('is refused where it may be several or none: %s', (word, said) => {
     const refusal = chosen(word, all, 'analyst');
     expect(refusal.ok ? '' : refusal.message).toMatch(said);
+  });
+
+  it('is whatever stands for it where one is to say which', () => {
+    for (const { id } of all) {
+      const listed = chosen('nobody', all, 'analyst');
+      const words = listed.ok ? [] : [...listed.message.matchAll(/“([^”]+)”/g)].slice(1);
+      expect(words.map(([, word = '']) => chosen(word, all, 'analyst'))).toContainEqual({
+        ok: true,
+        value: expect.objectContaining({ id }) as unknown,
+      });
+    }
   });
 
   it('counts once', () => {

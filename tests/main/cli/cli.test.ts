@@ -393,7 +393,9 @@ describe('merge and diff', () => {
     expect(told).toContain('b.obelus brings to a.obelus: 2 changes');
     expect(told).toContain('annotation by Ann: 1 new');
     expect(told).toContain('a.obelus brings to b.obelus: 1 change\n');
-    expect(told).toMatch(/conflict on document [0-9a-f]{8}, note: "(?:Mine|Hers)\."/);
+    expect(told).toMatch(
+      /conflict over the note of document “First “é””: \S.* says “(?:Mine|Hers)\.”, \S.* says “(?:Mine|Hers)\.”\n/,
+    );
     const json = await obelus(['diff', 'a.obelus', 'b.obelus', '--json'], { cwd: folder });
     expect(JSON.parse(json.out.toString())).toMatchObject({
       toFirst: { changes: 2, documents: [documentOf('A third.\n').summary.id] },

@@ -12,7 +12,6 @@ import {
   readAnnotation,
   readCodebook,
   replay,
-  toldApart,
   type AnalystId,
   type AnnotationRecord,
   type DocumentId,
@@ -23,8 +22,8 @@ import {
 import type { ProjectContents } from '#main/services/project';
 import { agreementLines } from '../agreement-table.ts';
 import { isGiven, wordOf, wordsOf, type Command, type Given, type Status } from '../command.ts';
-import { allChosen, type Named } from '../named-choice.ts';
-import { analystName, documentTitle } from '../names-of.ts';
+import { allChosen, toldNames, type Named } from '../named-choice.ts';
+import { analystName, analystNames, documentTitle } from '../names-of.ts';
 import { projectFrom } from '../project-input.ts';
 import { misunderstood, print, printBytes, printJson, refuse } from '../terminal.ts';
 
@@ -53,21 +52,25 @@ function workOf({ documents, changes }: ProjectContents): Work {
     const record = kindOf(state.record) === 'annotation' ? readAnnotation(state) : null;
     return record === null ? [] : [{ ...record, tag: codebook.resolve(record.tag) }];
   });
+  const analystCalled = analystNames(states);
+  const tags = [...new Set(annotations.map(({ tag }) => tag))].map((id) => ({
+    id,
+    name: codebook.entries.get(id)?.label ?? 'unknown tag',
+  }));
+  const tagCalled = toldNames(tags);
+  const titles = documents.map(({ summary: { id }, text }) => ({
+    id,
+    name: documentTitle(states, id),
+    length: codePoints(text),
+  }));
+  const documentCalled = toldNames(titles);
   return {
     annotations,
     analysts: [...new Set(annotations.map(({ creator }) => creator))]
-      .map((id) => ({ id, name: analystName(states, id) }))
+      .map((id) => ({ id, name: analystName(states, id), called: analystCalled(id) }))
       .sort(byName),
-    tags: [...new Set(annotations.map(({ tag }) => tag))]
-      .map((id) => ({ id, name: codebook.entries.get(id)?.label ?? 'unknown tag' }))
-      .sort(byName),
-    documents: documents
-      .map(({ summary: { id }, text }) => ({
-        id,
-        name: documentTitle(states, id),
-        length: codePoints(text),
-      }))
-      .sort(byName),
+    tags: tags.map((tag) => ({ ...tag, called: tagCalled(tag.id) })).sort(byName),
+    documents: titles.map((each) => ({ ...each, called: documentCalled(each.id) })).sort(byName),
   };
 }
 
@@ -116,7 +119,7 @@ function continuaOf(work: Work, { analysts, tags, documents }: Choice): readonly
 }
 
 const nameIn = (all: readonly Named<string>[]): ((id: string) => string) => {
-  const names = new Map<string, string>(all.map(({ id, name }) => [id, name]));
+  const names = new Map<string, string>(all.map(({ id, called }) => [id, called]));
   return (id) => names.get(id) ?? id;
 };
 
@@ -146,14 +149,14 @@ async function run(operand: string, passphrase: string | null, given: Given): Pr
     isGiven(given, 'no-gamma') ? null : seed,
   );
   const names: ReportNames = {
-    analysts: toldApart(analysts),
+    analysts: analysts.map(({ called }) => called),
     document: nameIn(work.documents),
     tag: nameIn(work.tags),
   };
   if (isGiven(given, 'csv')) await printBytes(agreementCsv(report, names));
   else if (isGiven(given, 'json'))
     await printJson({
-      analysts,
+      analysts: analysts.map(({ id, name }) => ({ id, name })),
       all: report.all,
       tags: report.tags.map(({ tag, ...part }) => ({ id: tag, name: names.tag(tag), ...part })),
       documents: report.documents.map(({ document, ...part }) => ({

@@ -15,7 +15,7 @@ import {
 } from '../carrying.ts';
 import { isGiven, wordOf, type Asked, type Command, type Given, type Status } from '../command.ts';
 import { lockingObjection, lockingOptions, lockingWith } from '../locking.ts';
-import { chosen } from '../named-choice.ts';
+import { chosen, toldNames } from '../named-choice.ts';
 import { documentTitle } from '../names-of.ts';
 import { inputsFrom } from '../project-input.ts';
 import { checkDestination, writeProject, type Destination } from '../project-output.ts';
@@ -57,7 +57,9 @@ function olderFor(
       : done(version);
   };
   if (word !== null) {
-    const named = chosen(word, titled, 'document');
+    const called = toldNames(titled);
+    const all = titled.map((each) => ({ ...each, called: called(each.id) }));
+    const named = chosen(word, all, 'document');
     return named.ok ? found(named.value.id) : named;
   }
   const signed = others.map(({ summary, body }) => ({

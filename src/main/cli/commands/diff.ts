@@ -8,7 +8,8 @@ import {
 import { replay, type Change, type RecordRef, type RecordState } from '#core/model';
 import type { ProjectContents } from '#main/services/project';
 import { isGiven, type Command, type Status } from '../command.ts';
-import { analystName, documentTitle, recordName } from '../names-of.ts';
+import { conflictLines } from '../conflict-line.ts';
+import { analystNames, documentTitle, kindName } from '../names-of.ts';
 import { projectsFrom } from '../project-input.ts';
 import { counted, print, printJson, refuse } from '../terminal.ts';
 
@@ -43,20 +44,15 @@ function tell(names: readonly [from: string, to: string], told: Difference, stat
   if (isNothing(told)) return print(`${from} brings nothing to ${to}.`);
   print(`${from} brings to ${to}: ${counted(told.changes, 'change')}`);
   for (const id of told.documents) print(`  the text of “${documentTitle(states, id as never)}”`);
+  const nameOf = analystNames(states);
   for (const { kind, analyst, counts } of tallyOf(told)) {
     const parts = Object.entries(EFFECTS).flatMap(([effect, words]) => {
       const count = counts[effect as Effect];
       return count > 0 ? [`${count} ${words}`] : [];
     });
-    print(`  ${kind} by ${analystName(states, analyst)}: ${parts.join(', ')}`);
+    print(`  ${kindName(kind)} by ${nameOf(analyst)}: ${parts.join(', ')}`);
   }
-  for (const { record, conflict } of told.conflicts) {
-    const sides = conflict.heads.map(
-      ({ value, analyst }) =>
-        `${JSON.stringify(value).slice(0, 60)} (${analystName(states, analyst)})`,
-    );
-    print(`  conflict on ${recordName(record)}, ${conflict.field}: ${sides.join(' or ')}`);
-  }
+  for (const line of conflictLines(states, told.conflicts)) print(`  ${line}`);
 }
 
 const statesOf = (sets: readonly (readonly Change[])[]): States => replay(uniteChanges(sets));

@@ -5,6 +5,7 @@ import {
   readAnnotation,
   readCodebook,
   replay,
+  type AnalystId,
   type AnnotationRecord,
   type DocumentId,
   type RecordRef,
@@ -12,7 +13,8 @@ import {
 } from '#core/model';
 import type { ProjectContents } from '#main/services/project';
 import { isGiven, type Command, type Status } from '../command.ts';
-import { analystName, documentTitle } from '../names-of.ts';
+import { toldNames } from '../named-choice.ts';
+import { analystName, analystNames, documentTitle } from '../names-of.ts';
 import { projectFrom } from '../project-input.ts';
 import { counted, print, printJson, refuse } from '../terminal.ts';
 
@@ -55,7 +57,13 @@ function counts<Id extends string>(
     .sort((a, b) => b.annotations - a.annotations || (key(a) < key(b) ? -1 : 1));
 }
 
-function statsOf({ project, documents, changes }: ProjectContents): Stats {
+interface Counted {
+  readonly stats: Stats;
+  /** What analysts are called beside one another. */
+  readonly analystCalled: (id: AnalystId) => string;
+}
+
+function statsOf({ project, documents, changes }: ProjectContents): Counted {
   const states: ReadonlyMap<RecordRef, RecordState> = replay(changes);
   const codebook = readCodebook(states);
   const annotations = [...states.values()].flatMap((state) => {
@@ -64,7 +72,7 @@ function statsOf({ project, documents, changes }: ProjectContents): Stats {
   });
   const alive = (kind: string): number =>
     [...states.values()].filter((state) => kindOf(state.record) === kind && isAlive(state)).length;
-  return {
+  const stats = {
     project,
     documents: documents.length,
     words: documents.reduce((sum, { summary }) => sum + summary.words, 0),
@@ -90,20 +98,21 @@ function statsOf({ project, documents, changes }: ProjectContents): Stats {
     changes: changes.length,
     installations: new Set(changes.map(({ replica }) => replica)).size,
   };
+  return { stats, analystCalled: analystNames(states) };
 }
 
-function tell(title: string, list: readonly Count[]): void {
+function tell(title: string, list: readonly Count[], called: (id: string) => string): void {
   if (list.length === 0) return;
   const width = Math.max(...list.map(({ annotations }) => String(annotations).length));
   print(`\n${title}`);
-  for (const { name, annotations } of list)
-    print(`  ${String(annotations).padStart(width)}  ${name}`);
+  for (const { id, annotations } of list)
+    print(`  ${String(annotations).padStart(width)}  ${called(id)}`);
 }
 
 async function run(operand: string, passphrase: string | null, asJson: boolean): Promise<Status> {
   const project = await projectFrom(operand, passphrase);
   if (!project.ok) return refuse(project);
-  const stats = statsOf(project.value);
+  const { stats, analystCalled } = statsOf(project.value);
   if (asJson) {
     await printJson(stats);
     return 0;
@@ -118,9 +127,9 @@ async function run(operand: string, passphrase: string | null, asJson: boolean):
   print(
     `  ${counted(stats.changes, 'change')} from ${counted(stats.installations, 'installation')}`,
   );
-  tell('Annotations by tag', stats.byTag);
-  tell('Annotations by analyst', stats.byAnalyst);
-  tell('Annotations by document', stats.byDocument);
+  tell('Annotations by tag', stats.byTag, toldNames(stats.byTag));
+  tell('Annotations by analyst', stats.byAnalyst, (id) => analystCalled(id as AnalystId));
+  tell('Annotations by document', stats.byDocument, toldNames(stats.byDocument));
   return 0;
 }
 
