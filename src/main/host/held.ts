@@ -25,16 +25,21 @@ interface Kept<T> {
   bytes: number;
 }
 
-export function createHeld<T>({ most, mostBytes }: HeldLimits): Held<T> {
+/** @param dropped told of what has to go for others */
+export function createHeld<T>(
+  { most, mostBytes }: HeldLimits,
+  dropped: (value: T) => void = () => undefined,
+): Held<T> {
   /** The one asked for longest ago comes first. */
   const kept = new Map<string, Kept<T>>();
 
   function makeRoom(): void {
     let total = [...kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-    for (const [token, { bytes }] of kept) {
+    for (const [token, { value, bytes }] of kept) {
       if (kept.size <= 1 || (kept.size <= most && total <= mostBytes)) return;
       kept.delete(token);
       total -= bytes;
+      dropped(value);
     }
   }
 

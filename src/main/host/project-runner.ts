@@ -2,20 +2,20 @@ import { Worker } from 'node:worker_threads';
 import { refused, type Refusal, type Result } from '#contract';
 import type { FileLayer } from '#main/services/files';
 import type { Snapshot } from '#main/services/snapshots';
-import { packJob, readJob, type PackJob, type ProjectRead, type ReadJob } from './project-work.ts';
+import { isOutOfMemory, READY } from './project-threads.ts';
+import { createPacking, type Packing } from './project-packing.ts';
+import { readJob, type PackJob, type ProjectRead, type ReadJob } from './project-work.ts';
 import { checkJob, takeJob, type CheckSnapshotJob, type TakeSnapshotJob } from './snapshot-work.ts';
 
-export type ProjectJob = ReadJob | PackJob | TakeSnapshotJob | CheckSnapshotJob;
-export type ProjectAnswer = ProjectRead | Uint8Array | Snapshot | null;
-
-/** What the thread says once its code is loaded. */
-export const READY = 'ready';
+/** What is done in one go. */
+export type ProjectJob = ReadJob | TakeSnapshotJob | CheckSnapshotJob;
+export type ProjectAnswer = ProjectRead | Snapshot | null;
 
 /** Reads and packs projects apart from the thread that answers the page. */
 export interface ProjectRunner {
   read(job: Omit<ReadJob, 'kind'>): Promise<Result<ProjectRead>>;
-  /** @param signal ends the work: what it comes to is then of no use to anybody */
-  pack(job: Omit<PackJob, 'kind'>, signal?: AbortSignal): Promise<Result<Uint8Array>>;
+  /** Beside all else: of what is packed, little is in memory. */
+  pack(job: Omit<PackJob, 'kind'>): Packing;
   takeSnapshot(job: Omit<TakeSnapshotJob, 'kind'>): Promise<Result<Snapshot | null>>;
   checkSnapshot(job: Omit<CheckSnapshotJob, 'kind'>): Promise<Result<Snapshot>>;
 }
@@ -36,25 +36,18 @@ const DEADLINE = 300_000;
 const MEMORY = 4_096;
 
 const nameOf = (job: ProjectJob): string => {
-  if (job.kind === 'pack') return job.name;
   if (job.kind !== 'read') return 'The snapshot';
   return typeof job.source === 'string' ? job.source.replace(/^.*[/\\]/, '') : job.source.name;
 };
 
 const DONE = {
   read: 'opened',
-  pack: 'written',
   takeSnapshot: 'written',
   checkSnapshot: 'read',
 } as const;
 
 const refuse = (job: ProjectJob, reason: string): Refusal =>
   refused('too-large', `“${nameOf(job)}” was not ${DONE[job.kind]}: ${reason}.`);
-
-const GIVEN_UP = 'it was given up';
-
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 type Outcome =
   | { readonly kind: 'answer'; readonly answer: Result<ProjectAnswer> }
@@ -63,12 +56,7 @@ type Outcome =
 
 type Limits = Required<Pick<ProjectRunnerOptions, 'deadline' | 'memory'>>;
 
-function inThread(
-  url: URL,
-  job: ProjectJob,
-  { deadline, memory }: Limits,
-  signal: AbortSignal | undefined,
-): Promise<Outcome> {
+function inThread(url: URL, job: ProjectJob, { deadline, memory }: Limits): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     let isReady = false;
     const thread = new Worker(url, {
@@ -84,10 +72,6 @@ function inThread(
       const time = `it takes longer than ${Math.round(deadline / 1000)} seconds`;
       end({ kind: 'answer', answer: refuse(job, time) });
     }, deadline);
-    const giveUp = (): void => {
-      end({ kind: 'answer', answer: refuse(job, GIVEN_UP) });
-    };
-    signal?.addEventListener('abort', giveUp, { once: true });
     thread.on('message', (answer: Result<ProjectAnswer> | typeof READY) => {
       if (answer === READY) isReady = true;
       else end({ kind: 'answer', answer });
@@ -114,8 +98,6 @@ export function doJob(job: ProjectJob, files?: FileLayer): Promise<Result<Projec
   switch (job.kind) {
     case 'read':
       return readJob(job, files);
-    case 'pack':
-      return packJob(job, files);
     case 'takeSnapshot':
       return takeJob(job, files);
     case 'checkSnapshot':
@@ -133,24 +115,27 @@ export function createProjectRunner({
   let isUsable = worker !== null;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function run(job: ProjectJob, signal?: AbortSignal): Promise<Result<ProjectAnswer>> {
-    if (signal?.aborted === true) return refuse(job, GIVEN_UP);
+  async function run(job: ProjectJob): Promise<Result<ProjectAnswer>> {
     if (worker === null || !isUsable) return doJob(job, files);
-    const outcome = await inThread(worker, job, { deadline, memory }, signal);
+    const outcome = await inThread(worker, job, { deadline, memory });
     if (outcome.kind === 'answer') return outcome.answer;
     isUsable = false;
     return doJob(job, files);
   }
 
-  function queue(job: ProjectJob, signal?: AbortSignal): Promise<Result<ProjectAnswer>> {
-    const turn = last.then(() => run(job, signal));
+  function queue(job: ProjectJob): Promise<Result<ProjectAnswer>> {
+    const turn = last.then(() => run(job));
     last = turn.catch(() => undefined);
     return turn;
   }
 
   return {
     read: (job) => queue({ kind: 'read', ...job }) as Promise<Result<ProjectRead>>,
-    pack: (job, signal) => queue({ kind: 'pack', ...job }, signal) as Promise<Result<Uint8Array>>,
+    pack: (job) =>
+      createPacking(
+        { kind: 'pack', ...job },
+        { worker: isUsable ? worker : null, files, deadline, memory },
+      ),
     takeSnapshot: (job) =>
       queue({ kind: 'takeSnapshot', ...job }) as Promise<Result<Snapshot | null>>,
     checkSnapshot: (job) => queue({ kind: 'checkSnapshot', ...job }) as Promise<Result<Snapshot>>,

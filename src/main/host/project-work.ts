@@ -3,9 +3,8 @@ import { done, refused, type DocumentSummary, type Result } from '#contract';
 import type { FileLayer } from '#main/services/files';
 import { readStoredDocument, type PreparedDocument } from '#main/services/library';
 import {
-  decodeChanges,
   encodeChanges,
-  projectBytes,
+  ProjectPacking,
   readProject,
   type ProjectIdentity,
 } from '#main/services/project';
@@ -22,18 +21,22 @@ export interface ReadJob {
   readonly passphrase: string | null;
 }
 
+/** Begins a project's file, to which changes are given part by part. */
 export interface PackJob {
   readonly kind: 'pack';
-  /** What messages call the file. */
+  /** What messages call it until it has a file's name. */
   readonly name: string;
   readonly project: ProjectIdentity;
   /** Where the documents are. */
   readonly libraryFolder: string;
   readonly documents: readonly DocumentId[];
-  /** Changes as lines of JSON, in any order. */
-  readonly lines: readonly Uint8Array[];
-  readonly passphrase: string | null;
 }
+
+/** What whoever packs is told. */
+export type PackAsk =
+  /** Changes as lines of JSON, in any order; what is wrong with them is told in the end. */
+  | { readonly kind: 'lines'; readonly lines: Uint8Array }
+  | { readonly kind: 'end'; readonly name: string; readonly passphrase: string | null };
 
 /** A document of which nothing but its place in memory is handed over. */
 export interface PlacedDocument {
@@ -122,28 +125,37 @@ export async function readJob(
   return done({ project, ...placed(documents), ...linesOf(changes) });
 }
 
-/** A project file's bytes. */
-export async function packJob(job: PackJob, files?: FileLayer): Promise<Result<Uint8Array>> {
-  const { name, project, libraryFolder, passphrase } = job;
-  const documents: PreparedDocument[] = [];
-  for (const id of job.documents) {
-    const document = readStoredDocument(libraryFolder, id, files);
-    if (document === null)
-      return refused(
-        'damaged',
-        `“${name}” was not written: the stored text ${id.slice(0, 12)} is gone or damaged. Import its file again.`,
-      );
-    documents.push(document);
+/** Documents packed with each part of the changes, so that in the end few are left. */
+const AT_A_TIME = 50;
+
+/** @returns what answers each ask: with nothing, and in the end with the file's bytes */
+export function packer(
+  { project, libraryFolder, documents }: PackJob,
+  files?: FileLayer,
+): (ask: PackAsk) => Promise<Result<Uint8Array | null>> {
+  const packing = new ProjectPacking(project);
+  const left = [...documents];
+  let gone: DocumentId | null = null;
+
+  function packDocuments(most: number): void {
+    for (const id of left.splice(0, most)) {
+      const document = readStoredDocument(libraryFolder, id, files);
+      if (document === null) gone ??= id;
+      else packing.addDocument(document);
+    }
   }
-  const changes: Change[] = [];
-  for (const part of job.lines) {
-    const decoded = decodeChanges(part, null);
-    if (!decoded.ok)
-      return refused(
-        'bad-request',
-        `“${name}” was not written: a part of its changes ${decoded.reason}.`,
-      );
-    for (const change of decoded.value) changes.push(change);
-  }
-  return projectBytes(name, { project, documents, changes }, passphrase);
+
+  return async (ask) => {
+    if (ask.kind === 'lines') {
+      packing.addLines(ask.lines);
+      packDocuments(AT_A_TIME);
+      return done(null);
+    }
+    packDocuments(left.length);
+    if (gone === null) return packing.end(ask.name, ask.passphrase);
+    return refused(
+      'damaged',
+      `“${ask.name}” was not written: the stored text ${gone.slice(0, 12)} is gone or damaged. Import its file again.`,
+    );
+  };
 }

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { done, type Result } from '#contract';
-import { packJob, readJob } from './project-work.ts';
-import { doJob, READY, type ProjectAnswer, type ProjectJob } from './project-runner.ts';
+import { doJob, type ProjectAnswer, type ProjectJob } from './project-runner.ts';
+import { READY } from './project-threads.ts';
+import { packer, readJob, type PackAsk, type PackJob } from './project-work.ts';
 
 /**
  * The thread in which one project is read or packed, or a snapshot taken, and which then ends: the program's own thread goes
@@ -14,19 +15,28 @@ const own = (bytes: Uint8Array): Uint8Array =>
     ? bytes
     : new Uint8Array(bytes);
 
-function say(answer: Result<ProjectAnswer>, handedOver: readonly Uint8Array[]): void {
+function say(answer: Result<ProjectAnswer | Uint8Array>, handedOver: readonly Uint8Array[]): void {
   parentPort?.postMessage(
     answer,
     handedOver.map(({ buffer }) => buffer as ArrayBuffer),
   );
 }
 
+/** Goes on answering until it is ended. */
+function pack(job: PackJob): void {
+  const answer = packer(job);
+  let turn: Promise<void> = Promise.resolve();
+  parentPort?.on('message', (ask: PackAsk) => {
+    turn = turn.then(async () => {
+      const answered = await answer(ask);
+      const bytes = answered.ok && answered.value !== null ? own(answered.value) : null;
+      if (bytes === null) say(answered, []);
+      else say(done(bytes), [bytes]);
+    });
+  });
+}
+
 async function work(job: ProjectJob): Promise<void> {
-  if (job.kind === 'pack') {
-    const packed = await packJob(job);
-    const bytes = packed.ok ? own(packed.value) : null;
-    return bytes === null ? say(packed, []) : say(done(bytes), [bytes]);
-  }
   if (job.kind !== 'read') return say(await doJob(job), []);
   const read = await readJob(job);
   if (!read.ok) return say(read, []);
@@ -34,5 +44,8 @@ async function work(job: ProjectJob): Promise<void> {
   say(done({ ...read.value, content, lines }), [content, lines]);
 }
 
+const job = workerData as ProjectJob | PackJob;
+// Whoever packs is asked from then on.
+if (job.kind === 'pack') pack(job);
 parentPort?.postMessage(READY);
-await work(workerData as ProjectJob);
+if (job.kind !== 'pack') await work(job);

@@ -1,12 +1,11 @@
-import { wellFormed, type DocumentId } from '#core/model';
+import { wellFormed } from '#core/model';
 import { done, refused, type HostApi, type Input, type Output, type Result } from '#contract';
 import { sizeInWords, writeSharedFileAtomically, type FileLayer } from '#main/services/files';
 import type { Library } from '#main/services/library';
-import type { ProjectIdentity } from '#main/services/project';
 import { createHeld } from './held.ts';
+import type { Packing } from './project-packing.ts';
 import type { ProjectRunner } from './project-runner.ts';
 import { safeFileName } from './safe-file-name.ts';
-import { bytesForThreads } from './bytes-for-threads.ts';
 
 type Methods = Pick<HostApi, 'beginProject' | 'addProjectChanges' | 'endProject' | 'downloadPart'>;
 
@@ -20,15 +19,24 @@ export interface WritingsOptions {
 }
 
 interface Writing {
-  readonly project: ProjectIdentity;
-  readonly documents: readonly DocumentId[];
-  readonly lines: Uint8Array[];
+  readonly name: string;
+  readonly packing: Packing;
+  /** Of its changes so far. */
   bytes: number;
+}
+
+/** A writing that is being ended, and can be given up. */
+interface Ending {
+  readonly packing: Packing;
+  isGivenUp: boolean;
 }
 
 const MEBIBYTE = 1024 * 1024;
 /** More than any project may hold is not even gathered. */
 const MOST_LINES = 1024 * MEBIBYTE;
+/** Projects written at a time, and files that wait to be fetched. */
+const MOST = 4;
+const MOST_HELD = 1536 * MEBIBYTE;
 /** Bytes of a file in one answer; divisible by three, so that only the last is padded. */
 const PART = 6 * MEBIBYTE;
 const LONGEST_NAME = 200;
@@ -45,10 +53,12 @@ const plainName = (name: string): string =>
 /** Projects that the page puts together, and files that it fetches. */
 export function createWritings(options: WritingsOptions): Methods {
   const { runner, library, libraryFolder, choosePath, files } = options;
-  const writings = createHeld<Writing>({ most: 4, mostBytes: 1.5 * MOST_LINES });
+  const writings = createHeld<Writing>({ most: MOST, mostBytes: MOST_HELD }, ({ packing }) =>
+    packing.giveUp(),
+  );
   /** Those that are being packed or written, and can be given up. */
-  const endings = new Map<string, AbortController>();
-  const downloads = createHeld<Uint8Array>({ most: 4, mostBytes: 1.5 * MOST_LINES });
+  const endings = new Map<string, Ending>();
+  const downloads = createHeld<Uint8Array>({ most: MOST, mostBytes: MOST_HELD });
 
   async function begin({
     project,
@@ -65,42 +75,34 @@ export function createWritings(options: WritingsOptions): Methods {
         `Of the project’s documents, ${missing} ${missing === 1 ? 'is' : 'are'} not in the library.`,
       );
     const named = { id: project.id, name: plainName(project.name) };
-    return done({
-      writing: writings.hold({ project: named, documents: wanted, lines: [], bytes: 0 }, 0),
-    });
+    const name = named.name || 'The project';
+    const packing = runner.pack({ name, project: named, libraryFolder, documents: wanted });
+    return done({ writing: writings.hold({ name, packing, bytes: 0 }, 0) });
   }
 
-  const pack = (
-    { project, documents, lines }: Writing,
-    name: string,
-    passphrase: string | null,
-    { signal }: AbortController,
-  ): Promise<Result<Uint8Array>> =>
-    runner.pack({ name, project, documents, lines, libraryFolder, passphrase }, signal);
-
   async function save(
-    writing: Writing,
+    { packing }: Writing,
     suggestedName: string,
     passphrase: string | null,
-    ending: AbortController,
+    ending: Ending,
   ): Promise<Result<Output<'endProject'>>> {
     if (choosePath === null) return noDialogs;
     const path = await choosePath(safeFileName(suggestedName));
-    if (path === null || ending.signal.aborted) return nothing;
-    const packed = await pack(writing, path.replace(/^.*[/\\]/, ''), passphrase, ending);
-    if (ending.signal.aborted) return nothing;
+    if (path === null || ending.isGivenUp) return nothing;
+    const packed = await packing.end(path.replace(/^.*[/\\]/, ''), passphrase);
+    if (ending.isGivenUp) return nothing;
     if (!packed.ok) return packed;
     const written = await writeSharedFileAtomically(path, packed.value, files);
     return written.ok ? done({ saved: true, bytes: packed.value.length, download: null }) : written;
   }
 
   async function hand(
-    writing: Writing,
+    { name, packing }: Writing,
     passphrase: string | null,
-    ending: AbortController,
+    ending: Ending,
   ): Promise<Result<Output<'endProject'>>> {
-    const packed = await pack(writing, writing.project.name || 'The project', passphrase, ending);
-    if (ending.signal.aborted) return nothing;
+    const packed = await packing.end(name, passphrase);
+    if (ending.isGivenUp) return nothing;
     if (!packed.ok) return packed;
     const bytes = packed.value.length;
     return done({ saved: true, bytes, download: downloads.hold(packed.value, bytes) });
@@ -111,28 +113,34 @@ export function createWritings(options: WritingsOptions): Methods {
     async addProjectChanges({ writing: token, lines }) {
       const writing = writings.get(token);
       if (writing === null) return gone;
-      const part = bytesForThreads(Buffer.from(lines, 'utf8'));
+      // Where a thread works on it, it has to be in memory of its own.
+      const part = new Uint8Array(Buffer.from(lines, 'utf8'));
       writing.bytes += part.length;
       if (writing.bytes > MOST_LINES) {
         writings.letGo(token);
+        writing.packing.giveUp();
         const most = sizeInWords(MOST_LINES);
         return refused('too-large', `The project’s changes are more than ${most}.`);
       }
-      writing.lines.push(part);
-      writings.grow(token, part.length);
-      return done({});
+      const added = await writing.packing.add(part);
+      return added.ok ? done({}) : added;
     },
     async endProject({ writing: token, to, passphrase = null }) {
       const underWay = endings.get(token);
       if (to.kind === 'nowhere' && underWay !== undefined) {
-        underWay.abort();
+        underWay.isGivenUp = true;
+        underWay.packing.giveUp();
         return nothing;
       }
       const writing = writings.get(token);
       if (writing === null) return gone;
       writings.letGo(token);
-      if (to.kind === 'nowhere') return nothing;
-      const ending = new AbortController();
+      const { packing } = writing;
+      if (to.kind === 'nowhere') {
+        packing.giveUp();
+        return nothing;
+      }
+      const ending: Ending = { packing, isGivenUp: false };
       endings.set(token, ending);
       try {
         return to.kind === 'dialog'
@@ -140,6 +148,7 @@ export function createWritings(options: WritingsOptions): Methods {
           : await hand(writing, passphrase, ending);
       } finally {
         endings.delete(token);
+        packing.giveUp();
       }
     },
     async downloadPart({ download, from }) {

@@ -77,8 +77,8 @@ async function fetched(
   token: string,
   bytes: number,
   watch: SavingWatch,
-): Promise<Result<readonly Uint8Array<ArrayBuffer>[]>> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
+): Promise<Result<readonly Blob[]>> {
+  const parts: Blob[] = [];
   const tell = (done: number): void => {
     const part = Math.min(1, done / Math.max(1, bytes));
     watch.tell(Math.round(PARTS * (PACKED + (1 - PACKED) * part)), PARTS);
@@ -93,7 +93,8 @@ async function fetched(
       from,
     });
     if (!answer.ok) return answer;
-    parts.push(bytesOf(answer.value.base64));
+    // The browser keeps what is large elsewhere than in the page's memory.
+    parts.push(new Blob([bytesOf(answer.value.base64)]));
     from = answer.value.next;
   }
   goOn(watch);

@@ -29,6 +29,15 @@ describe('what is held under tokens', () => {
     expect(held.get(b)).toBe('b');
   });
 
+  it('is told when it has to go for others, and not where it is let go of', () => {
+    const dropped: string[] = [];
+    const held = createHeld<string>({ most: 2, mostBytes: 10 }, (value) => dropped.push(value));
+    const [a] = [held.hold('a', 1), held.hold('b', 1), held.hold('c', 1)];
+    held.letGo(a);
+    held.letGo(held.hold('d', 20));
+    expect(dropped).toEqual(['a', 'b', 'c']);
+  });
+
   it('is never let go of for its own size alone', () => {
     const held = createHeld<string>({ most: 2, mostBytes: 10 });
     const small = held.hold('small', 1);

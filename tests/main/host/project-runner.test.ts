@@ -28,8 +28,6 @@ const pack = {
   project: { id: sampleProject().project.id, name: '' },
   libraryFolder: '',
   documents: [],
-  lines: [],
-  passphrase: null,
 } as const;
 
 describe('the thread that projects are read in', () => {
@@ -50,12 +48,16 @@ describe('the thread that projects are read in', () => {
     const answer = await runner.read(await job());
     expect(answer).toMatchObject({ ok: false, code: 'too-large' });
     expect(messageOf(answer)).toContain(`“p.obelus” was not opened: ${says}`);
-    expect(messageOf(await runner.pack(pack))).toContain(`“q.obelus” was not written: ${says}`);
+    const packed = await runner.pack(pack).end('q.obelus', null);
+    expect(messageOf(packed)).toContain(`“q.obelus” was not written: ${says}`);
   });
 
   it('is done without where it cannot be had', async () => {
     for (const does of [`throw new Error('no');`, `import './nowhere.mjs';`, `process.exit(0);`]) {
       const runner = createProjectRunner({ worker: await threadThat(does) });
+      const packing = runner.pack(pack);
+      expect((await packing.add(new Uint8Array())).ok).toBe(true);
+      expect(valueOf(await packing.end('q.obelus', null)).length).toBeGreaterThan(100);
       expect(valueOf(await runner.read(await job())).project).toEqual(sampleProject().project);
     }
   });
@@ -64,13 +66,15 @@ describe('the thread that projects are read in', () => {
     const does = `say('ready'); if (job.name === 'q.obelus') throw new Error('a mistake');
       say({ ok: false, code: 'damaged', message: 'As told.' });`;
     const runner = createProjectRunner({ worker: await threadThat(does) });
-    await expect(runner.pack(pack)).rejects.toThrow('a mistake');
+    await expect(runner.pack(pack).end('q.obelus', null)).rejects.toThrow('a mistake');
     expect(messageOf(await runner.read(await job()))).toBe('As told.');
   });
 
   it('is told apart from a thread that cannot be had, however busy this one is', async () => {
     const worker = await threadThat(`say('ready'); throw new Error('a mistake');`);
-    const runs = Array.from({ length: 12 }, () => createProjectRunner({ worker }).pack(pack));
+    const runs = Array.from({ length: 12 }, () =>
+      createProjectRunner({ worker }).pack(pack).end('q.obelus', null),
+    );
     const outcomes = Promise.allSettled(runs);
     await started();
     // By then all have said what they have to say, and it comes in together.

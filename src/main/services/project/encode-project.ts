@@ -1,11 +1,12 @@
 import { inFileOrder } from '#core/merge';
 import type { Change } from '#core/model';
+import type { PreparedDocument } from '#main/services/library';
 import type { ContainerEntry } from './container/write-container.ts';
 import { writtenOf } from './as-read.ts';
 import { encodeChanges } from './changes-file.ts';
 import { encodeManifest } from './manifest.ts';
 import { changesName, MANIFEST, MIMETYPE } from './project-names.ts';
-import type { ProjectContents } from './project-shapes.ts';
+import type { ProjectContents, ProjectIdentity } from './project-shapes.ts';
 
 const byName = (a: ContainerEntry, b: ContainerEntry): number =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
@@ -21,20 +22,29 @@ export function byReplica(changes: readonly Change[]): ReadonlyMap<string, reado
   return files;
 }
 
-function documentFiles({ documents }: ProjectContents): readonly ContainerEntry[] {
-  const files = documents.flatMap(({ summary, text, record, source }): ContainerEntry[] => {
-    const { id, metadata } = summary;
-    const own = [
-      { name: `documents/${id}.txt`, bytes: text },
-      { name: `documents/${id}.json`, bytes: record },
-    ];
-    if (source === null) return own;
-    return [
-      ...own,
-      { name: `sources/${metadata.sourceSha256}.${source.extension}`, bytes: source.bytes },
-    ];
-  });
-  return files.sort(byName);
+/** What stands first in a file, in this order. */
+export const firstEntries = (project: ProjectIdentity): readonly ContainerEntry[] => [
+  { name: 'mimetype', bytes: Buffer.from(MIMETYPE, 'latin1'), isStored: true },
+  { name: MANIFEST, bytes: encodeManifest(project) },
+];
+
+/** The files of one document. */
+export function documentEntries({
+  summary,
+  text,
+  record,
+  source,
+}: PreparedDocument): readonly ContainerEntry[] {
+  const { id, metadata } = summary;
+  const own = [
+    { name: `documents/${id}.txt`, bytes: text },
+    { name: `documents/${id}.json`, bytes: record },
+  ];
+  if (source === null) return own;
+  return [
+    ...own,
+    { name: `sources/${metadata.sourceSha256}.${source.extension}`, bytes: source.bytes },
+  ];
 }
 
 /** A project's files. The same contents in any order make the same files in the same order. */
@@ -44,9 +54,8 @@ export function encodeProject(contents: ProjectContents): readonly ContainerEntr
     bytes: writtenOf(own) ?? encodeChanges(own),
   }));
   return [
-    { name: 'mimetype', bytes: Buffer.from(MIMETYPE, 'latin1'), isStored: true },
-    { name: MANIFEST, bytes: encodeManifest(contents.project) },
-    ...documentFiles(contents),
+    ...firstEntries(contents.project),
+    ...contents.documents.flatMap(documentEntries).sort(byName),
     ...changes.sort(byName),
   ];
 }

@@ -87,6 +87,7 @@ function mimetypeObjection(
 async function readBytes(
   source: NamedBytes,
   rules: ContainerRules,
+  isKept: (name: string) => boolean = () => true,
 ): Promise<Result<ContainerContent>> {
   const { name: file } = source;
   const { buffer, byteOffset, byteLength } = source.bytes;
@@ -106,7 +107,7 @@ async function readBytes(
     reached = packed.value.end;
     const inflated = contentOf(file, listed, packed.value.packed);
     if (!inflated.ok) return inflated;
-    content.set(listed.name, inflated.value);
+    if (isKept(listed.name)) content.set(listed.name, inflated.value);
     stretch += inflated.value.length;
     if (stretch < STRETCH) continue;
     stretch = 0;
@@ -135,4 +136,13 @@ export async function readContainer(
   const bytes = await readRegularFile(source, rules.maxFile);
   if (!bytes.ok) return bytes;
   return readBytes({ name: source.replace(/^.*[/\\]/, ''), bytes: bytes.value }, rules);
+}
+
+/** Whether `readContainer` would read these bytes; of what they hold, one entry at a time is in memory. */
+export async function checkContainer(
+  source: NamedBytes,
+  rules: ContainerRules,
+): Promise<Result<null>> {
+  const read = await readBytes(source, rules, (name) => name === 'mimetype');
+  return read.ok ? done(null) : read;
 }

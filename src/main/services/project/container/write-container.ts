@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { deflateSync } from 'fflate';
 import { nameObjection } from './entry-name.ts';
 import { isTooTight } from './rules.ts';
@@ -18,8 +18,13 @@ const DEFLATED = 8;
 /** 1980-01-01, midnight: the first moment there is. */
 const DATE = 0x21;
 const LIMIT = 0xffffffff;
+const LOCAL = Buffer.from([0x50, 0x4b, 3, 4]);
+/** Bytes of a header before a name, and of the record at the end. */
+const HEADER = 30;
+const END = 22;
 
-interface Packed {
+/** An entry as the file holds it. */
+export interface PackedEntry {
   readonly name: Buffer;
   readonly method: number;
   readonly bytes: Uint8Array;
@@ -30,14 +35,26 @@ interface Packed {
 /** Of lines of JSON, 3 would take a third longer and save three percent. */
 const LEVEL = 1;
 
-/** By fflate, whose output is the same on every machine; zlib's depends on how it was built. */
-function pack({ name, bytes, isStored = false }: ContainerEntry, maxRatio: number): Packed {
+/**
+ * By fflate, whose output is the same on every machine; zlib's depends on how it was built. Packed in one
+ * go: in stretches, what it gives would depend on where they end.
+ *
+ * @param maxRatio of inflated to packed size that the reader allows
+ * @throws where the name is none a reader would take: the caller sees to that
+ */
+export function packEntry(
+  { name: text, bytes, isStored = false }: ContainerEntry,
+  maxRatio: number,
+): PackedEntry {
+  const name = Buffer.from(text, 'utf8');
+  const wrong = nameObjection(text, name.length);
+  if (wrong !== null) throw new TypeError(`An entry “${text}” ${wrong}.`);
   const deflated = isStored ? bytes : deflateSync(bytes, { level: LEVEL });
   const isSmaller = deflated.length < bytes.length;
   // What a reader would refuse as packed too tightly is kept as it is.
   const isPacked = isSmaller && !isTooTight(deflated.length, bytes.length, maxRatio);
   return {
-    name: Buffer.from(name, 'utf8'),
+    name,
     method: isPacked ? DEFLATED : STORED,
     bytes: isPacked ? deflated : bytes,
     size: bytes.length,
@@ -46,7 +63,7 @@ function pack({ name, bytes, isStored = false }: ContainerEntry, maxRatio: numbe
 }
 
 /** What a local header and the list have in common: APPNOTE.TXT 4.3.7 from "version needed" on. */
-function commonHeader(packed: Packed): Buffer {
+function commonHeader(packed: PackedEntry): Buffer {
   const header = Buffer.alloc(26);
   header.writeUInt16LE(VERSION, 0);
   header.writeUInt16LE(UTF8, 2);
@@ -59,11 +76,54 @@ function commonHeader(packed: Packed): Buffer {
   return header;
 }
 
-function listed(packed: Packed, offset: number): readonly Buffer[] {
+function listed(packed: PackedEntry, offset: number): readonly Buffer[] {
   const head = Buffer.from([0x50, 0x4b, 1, 2, VERSION, 0]);
   const rest = Buffer.alloc(14);
   rest.writeUInt32LE(offset, 10);
   return [head, commonHeader(packed), rest, packed.name];
+}
+
+/** Its content again. */
+export const unpackEntry = ({ method, bytes }: PackedEntry): Uint8Array =>
+  method === DEFLATED ? inflateRawSync(bytes) : bytes;
+
+/**
+ * A ZIP file of packed entries, in the order given; they are let go of as they are come to, so that they
+ * are not in memory twice.
+ *
+ * @throws where the file would need ZIP64: the caller sees to that
+ */
+export function joinEntries(packed: (PackedEntry | null)[]): Uint8Array {
+  const list: Buffer[] = [];
+  let offset = 0;
+  for (const entry of packed) {
+    if (entry === null) continue;
+    list.push(...listed(entry, offset));
+    offset += HEADER + entry.name.length + entry.bytes.length;
+  }
+  const size = list.reduce((sum, { length }) => sum + length, 0);
+  if (packed.length >= 0xffff || offset + size >= LIMIT)
+    throw new RangeError('A file of this size would need ZIP64.');
+  const file = new Uint8Array(offset + size + END);
+  let at = 0;
+  const write = (bytes: Uint8Array): void => {
+    file.set(bytes, at);
+    at += bytes.length;
+  };
+  for (const [index, entry] of packed.entries()) {
+    if (entry === null) continue;
+    for (const part of [LOCAL, commonHeader(entry), entry.name, entry.bytes]) write(part);
+    packed[index] = null;
+  }
+  for (const part of list) write(part);
+  const end = Buffer.alloc(END);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(packed.length, 8);
+  end.writeUInt16LE(packed.length, 10);
+  end.writeUInt32LE(size, 12);
+  end.writeUInt32LE(offset, 16);
+  write(end);
+  return file;
 }
 
 /**
@@ -73,27 +133,5 @@ function listed(packed: Packed, offset: number): readonly Buffer[] {
  * @param maxRatio of inflated to packed size that the reader allows
  * @throws where a name is none a reader would take, or the file would need ZIP64: the caller sees to both
  */
-export function writeContainer(entries: readonly ContainerEntry[], maxRatio: number): Uint8Array {
-  const parts: Uint8Array[] = [];
-  const list: Buffer[] = [];
-  let offset = 0;
-  for (const entry of entries) {
-    const packed = pack(entry, maxRatio);
-    const wrong = nameObjection(entry.name, packed.name.length);
-    if (wrong !== null) throw new TypeError(`An entry “${entry.name}” ${wrong}.`);
-    list.push(...listed(packed, offset));
-    const header = [Buffer.from([0x50, 0x4b, 3, 4]), commonHeader(packed), packed.name];
-    parts.push(...header, packed.bytes);
-    offset += 30 + packed.name.length + packed.bytes.length;
-  }
-  const size = list.reduce((sum, { length }) => sum + length, 0);
-  if (entries.length >= 0xffff || offset + size >= LIMIT)
-    throw new RangeError('A file of this size would need ZIP64.');
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(size, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, ...list, end]);
-}
+export const writeContainer = (entries: readonly ContainerEntry[], maxRatio: number): Uint8Array =>
+  joinEntries(entries.map((entry) => packEntry(entry, maxRatio)));
