@@ -15,13 +15,15 @@ export interface EarlierWork {
   readonly aside: number;
 }
 
-type Host = Pick<HostApi, 'dataPlaces' | 'listDocuments' | 'listSnapshots'>;
+type Host = Pick<HostApi, 'dataPlaces' | 'journalStanding' | 'listDocuments' | 'listSnapshots'>;
 
 async function asideIn(host: Host, damagedSnapshots: number): Promise<number> {
+  const standing = await host.journalStanding({});
   const places = await host.dataPlaces({});
-  const journal = places.ok
-    ? places.value.places.find(({ kind }) => kind === 'journal')
-    : undefined;
+  const isOwn = standing.ok && standing.value.mark.last > 0;
+  // Files of a journal that holds something are its own.
+  const journal =
+    places.ok && !isOwn ? places.value.places.find(({ kind }) => kind === 'journal') : undefined;
   return (journal?.files ?? 0) + damagedSnapshots;
 }
 

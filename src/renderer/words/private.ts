@@ -9,7 +9,7 @@ export const privateWords = {
     badge: 'Private',
     badgeTitle: 'A private workbench',
     badgeHint:
-      'What you do here is kept on the disk sealed with your passphrase only. What you export is not sealed, unless you lock it.',
+      'What you do here lies on the disk only sealed, under your passphrase. What you export is not sealed, unless you lock it.',
     stillLocked: 'This private workbench is locked. Reload the window and type its passphrase.',
     unlock: {
       new: {

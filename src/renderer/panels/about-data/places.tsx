@@ -37,7 +37,7 @@ export function Places(props: PlacesProps): ReactNode {
           name={words.places[kind]}
           meaning={isPrivate && kind === 'search' ? sealed.search : words.meaning[kind]}
           where={isPrivate ? '' : path}
-          told={[words.size(bytes), words.files(files)]}
+          told={isPrivate && kind === 'search' ? [] : [words.size(bytes), words.files(files)]}
         >
           {!isPrivate && <Show {...props} kind={kind} name={words.places[kind]} />}
         </Place>
