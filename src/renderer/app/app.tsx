@@ -13,7 +13,7 @@ import { Corpus, DropZone } from '#renderer/panels/corpus';
 import { NotesPanel } from '#renderer/panels/notes';
 import { FindBar } from '#renderer/panels/find-bar';
 import { ImportStatus } from '#renderer/panels/import-progress';
-import { FailedScreen, NoDocument, StartingScreen } from '#renderer/panels/start';
+import { FailedScreen, LeftScreen, NoDocument, StartingScreen } from '#renderer/panels/start';
 import { SavingBanner, StatusBar } from '#renderer/panels/status-bar';
 import { TopBar } from '#renderer/panels/top-bar';
 import { VersionOffer } from '#renderer/panels/versions';
@@ -50,7 +50,9 @@ export interface AppProps {
 export function App({ workbench }: AppProps): ReactNode {
   const phase = useStore(workbench.state, (state) => state.phase);
   const failure = useStore(workbench.state, (state) => state.failure);
+  const left = useStore(workbench.state, (state) => state.left);
   if (phase === 'starting') return <StartingScreen />;
+  if (left !== null) return <LeftScreen left={left} />;
   if (phase === 'failed')
     return (
       <FailedScreen

@@ -13,6 +13,7 @@ import { chooseAndImport, importAndShow, importGiven } from './choosing-sources.
 import { Importer } from './importing.ts';
 import { watchDisk } from './disk-watch.ts';
 import { healWhenIdle } from './healing.ts';
+import { isServed, storeTheLast } from './leaving.ts';
 import { idle } from './idle-workbench.ts';
 import { importJsonLd } from './importing-annotations.ts';
 import { workDone } from './later-work.ts';
@@ -37,7 +38,7 @@ import { setKeyBinding } from './key-bindings.ts';
 import { sharingOf } from './sharing.ts';
 import { searchOf } from './search.ts';
 import { savePicture } from './saving-pictures.ts';
-import type { Hold } from './single-writer.ts';
+import { answerAsking, type Hold } from './single-writer.ts';
 import { openSomething, start } from './start.ts';
 import { openPrivate } from './opening-private.ts';
 import { notesOf } from './notes.ts';
@@ -56,10 +57,11 @@ import type { Workbench, WorkbenchState } from './workbench.ts';
 const initial: WorkbenchState = {
   phase: 'starting',
   failure: null,
+  left: null,
   host: null,
   isPrivate: false,
-  documents: [],
   earlier: null,
+  documents: [],
   tags: [],
   relationTypes: [],
   entities: [],
@@ -142,6 +144,26 @@ function commandsOver(
   const endHealing = healWhenIdle(context);
   const endDiskWatch = watchDisk(context);
   const unseen = unseenMarksOf(context);
+  const endAll = (): void => {
+    endAnswering();
+    endKeeping();
+    endHealing();
+    endDiskWatch();
+    unseen.end();
+    sharing.end();
+    projects.end();
+    search.close();
+    endReadingLog(context);
+    table.close();
+    table.end();
+    comparing.end();
+  };
+  const { name } = database.dexie;
+  const endAnswering = answerAsking(
+    name,
+    () => isServed(context),
+    () => void leave(context, importer, hold, endAll),
+  );
   return {
     state,
     codebook: codebookOf(context),
@@ -211,17 +233,7 @@ function commandsOver(
       await writer.settled();
     },
     close: () => {
-      endKeeping();
-      endHealing();
-      endDiskWatch();
-      unseen.end();
-      sharing.end();
-      projects.end();
-      search.close();
-      endReadingLog(context);
-      table.close();
-      table.end();
-      comparing.end();
+      endAll();
       close(context, importer, hold);
     },
   };
@@ -229,6 +241,25 @@ function commandsOver(
 
 /** Milliseconds that storing the last of the work may take before the database is let go. */
 const LAST_PATIENCE = 5_000;
+
+/** Lets another page go on, which has a host. */
+async function leave(
+  context: Context,
+  importer: Importer,
+  hold: Hold,
+  endAll: () => void,
+): Promise<void> {
+  if (context.isClosed) return;
+  // What is being typed is done with the field.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  endAll();
+  importer.cancel();
+  context.isClosed = true;
+  const left = await storeTheLast(context);
+  context.database.dexie.close();
+  context.state.setState({ phase: 'left', left });
+  hold.release();
+}
 
 /** Takes no more commands, lets what is done be stored, and gives the database free. */
 function close(context: Context, importer: Importer, hold: Hold): void {

@@ -16,8 +16,9 @@ import type {
 import type { Comparing, ComparingState } from './compare-shapes.ts';
 import type { ColumnChoice, TableState } from './table-shapes.ts';
 import type { Conflicts, ConflictsState } from './conflict-shapes.ts';
-import type { OpeningState, ProjectFiles } from './opening-shapes.ts';
+import type { Left } from './leaving.ts';
 import type { EarlierWork } from './earlier-work.ts';
+import type { OpeningState, ProjectFiles } from './opening-shapes.ts';
 import type { Snapshots } from './snapshot-shapes.ts';
 import type { VersionOffer, Versions, VersionsState } from './version-shapes.ts';
 import type { Sharing, SharingState } from './sharing-shapes.ts';
@@ -156,12 +157,16 @@ export interface Notice {
 }
 
 export interface WorkbenchState {
-  readonly phase: 'starting' | 'ready' | 'failed';
+  readonly phase: 'starting' | 'ready' | 'failed' | 'left';
+  /** What is kept in this page alone, where phase is 'left': another one goes on. */
+  readonly left: Left | null;
   /** What to tell the person when phase is 'failed'. */
   readonly failure: string | null;
   readonly host: HostDescription | null;
   /** What is kept on the disk is sealed; the database is in memory, and begins empty at each start. */
   readonly isPrivate: boolean;
+  /** What is there of earlier work, where nothing of it is in the workbench; null where all is well. */
+  readonly earlier: EarlierWork | null;
   readonly documents: readonly DocumentEntry[];
   /** Every tag passages are tagged with, retired ones too, in the order of the codebook. */
   readonly tags: readonly Tag[];
@@ -173,8 +178,6 @@ export interface WorkbenchState {
   readonly relationRevision: number;
   /** A link whose other end is being chosen; it outlives a change of document. */
   readonly linking: Linking | null;
-  /** What is there of earlier work, where nothing of it is in the workbench; null where all is well. */
-  readonly earlier: EarlierWork | null;
   readonly open: OpenDocument | null;
   /** Mirrors open.annotations.revision, so that React sees a change. */
   readonly revision: number;

@@ -12,6 +12,7 @@ import { exchangeWords } from './exchange.ts';
 import { findWords } from './find.ts';
 import { generalWords } from './general.ts';
 import { keysWords } from './keys.ts';
+import { leavingWords } from './leaving.ts';
 import { linkWords } from './links.ts';
 import { noteWords } from './notes.ts';
 import { openingWords } from './opening.ts';
@@ -49,11 +50,12 @@ export const strings = {
   ...cardsWords,
   ...compareWords,
   ...datesWords,
-  ...findWords,
   ...earlierWords,
+  ...findWords,
   ...exchangeWords,
   ...readingWords,
   ...keysWords,
+  ...leavingWords,
   ...saidWords,
   ...searchWords,
   ...sharingWords,

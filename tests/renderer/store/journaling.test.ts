@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { refused } from '#contract';
 import { createWorkbench, type Workbench } from '#renderer/store';
 import { fakeHost, type FakeHost } from './fake-host.ts';
 import {
@@ -268,6 +269,59 @@ describe('two shells with one journal', () => {
       return `${replica} ${seq}`;
     });
     expect(new Set(numbers).size).toBe(numbers.length);
+  });
+});
+
+describe('a page whose host was started again', () => {
+  /** A page of a host that does not know it any more once it is `gone`; others it serves. */
+  async function pageOf(host: FakeHost): Promise<Bench & { readonly gone: () => void }> {
+    let isGone = false;
+    const ended = refused('bad-request', 'This page’s session has ended.');
+    const wrapped = Object.entries(host.api).map(([name, method]) => [
+      name,
+      (input: never) => (isGone ? Promise.resolve(ended) : method(input)),
+    ]);
+    const api = Object.fromEntries(wrapped) as typeof host.api;
+    const bench = await benchOn([TEXT], { ...host, api }, { lockPatience: 300 });
+    await bench.workbench.settled();
+    return { ...bench, gone: () => void (isGone = true) };
+  }
+
+  test('lets another one go on, with what it could not save', async () => {
+    const host = fakeHost();
+    const { workbench, options, gone } = await pageOf(host);
+    // As long as it has its host, it stays.
+    const early = await createWorkbench(host.api, options);
+    expect(early.state.getState().failure).toMatch(/another window/);
+    gone();
+    tag(workbench, 'word3', claim);
+    await until(workbench, () => saving(workbench).kind === 'failed');
+    const next = closing(await createWorkbench(host.api, options));
+    expect(next.state.getState()).toMatchObject({ phase: 'ready', failure: null });
+    expect(workbench.state.getState()).toMatchObject({ phase: 'left', left: { unstored: 0 } });
+    expect(shown(next)).toHaveLength(1);
+    await next.settled();
+    expect(host.journal.lines.join()).toContain('word3');
+  });
+
+  test('keeps what cannot be stored, and stores it once the database is free', async () => {
+    const host = fakeHost();
+    const { workbench, options, gone } = await pageOf(host);
+    gone();
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    onTestFinished(() => full.mockRestore());
+    tag(workbench, 'word3', claim);
+    const other = await createWorkbench(host.api, options);
+    expect(other.state.getState().phase).toBe('ready');
+    const { left } = workbench.state.getState();
+    expect(left?.unstored).toBe(1);
+    full.mockRestore();
+    other.close();
+    expect(await left?.store()).toBe(true);
+    const again = closing(await createWorkbench(host.api, options));
+    expect(shown(again)).toHaveLength(1);
   });
 });
 
