@@ -3,6 +3,13 @@ import type { HostApi } from '#contract';
 import { UnlockScreen } from '#renderer/panels/unlock';
 import { strings } from '#renderer/words';
 
+/** Whether the page stands in a tab that somebody opened by hand, of which nobody knows what it keeps. */
+async function standsInTab(host: Pick<HostApi, 'describeHost'>): Promise<boolean> {
+  const description = await host.describeHost({});
+  const isServed = description.ok && description.value.shell === 'loopback';
+  return isServed && matchMedia('(display-mode: browser)').matches;
+}
+
 export interface Unlocked {
   readonly isPrivate: boolean;
   /** What is to be told of damage that was found: a sentence each. */
@@ -14,7 +21,7 @@ export interface Unlocked {
  * first. Resolves once the work can be read.
  */
 export async function unlockFirst(
-  host: Pick<HostApi, 'privateState' | 'unlockPrivate'>,
+  host: Pick<HostApi, 'describeHost' | 'privateState' | 'unlockPrivate'>,
   show: (screen: ReactNode) => void,
 ): Promise<Unlocked> {
   const standing = await host.privateState({});
@@ -22,6 +29,7 @@ export async function unlockFirst(
   if (kind === 'none') return { isPrivate: false, found: [] };
   document.title = strings.private.windowTitle;
   if (kind === 'open') return { isPrivate: true, found: [] };
+  const isInTab = await standsInTab(host);
   return new Promise((resolve) => {
     const unlock = async (passphrase: string): Promise<string | null> => {
       const answer = await host.unlockPrivate({ passphrase });
@@ -31,6 +39,6 @@ export async function unlockFirst(
       }
       return answer.code === 'locked' ? strings.private.unlock.isWrong : answer.message;
     };
-    show(<UnlockScreen kind={kind} onUnlock={unlock} />);
+    show(<UnlockScreen kind={kind} isInTab={isInTab} onUnlock={unlock} />);
   });
 }

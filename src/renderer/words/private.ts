@@ -30,6 +30,8 @@ export const privateWords = {
         confirm: 'Unlock',
         busy: 'Unlocking…',
       },
+      inTab:
+        'This page is open in a browser. Let it be a private window there: any other keeps what it shows on the disk.',
       passphrase: 'Passphrase',
       repeat: 'The same once more',
       show: 'Show what I type',

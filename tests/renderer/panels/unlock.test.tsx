@@ -12,6 +12,7 @@ async function screen(kind: 'new' | 'locked') {
   const box = await render(
     <UnlockScreen
       kind={kind}
+      isInTab={false}
       onUnlock={async (passphrase) => {
         tried.push(passphrase);
         return kind === 'new' || passphrase === RIGHT ? null : WRONG;

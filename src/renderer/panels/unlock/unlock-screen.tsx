@@ -7,6 +7,8 @@ import styles from './unlock-screen.module.css';
 export interface UnlockScreenProps {
   /** Whether a passphrase is chosen, or the one that was is asked for. */
   readonly kind: 'new' | 'locked';
+  /** In a tab of a browser, and in no window of the program's. */
+  readonly isInTab: boolean;
   /** Tries a passphrase; what was wrong with it in a sentence, null where it opened. */
   readonly onUnlock: (passphrase: string) => Promise<string | null>;
 }
@@ -25,7 +27,7 @@ const words = strings.private.unlock;
  * The first screen of a private workbench. The passphrase is in the fields alone: what is drawn knows no
  * more of it than its length.
  */
-export function UnlockScreen({ kind, onUnlock }: UnlockScreenProps): ReactNode {
+export function UnlockScreen({ kind, isInTab, onUnlock }: UnlockScreenProps): ReactNode {
   const heading = useId();
   const passphrase = useRef<HTMLInputElement>(null);
   const repeat = useRef<HTMLInputElement>(null);
@@ -87,6 +89,7 @@ export function UnlockScreen({ kind, onUnlock }: UnlockScreenProps): ReactNode {
           {about.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
+          {isInTab && <p className={styles['caution']}>{words.inTab}</p>}
         </div>
         <form
           className={styles['form']}
