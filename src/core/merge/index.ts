@@ -16,5 +16,6 @@ export {
   waysOf,
 } from './resolving.ts';
 export type { Choice, Statement } from './resolving.ts';
+export { firstToSay } from './first-said.ts';
 export { replaceSides, sidesOf, withoutOthers } from './standing-again.ts';
 export type { Side, Succession } from './standing-again.ts';

@@ -1,4 +1,4 @@
-import { fieldName, openConflicts, waysOf } from '#core/merge';
+import { fieldName, firstToSay, openConflicts, waysOf } from '#core/merge';
 import {
   BIRTH,
   canonicalJson,
@@ -8,6 +8,7 @@ import {
   readField,
   type AnalystId,
   type AnnotationId,
+  type Change,
   type ChangeId,
   type Conflict,
   type DocumentId,
@@ -15,6 +16,7 @@ import {
   type Passage,
   type RecordRef,
   type RecordState,
+  type ReplicaId,
   type TagId,
 } from '#core/model';
 import { changeIn } from '#renderer/database';
@@ -30,35 +32,28 @@ import { documentTitle } from './past-words.ts';
 type Head = Conflict['heads'][number];
 
 /** Who said something first, by the change that says it now. */
-export type FirstSaid = ReadonlyMap<ChangeId, Pick<Head, 'analyst' | 'at'>>;
+export type FirstSaid = ReadonlyMap<ChangeId, readonly Pick<Head, 'analyst' | 'at'>[]>;
 
-interface Said extends Pick<Head, 'analyst' | 'at'> {
-  readonly id: ChangeId;
-  readonly depth: number;
-}
+/** Where a decision was taken back, one person has said again what several had said. */
+const mayBeSaidAgain = (state: RecordState): boolean =>
+  openConflicts(state).some(
+    ({ field, heads }) =>
+      field === 'alive' || new Set(heads.map(({ analyst }) => analyst)).size < heads.length,
+  );
 
-const valueIn = (change: { readonly field: string; readonly value: Json }, field: string): Json =>
-  change.field === BIRTH
-    ? ((change.value as Readonly<Record<string, Json>>)[field] ?? null)
-    : change.value;
+/** Births are where the states keep them, or stored like what followed. */
+const bornIn = ({ record, live }: RecordState): readonly Change[] =>
+  live
+    .filter(({ field }) => field === BIRTH)
+    .map((birth) => ({ ...birth, record, preds: [], replica: '' as ReplicaId, seq: 0 }));
 
-const isEarlier = (a: Said, b: Said): boolean =>
-  a.depth < b.depth || (a.depth === b.depth && a.id < b.id);
-
-/**
- * Who said first what is at odds: where a decision was taken back, one person has said all of it again.
- * Looked up only where several values are one person's.
- */
+/** Who said first what is at odds. Looked up only where it may have been said again. */
 export async function firstSaid(
   context: Context,
   states: readonly RecordState[],
 ): Promise<FirstSaid> {
-  const asked = states.filter((state) =>
-    openConflicts(state).some(
-      ({ heads }) => new Set(heads.map(({ analyst }) => analyst)).size < heads.length,
-    ),
-  );
-  const first = new Map<ChangeId, Pick<Head, 'analyst' | 'at'>>();
+  const asked = states.filter(mayBeSaidAgain);
+  const first = new Map<ChangeId, readonly Change[]>();
   if (asked.length === 0) return first;
   const refs = asked.map(({ record }) => record);
   const rows = await context.database.changes.where('of').anyOf(refs).toArray();
@@ -66,21 +61,16 @@ export async function firstSaid(
   const recent = context.writer.pending().flatMap(({ changes }) => changes);
   const all = [...stored, ...recent.map(({ change }) => change)];
   for (const state of asked) {
-    const own = [...state.live, ...all.filter(({ record }) => record === state.record)];
+    const own = new Map(
+      [...bornIn(state), ...all.filter(({ record }) => record === state.record)].map((change) => [
+        change.id,
+        change,
+      ]),
+    );
     for (const { field, heads } of openConflicts(state))
-      for (const head of heads) {
-        const text = canonicalJson(head.value);
-        const alike = own.filter(
-          (change) =>
-            (change.field === field ||
-              (change.field === BIRTH && Object.hasOwn(change.value as object, field))) &&
-            canonicalJson(valueIn(change, field)) === text,
-        );
-        const earliest = alike.reduce<Said | null>(
-          (best, change) => (best === null || isEarlier(change, best) ? change : best),
-          null,
-        );
-        if (earliest !== null) first.set(head.change, earliest);
+      for (const { change } of heads) {
+        const head = own.get(change);
+        if (head !== undefined) first.set(change, firstToSay(head, field, own));
       }
   }
   return first;
@@ -138,7 +128,7 @@ function valueSides(
       context: contextOf(field, value),
       by: everyone(
         context,
-        same.map((head) => first.get(head.change) ?? head),
+        same.flatMap((head) => first.get(head.change) ?? [head]),
       ),
       isPicked: text === pickedText,
     };
@@ -166,7 +156,7 @@ function fateSides(
   const told = (of: readonly Head[]): readonly SaidBy[] =>
     everyone(
       context,
-      of.map((head) => first.get(head.change) ?? head),
+      of.flatMap((head) => first.get(head.change) ?? [head]),
     );
   const deletes = heads.filter(({ value }) => value === false);
   const keeps = heads.filter(({ value }) => value !== false);

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allConflicts, conflictsAmong, openConflicts, sidesOf, uniteChanges } from '#core/merge';
+import {
+  allConflicts,
+  conflictsAmong,
+  firstToSay,
+  openConflicts,
+  sidesOf,
+  uniteChanges,
+} from '#core/merge';
 import {
   canonicalJson,
   decodeChange,
@@ -118,6 +125,53 @@ describe('three people who work, undo, decide and tell one another parts of it',
       }),
       { numRuns: 1200 },
     );
+  });
+
+  it('are told, after decisions are taken back, of whoever said it, and not of who took them back', () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(
+        colleagues,
+        fc.nat(2),
+        fc.nat(),
+        fc.boolean(),
+        (people, whose, which, isTwice) => {
+          const person = people[whose] as Colleague;
+          person.receive(uniteChanges(people.map(changesOf)));
+          const open = allConflicts(person.states);
+          const asked = open[which % Math.max(1, open.length)];
+          if (asked === undefined) return;
+          const { record, conflict } = asked;
+          const { field } = conflict;
+          // Deletes name all that they know, so that of many in a row it cannot be told which is which.
+          if (field === 'alive') return;
+          const told = (): readonly string[] => {
+            const all = new Map(
+              changesOf(person)
+                .filter((each) => each.record === record)
+                .map((each) => [each.id, each]),
+            );
+            const heads = openConflicts(person.state(record)).find((each) => each.field === field);
+            const said = (heads?.heads ?? []).flatMap(({ change, value }) =>
+              firstToSay(all.get(change) as Change, field, all).map(
+                ({ analyst, id }) => `${asText(value)} ${analyst} ${id}`,
+              ),
+            );
+            return [...new Set(said)].sort();
+          };
+          const before = told();
+          const said = conflict.heads[which % conflict.heads.length]?.value;
+          for (let turn = 0; turn < (isTwice ? 2 : 1); turn++) {
+            expect(person.resolve(record, field, { kind: 'say', value: said as Json })).toBe(true);
+            person.undo();
+            expect(told()).toEqual(before);
+          }
+          tried++;
+        },
+      ),
+      { numRuns: 800 },
+    );
+    expect(tried).toBeGreaterThan(50);
   });
 });
 

@@ -85,6 +85,25 @@ describe('what people are at odds over', () => {
     await leave(ben);
   });
 
+  test('is told of those who said it, whoever decided it and took that back', async () => {
+    const { anna, people } = await atOdds();
+    const [annaIs, benIs] = people;
+    await leave(anna);
+    await tell(annaIs, benIs);
+    const ben = await benIs.open();
+    const told = async (): Promise<readonly unknown[]> => (await all(ben)).map(inShort);
+    const before = await told();
+    for (const { record, field, sides } of await all(ben)) {
+      const other = sides.find(({ isPicked }) => !isPicked);
+      if (other === undefined) throw new Error('There is nothing else to take.');
+      expect(await ben.conflicts.resolve(record, field, other.choice)).toBe(true);
+    }
+    for (let at = before.length; at > 0; at--) ben.undo();
+    await ben.settled();
+    expect(await told()).toEqual(before);
+    await leave(ben);
+  });
+
   test('can be both, united, or deleted after all', async () => {
     const { anna, ids } = await atOdds();
     const [note, tagged, fate, elsewhere] = await all(anna);
