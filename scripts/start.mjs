@@ -37,8 +37,15 @@ function openElectron(path) {
   const words = [...given];
   const at = words.indexOf('--user-data');
   if (at >= 0) env['OBELUS_USER_DATA'] = resolve(workingFolder, words.splice(at, 2)[1] ?? '');
+  const isPrivate = words.indexOf('--private');
+  if (isPrivate >= 0) words.splice(isPrivate, 1);
+  const own = isPrivate >= 0 ? ['--private'] : [];
   const started = Date.now();
-  const child = spawn(path, [root, '--', ...words], { cwd: workingFolder, env, stdio: 'inherit' });
+  const child = spawn(path, [root, ...own, '--', ...words], {
+    cwd: workingFolder,
+    env,
+    stdio: 'inherit',
+  });
   const isStillborn = () => Date.now() - started < STILLBORN;
   child.on('error', () => openLoopback('its binary does not run here'));
   child.on('exit', (status, signal) => {

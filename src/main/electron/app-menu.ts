@@ -15,7 +15,16 @@ export type MenuCommand =
   | 'overview'
   | 'palette'
   | 'restore'
-  | 'aboutData';
+  | 'aboutData'
+  | 'private.open';
+
+/** Where there is one menu more, or one less. */
+export interface MenuFor {
+  readonly isMac: boolean;
+  readonly isPackaged: boolean;
+  /** The private workbench offers no other. */
+  readonly isPrivate: boolean;
+}
 
 type Send = (command: MenuCommand) => void;
 
@@ -25,8 +34,7 @@ type Send = (command: MenuCommand) => void;
  */
 function menuTemplate(
   send: Send,
-  isMac: boolean,
-  isPackaged: boolean,
+  { isMac, isPackaged, isPrivate }: MenuFor,
 ): MenuItemConstructorOptions[] {
   const ask = (
     label: string,
@@ -51,6 +59,7 @@ function menuTemplate(
         separator,
         ask('Open project…', 'project.open', 'CmdOrCtrl+Shift+S'),
         ask('Open project folder…', 'project.openFolder'),
+        ...(isPrivate ? [] : [ask('Private workbench…', 'private.open')]),
         ask('Save project file…', 'project.save', 'CmdOrCtrl+S'),
         separator,
         ask('Export…', 'file.export', 'CmdOrCtrl+Shift+E'),
@@ -95,6 +104,6 @@ function menuTemplate(
   ];
 }
 
-export function setAppMenu(send: Send, isMac: boolean, isPackaged: boolean): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(send, isMac, isPackaged)));
+export function setAppMenu(send: Send, given: MenuFor): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(send, given)));
 }

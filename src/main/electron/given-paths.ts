@@ -15,4 +15,10 @@ export function pathsOf(given: readonly string[], workingFolder: string): readon
     .map((word) => resolve(workingFolder, word));
 }
 
+/** Whether a command line asks for the private workbench. */
+export function asksForPrivate(given: readonly string[]): boolean {
+  const end = given.indexOf('--');
+  return given.slice(0, end < 0 ? undefined : end).includes('--private');
+}
+
 const isUrl = (word: string): boolean => /^[a-z][a-z\d+.-]+:/i.test(word);

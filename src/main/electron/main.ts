@@ -4,15 +4,22 @@
  * before a window exists that could use it. Nothing here waits at the top level, since Electron is
  * not ready before this module has run.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { app, BrowserWindow, dialog, protocol, session } from 'electron';
-import { createHost, type Host } from '#main/host';
+import { createHost, createPrivateHost, startPrivate, type Host } from '#main/host';
 import { createInFlight, readPageFiles } from '#main/page';
-import { lockFolder, pathsFromSecond, userDataFolder, type Locking } from '#main/profile';
+import {
+  lockFolder,
+  pathsFromSecond,
+  privateFolder,
+  userDataFolder,
+  type Locking,
+} from '#main/profile';
 import { setAppMenu } from './app-menu.ts';
-import { pathsOf } from './given-paths.ts';
+import { asksForPrivate, pathsOf } from './given-paths.ts';
 import { nativeDialogs } from './native-dialogs.ts';
 import { registerPageScheme, servePage } from './page-protocol.ts';
 import { offerRecovery } from './page-recovery.ts';
@@ -39,17 +46,30 @@ let host: Host | null = null;
 /** Milliseconds that a call may still take when the program ends. */
 const patience = 5_000;
 
-const userData = userDataFolder(process.env, process.platform);
+// Unpackaged: the program's folder comes first.
+const words = process.argv.slice(app.isPackaged ? 1 : 2);
+const isPrivate = asksForPrivate(words);
+const ordinary = userDataFolder(process.env, process.platform);
+const userData = isPrivate ? privateFolder(ordinary) : ordinary;
+/** Of a private workbench, what Chromium keeps beside its session is gone at the end. */
+const sessionData = isPrivate
+  ? mkdtempSync(join(tmpdir(), 'obelus-private-'))
+  : join(userData, 'electron');
 app.setPath('userData', userData);
-app.setPath('sessionData', join(userData, 'electron'));
+app.setPath('sessionData', sessionData);
+if (isPrivate) {
+  app.setPath('crashDumps', join(sessionData, 'crashes'));
+  process.on('exit', () => {
+    rmSync(sessionData, { recursive: true, force: true });
+  });
+}
 registerPageScheme();
-setSwitches(app);
+setSwitches(app, isPrivate);
 app.enableSandbox();
 begin();
 
 function begin(): void {
-  // Unpackaged: the program's folder comes first.
-  const given = pathsOf(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+  const given = pathsOf(words, process.cwd());
   const dangerous = refusedSwitch(app.isPackaged, (name) => app.commandLine.hasSwitch(name));
   if (dangerous !== null) return refuse(`It does not start with --${dangerous}.`);
   if (!app.requestSingleInstanceLock({ paths: given })) return app.quit();
@@ -105,28 +125,51 @@ const inWords = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
 async function open(): Promise<void> {
-  confine(session.defaultSession, app.isPackaged);
-  servePage(protocol, await readPageFiles(inProgram('out/renderer')));
-  host = createHost({
+  // Without “persist:” a session is in memory alone.
+  const own = isPrivate ? session.fromPartition('private') : session.defaultSession;
+  confine(own, app.isPackaged);
+  servePage(isPrivate ? own.protocol : protocol, await readPageFiles(inProgram('out/renderer')));
+  const options = {
     userData,
     version: app.getVersion(),
     shell: 'electron',
     platform: process.platform,
     dialogs: nativeDialogs,
-    clearDatabase: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+    clearDatabase: () => own.clearStorageData({ storages: ['indexdb'] }),
     startArguments: opened,
     seedsFolder,
     importWorker: pathToFileURL(inProgram('out/main/import-worker.js')),
-    searchWorker: pathToFileURL(inProgram('out/main/search-worker.js')),
-    projectWorker: pathToFileURL(inProgram('out/main/project-worker.js')),
-  });
+  } as const;
+  host = isPrivate
+    ? createPrivateHost(options)
+    : createHost({
+        ...options,
+        searchWorker: pathToFileURL(inProgram('out/main/search-worker.js')),
+        projectWorker: pathToFileURL(inProgram('out/main/project-worker.js')),
+        openPrivate: () =>
+          startPrivate({
+            shell: 'electron',
+            userData: ordinary,
+            given: [...(app.isPackaged ? [] : [app.getAppPath()]), '--private'],
+            environment: { OBELUS_USER_DATA: ordinary },
+          }),
+      });
   serveCalls(host, inFlight, (name, error) => {
     console.error(name, error);
   });
-  setAppMenu(send, process.platform === 'darwin', app.isPackaged);
+  setAppMenu(send, {
+    isMac: process.platform === 'darwin',
+    isPackaged: app.isPackaged,
+    isPrivate,
+  });
   const icon = inProgram('resources/icon.png');
   offerRecovery(
-    openPageWindow(inProgram('out/preload/preload.cjs'), existsSync(icon) ? icon : null),
+    openPageWindow(
+      inProgram('out/preload/preload.cjs'),
+      existsSync(icon) ? icon : null,
+      own,
+      isPrivate ? 'Obelus — private' : 'Obelus',
+    ),
   );
 }
 

@@ -1,9 +1,14 @@
-import { BrowserWindow, type WebContents } from 'electron';
+import { BrowserWindow, type Session, type WebContents } from 'electron';
 import { mayNavigate, PAGE_URL } from './policy.ts';
 
-export function openPageWindow(preload: string, icon: string | null): BrowserWindow {
+export function openPageWindow(
+  preload: string,
+  icon: string | null,
+  session: Session,
+  title: string,
+): BrowserWindow {
   const window = new BrowserWindow({
-    title: 'Obelus',
+    title,
     width: 1360,
     height: 900,
     minWidth: 480,
@@ -12,6 +17,7 @@ export function openPageWindow(preload: string, icon: string | null): BrowserWin
     ...(icon === null ? {} : { icon }),
     webPreferences: {
       preload,
+      session,
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,

@@ -15,6 +15,14 @@ const SWITCHES: readonly (readonly [string, string?])[] = [
   ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
 ];
 
-export function setSwitches(app: App): void {
-  for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value);
+/** What a private workbench has beside them: nothing of a break-off is written. */
+const PRIVATE_SWITCHES: readonly (readonly [string, string?])[] = [
+  ['disable-breakpad'],
+  ['disable-crash-reporter'],
+  ['disk-cache-size', '1'],
+];
+
+export function setSwitches(app: App, isPrivate: boolean): void {
+  const all = isPrivate ? [...SWITCHES, ...PRIVATE_SWITCHES] : SWITCHES;
+  for (const [name, value] of all) app.commandLine.appendSwitch(name, value);
 }

@@ -72,8 +72,8 @@ export interface HostOptions {
   readonly now?: () => Date;
   /** Lets the page’s database go; not needed where the answer itself has the browser do it. */
   readonly clearDatabase?: () => Promise<void>;
-  /** Opens the private workbench in a window of its own; false where that does not come about. */
-  readonly openPrivate?: () => Promise<boolean>;
+  /** Opens the private workbench in a window of its own; refused where it cannot. */
+  readonly openPrivate?: HostApi['openPrivate'];
   /** What writes; else the disk itself. */
   readonly files?: FileLayer;
 }

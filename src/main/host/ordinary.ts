@@ -1,15 +1,14 @@
-import { done, refused, type PrivateApi } from '#contract';
+import { done, refused, type HostApi, type PrivateApi } from '#contract';
+
+const noWindow = refused(
+  'not-available',
+  'No window can be opened from here: start the private workbench with “npm start -- --private --no-browser”, and open its address in a private window.',
+);
 
 /** What an ordinary workbench says of the private one, and how it opens it. */
-export const createOrdinary = (open: (() => Promise<boolean>) | null): PrivateApi => ({
+export const createOrdinary = (open: HostApi['openPrivate'] | null): PrivateApi => ({
   privateState: async () => done({ kind: 'none' }),
   unlockPrivate: async () =>
     refused('bad-request', 'This workbench is not private: it has no passphrase.'),
-  openPrivate: async () => {
-    if (open !== null && (await open())) return done({});
-    return refused(
-      'not-available',
-      'The private workbench cannot be opened from here: start it with “npm start -- --private”.',
-    );
-  },
+  openPrivate: open ?? (async () => noWindow),
 });

@@ -54,6 +54,10 @@ export function findBrowser({ platform, environment, isExecutable }: Surrounding
   return candidates(platform, environment).find(isExecutable) ?? null;
 }
 
+/** Whether there is a display, and a browser of whose window we know when it was closed. */
+export const canOpenWindow = (around: Surroundings): boolean =>
+  hasDisplay(around) && findBrowser(around) !== null;
+
 function candidates(platform: string, environment: Surroundings['environment']): string[] {
   if (platform === 'darwin') return macApplications;
   if (platform === 'win32')

@@ -5,11 +5,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createHost, type Host } from '#main/host';
-import { userDataFolder } from '#main/profile';
+import { createHost, createPrivateHost, startPrivate, type Host } from '#main/host';
+import { privateFolder, userDataFolder } from '#main/profile';
 import { askFirst } from './ask-first.ts';
 import { openWindow } from './browser-window.ts';
-import { surroundings } from './find-browser.ts';
+import { canOpenWindow, surroundings } from './find-browser.ts';
+import { openPrivateWindow } from './private-window.ts';
 import { readStartArguments, usage } from './start-arguments.ts';
 import { openLoopback, type Loopback } from './start-loopback.ts';
 
@@ -33,14 +34,15 @@ else
 async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
   // The host looks for what was added each time it is asked, so a second start's files are found.
   const opened = [...asked.sources];
-  const userData = asked.userData ?? userDataFolder(process.env, process.platform);
+  const ordinary = asked.userData ?? userDataFolder(process.env, process.platform);
+  const userData = asked.isPrivate ? privateFolder(ordinary) : ordinary;
   let host: Host | null = null;
   const opening = await openLoopback({
     userData,
     pageFolder: inProgram('out/renderer'),
     port: asked.port,
-    openHost: () =>
-      (host = createHost({
+    openHost: () => {
+      const options = {
         userData,
         version: versionOf(readFileSync(inProgram('package.json'), 'utf8')),
         shell: 'loopback',
@@ -48,9 +50,17 @@ async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
         startArguments: opened,
         seedsFolder: inProgram('seeds'),
         importWorker: pathToFileURL(inProgram('out/main/import-worker.js')),
-        searchWorker: pathToFileURL(inProgram('out/main/search-worker.js')),
-        projectWorker: pathToFileURL(inProgram('out/main/project-worker.js')),
-      })),
+      } as const;
+      host = asked.isPrivate
+        ? createPrivateHost(options)
+        : createHost({
+            ...options,
+            searchWorker: pathToFileURL(inProgram('out/main/search-worker.js')),
+            projectWorker: pathToFileURL(inProgram('out/main/project-worker.js')),
+            ...(canOpenWindow(surroundings) ? { openPrivate: () => openPrivate(ordinary) } : {}),
+          });
+      return host;
+    },
     endHost: async () => host?.end(),
     openMore: (paths) => void opened.push(...paths),
     report: (name, error) => void process.stderr.write(`${name}: ${String(error)}\n`),
@@ -69,9 +79,18 @@ async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
         `Another program uses port ${String(opening.port)}, where your work is. Close it and start again.`,
       );
     case 'open':
-      return serve(userData, opening.loopback, asked.isWindowWanted);
+      return asked.isPrivate
+        ? servePrivate(userData, opening.loopback, asked.isWindowWanted)
+        : serve(userData, opening.loopback, asked.isWindowWanted);
   }
 }
+
+const openPrivate = (userData: string): ReturnType<typeof startPrivate> =>
+  startPrivate({
+    shell: 'loopback',
+    userData,
+    given: [fileURLToPath(import.meta.url), '--private', '--user-data', userData],
+  });
 
 async function showFirst(
   userData: string,
@@ -87,14 +106,20 @@ async function showFirst(
 /** Milliseconds: a browser that ends sooner failed, or handed the address to one that ran already. */
 const handOver = 3_000;
 
-async function serve(userData: string, loopback: Loopback, isWindowWanted: boolean): Promise<void> {
-  const end = (): void => void loopback.close().then(() => process.exit(0));
+/** Ends the program once, however often and from whichever side it is asked to. */
+function endBy(close: () => Promise<void>): () => void {
+  const end = (): void => void close().then(() => process.exit(0));
   // Each as often as it comes: a terminal's Ctrl+C arrives here directly and through npm.
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
   process.on('SIGHUP', end);
   // Whoever started it may stop reading: that is no reason to end.
   process.stdout.on('error', () => undefined);
+  return end;
+}
+
+async function serve(userData: string, loopback: Loopback, isWindowWanted: boolean): Promise<void> {
+  const end = endBy(() => loopback.close());
   const url = loopback.ticketUrl();
   say(`Obelus is at ${url}`);
   if (!isWindowWanted) return;
@@ -110,6 +135,30 @@ async function serve(userData: string, loopback: Loopback, isWindowWanted: boole
     else if (status !== 0) failed();
     else say('The window is not ours to watch: Ctrl+C ends the program.');
   });
+}
+
+async function servePrivate(
+  userData: string,
+  loopback: Loopback,
+  isWindowWanted: boolean,
+): Promise<void> {
+  const url = loopback.ticketUrl();
+  const { port } = loopback;
+  const window = isWindowWanted
+    ? await openPrivateWindow(userData, port, url, surroundings)
+    : ({ kind: 'none', reason: null } as const);
+  const end = endBy(async () => {
+    await Promise.all([
+      loopback.close(),
+      window.kind === 'own' ? window.close() : Promise.resolve(),
+    ]);
+  });
+  say(`Obelus, the private workbench, is at ${url}`);
+  if (window.kind === 'own') void window.ended.then(end);
+  else {
+    if (window.reason !== null) say(`There is no window: ${window.reason}. Ctrl+C ends it.`);
+    say('Open it in a private window only: an ordinary one keeps what it shows on the disk.');
+  }
 }
 
 function versionOf(packageText: string): string {

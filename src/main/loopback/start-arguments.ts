@@ -6,12 +6,14 @@ export interface StartArguments {
   readonly userData: string | null;
   readonly port: number | undefined;
   readonly isWindowWanted: boolean;
+  /** The private workbench, rather than the ordinary one. */
+  readonly isPrivate: boolean;
   /** Absolute paths of the files and folders to read. */
   readonly sources: readonly string[];
 }
 
 export const usage =
-  'Usage: npm start -- [--user-data FOLDER] [--port NUMBER] [--no-browser] [FILE | FOLDER]…';
+  'Usage: npm start -- [--private] [--user-data FOLDER] [--port NUMBER] [--no-browser] [FILE | FOLDER]…';
 
 /** What the person asked for on the command line, or a sentence that says what is wrong with it. */
 export function readStartArguments(
@@ -26,6 +28,7 @@ export function readStartArguments(
         'user-data': { type: 'string' },
         port: { type: 'string' },
         'no-browser': { type: 'boolean' },
+        private: { type: 'boolean' },
       },
     });
     const port = values.port === undefined ? undefined : Number(values.port);
@@ -36,6 +39,7 @@ export function readStartArguments(
       userData: folder === undefined ? null : resolve(workingFolder, folder),
       port,
       isWindowWanted: values['no-browser'] !== true,
+      isPrivate: values.private === true,
       sources: positionals.map((path) => resolve(workingFolder, path)),
     };
   } catch (error) {

@@ -3,4 +3,4 @@ export { lockFolder } from './folder-lock.ts';
 export type { LockHolder, Locking } from './folder-lock.ts';
 export { MOST_PATHS, pathsFromSecond } from './given-paths.ts';
 export { makePrivateFolder, writePrivateFile } from './private-file.ts';
-export { userDataFolder } from './user-data-folder.ts';
+export { privateFolder, userDataFolder } from './user-data-folder.ts';

@@ -1,5 +1,8 @@
 import { homedir } from 'node:os';
-import { posix, win32 } from 'node:path';
+import { join, posix, win32 } from 'node:path';
+
+/** The folder of the private workbench, which has its own lock: it runs beside the ordinary one. */
+export const privateFolder = (userData: string): string => join(userData, 'private');
 
 /**
  * The folder for everything the program keeps for one person, by each platform's convention. Both

@@ -23,7 +23,11 @@ describe('the native menu', () => {
   beforeEach(() => {
     electron.forget();
     asked.length = 0;
-    setAppMenu((command) => void asked.push(command), false, true);
+    setAppMenu((command) => void asked.push(command), {
+      isMac: false,
+      isPackaged: true,
+      isPrivate: false,
+    });
   });
 
   it.each([
