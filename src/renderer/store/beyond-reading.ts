@@ -1,5 +1,6 @@
 import type { HostApi } from '#contract';
 import type { WorkbenchDatabase } from '#renderer/database';
+import { isRescued } from './rescuing.ts';
 import { Untouchable } from './stored.ts';
 import { keptUnstored } from './unstored.ts';
 
@@ -37,18 +38,12 @@ function wasAskedTo(database: WorkbenchDatabase): boolean {
   }
 }
 
-/** Whether the journal has what the database had, so that it can be let go of. */
-async function isKeptElsewhere(host: HostApi): Promise<boolean> {
-  const standing = await host.journalStanding({});
-  return standing.ok && standing.value.mark.last > 0;
-}
-
 async function putAside(
   host: HostApi,
   database: WorkbenchDatabase,
   isPrivate: boolean,
 ): Promise<boolean> {
-  if (!(await isKeptElsewhere(host))) return false;
+  if (!(await isRescued(host, database))) return false;
   // Nothing of it lies on the disk, and no copy of it may.
   if (isPrivate)
     return database.dexie.delete({ disableAutoOpen: false }).then(

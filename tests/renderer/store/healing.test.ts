@@ -131,6 +131,41 @@ test('a database that cannot be opened is put aside, and comes back from the jou
   expect(shown(again)).toHaveLength(3);
 });
 
+describe('a database that can be read in part, and is to be let go of', () => {
+  /** Work of which the journal lacks the last; then reading the annotations fails. */
+  async function inPart() {
+    const { host, options } = await work();
+    const lacking = host.journal.lines.splice(-2);
+    const get = IDBObjectStore.prototype.getAll;
+    const broken = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (
+      this: IDBObjectStore,
+      ...given
+    ) {
+      if (this.name === 'records' && host.aside.count === 0)
+        throw new DOMException('Internal error.', 'UnknownError');
+      return get.apply(this, given);
+    });
+    onTestFinished(() => broken.mockRestore());
+    return { host, options, lacking };
+  }
+
+  test('gives the journal first what that lacks', async () => {
+    const { host, options, lacking } = await inPart();
+    const again = closing(await createWorkbench(host.api, options));
+    expect(host.aside.count).toBe(1);
+    expect(again.state.getState().phase).toBe('ready');
+    expect(host.journal.lines).toEqual(expect.arrayContaining(lacking));
+  });
+
+  test('stays where the journal does not take it', async () => {
+    const { host, options } = await inPart();
+    host.journal.refusal = 'The disk is full.';
+    const again = closing(await createWorkbench(host.api, options));
+    expect(again.state.getState().phase).toBe('failed');
+    expect(host.aside.count).toBe(0);
+  });
+});
+
 test.each([
   ['is another than the journal', -1],
   ['cannot be compared with it', null],
