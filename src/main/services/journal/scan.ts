@@ -37,7 +37,8 @@ export interface Scan {
   readonly beyond: readonly RecordLine[];
 }
 
-const asText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+const asText = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength).toString('utf8');
 
 /** Whether a change stands for itself: its id is the hash of what it says. */
 function isSound({ change }: RecordLine): boolean {
@@ -48,9 +49,10 @@ function isSound({ change }: RecordLine): boolean {
   }
 }
 
-const soundIn = (lines: readonly FoundLine[]): readonly RecordLine[] =>
-  lines.flatMap(({ bytes }) => {
-    const record = readRecord(asText(bytes));
+/** In the lines of some bytes. */
+const soundIn = (bytes: Uint8Array): readonly RecordLine[] =>
+  [...linesOf(bytes)].flatMap((line) => {
+    const record = readRecord(asText(line.bytes));
     return record !== null && isSound(record) ? [record] : [];
   });
 
@@ -68,14 +70,19 @@ interface Unconfirmed {
  * @param each told of every record of the chain, in order
  */
 export function scan(bytes: Uint8Array, each: (record: RecordLine) => void): Scan {
-  const [first, ...lines] = linesOf(bytes);
-  const header = first === undefined ? null : readHeader(asText(first.bytes));
-  if (first === undefined || header === null)
-    return { header: null, last: 0, hash: '', whole: 0, at: null, beyond: soundIn(lines) };
+  // One line after another: all of them at once would keep the bytes in memory long after this.
+  const lines = linesOf(bytes);
+  const next = lines.next();
+  const first = next.done === true ? undefined : next.value.bytes;
+  const header = first === undefined ? null : readHeader(asText(first));
+  if (first === undefined || header === null) {
+    const behind = first === undefined ? bytes : bytes.subarray(first.length + 1);
+    return { header: null, last: 0, hash: '', whole: 0, at: null, beyond: soundIn(behind) };
+  }
   let certain = {
     last: header.n - 1,
-    hash: sha256(first.bytes),
-    whole: first.bytes.length + 1,
+    hash: sha256(first),
+    whole: first.length + 1,
     at: null as string | null,
   };
   let waiting: Unconfirmed | null = null;
@@ -94,6 +101,6 @@ export function scan(bytes: Uint8Array, each: (record: RecordLine) => void): Sca
     waiting = { record, hash: sha256(line), end: at + line.length + 1 };
   }
   if (waiting !== null && isSound(waiting.record)) confirm(waiting);
-  const beyond = soundIn(lines.filter(({ at }) => at >= certain.whole));
+  const beyond = soundIn(bytes.subarray(certain.whole));
   return { header, ...certain, beyond };
 }
