@@ -11,10 +11,16 @@ const program = process.env['OBELUS_PROGRAM'] ?? fileURLToPath(new URL('../..', 
 const inProgram = (path: string): string => join(program, path);
 
 /** Starts the built loopback shell and waits for the address it prints. */
-async function startLoopback(userData: string): Promise<{ server: ChildProcess; url: string }> {
+async function startLoopback({
+  userData,
+  isPrivate = false,
+}: Launch): Promise<{ server: ChildProcess; url: string }> {
   const server = spawn(
     process.execPath,
-    [inProgram('out/main/loopback.js'), '--user-data', userData, '--no-browser'],
+    [
+      ...[inProgram('out/main/loopback.js'), '--user-data', userData, '--no-browser'],
+      ...(isPrivate ? ['--private'] : []),
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   return { server, url: await printedAddress(server.stdout) };
@@ -32,6 +38,8 @@ export interface Running {
   readonly page: Page;
   /** Closes the window and ends the shell, as a person does. */
   close(): Promise<void>;
+  /** Ends both at once, whatever they are at. */
+  kill(): Promise<void>;
 }
 
 export interface Launch {
@@ -49,6 +57,8 @@ export interface Launch {
    * is started whose profile lies in `userData`.
    */
   readonly browser?: Browser;
+  /** The private workbench, which shows its first screen. */
+  readonly isPrivate?: boolean;
 }
 
 const inChromium = {
@@ -58,24 +68,38 @@ const inChromium = {
 
 export const launchBrowser = (): Promise<Browser> => chromium.launch(inChromium);
 
-const ready = (page: Page): Promise<void> =>
-  page.locator('.ProseMirror p').first().waitFor({ timeout: 30_000 });
+const ready = (page: Page, { isPrivate }: Launch): Promise<void> =>
+  page
+    .locator(isPrivate === true ? 'main form' : '.ProseMirror p')
+    .first()
+    .waitFor({ timeout: 30_000 });
 
 async function launchElectron(launch: Launch): Promise<Running> {
   const running = await _electron.launch({
-    args: ['--no-sandbox', ...(launch.switches?.('') ?? []), inProgram('out/main/electron.js')],
+    args: [
+      ...['--no-sandbox', ...(launch.switches?.('') ?? []), inProgram('out/main/electron.js')],
+      ...(launch.isPrivate === true ? ['--private'] : []),
+    ],
     env: { ...process.env, OBELUS_USER_DATA: launch.userData },
     colorScheme: launch.colorScheme ?? 'light',
   });
   const page = await running.firstWindow();
   launch.watch(page);
   if (launch.viewport !== null) await page.setViewportSize(launch.viewport);
-  await ready(page);
-  return { page, close: () => running.close() };
+  await ready(page, launch);
+  return {
+    page,
+    close: () => running.close(),
+    kill: async () => {
+      const ended = once(running.process(), 'exit');
+      running.process().kill('SIGKILL');
+      await ended;
+    },
+  };
 }
 
 async function launchLoopback(launch: Launch): Promise<Running> {
-  const { server, url } = await startLoopback(launch.userData);
+  const { server, url } = await startLoopback(launch);
   const window = {
     viewport: launch.viewport,
     colorScheme: launch.colorScheme ?? 'light',
@@ -93,9 +117,14 @@ async function launchLoopback(launch: Launch): Promise<Running> {
   // Listened for always: waiting for one has effect only some time after it began.
   page.on('filechooser', () => undefined);
   await page.goto(url);
-  await ready(page);
+  await ready(page, launch);
   return {
     page,
+    kill: async () => {
+      server.kill('SIGKILL');
+      await stop(server);
+      await context.close();
+    },
     close: async () => {
       await context.close();
       await stop(server);
