@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   builtInTags,
   type AnnotationId,
@@ -11,7 +11,7 @@ import {
 import { createWorkbench, type Annotation, type Link, type Workbench } from '#renderer/store';
 import { openDatabase } from '../../../src/renderer/database/database.ts';
 import { derive } from '../../../src/renderer/store/rebuild.ts';
-import { fakeHost, idOfText } from './fake-host.ts';
+import { fakeHost, idOfText, type FakeHost } from './fake-host.ts';
 import { freshName, range, steady } from './surroundings.ts';
 
 /** Two documents in which actors are named, and the places that are tagged there. */
@@ -363,6 +363,49 @@ class Model {
   }
 }
 
+/**
+ * What one does is stored whole or not at all: each act in one transaction, and in one call of the
+ * journal, with the very same changes.
+ */
+function watchStoring({ api }: FakeHost) {
+  const stored = new Map<IDBTransaction, string[]>();
+  const journaled: string[][] = [];
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = function (
+    this: IDBObjectStore,
+    value: unknown,
+    key?: IDBValidKey,
+  ) {
+    if (this.name === 'changes') {
+      const { id } = value as { readonly id: string };
+      stored.set(this.transaction, [...(stored.get(this.transaction) ?? []), id]);
+    }
+    return key === undefined ? put.call(this, value) : put.call(this, value, key);
+  };
+  const { appendToJournal } = api;
+  const append = vi.spyOn(api, 'appendToJournal').mockImplementation((input) => {
+    const lines = input.lines.split('\n').filter((line) => line !== '');
+    if (lines.length > 0)
+      journaled.push(lines.map((line) => (JSON.parse(line) as { readonly id: string }).id));
+    return appendToJournal(input);
+  });
+  return {
+    /** Looks at what was stored since the last look, which is all of one act. How often that was. */
+    look: (what: string, most = 1): number => {
+      const groups = [...stored.values()];
+      expect(groups.length, `transactions of: ${what}`).toBeLessThanOrEqual(most);
+      expect(journaled, `what the journal was handed of: ${what}`).toEqual(groups);
+      stored.clear();
+      journaled.length = 0;
+      return groups.length;
+    },
+    end: (): void => {
+      IDBObjectStore.prototype.put = put;
+      append.mockRestore();
+    },
+  };
+}
+
 /** More than one sequence can come to, with what goes before it. */
 const MORE_THAN_STEPS = 200;
 
@@ -377,12 +420,16 @@ async function check(sequence: readonly Act[]): Promise<void> {
     workbench = await createWorkbench(host.api, options);
   };
   const model = new Model(await picture(workbench));
+  const storing = watchStoring(host);
   const isSo = async (what: string): Promise<void> =>
     expect(await picture(workbench), what).toBe(model.now);
   try {
     for (const document of DOCUMENTS) {
       await workbench.openDocument(document);
-      for (const _ of prelude(workbench)) model.done(await picture(workbench));
+      for (const _ of prelude(workbench)) {
+        model.done(await picture(workbench));
+        expect(storing.look('the prelude')).toBe(1);
+      }
     }
     for (const step of sequence) {
       if (step.kind === 'undo' || step.kind === 'redo') {
@@ -390,6 +437,7 @@ async function check(sequence: readonly Act[]): Promise<void> {
         if (step.kind === 'undo') model.undone();
         else model.redone();
         await isSo(step.kind);
+        storing.look(step.kind);
       } else if (step.kind === 'reload') {
         await again();
         await isSo('a restart');
@@ -401,6 +449,8 @@ async function check(sequence: readonly Act[]): Promise<void> {
         if (step.kind.startsWith('bulk')) await performInBulk(workbench, step);
         else perform(workbench, step);
         model.done(await picture(workbench));
+        // A person's typing is stored as it comes.
+        storing.look(step.kind, step.kind === 'typing' ? 3 : 1);
       }
     }
     for (const direction of ['undo', 'redo'] as const) {
@@ -410,6 +460,7 @@ async function check(sequence: readonly Act[]): Promise<void> {
         if (direction === 'undo') model.undone();
         else model.redone();
         await isSo(`${direction} of everything`);
+        storing.look(`${direction} of everything`);
       }
       await again();
       await isSo(`a restart after ${direction} of everything`);
@@ -422,6 +473,7 @@ async function check(sequence: readonly Act[]): Promise<void> {
       await isSo(`${direction} of everything at once`);
     }
   } finally {
+    storing.end();
     workbench.close();
   }
   await isReplayed(options.databaseName);
