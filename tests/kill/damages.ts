@@ -250,7 +250,8 @@ const same = (a: object, b: object): boolean => JSON.stringify(a) === JSON.strin
 
 async function type(running: Running, model: Model, seed: number): Promise<Model> {
   const random = diceOf(seed);
-  const edits = randomEdits(random, 40);
+  const fresh = (of: string): string => `${of} ${String(seed)}-${String(random())}`;
+  const edits = randomEdits({ random, fresh }, 40, { from: model, isQuick: true });
   let saved = 0;
   const typing = await beginTyping(running.page, edits, random, (count) => {
     saved = count;
@@ -318,10 +319,8 @@ async function wrongIn(
     const ids = await idsInWindow(running.page).catch(() => []);
     const counts = await countsInWindow(running.page);
     const wrong: string[] = [];
-    if (journal === null || !same(journal.annotations, wanted))
-      wrong.push(
-        `the journal has ${String(journal?.annotations.length)} of ${String(wanted.length)}`,
-      );
+    if (journal === null || !same(journal.lines, wanted))
+      wrong.push(`the journal has ${String(journal?.lines.length)} of ${String(wanted.length)}`);
     if (!same(counts, countsOf(wanted))) wrong.push(`the window counts ${JSON.stringify(counts)}`);
     if (
       journal !== null &&

@@ -24,6 +24,8 @@ export interface KillsAsked {
 export interface KillsFound {
   /** Edits that were called saved before a kill. */
   readonly acknowledged: number;
+  /** Of what kinds they were. */
+  readonly kinds: Readonly<Record<string, number>>;
   /** How often each was killed. */
   readonly victims: Readonly<Record<string, number>>;
   /** What is not as it has to be, in words. */
@@ -69,9 +71,9 @@ async function united(userData: string, { page }: Running) {
       ...(ids.length === journal.ids.size && ids.every((id) => journal.ids.has(id))
         ? []
         : [`the journal has ${journal.ids.size} changes, the database ${ids.length}`]),
-      ...(same(counts, countsOf(journal.annotations))
+      ...(same(counts, countsOf(journal.lines))
         ? []
-        : [`the window counts ${JSON.stringify(counts)} of ${journal.annotations.length}`]),
+        : [`the window counts ${JSON.stringify(counts)} of ${journal.lines.length}`]),
       ...(journal.damages.length === 0 ? [] : ['the chain of the journal is broken']),
     ];
     if (problems.length === 0 || Date.now() > limit) return { journal, problems };
@@ -83,8 +85,11 @@ export async function runKills(asked: KillsAsked): Promise<KillsFound> {
   const { kills, seed, backEnd, tell = () => undefined } = asked;
   const random = diceOf(seed);
   const faults: string[] = [];
+  const kinds: Record<string, number> = {};
   const victims: Record<string, number> = {};
   let acknowledged = 0;
+  let names = 0;
+  const dice = { random, fresh: (of: string): string => `${of} ${String(++names)}` };
   for (let turn = 0; turn < kills;) {
     const userData = await mkdtemp(join(tmpdir(), 'obelus-kill-'));
     const source = join(userData, 'words.txt');
@@ -94,7 +99,8 @@ export async function runKills(asked: KillsAsked): Promise<KillsFound> {
     let running = await startProgram(userData, backEnd, [source]);
     try {
       for (let round = 0; round < A_PROFILE && turn < kills && isSound; round++, turn++) {
-        const edits: readonly Edit[] = randomEdits(random, EDITS);
+        const [from = untouched] = models;
+        const edits: readonly Edit[] = randomEdits(dice, EDITS, { from });
         let saved = 0;
         const typing = await beginTyping(running.page, edits, random, (count) => {
           saved = count;
@@ -103,11 +109,14 @@ export async function runKills(asked: KillsAsked): Promise<KillsFound> {
         const isSaved = () => saved > 0;
         if (turn % 2 === 0) while (!isSaved()) await wait(20);
         await wait(random() * (turn % 2 === 0 ? TYPING / 2 : TYPING));
+        const refused = await Promise.race([typing.ended, wait(0, null)]);
+        if (refused !== null) faults.push(`kill ${turn + 1}: ${refused.message}`);
         const victim = VICTIMS[Math.floor(random() * VICTIMS.length)] ?? 'both';
         await kill(running, victim, random);
         await typing.ended;
         victims[victim] = (victims[victim] ?? 0) + 1;
         acknowledged += saved;
+        for (const { kind } of edits.slice(0, saved)) kinds[kind] = (kinds[kind] ?? 0) + 1;
         const torn = await journalLeft(userData);
         if (torn.damages.some(({ kind }) => kind === 'within'))
           faults.push(`kill ${turn + 1} (${victim}): the journal is broken within`);
@@ -115,7 +124,7 @@ export async function runKills(asked: KillsAsked): Promise<KillsFound> {
         const { journal, problems } = await united(userData, running);
         for (const problem of problems) faults.push(`kill ${turn + 1} (${victim}): ${problem}`);
         const fitting = possible(models, edits, saved).filter((model) =>
-          same(shown(model), journal.annotations),
+          same(shown(model), journal.lines),
         );
         if (fitting.length === 0)
           faults.push(
@@ -124,7 +133,7 @@ export async function runKills(asked: KillsAsked): Promise<KillsFound> {
         isSound = problems.length === 0 && fitting.length > 0;
         models = fitting.slice(0, 50);
         tell(
-          `${turn + 1}/${kills} ${victim}: ${saved} edits called saved, ${journal.annotations.length} annotations there${isSound ? '' : ': NOT AS IT HAS TO BE'}`,
+          `${turn + 1}/${kills} ${victim}: ${saved} edits called saved, ${journal.lines.length} things there${isSound ? '' : ': NOT AS IT HAS TO BE'}`,
         );
       }
     } finally {
@@ -133,5 +142,5 @@ export async function runKills(asked: KillsAsked): Promise<KillsFound> {
       await rm(userData, { recursive: true, force: true, maxRetries: 5 });
     }
   }
-  return { acknowledged, victims, faults };
+  return { acknowledged, kinds, victims, faults };
 }

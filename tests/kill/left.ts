@@ -2,27 +2,66 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { builtInTags, isAlive, kindOf, readAnnotation, replay, type Change } from '#core/model';
+import {
+  builtInTags,
+  readAnnotation,
+  readDocument,
+  readEntity,
+  readField,
+  readRelation,
+  replay,
+  type Change,
+  type Json,
+} from '#core/model';
 import { openJournal, type JournalDamage } from '#main/services/journal';
 import { contentOf } from '../main/journal/open.ts';
+import { lineOf } from './edits.ts';
 
 /** What is on the disk and in the window, looked at from outside. */
 
 export interface JournalLeft {
   readonly ids: ReadonlySet<string>;
-  /** Annotations as the model names them, sorted. */
-  readonly annotations: readonly string[];
+  /** All that is there, in the model's lines. */
+  readonly lines: readonly string[];
   readonly damages: readonly JournalDamage[];
 }
 
 const keys = new Map<string, string>(builtInTags.map(({ id }, at) => [id, String(at + 1)]));
 
-function annotationsOf(changes: readonly Change[]): readonly string[] {
-  return [...replay(changes).values()]
-    .filter((state) => kindOf(state.record) === 'annotation' && isAlive(state))
-    .flatMap((state) => readAnnotation(state) ?? [])
-    .map(({ passage, tag }) => `${passage.exact} ${keys.get(tag) ?? tag}`)
-    .sort();
+/** Those of the model; others are the samples, and the text itself. */
+const OURS = /^(import|guest) /;
+
+function linesOf(changes: readonly Change[]): readonly string[] {
+  const states = replay(changes);
+  const of = <T>(kind: string, read: (state: Parameters<typeof readField>[0]) => T | null): T[] =>
+    [...states.values()]
+      .filter(({ record }) => record.startsWith(`${kind}/`))
+      .flatMap((state) => read(state) ?? []);
+  const valueOf = (value: Json): string => {
+    if (typeof value !== 'object' || value === null) return '';
+    const { entity, edtf, min, certainty } = value as Readonly<Record<string, string | undefined>>;
+    const actor = states.get(`entity/${entity ?? ''}`);
+    const name = actor && readField(actor, 'name');
+    return String(name ?? edtf ?? min ?? certainty ?? '');
+  };
+  const annotations = of('annotation', readAnnotation);
+  const passages = new Map<string, string>(
+    annotations.map(({ id, passage }) => [id, passage.exact]),
+  );
+  return [
+    ...annotations.map(({ passage, tag, note, value }) =>
+      lineOf.annotation(passage.exact, keys.get(tag) ?? tag, note, valueOf(value)),
+    ),
+    ...of('relation', readRelation).flatMap(({ from, to }) => {
+      const [one, other] = [passages.get(from), passages.get(to)];
+      return one === undefined || other === undefined ? [] : lineOf.link(one, other);
+    }),
+    ...of('entity', readEntity).map(({ name }) => lineOf.actor(name)),
+    ...of('document', readDocument).flatMap(({ metadata }) => {
+      const name = metadata.title.replace(/\.txt$/, '');
+      return OURS.test(name) ? lineOf.document(name) : [];
+    }),
+  ].sort();
 }
 
 /** Reads a copy of the journal, since opening it mends it; its chain is verified. */
@@ -37,7 +76,7 @@ export async function journalLeft(userData: string): Promise<JournalLeft> {
     await journal.close();
     return {
       ids: new Set(changes.map(({ id }) => id)),
-      annotations: annotationsOf(changes),
+      lines: linesOf(changes),
       damages: journal.damages(),
     };
   } finally {
@@ -81,11 +120,12 @@ export const countsInWindow = (page: Page): Promise<Readonly<Record<string, numb
     builtInTags.map(({ label }) => label),
   );
 
-export function countsOf(annotations: readonly string[]): Readonly<Record<string, number>> {
+/** What the window has to count where these lines are. */
+export function countsOf(lines: readonly string[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const each of annotations) {
-    const key = each.slice(-1);
-    counts[key] = (counts[key] ?? 0) + 1;
+  for (const line of lines) {
+    const [kind, , key = ''] = line.split(' · ');
+    if (kind === 'annotation') counts[key] = (counts[key] ?? 0) + 1;
   }
   return counts;
 }
