@@ -1,5 +1,13 @@
-import { readAnnotation, type AnalystId, type DocumentId, type RecordState } from '#core/model';
-import type { CompareMember } from './compare-shapes.ts';
+import {
+  ADJUDICATED,
+  BIRTH,
+  headsOf,
+  readAnnotation,
+  type AnalystId,
+  type DocumentId,
+  type RecordState,
+} from '#core/model';
+import type { ChangedSince, CompareMember } from './compare-shapes.ts';
 import type { Context } from './context.ts';
 import type { Said } from './decisions.ts';
 import { documentsWithAnnotations } from './mention-index.ts';
@@ -15,6 +23,19 @@ export interface Compared {
 /** A document's annotations, by who made them. Those without a place in its text are left out. */
 export type ByAnalyst = ReadonlyMap<AnalystId, readonly Compared[]>;
 
+const COMPARED: readonly ChangedSince['field'][] = ['tag', 'passage', 'value'];
+
+/** What others than who made it have said of it. What was decided is everybody's to decide again. */
+function changedSince(state: RecordState, creator: AnalystId): readonly ChangedSince[] {
+  if (state.live.length < 2 || creator === ADJUDICATED) return [];
+  return COMPARED.flatMap((field) => {
+    const other = headsOf(state, field).find(
+      (head) => head.field !== BIRTH && head.analyst !== creator,
+    );
+    return other === undefined ? [] : [{ field, by: other.analyst, at: other.at }];
+  });
+}
+
 function comparedIn(context: Context, state: RecordState): Compared | null {
   const record = readAnnotation(state);
   if (record === null) return null;
@@ -23,8 +44,9 @@ function comparedIn(context: Context, state: RecordState): Compared | null {
   if (start === null || end === null) return null;
   const tag = context.tagIndex.resolve(record.tag);
   const value = toldValue(context, tag, stored);
+  const changed = changedSince(state, analyst);
   return {
-    member: { analyst, id, tag, exact, prefix, suffix, value, note, start, end },
+    member: { analyst, id, tag, exact, prefix, suffix, value, note, changed, start, end },
     said: { id, exact, tag: record.tag, value: stored },
   };
 }

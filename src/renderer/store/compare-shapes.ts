@@ -10,6 +10,13 @@ import type { AnalystId, AnnotationId, DocumentId, TagId, Value } from '#core/mo
  */
 export type CompareKind = 'same' | 'valued' | 'retagged' | 'overlapping' | 'alone';
 
+/** What somebody else said of an annotation since it was made. */
+export interface ChangedSince {
+  readonly field: 'tag' | 'passage' | 'value';
+  readonly by: AnalystId;
+  readonly at: string;
+}
+
 /** One analyst's annotation in a group. */
 export interface CompareMember {
   readonly analyst: AnalystId;
@@ -21,6 +28,8 @@ export interface CompareMember {
   readonly suffix: string;
   readonly value: Value | null;
   readonly note: string;
+  /** What of it is another's word by now. */
+  readonly changed: readonly ChangedSince[];
   /** Code points. */
   readonly start: number;
   readonly end: number;
@@ -99,7 +108,7 @@ export interface ComparingState {
 
 /** What is to become of a group. */
 export type Verdict =
-  /** Of who has none here, none is kept. */
+  /** Refused of who has none here. */
   | { readonly kind: 'accept'; readonly analyst: AnalystId }
   /** As accepted, to be changed by hand afterwards. */
   | { readonly kind: 'edit'; readonly analyst: AnalystId }

@@ -228,7 +228,7 @@ class ProjectComparing implements EndingComparing {
     if (row === undefined) return false;
     const by = 'analyst' in verdict ? verdict.analyst : null;
     const source = row.members.find(({ analyst }) => analyst === by);
-    if (verdict.kind === 'edit' && source === undefined) return false;
+    if (by !== null && source === undefined) return false;
     const decided = await this.#act(() => decideAll(context, [row], () => verdict, null));
     if (decided.length === 0) return false;
     this.#remember(key, wordsOf(row));

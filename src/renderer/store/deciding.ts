@@ -36,8 +36,6 @@ function meantBy(row: CompareRow, verdict: Verdict): [Outcome, readonly CompareM
     case 'accept':
     case 'edit': {
       const members = row.members.filter(({ analyst }) => analyst === verdict.analyst);
-      // Who has annotated nothing here would have nothing here.
-      if (members.length === 0) return ['none', []];
       return [verdict.kind === 'edit' ? 'edited' : 'accepted', members];
     }
   }

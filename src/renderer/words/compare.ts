@@ -28,6 +28,14 @@ const outcomes = {
   none: 'none kept',
 } as const;
 
+const changedParts = { tag: 'the tag', passage: 'the passage', value: 'the value' } as const;
+
+export interface ToldChange {
+  readonly field: keyof typeof changedParts;
+  readonly name: string;
+  readonly moment: string;
+}
+
 export interface ToldDecision {
   readonly by: string;
   readonly outcome: keyof typeof outcomes;
@@ -78,6 +86,12 @@ export const compareWords = {
     filterKind: 'Kinds of groups shown',
     filterTag: 'Tag',
     filterDocument: 'Document',
+    /** What a group is, and how many of those compared have nothing in it. */
+    without: (count: number) => (count === 1 ? 'one without' : `${formatNumber(count)} without`),
+    kindOf: (kind: keyof typeof kinds, without: number): string =>
+      kind === 'same' && without > 0
+        ? `${kinds.same}, ${compareWords.compare.without(without)}`
+        : kinds[kind],
     kindCount: (label: string, count: number) => `${label}: ${formatNumber(count)}`,
     unknownTag: 'tag',
     bar: (name: string, label: string) => `${name}: ${label}`,
@@ -121,7 +135,15 @@ export const compareWords = {
     next: 'Next undecided',
     previous: 'Previous',
     noOther: 'Nothing else is undecided here.',
+    someone: 'someone',
     notDecided: 'Nothing was decided: there is no such annotation here.',
+    nothingOf: (name: string) => `${name} has nothing here to take over. X keeps none.`,
+    nothingToTake: 'Nothing to take over; X keeps none',
+    changedBy: (names: readonly string[]) => `by ${names.join(' and ')}`,
+    changedSince: (changes: readonly ToldChange[]): string =>
+      changes
+        .map(({ field, name, moment }) => `${changedParts[field]} is ${name}’s, ${moment}`)
+        .join('; '),
     accepted: (name: string) => `Took over what ${name} did`,
     acceptedToEdit: 'Took it over, to be changed',
     keptBoth: 'All are kept',
@@ -135,11 +157,11 @@ export const compareWords = {
     },
     outcome: ({ outcome }: ToldDecision): string => outcomes[outcome],
     saidNothing: (name: string) => `${name}: nothing`,
-    saidOf: (name: string, label: string, exact: string, value: string) =>
-      `${name}: ${label}, “${exact}”${value === '' ? '' : `, ${value}`}`,
-    row: (row: ToldRow, each: readonly string[], title: string): string =>
+    saidOf: (name: string, label: string, exact: string, more: readonly string[]) =>
+      [`${name}: ${label}, “${exact}”`, ...more.filter((one) => one !== '')].join(', '),
+    row: (row: ToldRow, without: number, each: readonly string[], title: string): string =>
       [
-        `${kinds[row.kind]}.`,
+        `${compareWords.compare.kindOf(row.kind, without)}.`,
         ...each.map((one) => `${one}.`),
         ...(row.decided === null ? [] : [`${compareWords.compare.decision(row.decided)}.`]),
         ...(title === '' ? [] : [title]),

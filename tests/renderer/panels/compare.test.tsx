@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import type { AnnotationId, DocumentId, TagId } from '#core/model';
 import { ComparePanel } from '#renderer/panels/compare';
 import type { CompareMember, CompareRow, Workbench } from '#renderer/store';
+import { strings } from '#renderer/words';
 import { csvOf } from '../../../src/renderer/panels/compare/csv.ts';
 import { partsOf } from '../../../src/renderer/panels/compare/differing.ts';
 import { figuresSvg } from '../../../src/renderer/panels/compare/figures-picture.ts';
@@ -136,6 +137,34 @@ test('one is taken over and changed on its card; the list of undecided ones grow
   expect(open?.annotations.get(focused as AnnotationId)?.creator).toBe('Adjudicated');
 });
 
+test('nothing is taken over from who has nothing here, and that is said in its place', async () => {
+  const { rows, press, said, box } = await panelOn([['45 people', statistic]], []);
+  await press('j2');
+  expect(said.at(-1)).toBe('Ben has nothing here to take over. X keeps none.');
+  expect(rows()[0]?.textContent).toContain('Nothing to take over; X keeps none');
+  expect(box.textContent).toContain('0 of 1 decided');
+  await press('x');
+  expect(box.textContent).toContain('1 of 1 decided');
+});
+
+test('what another said since is told with the name, and what one of three lacks', async () => {
+  const { rows, workbench } = await panelOn([['45 people', claim]], [['45 people', claim]]);
+  const bens = workbench.state.getState().comparing?.rows[0]?.members[1]?.id as AnnotationId;
+  await after(async () => {
+    workbench.retag(bens, statistic);
+    await settled(workbench);
+  });
+  expect(rows()[0]?.getAttribute('aria-label')).toMatch(
+    /Ben: Statistic, “45 people”, the tag is Anna’s, /,
+  );
+  expect(rows()[0]?.textContent).toContain('by Anna');
+  expect([0, 1, 2].map((without) => strings.compare.kindOf('same', without))).toEqual([
+    'The same',
+    'The same, one without',
+    'The same, 2 without',
+  ]);
+});
+
 const member = (start: number, exact: string): CompareMember => ({
   analyst: '' as CompareMember['analyst'],
   id: String(start) as AnnotationId,
@@ -144,6 +173,7 @@ const member = (start: number, exact: string): CompareMember => ({
   prefix: '',
   suffix: '',
   value: null,
+  changed: [],
   note: '',
   start,
   end: start + [...exact].length,

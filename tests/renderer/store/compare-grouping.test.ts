@@ -17,7 +17,7 @@ const compared = (
   const tag = (isClaim ? 'claim' : 'actor') as TagId;
   const text = { exact: '', prefix: '', suffix: '', note: '' };
   return {
-    member: { ...text, analyst, id, tag, value: null, start, end: start + length },
+    member: { ...text, analyst, id, tag, value: null, changed: [], start, end: start + length },
     said: { id, exact: '', tag, value: null },
   };
 };

@@ -227,6 +227,19 @@ test('what changes after its decision is to be decided again', async () => {
   expect(decidedOn(stateOf(anna), key)?.standing).toBe('holds');
 });
 
+test('what another said of an annotation is told as that other’s, until it is taken back', async () => {
+  const [anna, ben] = await both(does(['45 people', claim]), does(['45 people', claim]));
+  const { workbench } = anna;
+  const bens = (): CompareRow['members'][number] | undefined =>
+    stateOf(anna).rows[0]?.members.find(({ analyst }) => analyst === ben.me);
+  await compared(anna, ben);
+  expect(bens()?.changed).toEqual([]);
+  workbench.retag(bens()?.id as AnnotationId, date);
+  await settled(workbench);
+  expect(bens()).toMatchObject({ tag: date, changed: [{ field: 'tag', by: anna.me }] });
+  expect(stateOf(anna).rows[0]?.kind).toBe('retagged');
+});
+
 test('in which all agree is taken over at once, as one step, in all documents', async () => {
   const doBoth = async ({ workbench }: Installation): Promise<void> => {
     const [first, second] = workbench.state.getState().documents;
@@ -363,11 +376,12 @@ test('going back to before a decision takes it back, with what came of it', asyn
   expect(decidedOn(stateOf(anna), key)).toBeNull();
 });
 
-test('who has annotated nothing would keep nothing', async () => {
+test('what nobody did is not taken over, and decides nothing', async () => {
   const [anna, ben] = await both(does(['45 people', statistic]), () => undefined);
   const key = keyOf(await compared(anna, ben), '45 people');
-  await anna.workbench.comparing.decide(key, { kind: 'accept', analyst: ben.me });
-  expect(decidedOn(stateOf(anna), key)).toMatchObject({ outcome: 'none', results: [] });
+  for (const kind of ['accept', 'edit'] as const)
+    expect(await anna.workbench.comparing.decide(key, { kind, analyst: ben.me })).toBe(false);
+  expect(decidedOn(stateOf(anna), key)).toBe(null);
 });
 
 test('figures of agreement are those of what is compared', async () => {

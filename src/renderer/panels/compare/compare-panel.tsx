@@ -13,7 +13,7 @@ import { actFor, Button, Check, KeyButtons, ProgressBar, type KeyAct } from '#re
 import { strings } from '#renderer/words';
 import { AgreementView } from './agreement-view.tsx';
 import { AnalystsButton, CompareFilters, CompareNarrowing } from './compare-bar.tsx';
-import { GroupList } from './group-list.tsx';
+import { GroupList, type Missed } from './group-list.tsx';
 import styles from './compare.module.css';
 
 export interface ComparePanelProps {
@@ -42,7 +42,8 @@ function Comparison(props: ComparisonProps): ReactNode {
   const panel = useRef<HTMLElement>(null);
   const words = strings.compare;
   const { analysts, rows, progress, asked } = comparing;
-  const acts = useActs(props);
+  const [missed, setMissed] = useState<Missed | null>(null);
+  const acts = useActs(props, setMissed);
   const hasRows = rows.length > 0;
   const [part, setPart] = useState<Part>('groups');
   const isMeasured = part === 'figures';
@@ -100,7 +101,12 @@ function Comparison(props: ComparisonProps): ReactNode {
       ) : hasRows ? (
         <>
           <Heads workbench={workbench} comparing={comparing} />
-          <GroupList workbench={workbench} comparing={comparing} onGo={(key) => void go(key)} />
+          <GroupList
+            workbench={workbench}
+            comparing={comparing}
+            missed={missed}
+            onGo={(key) => void go(key)}
+          />
           <div className={styles['foot']}>
             <KeyButtons
               label={words.decide}
@@ -238,7 +244,10 @@ function Agreed({
 }
 
 /** What the keys do to the group that is stood on. */
-function useActs({ workbench, comparing, onCard, onSay }: ComparisonProps) {
+function useActs(
+  { workbench, comparing, onCard, onSay }: ComparisonProps,
+  onMissed: (missed: Missed | null) => void,
+) {
   const people = useStore(workbench.state, (state) => state.analysts);
   const { analysts, rows, current, column } = comparing;
   const words = strings.compare;
@@ -250,6 +259,7 @@ function useActs({ workbench, comparing, onCard, onSay }: ComparisonProps) {
   const decide = async (verdict: Verdict, said: string): Promise<void> => {
     if (row === undefined) return;
     const { key } = row;
+    onMissed(null);
     if (!(await workbench.comparing.decide(key, verdict))) return onSay(words.notDecided);
     const now = workbench.state.getState().comparing;
     onSay(words.saidDecided(said, now?.decided ?? 0, now?.disagreements ?? 0));
@@ -266,7 +276,12 @@ function useActs({ workbench, comparing, onCard, onSay }: ComparisonProps) {
   const accepting = named.slice(0, 9).map(({ id, name }, at): KeyAct => ({
     label: words.accept(name),
     chord: String(at + 1),
-    run: () => void decide({ kind: 'accept', analyst: id }, words.accepted(name)),
+    run: () => {
+      if (row !== undefined && !row.members.some(({ analyst }) => analyst === id)) {
+        onMissed({ key: row.key, analyst: id });
+        onSay(words.nothingOf(name));
+      } else void decide({ kind: 'accept', analyst: id }, words.accepted(name));
+    },
   }));
   const standing =
     row?.members.find(({ analyst }) => analyst === analysts[column]) ?? row?.members[0];

@@ -1,6 +1,10 @@
 import { valueInWords, type CompareRow, type WorkbenchState } from '#renderer/store';
 import { strings } from '#renderer/words';
 
+/** How many of those compared have nothing in a group. */
+export const withoutIn = ({ members }: CompareRow, analysts: number): number =>
+  analysts - new Set(members.map(({ analyst }) => analyst)).size;
+
 /** Groups as fields of a file, a line each. */
 export function groupFields(
   rows: readonly CompareRow[],
@@ -28,7 +32,7 @@ export function groupFields(
   ];
   const fields = (row: CompareRow): readonly string[] => [
     titles.get(row.document) ?? row.document,
-    strings.compare.kinds[row.kind],
+    strings.compare.kindOf(row.kind, withoutIn(row, analysts.length)),
     ...analysts.flatMap(({ id }) => {
       const member = row.members.find(({ analyst }) => analyst === id);
       if (member === undefined) return ['', '', '', '', ''];

@@ -1,6 +1,6 @@
 import { useMemo, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { DocumentId, TagId } from '#core/model';
+import type { AnalystId, DocumentId, TagId } from '#core/model';
 import {
   valueInWords,
   type CompareMember,
@@ -9,7 +9,8 @@ import {
   type Workbench,
 } from '#renderer/store';
 import { RowList, useWidth, type ListRow } from '#renderer/ui';
-import { capitalised, strings } from '#renderer/words';
+import { capitalised, formatMoment, strings } from '#renderer/words';
+import { withoutIn } from './group-fields.ts';
 import { GroupRow } from './group-row.tsx';
 import styles from './group-list.module.css';
 
@@ -17,6 +18,13 @@ export interface GroupListProps {
   readonly workbench: Workbench;
   readonly comparing: ComparingState;
   readonly onGo: (key: string) => void;
+  /** The group and the analyst whose part was to be taken over where there is none; null without. */
+  readonly missed: Missed | null;
+}
+
+export interface Missed {
+  readonly key: string;
+  readonly analyst: AnalystId;
 }
 
 const ROW_HEIGHT = 66;
@@ -48,7 +56,7 @@ const short = (text: string): string =>
  * What analysts did about the same, a row each and a column for each of them: a list box of any
  * length, as the occurrences are. The text follows the active row.
  */
-export function GroupList({ workbench, comparing, onGo }: GroupListProps): ReactNode {
+export function GroupList({ workbench, comparing, onGo, missed }: GroupListProps): ReactNode {
   const { rows, analysts, current, column } = comparing;
   const documents = useStore(workbench.state, (state) => state.documents);
   const tags = useStore(workbench.state, (state) => state.tags);
@@ -85,17 +93,30 @@ export function GroupList({ workbench, comparing, onGo }: GroupListProps): React
     go(active, Math.max(0, Math.min(analysts.length - 1, column + side)));
   };
   const areMany = new Set(rows.map(({ document }) => document)).size > 1;
-  const nameOf = (at: number): string =>
-    people.find(({ id }) => id === analysts[at])?.name ?? strings.past.unknownActor;
+  const nameOfAnalyst = (analyst: AnalystId | undefined): string =>
+    people.find(({ id }) => id === analyst)?.name ?? strings.compare.someone;
+  const nameOf = (at: number): string => nameOfAnalyst(analysts[at]);
+  const changesIn = ({ changed }: CompareMember): string => {
+    const now = new Date();
+    const told = changed.map(({ field, by, at }) => ({
+      field,
+      name: nameOfAnalyst(by),
+      moment: formatMoment(at, now),
+    }));
+    return strings.compare.changedSince(told);
+  };
   const said = (row: CompareRow): string => {
     const each = analysts.map((analyst, at) => {
       const member = row.members.find((one) => one.analyst === analyst);
       if (member === undefined) return strings.compare.saidNothing(nameOf(at));
       const label = capitalised(tagOf(member.tag)?.label ?? strings.compare.unknownTag);
-      return strings.compare.saidOf(nameOf(at), label, short(member.exact), valueOf(member));
+      return strings.compare.saidOf(nameOf(at), label, short(member.exact), [
+        valueOf(member),
+        changesIn(member),
+      ]);
     });
     const title = areMany ? titleIn(titles, row.document) : '';
-    return strings.compare.row(row, each, title);
+    return strings.compare.row(row, withoutIn(row, analysts.length), each, title);
   };
   const rowAt = (index: number): ListRow | null => {
     const row = rows[index];
@@ -111,6 +132,9 @@ export function GroupList({ workbench, comparing, onGo }: GroupListProps): React
               title={areMany ? titleIn(titles, row.document) : null}
               tagOf={tagOf}
               valueOf={valueOf}
+              nameOf={nameOfAnalyst}
+              changesIn={changesIn}
+              missed={missed?.key === row.key ? missed.analyst : null}
               room={room}
               column={index === place ? column : null}
               onColumn={(at) => {

@@ -1,10 +1,11 @@
-import { Check, CircleDashed } from 'lucide-react';
+import { Check, CircleDashed, PencilLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AnalystId, TagId } from '#core/model';
 import type { CompareMember, CompareRow, Tag } from '#renderer/store';
 import { classNames, inkOf } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
 import { partsOf } from './differing.ts';
+import { withoutIn } from './group-fields.ts';
 import styles from './group-list.module.css';
 
 export interface GroupRowProps {
@@ -14,6 +15,11 @@ export interface GroupRowProps {
   readonly title: string | null;
   readonly tagOf: (id: TagId) => Tag | undefined;
   readonly valueOf: (member: CompareMember) => string;
+  readonly nameOf: (analyst: AnalystId) => string;
+  /** What of an annotation others have said since, in words; empty where they have not. */
+  readonly changesIn: (member: CompareMember) => string;
+  /** Whose part was to be taken over though there is none; null without. */
+  readonly missed: AnalystId | null;
   /** The column that the keyboard stands on; null where it is on another row. */
   readonly column: number | null;
   readonly onColumn: (column: number) => void;
@@ -23,13 +29,17 @@ export interface GroupRowProps {
 
 /** What is drawn of a group. A screen reader hears it from the row's own name. */
 export function GroupRow(props: GroupRowProps): ReactNode {
-  const { row, analysts, title, column, onColumn } = props;
+  const { row, analysts, title, column, onColumn, missed } = props;
+  const without = withoutIn(row, analysts.length);
   const { kind, members, decided } = row;
   const words = strings.compare;
   return (
     <>
       <span className={styles['kind']} data-kind={kind}>
         <span>{words.kinds[kind]}</span>
+        {kind === 'same' && without > 0 && (
+          <span className={styles['title']}>{words.without(without)}</span>
+        )}
         {title !== null && (
           <span className={styles['title']} dir="auto">
             {title}
@@ -47,7 +57,9 @@ export function GroupRow(props: GroupRowProps): ReactNode {
             }}
           >
             {member === undefined ? (
-              <span className={styles['nothing']}>{words.nothing}</span>
+              <span className={styles['nothing']} data-missed={missed === analyst || undefined}>
+                {missed === analyst ? words.nothingToTake : words.nothing}
+              </span>
             ) : (
               <Cell {...props} member={member} />
             )}
@@ -71,6 +83,8 @@ function Cell({
   member,
   tagOf,
   valueOf,
+  nameOf,
+  changesIn,
   room,
 }: GroupRowProps & { readonly member: CompareMember }): ReactNode {
   const tag = tagOf(member.tag);
@@ -93,6 +107,12 @@ function Cell({
             dir="auto"
           >
             {value}
+          </span>
+        )}
+        {member.changed.length > 0 && (
+          <span className={styles['changed']} title={changesIn(member)} dir="auto">
+            <PencilLine />
+            {strings.compare.changedBy([...new Set(member.changed.map(({ by }) => nameOf(by)))])}
           </span>
         )}
         {isKept && <Check aria-hidden className={styles['kept']} />}
