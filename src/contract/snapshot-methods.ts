@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { projectIdentity } from './shapes.ts';
+import { documentId, projectIdentity } from './shapes.ts';
 
 /** A snapshot by its time, as names hold it. */
 const id = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/);
@@ -101,6 +101,11 @@ export const snapshotMethods = {
       /** Titles of those that are gone, or are not what they were. */
       damaged: z.array(z.string()),
     }),
+  },
+  /** Those of the documents whose text is not in the library. */
+  missingDocuments: {
+    input: z.strictObject({ documents: z.array(documentId).max(20_000) }),
+    output: z.object({ missing: z.array(documentId) }),
   },
   /** Where the work lies, and when all of it was last looked through. */
   dataPlaces: {

@@ -74,6 +74,7 @@ export const goodInputs: Readonly<Record<MethodName, Readonly<Record<string, unk
   readSnapshot: { id: '2026-11-22T10-05-00-000Z' },
   verifySnapshot: { id: '2026-11-22T10-05-00-000Z' },
   verifyDocuments: { from: 0 },
+  missingDocuments: { documents: [] },
   dataPlaces: {},
   showPlace: { kind: 'journal' },
   noteVerified: { isWhole: true },

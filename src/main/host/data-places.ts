@@ -10,7 +10,10 @@ import {
 import type { Library } from '#main/services/library';
 import { folderSize } from './folder-size.ts';
 
-type Methods = Pick<HostApi, 'dataPlaces' | 'showPlace' | 'verifyDocuments' | 'noteVerified'>;
+type Methods = Pick<
+  HostApi,
+  'dataPlaces' | 'showPlace' | 'verifyDocuments' | 'missingDocuments' | 'noteVerified'
+>;
 type Verified = Output<'dataPlaces'>['verified'];
 
 export interface DataPlacesOptions {
@@ -79,6 +82,10 @@ export function createDataPlaces(options: DataPlacesOptions): Methods {
       }
       const total = all.length - gone;
       return done({ total, next: at < all.length ? at - gone : null, damaged });
+    },
+    async missingDocuments({ documents }) {
+      const missing = await library.missing(documents);
+      return missing.ok ? done({ missing: [...missing.value] }) : missing;
     },
     async noteVerified({ isWhole }) {
       try {

@@ -39,6 +39,7 @@ import { sharingOf } from './sharing.ts';
 import { searchOf } from './search.ts';
 import { savePicture } from './saving-pictures.ts';
 import { answerAsking, type Hold } from './single-writer.ts';
+import { watchTexts } from './missing-texts.ts';
 import { openSomething, start } from './start.ts';
 import { openPrivate } from './opening-private.ts';
 import { notesOf } from './notes.ts';
@@ -62,6 +63,7 @@ const initial: WorkbenchState = {
   isPrivate: false,
   earlier: null,
   documents: [],
+  missingTexts: new Set(),
   tags: [],
   relationTypes: [],
   entities: [],
@@ -143,12 +145,14 @@ function commandsOver(
     : keepUnstored(database.dexie.name, identity.replica, writer.pending);
   const endHealing = healWhenIdle(context);
   const endDiskWatch = watchDisk(context);
+  const endTextWatch = watchTexts(context);
   const unseen = unseenMarksOf(context);
   const endAll = (): void => {
     endAnswering();
     endKeeping();
     endHealing();
     endDiskWatch();
+    endTextWatch();
     unseen.end();
     sharing.end();
     projects.end();

@@ -11,6 +11,7 @@ const LANES = 4;
 /** Milliseconds between two looks at the state while many arrive. */
 const BREATH = 50;
 
+import { noteText } from './missing-texts.ts';
 const NOTHING: ImportProgress = {
   phase: 'running',
   total: 0,
@@ -121,6 +122,7 @@ export class Importer {
       this.#progress = {
         ...this.#progress,
         done,
+      noteText(this.#context, document.id);
         added: this.#progress.added + (isNew ? 1 : 0),
         alreadyPresent: this.#progress.alreadyPresent + (isNew ? 0 : 1),
         remarks: [

@@ -5,6 +5,7 @@ import { isSeen, letBeSeen } from './analyst-filter.ts';
 import { CellIndex } from './annotation-index.ts';
 import type { Context, LoadedDocument } from './context.ts';
 import { focus, lastPlaceIn, revealAt, setTagHidden } from './navigating.ts';
+import { lookForTexts, missingInWords } from './missing-texts.ts';
 import { notify } from './notices.ts';
 import { placeAnnotation, type Placed } from './placing.ts';
 import { readDocumentStates, type ReadStates } from './read-states.ts';
@@ -54,6 +55,17 @@ function load(
   return { id, ...text, states, annotations: new CellIndex(placed), unplaced, outOfSight };
 }
 
+/** A text that is missing is told of with what brings it back. */
+async function tellUnreadable(context: Context, id: DocumentId, message: string): Promise<void> {
+  const missing = await lookForTexts(context).catch(() => null);
+  const told =
+    missing?.ok === true ? missingInWords(context, new Set(missing.value.has(id) ? [id] : [])) : [];
+  const way = { command: 'file.open', label: strings.missingTexts.importAgain };
+  const [text] = told;
+  if (text === undefined) notify(context.state, 'problem', message);
+  else notify(context.state, 'problem', text, undefined, way);
+}
+
 /** Which opening was asked for last: an earlier one that answers later is not shown. */
 const latest = new WeakMap<Context, number>();
 
@@ -78,7 +90,7 @@ export async function openDocument(context: Context, id: DocumentId): Promise<vo
   if (answers === null)
     return notify(context.state, 'problem', `The annotations of “${title}” could not be read.`);
   const [answer, states] = answers;
-  if (!answer.ok) return notify(context.state, 'problem', answer.message);
+  if (!answer.ok) return tellUnreadable(context, id, answer.message);
   if (states.damaged > 0)
     notify(
       context.state,

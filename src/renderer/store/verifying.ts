@@ -1,9 +1,10 @@
-import { done, refused, type Result } from '#contract';
+import { done, refused, type Output, type Result } from '#contract';
 import { strings } from '#renderer/words';
 import { allStored } from './beside.ts';
 import type { Context } from './context.ts';
 import { healWork } from './healing.ts';
 import { mendJournal } from './mending-journal.ts';
+import { lookForTexts, missingInWords } from './missing-texts.ts';
 import type { Verification, VerifyProgress } from './snapshot-shapes.ts';
 
 /** Everything that is kept, looked through: what is wrong is healed where it can be, and told. */
@@ -37,18 +38,32 @@ async function verifyDatabase(context: Context, findings: string[]): Promise<voi
 }
 
 async function verifyTexts(
-  { host }: Context,
+  context: Context,
   findings: string[],
   tell: Tell,
 ): Promise<Result<number>> {
-  for (let from = 0; ;) {
-    const part = await host.verifyDocuments({ from });
+  const { host, state } = context;
+  const damaged: string[] = [];
+  for (let from: number | null = 0; ;) {
+    const part: Result<Output<'verifyDocuments'>> = await host.verifyDocuments({ from });
     if (!part.ok) return part;
-    const { total, next, damaged } = part.value;
-    for (const title of damaged) findings.push(words.textDamaged(title));
+    const { total, next } = part.value;
+    damaged.push(...part.value.damaged);
     tell({ part: 'texts', done: next ?? total, total });
-    if (next === null) return done(total);
     from = next;
+    if (from !== null) continue;
+    // What was put aside is missing now; what was told of once is missing still.
+    const missing = await lookForTexts(context);
+    if (!missing.ok) return missing;
+    findings.push(...missingInWords(context, missing.value));
+    const told = new Set(
+      state
+        .getState()
+        .documents.filter(({ summary }) => missing.value.has(summary.id))
+        .map(({ summary }) => summary.metadata.title),
+    );
+    for (const title of damaged) if (!told.has(title)) findings.push(words.textDamaged(title));
+    return done(total);
   }
 }
 

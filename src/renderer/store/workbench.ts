@@ -168,6 +168,8 @@ export interface WorkbenchState {
   /** What is there of earlier work, where nothing of it is in the workbench; null where all is well. */
   readonly earlier: EarlierWork | null;
   readonly documents: readonly DocumentEntry[];
+  /** Those of them whose text is not there; what was annotated in it is kept. */
+  readonly missingTexts: ReadonlySet<DocumentId>;
   /** Every tag passages are tagged with, retired ones too, in the order of the codebook. */
   readonly tags: readonly Tag[];
   /** The kinds of links: built-in ones, then the codebook's. */

@@ -14,6 +14,7 @@ import { generalWords } from './general.ts';
 import { keysWords } from './keys.ts';
 import { leavingWords } from './leaving.ts';
 import { linkWords } from './links.ts';
+import { missingTextWords } from './missing-texts.ts';
 import { noteWords } from './notes.ts';
 import { openingWords } from './opening.ts';
 import { overviewWords } from './overview.ts';
@@ -56,6 +57,7 @@ export const strings = {
   ...readingWords,
   ...keysWords,
   ...leavingWords,
+  ...missingTextWords,
   ...saidWords,
   ...searchWords,
   ...sharingWords,

@@ -97,6 +97,24 @@ describe('the library', () => {
     expect(valueOf(await library.read(document.id)).text).toBe('Some text.');
   });
 
+  it('tells which texts are not there, and takes their files anew though it knew them', async () => {
+    const folder = await temporaryFolder();
+    const library = open(folder);
+    const [one, other] = [
+      valueOf(await library.add(prepared('Some text.'))).document.id,
+      valueOf(await library.add(prepared('Another.'))).document.id,
+    ];
+    expect(valueOf(await library.missing([one, other]))).toEqual([]);
+    await rm(join(folder, `${one}.txt`));
+    expect(valueOf(await library.missing([one, other]))).toEqual([one]);
+    expect(valueOf(await library.add(prepared('Some text.'))).alreadyPresent).toBe(false);
+    expect(valueOf(await library.missing([one, other]))).toEqual([]);
+    await rm(folder, { recursive: true });
+    expect(valueOf(await library.missing([one, other]))).toEqual([one, other]);
+    expect(valueOf(await library.add(prepared('Another.'))).alreadyPresent).toBe(false);
+    expect(valueOf(await library.read(other)).text).toBe('Another.');
+  });
+
   it.each([
     ['a changed text', 'txt', async (path: string) => writeFile(path, 'Some teXt.')],
     ['a cut text', 'txt', async (path: string) => truncate(path, 3)],

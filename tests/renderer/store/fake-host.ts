@@ -16,6 +16,8 @@ export interface FakeHost {
   readonly snapshots: FakeSnapshots;
   /** Bytes; a test may change them. */
   readonly disk: { free: number; total: number };
+  /** Takes a text out of the library, as where its file was deleted. */
+  lose(name: string): void;
   /** How often the database was put aside. */
   readonly aside: { count: number };
 }
@@ -122,6 +124,8 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
     },
     ...projects.api,
     ...snapshots.api,
+    missingDocuments: async ({ documents }) =>
+      done({ missing: documents.filter((id) => !library.has(id)) }),
     chooseSharedFolder: notShared,
     beginSharing: notShared,
     sharedFolderStatus: async () => done({ folder: null, offered: [] }),
@@ -139,6 +143,10 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
     aside,
     projects,
     snapshots,
+    lose: (name) => {
+      for (const [id, { summary }] of library)
+        if (summary.metadata.fileName === name) library.delete(id);
+    },
     give: (which, name, text) => void given[which].set(name, text),
   };
 }

@@ -76,6 +76,7 @@ export function fakeSnapshots(journal: FakeJournal, projects: FakeProjects): Fak
         return found.ok ? done({ snapshot: found.value.summary }) : found;
       },
       verifyDocuments: async () => done({ total: 0, next: null, damaged: [] }),
+      missingDocuments: async () => done({ missing: [] }),
       dataPlaces: async () => done({ places: [], canShow: false, verified }),
       showPlace: async () => refused('not-available', 'No folders here.'),
       noteVerified: async ({ isWhole }) => {

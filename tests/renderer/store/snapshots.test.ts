@@ -198,6 +198,33 @@ describe('restoring a snapshot', () => {
 });
 
 describe('looking everything through', () => {
+  test('tells of a text that is gone each time, until the same file brings it back', async () => {
+    const { workbench, host } = await benchOn([TEXT, 'Another text.']);
+    tag(workbench, 'word1.', claim);
+    await workbench.settled();
+    const { missingTexts } = workbench.state.getState();
+    expect(missingTexts.size).toBe(0);
+    host.lose('text 0.txt');
+    const verify = async () => valueOf(await workbench.snapshots.verify(() => undefined));
+    for (let turn = 0; turn < 2; turn++) {
+      const { isWhole, findings } = await verify();
+      expect(isWhole).toBe(false);
+      expect(findings).toEqual([
+        expect.stringMatching(/“text 0” is not there.* 1 annotation in it is kept.*“text 0.txt”/),
+      ]);
+    }
+    const [lost] = workbench.state.getState().missingTexts;
+    await workbench.openDocument(lost as never);
+    expect(told(workbench).join()).toMatch(/“text 0” is not there/);
+    await workbench.importSources([
+      { kind: 'file', name: 'text 0.txt', file: new File([TEXT], 'text 0.txt') },
+    ]);
+    await workbench.settled();
+    expect(told(workbench).join()).toMatch(/done: The text of “text 0” is back/);
+    expect(await verify()).toMatchObject({ isWhole: true, findings: [] });
+    expect(workbench.state.getState().open?.annotations.size).toBe(1);
+  });
+
   test('heals what the database lacks of the journal, and the other way round', async () => {
     const host = fakeHost();
     const { workbench } = await benchOn([TEXT], host);

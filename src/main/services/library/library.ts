@@ -30,6 +30,8 @@ export interface Library {
   list(): Promise<Result<readonly DocumentSummary[]>>;
   /** Verifies the text against its name. What is damaged is put aside under another name. */
   read(id: DocumentId): Promise<Result<DocumentBody>>;
+  /** Those of the documents whose files are not there; what they hold is not looked at. */
+  missing(ids: readonly DocumentId[]): Promise<Result<readonly DocumentId[]>>;
 }
 
 export interface LibraryOptions {
@@ -60,6 +62,7 @@ export function openLibrary({ folder, now, files: layer = disk }: LibraryOptions
 
   async function write(prepared: PreparedDocument): Promise<Result<AddedDocument>> {
     const { summary, source } = prepared;
+    await layer.mkdir(folder, { recursive: true, mode: 0o700 });
     const files = [
       { name: `${summary.id}.txt`, bytes: prepared.text },
       // The record comes last: a document is there when its record is.
@@ -76,11 +79,23 @@ export function openLibrary({ folder, now, files: layer = disk }: LibraryOptions
     return done({ document: summary, alreadyPresent: false });
   }
 
+  /** Whether a document's files are, or cannot be looked at now. */
+  async function isThere(id: DocumentId): Promise<boolean> {
+    for (const suffix of ['txt', 'json']) {
+      try {
+        await (await layer.open(join(folder, `${id}.${suffix}`), 'r')).close();
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      }
+    }
+    return true;
+  }
+
   async function add(prepared: PreparedDocument): Promise<Result<AddedDocument>> {
     try {
       const { id } = prepared.summary;
       const known = (await summaries()).get(id);
-      if (known) return done({ document: known, alreadyPresent: true });
+      if (known && (await isThere(id))) return done({ document: known, alreadyPresent: true });
       const first = underWay.get(id);
       if (first) {
         const added = await first;
@@ -125,7 +140,7 @@ export function openLibrary({ folder, now, files: layer = disk }: LibraryOptions
       ]);
       if (!text.ok) return await withoutText(id, text, title);
       if (sha256(text.value) !== id) return await putAside(id, 'txt', title);
-      if (!record.ok) return record;
+      if (!record.ok) return await withoutText(id, record, title);
       const decoded = decodeRecord(
         new TextDecoder().decode(record.value),
         new TextDecoder('utf-8', { ignoreBOM: true }).decode(text.value),
@@ -144,5 +159,15 @@ export function openLibrary({ folder, now, files: layer = disk }: LibraryOptions
     }
   }
 
-  return { add, list, read };
+  async function missing(ids: readonly DocumentId[]): Promise<Result<readonly DocumentId[]>> {
+    try {
+      const names = new Set(await layer.readdir(folder));
+      return done(ids.filter((id) => !names.has(`${id}.txt`) || !names.has(`${id}.json`)));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return done(ids);
+      return refuseFor(error, 'read', folder);
+    }
+  }
+
+  return { add, list, read, missing };
 }

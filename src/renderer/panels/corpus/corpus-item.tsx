@@ -1,4 +1,4 @@
-import { NotebookPen } from 'lucide-react';
+import { NotebookPen, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DocumentEntry, Tag, Workbench } from '#renderer/store';
 import { classNames, inkOf, VisuallyHidden } from '#renderer/ui';
@@ -20,6 +20,8 @@ export interface CorpusItemProps {
   readonly largest: number;
   /** A newer version of it is there. */
   readonly isOlder: boolean;
+  /** Its text is not there. */
+  readonly isMissing: boolean;
   readonly isOpen: boolean;
   readonly isActive: boolean;
   readonly onChoose: () => void;
@@ -37,7 +39,7 @@ export const largestTotal = (documents: readonly DocumentEntry[]): number =>
   documents.reduce((most, entry) => Math.max(most, total(entry)), 40);
 
 export function CorpusItem(props: CorpusItemProps): ReactNode {
-  const { entry, tags, isOlder, isOpen, isActive } = props;
+  const { entry, tags, isOlder, isMissing, isOpen, isActive } = props;
   const { metadata, words } = entry.summary;
   const facts = [
     ...(isOlder ? [strings.versions.olderVersion] : []),
@@ -70,6 +72,11 @@ export function CorpusItem(props: CorpusItemProps): ReactNode {
         <span dir="auto" className={styles['title']}>
           {metadata.title}
         </span>
+        {isMissing && (
+          <span className={styles['missing']}>
+            <TriangleAlert aria-hidden /> {strings.missingTexts.mark}
+          </span>
+        )}
         <span className={styles['facts']}>
           {facts.map(keepTogether).join(' · ')}
           {entry.note !== '' && <NoteMark />}

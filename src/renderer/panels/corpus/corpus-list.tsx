@@ -46,6 +46,7 @@ export const CorpusList = memo(function CorpusList({
   onEnter,
   onRemove,
 }: CorpusListProps): ReactNode {
+  const missing = useStore(workbench.state, (state) => state.missingTexts);
   const isLogged = useStore(workbench.state, ({ reading }) => reading.isOn);
   const arranged = useMemo(() => arrangeVersions(listed), [listed]);
   const documents = useMemo(() => arranged.map(({ entry }) => entry), [arranged]);
@@ -133,6 +134,7 @@ export const CorpusList = memo(function CorpusList({
               measure={virtualizer.measureElement}
               entry={entry}
               isOlder={arranged[row.index]?.isOlder === true}
+              isMissing={missing.has(entry.summary.id)}
               tags={tags}
               largest={largest}
               isOpen={entry.summary.id === open}
