@@ -10,8 +10,12 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** A field of a table as spreadsheets read it (RFC 4180, section 2). */
-function csvField(text: string): string {
-  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+/** Where a semicolon or a tab parts cells, a formula would begin behind one: so it is parted from it, too. */
+const INNER_FORMULA = /(?<=[;\t] *)(?=[=@＝＠]|[+\-＋－][^\s\d])/gu;
+
+export function csvField(text: string): string {
+  const start = FORMULA.test(text) && !NUMBER.test(text) ? "'" : '';
+  const safe = start + text.replace(INNER_FORMULA, "'");
   return /[",\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

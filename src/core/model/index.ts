@@ -42,6 +42,7 @@ export { valueInWords } from './value-in-words.ts';
 export type { ValueWords } from './value-in-words.ts';
 export { builtInTags } from './tags.ts';
 export { resolveMerged } from './merged.ts';
+export { shownName } from './shown-name.ts';
 export { toldApart, type Called } from './told-apart.ts';
 export { readCodebook, type Codebook } from './read-codebook.ts';
 export { hexOf, nearestColour, tagColours, type TagColour } from './tag-colours.ts';

@@ -2,6 +2,7 @@ import type { AnnotationId, DocumentId, EntityId, RelationId } from './ids.ts';
 import { idOf, isSha256 } from './ids.ts';
 import { textField, uuidField } from './read-records.ts';
 import { isAlive, readField, type RecordState } from './record-state.ts';
+import { shownName } from './shown-name.ts';
 
 export type EntityKind = 'person' | 'organisation' | 'place' | 'other';
 
@@ -28,9 +29,9 @@ export function readEntity(state: RecordState): EntityRecord | null {
   if (!isAlive(state)) return null;
   return {
     id: idOf(state.record) as EntityId,
-    name: textField(state, 'name', 'Unnamed'),
+    name: shownName(textField(state, 'name', 'Unnamed')),
     kind: textField(state, 'kind', 'other') as EntityKind,
-    aliases: textsField(state, 'aliases'),
+    aliases: textsField(state, 'aliases').map(shownName),
     sameAs: textsField(state, 'sameAs'),
     note: textField(state, 'note', ''),
     mergedInto: uuidField<EntityId>(state, 'mergedInto'),

@@ -12,6 +12,7 @@ import { wellFormed, type Json } from './json.ts';
 import type { Passage } from './passage.ts';
 import { fieldRule } from './record-fields.ts';
 import { isAlive, readField, type RecordState } from './record-state.ts';
+import { shownName } from './shown-name.ts';
 import { builtInTags, type TagEntry, type TagKind, type TagLine } from './tags.ts';
 
 /** An annotation as its changes say it, wherever its passage may lie. */
@@ -91,6 +92,9 @@ const METADATA = [
   'extractor',
 ] as const satisfies readonly (keyof DocumentMetadata)[];
 
+/** What a document is called by. */
+const NAMES: ReadonlySet<string> = new Set(['title', 'publisher', 'fileName']);
+
 const REQUIRED = {
   title: '',
   fileName: '',
@@ -105,7 +109,8 @@ export function readDocument(state: RecordState): DocumentRecord | null {
   if (!isAlive(state)) return null;
   const stated = METADATA.flatMap((name): [string, Json][] => {
     const value = readField(state, name);
-    return value === undefined ? [] : [[name, value]];
+    if (value === undefined) return [];
+    return [[name, NAMES.has(name) && typeof value === 'string' ? shownName(value) : value]];
   });
   const count = (field: string): number => Number(readField(state, field) ?? 0);
   return {
@@ -166,7 +171,7 @@ export function readTag(state: RecordState, builtIn?: TagEntry): TagEntry | null
   const kind = field('kind', 'plain') as TagKind;
   return {
     id: idOf(state.record) as TagId,
-    label: field('label', 'tag'),
+    label: shownName(field('label', 'tag')),
     kind,
     definition: field('definition', ''),
     whenToUse: field('whenToUse', ''),
@@ -177,7 +182,7 @@ export function readTag(state: RecordState, builtIn?: TagEntry): TagEntry | null
     parent: uuidField<TagId>(state, 'parent'),
     isRetired: readField(state, 'retired') === true,
     mergedInto: uuidField<TagId>(state, 'mergedInto'),
-    inverse: field('inverse', ''),
+    inverse: shownName(field('inverse', '')),
   };
 }
 
@@ -191,4 +196,5 @@ export function readReview(state: RecordState): Review | null {
   return REVIEWS.has(said) ? (said as Review) : null;
 }
 
-export const readAnalystName = (state: RecordState): string => textField(state, 'name', 'Unknown');
+export const readAnalystName = (state: RecordState): string =>
+  shownName(textField(state, 'name', 'Unknown'));

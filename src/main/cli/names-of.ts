@@ -8,6 +8,7 @@ import {
   readDocument,
   readField,
   readValue,
+  shownName,
   toldApart,
   valueInWords,
   type AnalystId,
@@ -51,7 +52,7 @@ export function documentTitle(states: States, id: DocumentId): string {
 function textOf(states: States, record: RecordRef, field: string): string | null {
   const state = states.get(record);
   const value = state === undefined ? undefined : readField(state, field);
-  return typeof value === 'string' && value !== '' ? value : null;
+  return typeof value === 'string' && value !== '' ? shownName(value) : null;
 }
 
 const tagLabel = (states: States, id: TagId): string =>

@@ -4,7 +4,7 @@ import type { Status } from './command.ts';
 /** Messages go to standard error, data to standard output, so that data can be piped on. */
 
 /** What would steer a terminal, in words that come from files: shown, not obeyed. */
-const STEERING = /(?![\n\t])\p{C}/gu;
+const STEERING = /(?![\n\t])[\p{C}\p{Zl}\p{Zp}]/gu;
 
 const plain = (text: string): string => text.replace(STEERING, '\ufffd');
 
@@ -19,8 +19,13 @@ export const printBytes = (bytes: Uint8Array | string): Promise<void> =>
     process.stdout.write(bytes, (error) => (error ? reject(error) : resolve())),
   );
 
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** The same value, whatever its texts hold: what would steer a terminal is written by its number. */
 export const printJson = (value: unknown): Promise<void> =>
-  printBytes(`${JSON.stringify(value, null, 2)}\n`);
+  printBytes(
+    `${JSON.stringify(value, null, 2).replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (found) => found.replace(/[^]/g, escaped))}\n`,
+  );
 
 export function refuse(refusal: Pick<Refusal, 'message'>): Status {
   say(refusal.message);

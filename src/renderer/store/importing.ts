@@ -1,5 +1,12 @@
 import { refused, type DocumentSummary, type Result } from '#contract';
-import { BIRTH, documentFields, isAlive, type DocumentId, type RecordRef } from '#core/model';
+import {
+  BIRTH,
+  documentFields,
+  isAlive,
+  shownName,
+  type DocumentId,
+  type RecordRef,
+} from '#core/model';
 import type { Context } from './context.ts';
 import { write, type Draft } from './edit.ts';
 import { FirstOf } from './first-of.ts';
@@ -127,7 +134,7 @@ export class Importer {
         alreadyPresent: this.#progress.alreadyPresent + (isNew ? 0 : 1),
         remarks: [
           ...this.#progress.remarks,
-          ...remarks.map((remark) => `“${source.name}”: ${remark}`),
+          ...remarks.map((remark) => `“${shownName(source.name)}”: ${remark}`),
         ],
       };
     } else

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { shownName } from '#core/model';
 import { strings } from '#renderer/words';
 import type { Notice, WorkbenchState } from './workbench.ts';
 
@@ -14,15 +15,19 @@ export const wayToConflicts = (): NonNullable<Notice['way']> => ({
   label: strings.conflicts.toSettle,
 });
 
-/** Tells the person something in a sentence; what is still there in the same words gives way to it. */
+/**
+ * Tells the person something in a sentence, whatever names from elsewhere stand in it; what is still
+ * there in the same words gives way to it.
+ */
 export function notify(
   state: StoreApi<WorkbenchState>,
   kind: Notice['kind'],
-  text: string,
+  sentence: string,
   command?: string,
   way?: Notice['way'],
 ): void {
   lastId++;
+  const text = shownName(sentence);
   const notice: Notice = {
     id: lastId,
     kind,
@@ -41,7 +46,8 @@ export function dismiss(state: StoreApi<WorkbenchState>, id: number): void {
 }
 
 /** Takes back what was told in these words. */
-export function withdraw(state: StoreApi<WorkbenchState>, text: string): void {
+export function withdraw(state: StoreApi<WorkbenchState>, sentence: string): void {
+  const text = shownName(sentence);
   state.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.text !== text) }));
 }
 

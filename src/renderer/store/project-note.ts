@@ -1,4 +1,4 @@
-import { readField, readProjectNote, type RecordRef } from '#core/model';
+import { readField, readProjectNote, shownName, type RecordRef } from '#core/model';
 import type { Context } from './context.ts';
 
 /** The record of the project as a whole. */
@@ -15,5 +15,5 @@ export function projectNoteOf(context: Pick<Context, 'identity' | 'records'>): s
 export function projectNameOf(context: Pick<Context, 'identity' | 'records'>): string {
   const state = context.records.get(projectRef(context));
   const name = state === undefined ? null : readField(state, 'name');
-  return typeof name === 'string' ? name : '';
+  return typeof name === 'string' ? shownName(name) : '';
 }

@@ -1,5 +1,18 @@
-import type { UnseenMark } from '#core/text';
 import { formatCount } from './format.ts';
+
+/** A mark as it is told of. */
+interface Told {
+  readonly sign: string;
+  /** Code point of the first, and how many of its kind follow one another. */
+  readonly code: number;
+  readonly count: number;
+  readonly kind: string;
+  /** What tag characters say. */
+  readonly spells?: string;
+}
+
+/** Characters of it that are told. */
+const LONGEST = 200;
 
 /** What signs stand for, as Unicode names them, in the words of a sentence. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -32,37 +45,34 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const hexOf = (code: number): string => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 
-function nameOf({ kind, sign, code }: UnseenMark): string {
+const KINDS: Readonly<Record<string, string>> = {
+  control: 'Control character',
+  private: 'Private character',
+  noncharacter: 'Noncharacter',
+};
+
+function nameOf({ kind, sign, code }: Told): string {
   const named = NAMES[sign];
   if (named !== undefined) return `${named} (${hexOf(code)})`;
-  switch (kind) {
-    case 'control':
-      return `Control character ${hexOf(code)}`;
-    case 'private':
-      return `Private character ${hexOf(code)}`;
-    case 'noncharacter':
-      return `Noncharacter ${hexOf(code)}`;
-    case 'turning':
-    case 'joining':
-    case 'blank':
-    case 'tag':
-    case 'variation':
-      return `Invisible character ${hexOf(code)}`;
-  }
+  return `${KINDS[kind] ?? 'Invisible character'} ${hexOf(code)}`;
+}
+
+/** "2 tag characters that spell “go”". */
+function nameOfTags({ count, spells = '' }: Told): string {
+  const tags = formatCount(count, 'tag character', 'tag characters');
+  if (spells === '') return tags;
+  const words = spells.length > LONGEST ? `${spells.slice(0, LONGEST)}…` : spells;
+  return `${tags} that ${count === 1 ? 'spells' : 'spell'} “${words}”`;
 }
 
 /** Signs for what is there and not seen. */
 export const unseenWords = {
   unseen: {
     /** In the text, as small as can be read. */
-    sign: ({ sign, count }: UnseenMark): string =>
-      count === 1 ? sign : `${sign}×${String(count)}`,
+    sign: ({ sign, count }: Told): string => (count === 1 ? sign : `${sign}×${String(count)}`),
     /** What a screen reader says for a sign, and the pointer is told over it. */
-    name: (mark: UnseenMark): string => {
-      if (mark.kind === 'tag')
-        return mark.spells === undefined || mark.spells === ''
-          ? formatCount(mark.count, 'tag character', 'tag characters')
-          : `${formatCount(mark.count, 'tag character', 'tag characters')} that ${mark.count === 1 ? 'spells' : 'spell'} “${mark.spells}”`;
+    name: (mark: Told): string => {
+      if (mark.kind === 'tag') return nameOfTags(mark);
       if (mark.kind === 'variation')
         return formatCount(mark.count, 'variation selector', 'variation selectors');
       return mark.count === 1 ? nameOf(mark) : `${nameOf(mark)}, ${String(mark.count)} times`;

@@ -5,6 +5,7 @@ import {
   readAnnotation,
   readCodebook,
   replay,
+  shownName,
   type AnalystId,
   type AnnotationRecord,
   type DocumentId,
@@ -118,7 +119,7 @@ async function run(operand: string, passphrase: string | null, asJson: boolean):
     return 0;
   }
   const { name, id } = stats.project;
-  print(name === '' ? `project ${id}` : name);
+  print(name === '' ? `project ${id}` : shownName(name));
   print(`  ${counted(stats.documents, 'document')}, ${counted(stats.words, 'word')}`);
   print(
     `  ${counted(stats.annotations, 'annotation')}, ${counted(stats.entities, 'actor')}, ` +
