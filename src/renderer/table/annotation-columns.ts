@@ -1,5 +1,6 @@
 import { IdIndex } from './id-index.ts';
 import { Interned } from './interned.ts';
+import { PackedTexts } from './packed-texts.ts';
 import { StoredValues } from './stored-values.ts';
 
 /** Code points that no passage reaches: of what has no place. */
@@ -41,8 +42,8 @@ export class AnnotationColumns {
   readonly documents = new Interned();
   readonly tags = new Interned();
   readonly analysts = new Interned();
-  readonly exacts = new Interned();
-  readonly notes = new Interned();
+  readonly exacts = new PackedTexts();
+  readonly notes = new PackedTexts();
   readonly values = new StoredValues();
 
   /** Rows there are or were. */

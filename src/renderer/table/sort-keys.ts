@@ -52,8 +52,8 @@ export class SortKeys {
 
   constructor(columns: AnnotationColumns) {
     this.#columns = columns;
-    this.#exacts = new TextRanks(columns.exacts.texts);
-    this.#notes = new TextRanks(columns.notes.texts);
+    this.#exacts = new TextRanks(columns.exacts);
+    this.#notes = new TextRanks(columns.notes);
     this.#values = new ValueRanks(columns.values.list, this.#beginnings);
   }
 

@@ -11,24 +11,49 @@ const FEW = 512;
 
 let ofAscii: Uint8Array | null | undefined;
 
+/** Texts by numbers from 0 on. */
+export interface Texts {
+  readonly length: number;
+  text(number: number): string;
+}
+
 /** The ranks of distinct texts among one another. Texts that come later are merged in. */
 export class TextRanks {
-  readonly #texts: readonly string[];
-  readonly #compare: Compare;
+  readonly #kept: Texts;
+  /** While they are sorted: to take each out of where it is kept, again and again, would take longer. */
+  #texts: string[] = [];
+  readonly #compare: Compare = (one, other) =>
+    compareTexts(this.#texts[one] as string, this.#texts[other] as string);
   #sorted: Uint32Array = new Uint32Array(0);
   #ranks = new Int32Array(0);
 
   /** @param texts distinct; it may grow */
-  constructor(texts: readonly string[]) {
-    this.#texts = texts;
-    this.#compare = (one, other) => compareTexts(texts[one] as string, texts[other] as string);
+  constructor(texts: Texts) {
+    this.#kept = texts;
   }
 
   /** By the texts' numbers, from 0 on. */
   async bring(pace: Pace, signal?: AbortSignal): Promise<Int32Array> {
     const known = this.#sorted.length;
-    const { length } = this.#texts;
+    const { length } = this.#kept;
     if (known === length) return this.#ranks;
+    try {
+      return await this.#bring(known, length, pace, signal);
+    } finally {
+      this.#texts = [];
+    }
+  }
+
+  async #bring(
+    known: number,
+    length: number,
+    pace: Pace,
+    signal?: AbortSignal,
+  ): Promise<Int32Array> {
+    for (let number = 0; number < length; number++) {
+      if (number % MANY === 0 && pace.isDue()) await pace.rest(signal);
+      this.#texts.push(this.#kept.text(number));
+    }
     const later = Uint32Array.from({ length: length - known }, (_, at) => known + at);
     const added = await this.#inOrder(later, pace, signal);
     const all = await merge(this.#sorted, added, this.#compare, pace, signal);

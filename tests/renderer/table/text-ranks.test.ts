@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { Pace } from '#renderer/threads';
 import { asciiRanks } from '../../../src/renderer/table/text-beginnings.ts';
 import { compareTexts } from '../../../src/renderer/table/text-order.ts';
-import { TextRanks } from '../../../src/renderer/table/text-ranks.ts';
+import { PackedTexts } from '../../../src/renderer/table/packed-texts.ts';
+import { TextRanks, type Texts } from '../../../src/renderer/table/text-ranks.ts';
 import { belowFrom } from '../../dice.ts';
 
 const ALPHABETS = [
@@ -29,14 +30,33 @@ function textsOf(count: number): readonly string[] {
   return [...texts];
 }
 
+const kept = (texts: readonly string[]): Texts => ({
+  get length() {
+    return texts.length;
+  },
+  text: (at) => texts[at] ?? '',
+});
+
 const inOrder = (ranks: Int32Array, texts: readonly string[]): readonly string[] =>
   [...texts.keys()].sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0)).map((at) => texts[at] ?? '');
+
+test('texts of any script are kept each once, under the number in which it came', () => {
+  const all = [...textsOf(1_500), 'x'.repeat(1_500_000), '', '\ufeffmarked'];
+  const texts = new PackedTexts();
+  const numbers = new Map<string, number>();
+  for (const text of [...all, ...all.toReversed()]) {
+    if (!numbers.has(text)) numbers.set(text, numbers.size);
+    expect(texts.number(text)).toBe(numbers.get(text));
+  }
+  expect(texts.length).toBe(numbers.size);
+  for (const [text, number] of numbers) expect(texts.text(number) === text).toBe(true);
+});
 
 test('very many texts of any script are ranked as comparing ranks them, also those that come later', async () => {
   const all = textsOf(30_000);
   const pace = new Pace();
   const texts = all.slice(0, 20_000);
-  const ranks = new TextRanks(texts);
+  const ranks = new TextRanks(kept(texts));
   expect(inOrder(await ranks.bring(pace), texts)).toEqual([...texts].sort(compareTexts));
   for (const more of [20_010, 30_000]) {
     texts.push(...all.slice(texts.length, more));
