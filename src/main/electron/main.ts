@@ -59,14 +59,21 @@ app.setPath('userData', userData);
 app.setPath('sessionData', sessionData);
 if (isPrivate) {
   app.setPath('crashDumps', join(sessionData, 'crashes'));
-  process.on('exit', () => {
-    rmSync(sessionData, { recursive: true, force: true });
-  });
+  app.on('quit', letGoOfSession);
+  process.on('exit', letGoOfSession);
 }
 registerPageScheme();
 setSwitches(app, isPrivate);
 app.enableSandbox();
 begin();
+
+function letGoOfSession(): void {
+  try {
+    rmSync(sessionData, { recursive: true, force: true });
+  } catch {
+    // Windows holds what is open; nothing of the page’s is in it.
+  }
+}
 
 function begin(): void {
   const given = pathsOf(words, process.cwd());

@@ -40,6 +40,7 @@ export const privateFlags: readonly string[] = [
   '--disable-crash-reporter',
   '--password-store=basic',
   '--use-mock-keychain',
+  '--disable-gpu-shader-disk-cache',
   '--disk-cache-size=1',
   '--media-cache-size=1',
 ];

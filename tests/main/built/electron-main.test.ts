@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { methods } from '#contract';
@@ -319,6 +319,47 @@ describe('the built main’s page', () => {
   });
 });
 
+describe('the built main, where it is private', () => {
+  beforeEach(async () => {
+    process.argv = ['electron', '.', '--private', '--', join(folder.path, 'given.txt')];
+    await open();
+  }, 60_000);
+
+  it('keeps what is sealed in a folder of its own, and Chromium’s files outside it', () => {
+    const own = join(folder.path, 'private');
+    expect(existsSync(join(own, 'lock'))).toBe(true);
+    expect(existsSync(join(folder.path, 'lock'))).toBe(false);
+    const paths = new Map(electron.given.get('app.setPath') as [string, string][]);
+    expect(paths.get('userData')).toBe(own);
+    for (const name of ['sessionData', 'crashDumps']) expect(paths.get(name)).not.toContain(own);
+    expect(electron.switches.has('disable-breakpad')).toBe(true);
+  });
+
+  it('has its page in a session that is in memory alone, and confined as any', () => {
+    expect(electron.lastOf('session.fromPartition')).toEqual(['private']);
+    const [options] = electron.lastOf('new BrowserWindow') as [
+      { readonly title: string; readonly webPreferences: Readonly<Record<string, unknown>> },
+    ];
+    expect(options.webPreferences['session']).toBe(electron.session.fromPartition('private'));
+    expect(options.title).toMatch(/private/);
+    expect(electron.calls).toContain('session.protocol.handle');
+    expect(electron.calls).not.toContain('protocol.handle');
+    before('session.setPermissionRequestHandler', 'new BrowserWindow');
+  });
+
+  it('is locked, and leaves nothing where it was only looked at', async () => {
+    expect(await call('privateState', {})).toEqual({ ok: true, value: { kind: 'new' } });
+    expect(await call('listDocuments', {})).toMatchObject({ ok: false, code: 'locked' });
+    expect(readdirSync(join(folder.path, 'private'))).toEqual(['lock']);
+  });
+
+  it('offers no other private workbench in its menu', () => {
+    const [menu] = electron.lastOf('Menu.setApplicationMenu') as [readonly object[]];
+    expect(JSON.stringify(menu)).toContain('Open project…');
+    expect(JSON.stringify(menu)).not.toContain('Private workbench…');
+  });
+});
+
 describe('the built main’s menu', () => {
   interface Item {
     readonly label?: string;
@@ -335,6 +376,7 @@ describe('the built main’s menu', () => {
   it.each([
     ['Open files…', 'file.open'],
     ['Open folder…', 'file.openFolder'],
+    ['Private workbench…', 'private.open'],
     ['Export…', 'file.export'],
     ['Undo', 'edit.undo'],
     ['Redo', 'edit.redo'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pathsFromSecond } from '#main/profile';
-import { pathsOf } from '../../../src/main/electron/given-paths.ts';
+import { asksForPrivate, pathsOf } from '../../../src/main/electron/given-paths.ts';
 import {
   isPageUrl,
   mayCall,
@@ -177,5 +177,19 @@ describe('the files a command line names', () => {
     { said: ['/a.txt'], paths: [] },
   ])('are $paths where a second start says $said', ({ said, paths }) => {
     expect(pathsFromSecond(said)).toEqual(paths);
+  });
+});
+
+describe('the private workbench', () => {
+  it.each([
+    [['--private'], true],
+    [['--no-sandbox', '--private', 'a.txt'], true],
+    [['--private', '--', 'a.txt'], true],
+    [['--', '--private'], false],
+    [['--private=1'], false],
+    [['private'], false],
+    [[], false],
+  ])('is asked for by %j: %s', (given, isAsked) => {
+    expect(asksForPrivate(given)).toBe(isAsked);
   });
 });

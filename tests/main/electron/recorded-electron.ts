@@ -57,6 +57,7 @@ export const app = Object.assign(new RecordedApp('app'), {
   },
   setPath: recorded('app.setPath'),
   getVersion: (): string => '9.9.9',
+  getAppPath: (): string => '/program',
   enableSandbox: recorded('app.enableSandbox'),
   requestSingleInstanceLock: (said: unknown): boolean => {
     recorded('app.requestSingleInstanceLock')(said);
@@ -101,14 +102,24 @@ export const protocol = {
   handle: recorded('protocol.handle'),
 };
 
-export const session = {
-  defaultSession: Object.assign(new Recorded('session'), {
+const recordedSession = () =>
+  Object.assign(new Recorded('session'), {
     setPermissionRequestHandler: recorded('session.setPermissionRequestHandler'),
     setPermissionCheckHandler: recorded('session.setPermissionCheckHandler'),
     setDevicePermissionHandler: recorded('session.setDevicePermissionHandler'),
     setSpellCheckerEnabled: recorded('session.setSpellCheckerEnabled'),
     webRequest: { onBeforeRequest: recorded('webRequest.onBeforeRequest') },
-  }),
+    protocol: { handle: recorded('session.protocol.handle') },
+  });
+
+const inMemory = recordedSession();
+
+export const session = {
+  defaultSession: recordedSession(),
+  fromPartition: (name: string): ReturnType<typeof recordedSession> => {
+    recorded('session.fromPartition')(name);
+    return inMemory;
+  },
 };
 
 export const ipcMain = { handle: recorded('ipcMain.handle') };
@@ -142,5 +153,6 @@ export function forget(): void {
   app.removeAllListeners();
   readiness.removeAllListeners();
   session.defaultSession.removeAllListeners();
+  inMemory.removeAllListeners();
   Object.assign(life, { isPackaged: false, isFirst: true });
 }
