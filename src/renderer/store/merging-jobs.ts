@@ -32,6 +32,7 @@ export type Origin =
 /** What is left out, or taken in again. */
 export type LeavingOut =
   | { readonly kind: 'all' }
+  | { readonly kind: 'conflicts' }
   | { readonly kind: 'group'; readonly key: string }
   | { readonly kind: 'document'; readonly id: DocumentId }
   | { readonly kind: 'records'; readonly records: readonly RecordRef[] };

@@ -160,11 +160,14 @@ export class MergingPreview {
 
   told(): OpeningPreview {
     let [changes, conflicts, settled] = [0, 0, 0];
+    const atOdds = { count: 0, leftOut: 0 };
     const groups = new Map<string, { count: number; leftOut: number; yours: number }>();
     for (const arriving of this.#plan.values()) {
       const isOut = this.#leftOut.has(arriving.record);
       changes += arriving.changes.length;
       if (!isOut) conflicts += arriving.conflicts.length;
+      if (arriving.conflicts.length > 0) atOdds.count++;
+      if (arriving.conflicts.length > 0 && isOut) atOdds.leftOut++;
       if (!isOut) settled += settledBy(arriving);
       if (!isTold(arriving)) continue;
       const key = this.#keyOf(arriving);
@@ -181,6 +184,7 @@ export class MergingPreview {
       documents: this.#documents.flatMap((id) => this.#toldDocument(id) ?? []),
       groups: this.#groups.map((key) => this.#toldGroup(key, groups.get(key))),
       conflicts,
+      atOdds,
       settled,
     };
   }
@@ -217,6 +221,10 @@ export class MergingPreview {
     switch (what.kind) {
       case 'all':
         return this.#plan.keys();
+      case 'conflicts':
+        return [...this.#plan.values()].flatMap(({ record, conflicts }) =>
+          conflicts.length > 0 ? [record] : [],
+        );
       case 'group':
         return [...this.#plan.values()].flatMap((each) =>
           isTold(each) && this.#keyOf(each) === what.key ? [each.record] : [],

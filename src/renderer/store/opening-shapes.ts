@@ -61,6 +61,8 @@ export interface OpeningPreview {
   readonly groups: readonly OpeningGroup[];
   /** On how many fields people would be at odds who are not now. */
   readonly conflicts: number;
+  /** Records on which they would be, and how many of these are left out. */
+  readonly atOdds: { readonly count: number; readonly leftOut: number };
   /** Over how many people are at odds now and would not be. */
   readonly settled: number;
 }
@@ -140,10 +142,14 @@ export interface ProjectFiles {
     from: number,
     to: number,
   ): Promise<{ readonly total: number; readonly records: readonly OpeningRecord[] }>;
-  /** Leaves out, or takes in again: everything, a group, a document with all on it, or records. */
+  /**
+   * Leaves out, or takes in again: everything, all that people would be at odds over, a group, a document
+   * with all on it, or records.
+   */
   leaveOut(
     what:
       | { readonly kind: 'all' }
+      | { readonly kind: 'conflicts' }
       | { readonly kind: 'group'; readonly key: string }
       | { readonly kind: 'document'; readonly id: DocumentId }
       | { readonly kind: 'records'; readonly records: readonly RecordRef[] },

@@ -59,6 +59,7 @@ export const previewOf = (parts: Partial<OpeningPreview>): OpeningPreview => ({
   documents: [],
   groups: [],
   conflicts: 0,
+  atOdds: { count: 0, leftOut: 0 },
   settled: 0,
   ...parts,
 });
@@ -107,7 +108,7 @@ export function fakeOpening(preview: OpeningPreview): FakeOpening {
     records: async (ask: OpeningAsk, from, to) => {
       const of = preview.groups.find(({ key }) => key === ask.group) ?? preview.groups[0];
       if (of === undefined) return { total: 0, records: [] };
-      const total = ask.isConflict ? preview.conflicts : of.count;
+      const total = ask.isConflict ? preview.atOdds.count : of.count;
       asked.push(`records ${String(from)}`);
       const length = Math.max(0, Math.min(total, to) - from);
       return {

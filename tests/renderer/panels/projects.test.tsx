@@ -25,6 +25,7 @@ async function shown(preview: Parameters<typeof fakeOpening>[0]): Promise<FakeOp
 const ordinary = previewOf({
   changes: 300,
   conflicts: 2,
+  atOdds: { count: 2, leftOut: 0 },
   documents: [
     documentOf('A new one', { isNew: true }),
     documentOf('An old one', { annotations: { new: 120, changed: 3, deleted: 2, restored: 0 } }),
@@ -105,6 +106,23 @@ test('a tree is unfolded, gone through and left out by keys alone', async () => 
   await press('{Escape}');
   expect(asked.at(-1)).toBe('cancel');
   expect(dialog()).toBeNull();
+});
+
+test('every heading is ticked and left out as a whole, by mouse and by key', async () => {
+  const { asked } = await shown(ordinary);
+  const headings = () => items().filter(({ ariaLevel }) => ariaLevel === '1');
+  expect(headings().filter(({ ariaChecked }) => ariaChecked !== 'true')).toEqual([]);
+  await press('{Home}');
+  for (let at = 0; at < headings().length; at++) {
+    const before = asked.length;
+    await press('[Space]');
+    await expect
+      .poll(() => asked.slice(before).some((each) => each.startsWith('leave')))
+      .toBe(true);
+    await press('{ArrowLeft}{ArrowDown}');
+  }
+  expect(asked).toContain('leave conflicts');
+  expect(asked.filter((each) => each === 'leave document')).toHaveLength(3);
 });
 
 test('an analyst is left out, and half ticked, as what is under the name is', async () => {

@@ -287,6 +287,13 @@ test('where both changed one field it is counted, undone and done again as a con
   const { conflicts, groups } = await previewed(bob, project);
   expect(conflicts).toBe(1);
   expect(groups.map(({ effect, count }) => [effect, count])).toEqual([['changed', 1]]);
+  const ofConflicts = async (isLeftOut: boolean): Promise<unknown> => {
+    await bob.workbench.projects.leaveOut({ kind: 'conflicts' }, isLeftOut);
+    const { opening } = bob.workbench.state.getState();
+    return opening?.kind === 'preview' && [opening.preview.conflicts, opening.preview.atOdds];
+  };
+  expect(await ofConflicts(true)).toEqual([0, { count: 1, leftOut: 1 }]);
+  expect(await ofConflicts(false)).toEqual([1, { count: 1, leftOut: 0 }]);
   expect(await bob.workbench.projects.accept()).toBe(true);
   expect(bob.workbench.state.getState().notices.at(-1)).toMatchObject({
     text: expect.stringContaining('1 conflict to settle. Undo takes all of it back.') as string,

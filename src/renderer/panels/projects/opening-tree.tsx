@@ -93,9 +93,11 @@ export function OpeningTree(props: OpeningTreeProps): ReactNode {
     const isLeftOut = taken !== 'none';
     if (row.kind === 'record' && record !== undefined)
       return void projects.leaveOut({ kind: 'records', records: [record.record] }, isLeftOut);
+    if (row.kind === 'section' && row.about.kind === 'conflicts')
+      return void projects.leaveOut({ kind: 'conflicts' }, isLeftOut);
     if (row.kind === 'document')
       return void projects.leaveOut({ kind: 'document', id: row.document.id }, isLeftOut);
-    void leaveOutGroups(projects, row, isLeftOut);
+    void leaveOutAll(projects, partsOf(row), isLeftOut);
   };
   const tickAll = (): void => {
     const isAnyOut = preview.groups.some(({ leftOut }) => leftOut > 0);
@@ -202,17 +204,24 @@ export function OpeningTree(props: OpeningTreeProps): ReactNode {
   );
 }
 
+type Part = Parameters<ProjectFiles['leaveOut']>[0];
+
+/** What a group, or a section that is not of conflicts, is made of. */
+function partsOf(row: TreeRow): readonly Part[] {
+  if (row.kind === 'group') return [{ kind: 'group', key: row.group.key }];
+  if (row.kind !== 'section') return [];
+  const { about } = row;
+  if (about.kind === 'documents')
+    return about.documents.map(({ id }) => ({ kind: 'document', id }) as const);
+  if (about.kind === 'conflicts') return [];
+  return about.groups.map(({ key }) => ({ kind: 'group', key }) as const);
+}
+
 /** One after another: each answer is what the next one works on. */
-async function leaveOutGroups(
+async function leaveOutAll(
   projects: ProjectFiles,
-  row: TreeRow,
+  parts: readonly Part[],
   isLeftOut: boolean,
 ): Promise<void> {
-  const groups =
-    row.kind === 'group'
-      ? [row.group]
-      : row.kind === 'section' && (row.about.kind === 'own' || row.about.kind === 'analyst')
-        ? row.about.groups
-        : [];
-  for (const { key } of groups) await projects.leaveOut({ kind: 'group', key }, isLeftOut);
+  for (const part of parts) await projects.leaveOut(part, isLeftOut);
 }

@@ -42,7 +42,7 @@ function sectionTitle(about: About): string {
     case 'conflicts':
       return words.conflicts(about.fields);
     case 'documents':
-      return words.documents(about.count);
+      return words.documents(about.documents.length);
     case 'analyst':
       return nameOf(about.name);
   }

@@ -32,10 +32,14 @@ interface Place {
 /** What a section is of. */
 export type About =
   | { readonly kind: 'own'; readonly groups: readonly OpeningGroup[] }
-  | { readonly kind: 'conflicts'; readonly fields: number }
+  | {
+      readonly kind: 'conflicts';
+      readonly fields: number;
+      readonly records: OpeningPreview['atOdds'];
+    }
   | {
       readonly kind: 'documents';
-      readonly count: number;
+      readonly documents: readonly OpeningDocument[];
       /** Those that are here, and to which nothing comes. */
       readonly untouched: number;
     }
@@ -127,16 +131,13 @@ function isOpenAtFirst(about: About, analysts: number): boolean {
     case 'conflicts':
       return about.fields <= fewConflicts;
     case 'documents':
-      return about.count <= fewDocuments;
+      return about.documents.length <= fewDocuments;
     case 'analyst':
       return analysts <= fewAnalysts;
   }
 }
 
-function sectionsOf(
-  preview: OpeningPreview,
-  hasConflicts: boolean,
-): readonly (readonly [string, About])[] {
+function sectionsOf(preview: OpeningPreview): readonly (readonly [string, About])[] {
   const own = preview.groups.filter(deletesOwn);
   const documents = preview.documents.filter(bringsAnything);
   const untouched = preview.documents.length - documents.length;
@@ -152,12 +153,18 @@ function sectionsOf(
   );
   return [
     ...(own.length === 0 ? [] : [['own', { kind: 'own', groups: inOrder(own) }] as const]),
-    ...(!hasConflicts
+    // It stays where it was while all of it is left out.
+    ...(preview.atOdds.count === 0
       ? []
-      : [['conflicts', { kind: 'conflicts', fields: preview.conflicts }] as const]),
+      : [
+          [
+            'conflicts',
+            { kind: 'conflicts', fields: preview.conflicts, records: preview.atOdds },
+          ] as const,
+        ]),
     ...(documents.length === 0
       ? []
-      : [['documents', { kind: 'documents', count: documents.length, untouched }] as const]),
+      : [['documents', { kind: 'documents', documents, untouched }] as const]),
     ...byName.map(
       ([id, groups]) =>
         [
@@ -194,9 +201,7 @@ export class TreeRows {
       const total = totals.get(askKey(ask)) ?? estimate;
       push({ kind: 'records', ask, parent: row.key, level: row.level + 1, total });
     };
-    // It stays where it was while all of it is left out.
-    const known = totals.get(askKey({ group: null, isConflict: true })) ?? 0;
-    const sections = sectionsOf(preview, preview.conflicts > 0 || known > 0);
+    const sections = sectionsOf(preview);
     const analysts = sections.filter(([, { kind }]) => kind === 'analyst').length;
     sections.forEach(([key, about], at) => {
       const isOpen = unfolded.get(key) ?? isOpenAtFirst(about, analysts);
@@ -204,15 +209,15 @@ export class TreeRows {
       const section: TreeRow = { ...place, kind: 'section', about, isOpen };
       push({ kind: 'row', row: section });
       if (!isOpen) return;
-      if (about.kind === 'conflicts') pushRecords(section, about.fields);
+      if (about.kind === 'conflicts') pushRecords(section, about.records.count);
       if (about.kind === 'documents')
-        preview.documents.filter(bringsAnything).forEach((document, position) => {
+        about.documents.forEach((document, position) => {
           const below = {
             key: `document ${document.id}`,
             level: 2,
             parent: key,
             position: position + 1,
-            siblings: about.count,
+            siblings: about.documents.length,
           };
           push({ kind: 'row', row: { ...below, kind: 'document', document } });
         });
@@ -299,20 +304,39 @@ export class TreeRows {
   }
 }
 
+/** What is taken in of so many, of which some are left out. */
+const takenBut = (leftOut: number, all: number): Taken =>
+  leftOut === 0 ? 'all' : leftOut >= all ? 'none' : 'some';
+
 /** What is taken in of some groups. */
 export function takenOf(groups: readonly OpeningGroup[]): Taken {
   const all = groups.reduce((sum, { count }) => sum + count, 0);
-  const out = groups.reduce((sum, { leftOut }) => sum + leftOut, 0);
-  return out === 0 ? 'all' : out >= all ? 'none' : 'some';
+  return takenBut(
+    groups.reduce((sum, { leftOut }) => sum + leftOut, 0),
+    all,
+  );
 }
 
-/** Whether a row is ticked; null where it has no tick, or its record is not known yet. */
+function takenIn(about: About): Taken {
+  switch (about.kind) {
+    case 'conflicts':
+      return takenBut(about.records.leftOut, about.records.count);
+    case 'documents':
+      return takenBut(
+        about.documents.filter(({ isLeftOut }) => isLeftOut).length,
+        about.documents.length,
+      );
+    case 'own':
+    case 'analyst':
+      return takenOf(about.groups);
+  }
+}
+
+/** Whether a row is ticked; null where its record is not known yet. */
 export function tickOf(row: TreeRow, record: OpeningRecord | undefined): Taken | null {
   switch (row.kind) {
     case 'section':
-      return row.about.kind === 'own' || row.about.kind === 'analyst'
-        ? takenOf(row.about.groups)
-        : null;
+      return takenIn(row.about);
     case 'group':
       return takenOf([row.group]);
     case 'document':
