@@ -77,6 +77,8 @@ export interface TableRow {
   readonly isTicked: boolean;
   readonly isUnresolved: boolean;
   readonly isPlaced: boolean;
+  /** It came over from an older version of its text otherwise than exactly, and nobody has looked yet. */
+  readonly isToReview: boolean;
 }
 
 /** The head of a group. */

@@ -25,6 +25,7 @@ export function rowLine(row: number, columns: AnnotationColumns, meanings: Meani
     isTicked: columns.isTicked[row] === 1,
     isUnresolved: meanings.isUnresolved(row),
     isPlaced: columns.start[row] !== NO_PLACE,
+    isToReview: columns.isToReview[row] === 1,
   };
 }
 

@@ -104,6 +104,8 @@ export const tableWords = {
     copy: 'Copy',
     copyThese: (count: number) => `Copy ${formatCount(count, 'row', 'rows')} for a spreadsheet`,
     unplaced: 'not placed in its text',
+    toReview: 'to review',
+    toReviewHint: 'To review: carried over from an older version of its text (is:review)',
     unresolved: 'no value yet',
     notLoaded: 'Loading',
     said: (parts: readonly string[]) => parts.filter((part) => part !== '').join('; '),

@@ -446,6 +446,7 @@ const rowsOf = (from: number, to: number): readonly TableLine[] =>
     isTicked: false,
     isUnresolved: false,
     isPlaced: true,
+    isToReview: false,
   }));
 
 test('a key pressed before the first rows are there is obeyed as they come', async () => {

@@ -153,8 +153,10 @@ export class Model {
   }
 
   #line(told: Told): TableLine {
-    const { id, document, tag, exact, value, note, analyst, links, isUnresolved, isPlaced } = told;
-    const said = { id, document, tag, exact, value, note, analyst, links, isUnresolved, isPlaced };
+    const { id, document, tag, exact, value, note, analyst, links } = told;
+    const { isUnresolved, isPlaced, isToReview } = told;
+    const flags = { isUnresolved, isPlaced, isToReview };
+    const said = { id, document, tag, exact, value, note, analyst, links, ...flags };
     return {
       kind: 'row',
       ...said,

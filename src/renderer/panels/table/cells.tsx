@@ -35,6 +35,14 @@ export function Cell({ row, column, names }: CellProps): ReactNode {
             {inLine(row.exact)}
           </span>
           {!row.isPlaced && <span className={styles['badge']}>{strings.table.unplaced}</span>}
+          {row.isToReview && (
+            <span
+              className={styles['review']}
+              role="img"
+              aria-label={strings.table.toReview}
+              title={strings.table.toReviewHint}
+            />
+          )}
         </>
       );
     case 'value':
