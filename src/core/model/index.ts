@@ -46,7 +46,7 @@ export { shownName } from './shown-name.ts';
 export { toldApart, type Called } from './told-apart.ts';
 export { readCodebook, type Codebook } from './read-codebook.ts';
 export { hexOf, nearestColour, tagColours, type TagColour } from './tag-colours.ts';
-export { freeKey, nextLine, nextLook, tagLines, type TagLook } from './tag-look.ts';
+export { freeKey, LooksTaken, nextLook, tagLines, type TagLook } from './tag-look.ts';
 export { builtInRelationTypes, readEntity, readRelation } from './links.ts';
 export type { EntityKind, EntityRecord, RelationRecord } from './links.ts';
 export type { PassageKind, PassageTag, TagEntry, TagKind, TagLine } from './tags.ts';

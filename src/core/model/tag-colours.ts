@@ -72,6 +72,9 @@ function distance(one: Lab, other: Lab): number {
   return hue + 0.3 * lightness + 0.3 * Math.abs(chroma - otherChroma);
 }
 
+/** The tag colours in Oklab: a file may have a colour for each of thousands of codes. */
+const palette = tagColours.map(({ name, hex }) => ({ name, lab: oklab(hex) }));
+
 const HEX = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
 
 /**
@@ -85,8 +88,8 @@ export function nearestColour(hex: string): string | null {
   const digits = hex.slice(1).toLowerCase();
   const wanted = oklab(`#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`);
   let nearest: { readonly name: string; readonly far: number } | null = null;
-  for (const { name, hex: own } of tagColours) {
-    const far = distance(wanted, oklab(own));
+  for (const { name, lab } of palette) {
+    const far = distance(wanted, lab);
     if (nearest === null || far < nearest.far) nearest = { name, far };
   }
   return nearest?.name ?? null;

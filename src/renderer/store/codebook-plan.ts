@@ -2,14 +2,12 @@ import type { StatedEntry } from '#core/interchange';
 import {
   BIRTH,
   hexOf,
-  nextLine,
-  nextLook,
+  LooksTaken,
   readField,
   type Json,
   type RecordState,
   type TagEntry,
   type TagId,
-  type TagLook,
 } from '#core/model';
 import { strings } from '#renderer/words';
 import { matchEntries, type Matched } from './codebook-matching.ts';
@@ -48,7 +46,7 @@ class Planning {
   readonly #tagLabels = labelNames();
   readonly #linkLabels = labelNames();
   readonly #keys = keyNames();
-  readonly #looks: TagLook[];
+  readonly #looks: LooksTaken;
   readonly #places: ReadonlyMap<TagId, TagId | null>;
   readonly #labels = new Map<TagId, string>();
 
@@ -56,7 +54,7 @@ class Planning {
     this.remarks = [...remarks];
     this.#context = context;
     this.#matched = matchEntries(context, entries);
-    this.#looks = [...context.tagIndex.tags];
+    this.#looks = new LooksTaken(context.tagIndex.tags);
     this.#places = placesOf(context.tagIndex.tags, this.#matched, (label) =>
       this.remarks.push(words.under(label)),
     );
@@ -153,10 +151,10 @@ class Planning {
 
   #look({ colour, line, kind }: StatedEntry): Fields {
     if (kind === 'relation') return { colour: 'plain' };
-    const next = nextLook(this.#looks);
+    const next = this.#looks.next();
     const look = { colour: colour ?? next.colour, line: line ?? next.line };
-    if (colour !== null && line === null) look.line = nextLine(colour, this.#looks);
-    this.#looks.push(look);
+    if (colour !== null && line === null) look.line = this.#looks.nextLine(colour);
+    this.#looks.add(look);
     return look;
   }
 

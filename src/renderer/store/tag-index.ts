@@ -18,6 +18,13 @@ import { inTreeOrder } from './tag-order.ts';
 
 const NONE: ReadonlySet<TagId> = new Set();
 
+/** The same as before where it says the same, so that what shows it need not be drawn anew. */
+const keptOr = (former: Tag | undefined, tag: Tag): Tag =>
+  former !== undefined &&
+  (Object.keys(tag) as (keyof Tag)[]).every((name) => former[name] === tag[name])
+    ? former
+    : tag;
+
 /**
  * The codebook in memory: every entry that is there, which tag each counts as, and what is shown of
  * it. Its size is that of a codebook, so it is made anew whenever an entry changes.
@@ -133,7 +140,8 @@ export class TagIndex {
     this.#merged = resolveMerged(this.#entries.keys(), into);
     const own = [...this.#entries.values()].filter(({ id }) => !this.#merged.has(id));
     const passage = own.filter((entry): entry is PassageTag => entry.kind !== 'relation');
-    this.#tags = inTreeOrder(passage, this.#entries, (id) => this.resolve(id));
+    const told = inTreeOrder(passage, this.#entries, (id) => this.resolve(id));
+    this.#tags = told.map((tag) => keptOr(this.#byId.get(tag.id), tag));
     this.#byId = new Map(this.#tags.map((tag) => [tag.id, tag]));
     this.#relationTypes = relationTypesOf(own, this.#relationTypes);
   }

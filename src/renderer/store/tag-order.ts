@@ -74,7 +74,9 @@ export function inTreeOrder(
   const under = new Map<TagId | null, PassageTag[]>();
   for (const tag of own) {
     const parent = parents.get(tag.id) ?? null;
-    under.set(parent, [...(under.get(parent) ?? []), tag]);
+    const siblings = under.get(parent);
+    if (siblings === undefined) under.set(parent, [tag]);
+    else siblings.push(tag);
   }
   const ordered: PassageTag[] = [...builtIn];
   const topmost = [...builtIn.map(({ id }) => id), null].flatMap((id) => under.get(id) ?? []);

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { builtInTags, freeKey, nextLook, tagColours, tagLines, type TagLook } from '#core/model';
+import {
+  builtInTags,
+  freeKey,
+  LooksTaken,
+  nextLook,
+  tagColours,
+  tagLines,
+  type TagLook,
+} from '#core/model';
 
 const grown = (count: number): readonly TagLook[] => {
   const tags: TagLook[] = [...builtInTags];
@@ -18,6 +26,18 @@ test('new tags are drawn alike only when every colour has every line', () => {
   expect(new Set(tags.map(({ colour, line }) => `${colour} ${line}`)).size).toBe(
     tagColours.length * tagLines.length,
   );
+});
+
+test('many new tags look as each would by itself', () => {
+  const taken = new LooksTaken(builtInTags);
+  const looks = grown(400).slice(builtInTags.length);
+  expect(
+    looks.map(() => {
+      const next = taken.next();
+      taken.add(next);
+      return next;
+    }),
+  ).toEqual(looks);
 });
 
 test.each([

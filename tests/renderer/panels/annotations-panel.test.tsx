@@ -34,6 +34,25 @@ async function panelOn(text = TEXT) {
 const quotes = (cards: readonly HTMLElement[]): (string | null | undefined)[] =>
   cards.map((card) => card.querySelector('blockquote')?.textContent);
 
+test('the filter of a codebook of very many shows what is used here, or hidden', async () => {
+  const { workbench, box } = await panelOn();
+  const codes = Array.from({ length: 320 }, (_, at) => {
+    const guid = `${String(at).padStart(8, '0')}-0000-4000-8000-000000000000`;
+    return `<Code guid="${guid}" name="code ${String(at)}" isCodable="true"/>`;
+  });
+  const file = new File([`<CodeBook><Codes>${codes.join('')}</Codes></CodeBook>`], 'codes.qdc');
+  const shown = () =>
+    [...box.querySelectorAll('[role="group"] [data-line]')].map(({ textContent }) => textContent);
+  expect(shown()).toHaveLength(4);
+  await after(async () => void (await workbench.codebook.importFile(file)));
+  expect(shown()).toEqual([]);
+  await after(() => {
+    tag(workbench, '45 people', statistic);
+    workbench.setTagHidden(claim, true);
+  });
+  expect(shown()).toEqual(['Claim', 'Statistic']);
+});
+
 describe('the cards', () => {
   test('stand in the order of the text, whatever the order of tagging', async () => {
     const { workbench, cards } = await panelOn();

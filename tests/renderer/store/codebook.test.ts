@@ -117,6 +117,17 @@ describe('the codebook', () => {
     expect(workbench.state.getState().tags[0]).toEqual(first);
   });
 
+  test('tells only what changed anew: of many, one is drawn', async () => {
+    const { workbench } = await benchOn([TEXT]);
+    const theme = addedTag(workbench, 'theme');
+    const before = workbench.state.getState().tags;
+    workbench.codebook.change(theme, { label: 'topic' });
+    workbench.undo();
+    const { tags } = workbench.state.getState();
+    expect(tags).toEqual(before);
+    expect(tags.map((each, at) => each === before[at])).toEqual([true, true, true, true, false]);
+  });
+
   test('keeps a built-in tag and its kind', async () => {
     const { workbench } = await benchOn([TEXT]);
     workbench.codebook.change(claim, { kind: 'plain' });

@@ -16,6 +16,9 @@ export interface TagFilterProps {
 /** More than these are lines instead of tiles, so that the cards keep their room. */
 const mostTiles = 8;
 
+/** Of more than these only those are shown that have tagged something here, or are hidden. */
+const mostUnused = 300;
+
 /** Which tags are shown, how many there are of each, and the line each is drawn with in the text. */
 export const TagFilter = memo(function TagFilter({
   tags,
@@ -23,8 +26,12 @@ export const TagFilter = memo(function TagFilter({
   hidden,
   onToggle,
 }: TagFilterProps): ReactNode {
+  const isUsed = ({ id }: Tag): boolean => (counts.get(id) ?? 0) > 0;
   // A retired tag matters here only for what it has tagged.
-  const shown = tags.filter(({ id, isRetired }) => !isRetired || (counts.get(id) ?? 0) > 0);
+  const shown =
+    tags.length > mostUnused
+      ? tags.filter((tag) => isUsed(tag) || hidden.has(tag.id))
+      : tags.filter((tag) => !tag.isRetired || isUsed(tag));
   return (
     <div
       role="group"
