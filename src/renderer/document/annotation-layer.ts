@@ -77,6 +77,7 @@ export function mountAnnotationLayer(
     apply: ({ removed, added }) => {
       for (const annotation of removed) tagged.remove(annotation);
       for (const annotation of added) tagged.add(annotation);
+      tagged.settle();
     },
     setTags: (tags) => highlights.setTags(tags),
     setHidden: (hidden) => highlights.setHidden(hidden),

@@ -6,7 +6,7 @@ import { attachAnalystLanes } from './analyst-lanes.ts';
 import { mountAnnotationLayer } from './annotation-layer.ts';
 import { attachEdgeHandles } from './edge-handles.ts';
 import { createHighlights } from './highlights.ts';
-import { annotationsAt, nextInStack } from './hit-test.ts';
+import { annotationAt, annotationsAt, nextInStack } from './hit-test.ts';
 import { attachNotePeek } from './note-peek.ts';
 import type { ShownNote } from './note-popover.tsx';
 import { watchReading } from './reading-watch.ts';
@@ -218,9 +218,9 @@ export function connectSurface(scene: Scene): () => void {
     hoverFrame = requestAnimationFrame(() => {
       hoverFrame = 0;
       const { hiddenTags } = state.getState();
-      const stack = annotationsAt(surface, annotations, hiddenTags, event.clientX, event.clientY);
-      layer.setHovered(stack[0] ?? null);
-      scene.mount.toggleAttribute('data-on-annotation', stack.length > 0);
+      const hovered = annotationAt(surface, annotations, hiddenTags, event.clientX, event.clientY);
+      layer.setHovered(hovered);
+      scene.mount.toggleAttribute('data-on-annotation', hovered !== null);
     });
   };
   const onPress = (event: PointerEvent): void => {

@@ -12,11 +12,11 @@ function isOnLine(surface: Surface, offset: number, x: number, y: number): boole
   return isHigh && Math.abs(x - from.left) <= 2 * (from.bottom - from.top);
 }
 
-/**
- * The annotations drawn at a point in viewport pixels, the shortest first: that is the one a person
- * who points at a nest of them means. Beside the text of a line there are none.
- */
-export function annotationsAt(
+const byLength = (a: Annotation, b: Annotation): number =>
+  a.end - a.start - (b.end - b.start) || (a.id < b.id ? -1 : 1);
+
+/** The annotations drawn at a point in viewport pixels, in no promised order; none beside a line's text. */
+function drawnAt(
   surface: Surface,
   annotations: AnnotationIndex,
   hidden: ReadonlySet<TagId>,
@@ -30,9 +30,24 @@ export function annotationsAt(
   if (at < 0) return [];
   return annotations
     .overlapping({ start: utf16(at), end: utf16(at + 1) })
-    .filter(({ tag }) => !hidden.has(tag))
-    .toSorted((a, b) => a.end - a.start - (b.end - b.start) || (a.id < b.id ? -1 : 1));
+    .filter(({ tag }) => !hidden.has(tag));
 }
+
+type Asked = Parameters<typeof drawnAt>;
+
+/**
+ * The annotations drawn at a point, the shortest first: that is the one a person who points at a nest
+ * of them means.
+ */
+export const annotationsAt = (...asked: Asked): readonly Annotation[] =>
+  drawnAt(...asked).toSorted(byLength);
+
+/** The first of them, for what follows the pointer; null where there is none. */
+export const annotationAt = (...asked: Asked): Annotation | null =>
+  drawnAt(...asked).reduce<Annotation | null>(
+    (least, each) => (least === null || byLength(each, least) < 0 ? each : least),
+    null,
+  );
 
 /** The one a click means: the shortest, and at each further click the next wider, then around. */
 export function nextInStack(

@@ -1,4 +1,4 @@
-import type { TextRange } from '#core/text';
+import { utf16, type TextRange } from '#core/text';
 import { lastAtMost, type Plan } from './plan.ts';
 
 /**
@@ -7,16 +7,19 @@ import { lastAtMost, type Plan } from './plan.ts';
  * mixes their backgrounds and draws each underline at its own height.
  *
  * Only what lies in live chunks is drawn. A range is cut at the chunks' edges: what is drawn belongs
- * to its chunk and goes with it.
+ * to its chunk and goes with it. Where more lie on a chunk than anybody could tell apart, what they cover
+ * together is drawn, which looks the same: one highlight is painted once, however many ranges of it lie
+ * on one another.
  */
 export interface Painter<Item extends TextRange> {
   /** Registers a chunk, whose blocks may come into the element later; `paintNew` draws in it. */
   chunkShown(chunk: number, element: HTMLElement): void;
   chunkHidden(chunk: number): void;
   paintNew(): void;
-  /** Draws an item wherever its chunks are live. */
+  /** Draws an item wherever its chunks are live; `settle` is to follow, after one or many. */
   add(item: Item): void;
   remove(item: Item): void;
+  settle(): void;
   /** Takes off everything drawn and draws what `overlapping` tells now. */
   repaint(): void;
   destroy(): void;
@@ -63,10 +66,17 @@ interface Drawn {
   readonly range: AbstractRange;
 }
 
+/** More of them on a chunk are drawn together. */
+const MOST_APART = 1_000;
+
 class LiveChunk<Item extends TextRange> {
   readonly first: number;
   readonly range: TextRange;
+  /** Each by itself. */
   readonly drawn = new Map<Item, Drawn>();
+  /** What is covered by all, where they are too many. */
+  together: readonly Drawn[] | null = null;
+  isStale = false;
   readonly #texts = new Map<number, BlockText>();
   readonly #plan: Plan;
   readonly #element: HTMLElement;
@@ -110,6 +120,27 @@ class LiveChunk<Item extends TextRange> {
   }
 }
 
+/** What the items of one highlight cover of a range together, as stretches in order. */
+function coverOf(items: readonly TextRange[], { start, end }: TextRange): readonly TextRange[] {
+  const edges = new Int32Array(end - start + 1);
+  for (const item of items) {
+    const [from, to] = [Math.max(item.start, start) - start, Math.min(item.end, end) - start];
+    edges[from] = (edges[from] as number) + 1;
+    edges[to] = (edges[to] as number) - 1;
+  }
+  const stretches: TextRange[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < edges.length; at++) {
+    const next = depth + (edges[at] as number);
+    if (depth === 0 && next > 0) from = at;
+    if (depth > 0 && next === 0)
+      stretches.push({ start: utf16(start + from), end: utf16(start + at) });
+    depth = next;
+  }
+  return stretches;
+}
+
 export function createPainter<Item extends TextRange>(
   plan: Plan,
   source: PainterSource<Item>,
@@ -131,10 +162,32 @@ export function createPainter<Item extends TextRange>(
   };
   const clear = (chunk: LiveChunk<Item>): void => {
     for (const { highlight, range } of chunk.drawn.values()) highlight.delete(range);
+    for (const { highlight, range } of chunk.together ?? []) highlight.delete(range);
     chunk.drawn.clear();
+    chunk.together = null;
+  };
+  const drawTogether = (chunk: LiveChunk<Item>, items: readonly Item[]): void => {
+    const byHighlight = new Map<Highlight, Item[]>();
+    for (const item of items) {
+      const highlight = source.highlightOf(item);
+      const of = byHighlight.get(highlight);
+      if (of === undefined) byHighlight.set(highlight, [item]);
+      else of.push(item);
+    }
+    chunk.together = [...byHighlight].flatMap(([highlight, of]) =>
+      coverOf(of, chunk.range).flatMap((stretch) => {
+        const range = chunk.domRange(stretch);
+        if (range === null) return [];
+        highlight.add(range);
+        return [{ highlight, range }];
+      }),
+    );
   };
   const fill = (chunk: LiveChunk<Item>): void => {
-    for (const item of source.overlapping(chunk.range)) draw(chunk, item);
+    const items = source.overlapping(chunk.range);
+    chunk.isStale = false;
+    if (items.length > MOST_APART) drawTogether(chunk, items);
+    else for (const item of items) draw(chunk, item);
   };
   const touches = (chunk: LiveChunk<Item>, item: Item): boolean =>
     item.start < chunk.range.end && item.end > chunk.range.start;
@@ -158,10 +211,24 @@ export function createPainter<Item extends TextRange>(
       unpainted = unpainted.filter((each) => each !== chunk);
     },
     add: (item) => {
-      for (const chunk of live.values()) if (touches(chunk, item)) draw(chunk, item);
+      for (const chunk of live.values()) {
+        if (!touches(chunk, item)) continue;
+        if (chunk.together !== null || chunk.drawn.size >= MOST_APART) chunk.isStale = true;
+        else draw(chunk, item);
+      }
     },
     remove: (item) => {
-      for (const chunk of live.values()) erase(chunk, item);
+      for (const chunk of live.values()) {
+        if (chunk.together === null) erase(chunk, item);
+        else if (touches(chunk, item)) chunk.isStale = true;
+      }
+    },
+    settle: () => {
+      for (const chunk of live.values()) {
+        if (!chunk.isStale) continue;
+        clear(chunk);
+        fill(chunk);
+      }
     },
     repaint: () => {
       for (const chunk of live.values()) {

@@ -1,7 +1,7 @@
 import { formatCount } from './format.ts';
 
 /** A mark as it is told of. */
-interface Told {
+export interface ToldMark {
   readonly sign: string;
   /** Code point of the first, and how many of its kind follow one another. */
   readonly code: number;
@@ -51,14 +51,14 @@ const KINDS: Readonly<Record<string, string>> = {
   noncharacter: 'Noncharacter',
 };
 
-function nameOf({ kind, sign, code }: Told): string {
+function nameOf({ kind, sign, code }: ToldMark): string {
   const named = NAMES[sign];
   if (named !== undefined) return `${named} (${hexOf(code)})`;
   return `${KINDS[kind] ?? 'Invisible character'} ${hexOf(code)}`;
 }
 
 /** "2 tag characters that spell “go”". */
-function nameOfTags({ count, spells = '' }: Told): string {
+function nameOfTags({ count, spells = '' }: ToldMark): string {
   const tags = formatCount(count, 'tag character', 'tag characters');
   if (spells === '') return tags;
   const words = spells.length > LONGEST ? `${spells.slice(0, LONGEST)}…` : spells;
@@ -69,9 +69,9 @@ function nameOfTags({ count, spells = '' }: Told): string {
 export const unseenWords = {
   unseen: {
     /** In the text, as small as can be read. */
-    sign: ({ sign, count }: Told): string => (count === 1 ? sign : `${sign}×${String(count)}`),
+    sign: ({ sign, count }: ToldMark): string => (count === 1 ? sign : `${sign}×${String(count)}`),
     /** What a screen reader says for a sign, and the pointer is told over it. */
-    name: (mark: Told): string => {
+    name: (mark: ToldMark): string => {
       if (mark.kind === 'tag') return nameOfTags(mark);
       if (mark.kind === 'variation')
         return formatCount(mark.count, 'variation selector', 'variation selectors');

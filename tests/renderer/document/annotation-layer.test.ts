@@ -8,7 +8,11 @@ import {
   type AnnotationLayer,
 } from '../../../src/renderer/document/annotation-layer.ts';
 import { createHighlights, type HighlightSet } from '../../../src/renderer/document/highlights.ts';
-import { annotationsAt, nextInStack } from '../../../src/renderer/document/hit-test.ts';
+import {
+  annotationAt,
+  annotationsAt,
+  nextInStack,
+} from '../../../src/renderer/document/hit-test.ts';
 import { mountSurface, type Surface } from '../../../src/renderer/document/surface.ts';
 import { bodyOf, proseOf } from './bodies.ts';
 
@@ -138,6 +142,44 @@ test('painting an annotation moves nothing', () => {
   index.apply({ removed: [], added: [annotation(body, 'a', 'date', 10, 900)] });
   const after = [...scroller.querySelectorAll('p')].map((p) => p.getBoundingClientRect().toJSON());
   expect(after).toEqual(before);
+});
+
+test('a hundred thousand annotations on one character are painted as what they cover together', async () => {
+  const body = proseOf(20_000);
+  const at = 1_000;
+  const nest = Array.from({ length: 100_000 }, (_, number) =>
+    annotation(
+      body,
+      `n${String(number)}`,
+      kinds[number % 3] as string,
+      at - (number % 300),
+      at + 1 + ((number * 7) % 300),
+    ),
+  );
+  mount(body, nest);
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  const reach = body.text.slice(at - 299, at + 300).replaceAll('\n', '');
+  const whole = (name: string): string => painted(name).join('');
+  const stretches = (): number =>
+    [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+  expect(stretches()).toBeLessThan(100);
+  expect(reach).toContain(whole('tag-claim'));
+  expect(whole('tag-claim').length).toBeGreaterThan(400);
+
+  const date = annotation(body, 'date', 'date', at - 2, at + 2);
+  index.apply({ removed: nest.slice(1), added: [date] });
+  expect(painted('tag-date').join('')).toBe(body.text.slice(at - 2, at + 2));
+  expect([painted('tag-claim'), painted('tag-actor')]).toEqual([[body.text.charAt(at)], []]);
+
+  index.apply({ removed: [date], added: nest.slice(1) });
+  expect(painted('tag-date')).toEqual([]);
+  expect(reach).toContain(whole('tag-actor'));
+  expect(stretches()).toBeLessThan(100);
+  const { left, top, bottom } = surface.rectAt(at, 'start');
+  const there = [left + 2, (top + bottom) / 2] as const;
+  const stack = annotationsAt(surface, index, new Set(), ...there);
+  expect(stack).toHaveLength(100_000);
+  expect(annotationAt(surface, index, new Set(), ...there)).toBe(stack[0]);
 });
 
 test('of many annotations only those near the viewport are painted, wherever one goes', async () => {
