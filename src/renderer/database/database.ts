@@ -1,5 +1,6 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { DocumentId, RecordRef } from '#core/model';
+import { waitWithAnEnd, type Patience } from './answering.ts';
 import { climb } from './ladder.ts';
 import type {
   ChangeKey,
@@ -35,8 +36,9 @@ export interface WorkbenchDatabase {
  * Strict durability: a transaction is complete only when the system has been told to put it on the
  * disk. With Chromium's default a power cut takes half a minute of work.
  */
-export function openDatabase(name: string): WorkbenchDatabase {
+export function openDatabase(name: string, patience: Partial<Patience> = {}): WorkbenchDatabase {
   const dexie = new Dexie(name, { chromeTransactionDurability: 'strict' });
+  waitWithAnEnd(dexie, patience);
   climb(dexie);
   return {
     dexie,

@@ -1,6 +1,8 @@
 /** What lies on the disk of the browser: the tables, their rows, and their versions. */
 export { inTransaction, openDatabase, reopenDatabase } from './database.ts';
 export type { WorkbenchDatabase } from './database.ts';
+export { isSilent, openWithAnEnd } from './answering.ts';
+export type { Answering } from './answering.ts';
 export type {
   BringingBack,
   ChangeKey,

@@ -1,5 +1,5 @@
 import type { HostApi } from '#contract';
-import type { WorkbenchDatabase } from '#renderer/database';
+import { isSilent, type WorkbenchDatabase } from '#renderer/database';
 import { isRescued } from './rescuing.ts';
 import { Untouchable } from './stored.ts';
 import { keptUnstored } from './unstored.ts';
@@ -12,6 +12,8 @@ import { keptUnstored } from './unstored.ts';
 
 /** Errors that say nothing of what the files hold. */
 const PASSING = /quota|security|missingapi|invalidstate|versionerror|blocked/i;
+
+const isPassing = (error: unknown): boolean => isSilent(error) || PASSING.test(String(error));
 
 /** Milliseconds after which it is tried once more. */
 const PAUSE = 300;
@@ -72,7 +74,7 @@ export async function readOrBringBack<T>(
   try {
     return await read();
   } catch (error) {
-    if (error instanceof Untouchable || PASSING.test(String(error))) throw error;
+    if (error instanceof Untouchable || isPassing(error)) throw error;
   }
   database.dexie.close();
   await new Promise((resolve) => {
@@ -81,7 +83,7 @@ export async function readOrBringBack<T>(
   try {
     return await read();
   } catch (error) {
-    if (!(await putAside(host, database, isPrivate))) throw error;
+    if (isPassing(error) || !(await putAside(host, database, isPrivate))) throw error;
     return read();
   }
 }

@@ -1,6 +1,6 @@
 import type { Output } from '#contract';
 import type { ChangeId } from '#core/model';
-import type { ChangeKey } from '#renderer/database';
+import { isSilent, type ChangeKey } from '#renderer/database';
 import { strings } from '#renderer/words';
 import { allStored, NothingStored, threadFor } from './beside.ts';
 import type { Checked } from './checking-database.ts';
@@ -108,6 +108,8 @@ function tell({ state }: Context, healed: Healed): void {
 
 /** @returns null where nothing was wrong */
 export async function healWork(context: Context): Promise<Healed | null> {
+  // What the journal is known to lack, it is being brought.
+  await context.journal.caughtUp();
   // What is done meanwhile may be seen in one of the two alone: only what stays counts.
   if (isWhole(await look(context)) || context.isClosed) return null;
   await allStored(context);
@@ -142,7 +144,8 @@ async function tellUnreadable(context: Context): Promise<void> {
 async function lookWhenIdle(context: Context): Promise<void> {
   try {
     await healWork(context).catch((error: unknown) => {
-      if (error instanceof NothingStored) throw error;
+      // What is not answered now may be later, and says nothing of what is stored.
+      if (error instanceof NothingStored || isSilent(error)) throw error;
       return tellUnreadable(context);
     });
   } catch {

@@ -1,5 +1,6 @@
 import type { AnnotationId, DocumentId } from '#core/model';
 import type { Utf16Offset } from '#core/text';
+import { isSilent } from '#renderer/database';
 import { strings } from '#renderer/words';
 import { isSeen, letBeSeen } from './analyst-filter.ts';
 import { CellIndex } from './annotation-index.ts';
@@ -80,13 +81,15 @@ export async function openDocument(context: Context, id: DocumentId): Promise<vo
   const answers = await Promise.all([
     context.host.readDocument({ id }),
     readDocumentStates(context, id),
-  ]).catch(() => null);
+  ]).catch((error: unknown) => (isSilent(error) ? 'silent' : null));
   if (latest.get(context) !== turn || context.isClosed) return;
   // What was read while something arrived may be of before it.
   if (context.arrivals !== arrivals) return openDocument(context, id);
   const entry = context.state.getState().documents.find(({ summary }) => summary.id === id);
   if (entry === undefined) return;
   const title = entry.summary.metadata.title;
+  if (answers === 'silent')
+    return notify(context.state, 'problem', strings.answering.notRead(title));
   if (answers === null)
     return notify(context.state, 'problem', `The annotations of “${title}” could not be read.`);
   const [answer, states] = answers;

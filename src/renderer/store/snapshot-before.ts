@@ -20,14 +20,15 @@ export async function snapshotBefore(
   await host.takeSnapshot({ why, isAwaited: false }).catch(() => undefined);
 }
 
-/** The same before the database gets another form, of the journal as it is. */
+/** The same before the database gets another form, of the journal as it is. Whether it is to get one. */
 export async function snapshotBeforeClimb(
   host: Pick<HostApi, 'takeSnapshot'>,
   { dexie }: WorkbenchDatabase,
-): Promise<void> {
+): Promise<boolean> {
   const databases = await indexedDB.databases().catch(() => []);
   const there = databases.find(({ name }) => name === dexie.name)?.version;
   // Dexie counts in tens.
-  if (there === undefined || there >= dexie.verno * 10) return;
+  if (there === undefined || there >= dexie.verno * 10) return false;
   await host.takeSnapshot({ why: 'migration', isAwaited: false }).catch(() => undefined);
+  return true;
 }

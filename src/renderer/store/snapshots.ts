@@ -1,5 +1,6 @@
 import { done, refused, type Result, type SnapshotSummary } from '#contract';
 import type { Change, RecordRef } from '#core/model';
+import { isSilent } from '#renderer/database';
 import { formatExactly, strings } from '#renderer/words';
 import { allStored } from './beside.ts';
 import { bringBack } from './bringing-back.ts';
@@ -101,8 +102,9 @@ async function restored(context: Context, id: string): Promise<boolean> {
 
 /** The work goes on after the command: closing and settling wait for it. */
 function restore(context: Context, id: string): Promise<boolean> {
-  const work = restored(context, id).catch(() => {
-    if (!context.isClosed) notify(context.state, 'problem', words.notRestored(words.notStored));
+  const work = restored(context, id).catch((error: unknown) => {
+    const why = isSilent(error) ? strings.answering.silent : words.notStored;
+    if (!context.isClosed) notify(context.state, 'problem', words.notRestored(why));
     return false;
   });
   later(context, async () => void (await work));

@@ -1,7 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { HostApi, HostDescription } from '#contract';
 import { BIRTH, kindOf, type DocumentId, type RecordRef } from '#core/model';
-import { openDatabase, type WorkbenchDatabase } from '#renderer/database';
+import {
+  isSilent,
+  openDatabase,
+  openWithAnEnd,
+  reopenDatabase,
+  type Answering,
+  type WorkbenchDatabase,
+} from '#renderer/database';
 import { readFilter } from './analyst-filter.ts';
 import { strings } from '#renderer/words';
 import { analystsOf } from './analysts.ts';
@@ -19,7 +26,7 @@ import { damageInWords } from './mending-journal.ts';
 import { LinkIndex } from './link-index.ts';
 import { plainName } from './naming.ts';
 import { projectNameOf, projectNoteOf } from './project-note.ts';
-import { notify } from './notices.ts';
+import { notify, withdraw } from './notices.ts';
 import { readOrBringBack } from './beyond-reading.ts';
 import { openDocument } from './open-document.ts';
 import type { ProjectFiles } from './opening-shapes.ts';
@@ -51,10 +58,26 @@ const failed = (message: string): Start => ({ kind: 'failed', message });
 const HELD =
   'Obelus is open in another window or tab. Only one at a time can work on the same notes: go on there, or close it and reload this one.';
 
+/** Milliseconds that a large database may take to get another form. */
+const CLIMBING = 3_600_000;
+
+/** What the database is waited for is told, and what was given up does not keep the rest waiting. */
+function tellAnswering(
+  state: StoreApi<WorkbenchState>,
+  database: WorkbenchDatabase,
+  answering: Answering,
+): void {
+  const { late } = strings.answering;
+  if (answering === 'late') notify(state, 'problem', late);
+  else if (answering === 'well') withdraw(state, late);
+  else if (state.getState().phase === 'ready') void reopenDatabase(database).catch(() => undefined);
+}
+
 /** Why the stored work could not be opened, and what the person can do about it. */
 function openingFailed(error: unknown): string {
   if (error instanceof Untouchable) return error.message;
   const what = String(error);
+  if (isSilent(error)) return strings.answering.notOpened;
   if (/quota/i.test(what))
     return 'The stored work could not be opened, because the disk is full. Free some space and reload.';
   if (/security|missingapi|invalidstate/i.test(what))
@@ -97,7 +120,11 @@ function contextOf(
     return { project, replica, analyst };
   };
   const journal = union.isKept
-    ? keepJournal({ host, database, owner, mark, isBehind, lost, broughtAnew })
+    ? keepJournal({
+        ...{ host, database, owner, mark, isBehind, lost, broughtAnew },
+        tell: (journaling) => state.setState({ journaling }),
+        wake: () => writer.enqueue({ changes: [], history: null, meta: {} }),
+      })
     : noJournal;
   const writer = createWriter({
     ...journal.over(storingIn(database)),
@@ -185,11 +212,15 @@ export async function start(
   const hold = await holdDatabase(databaseName, lockPatience).catch(openingFailed);
   if (hold === null) return failed(HELD);
   if (typeof hold === 'string') return failed(hold);
-  const database = openDatabase(databaseName);
+  const database: WorkbenchDatabase = openDatabase(databaseName, {
+    tell: (answering) => {
+      tellAnswering(state, database, answering);
+    },
+  });
   try {
     const read = async (): Promise<{ readonly union: Union; readonly stored: Stored }> => {
-      await snapshotBeforeClimb(host, database);
-      await database.dexie.open();
+      const isClimbing = await snapshotBeforeClimb(host, database);
+      await openWithAnEnd(database.dexie, isClimbing ? CLIMBING : undefined);
       const own = await lastOwn(database);
       const union = await uniteWithJournal(host, database, surroundings.bringingBack);
       const isPassed = own !== null && own < ((await lastOwn(database)) ?? 0);

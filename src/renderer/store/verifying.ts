@@ -1,6 +1,7 @@
 import { done, refused, type Output, type Result } from '#contract';
 import { strings } from '#renderer/words';
-import { allStored } from './beside.ts';
+import { isSilent } from '#renderer/database';
+import { allStored, NothingStored } from './beside.ts';
 import type { Context } from './context.ts';
 import { healWork } from './healing.ts';
 import { mendJournal } from './mending-journal.ts';
@@ -99,4 +100,9 @@ async function lookThrough(context: Context, tell: Tell): Promise<Result<Verific
 }
 
 export const verifyAll = (context: Context, tell: Tell): Promise<Result<Verification>> =>
-  lookThrough(context, tell).catch(() => refused('unreadable', words.notLookedThrough));
+  lookThrough(context, tell).catch((error: unknown) => refused('unreadable', whyNot(error)));
+
+function whyNot(error: unknown): string {
+  if (isSilent(error)) return strings.answering.silent;
+  return error instanceof NothingStored ? words.notStoredYet : words.notLookedThrough;
+}

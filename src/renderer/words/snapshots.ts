@@ -155,5 +155,6 @@ export const snapshotWords = {
       `The stored text of “${title}” is damaged or gone. Import its file again.`,
     failed: (why: string): string => `It could not be looked through: ${why}`,
     notLookedThrough: 'The stored work could not be read.',
+    notStoredYet: 'what was done last is not stored yet. Verify again once it is.',
   },
 } as const;

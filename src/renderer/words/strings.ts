@@ -1,4 +1,5 @@
 import { agreementWords } from './agreement.ts';
+import { answeringWords } from './answering.ts';
 import { cardsWords } from './cards.ts';
 import { compareWords } from './compare.ts';
 import { codebookWords } from './codebook.ts';
@@ -43,6 +44,7 @@ import { versionWords } from './versions.ts';
 export const strings = {
   ...generalWords,
   ...agreementWords,
+  ...answeringWords,
   ...codebookWords,
   ...commandsWords,
   ...corpusWords,
