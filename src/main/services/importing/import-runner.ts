@@ -18,6 +18,8 @@ export interface ImportRunnerOptions {
   readonly worker: URL | null;
   /** How long one page or Markdown file may take, in milliseconds. */
   readonly deadline?: number;
+  /** How much memory its objects may take, in mebibytes. */
+  readonly memory?: number;
 }
 
 /** What the thread says once its code is loaded. */
@@ -61,6 +63,7 @@ const timeFor = ({ bytes, name }: ImportJob, deadline: number): number =>
 export function createImportRunner({
   worker: url,
   deadline = DEADLINE,
+  memory = MEMORY_MB,
 }: ImportRunnerOptions): RunImport {
   const queue: Waiting[] = [];
   let worker: Worker | null = null;
@@ -111,7 +114,7 @@ export function createImportRunner({
 
   function start(at: URL): Worker {
     isReady = false;
-    const thread = new Worker(at, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+    const thread = new Worker(at, { resourceLimits: { maxOldGenerationSizeMb: memory } });
     thread.on('message', (answer: ImportAnswer | typeof READY) => {
       if (answer !== READY) return hear(thread, answer);
       if (thread !== worker) return;
