@@ -16,6 +16,7 @@ import { ImportStatus } from '#renderer/panels/import-progress';
 import { FailedScreen, LeftScreen, NoDocument, StartingScreen } from '#renderer/panels/start';
 import { SavingBanner, StatusBar } from '#renderer/panels/status-bar';
 import { TopBar } from '#renderer/panels/top-bar';
+import { UnlockScreen } from '#renderer/panels/unlock';
 import { VersionOffer } from '#renderer/panels/versions';
 import type { Workbench } from '#renderer/store';
 import {
@@ -51,6 +52,7 @@ export function App({ workbench }: AppProps): ReactNode {
   const phase = useStore(workbench.state, (state) => state.phase);
   const failure = useStore(workbench.state, (state) => state.failure);
   const left = useStore(workbench.state, (state) => state.left);
+  const isLocked = useStore(workbench.state, (state) => state.isLocked);
   if (phase === 'starting') return <StartingScreen />;
   if (left !== null) return <LeftScreen left={left} />;
   if (phase === 'failed')
@@ -62,7 +64,22 @@ export function App({ workbench }: AppProps): ReactNode {
         }}
       />
     );
-  return <Workspace workbench={workbench} />;
+  return (
+    <>
+      <div className={styles['below']} inert={isLocked}>
+        <Workspace workbench={workbench} />
+      </div>
+      {isLocked && (
+        <div className={styles['locked']} data-own-keys>
+          <UnlockScreen
+            kind="again"
+            isInTab={false}
+            onUnlock={(passphrase) => workbench.unlockAgain(passphrase)}
+          />
+        </div>
+      )}
+    </>
+  );
 }
 
 function Workspace({ workbench }: AppProps): ReactNode {

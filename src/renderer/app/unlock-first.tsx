@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { HostApi } from '#contract';
 import { UnlockScreen } from '#renderer/panels/unlock';
+import { tryPassphrase } from '#renderer/store';
 import { strings } from '#renderer/words';
 
 /** Whether the page stands in a tab that somebody opened by hand, of which nobody knows what it keeps. */
@@ -32,12 +33,10 @@ export async function unlockFirst(
   const isInTab = await standsInTab(host);
   return new Promise((resolve) => {
     const unlock = async (passphrase: string): Promise<string | null> => {
-      const answer = await host.unlockPrivate({ passphrase });
-      if (answer.ok) {
-        resolve({ isPrivate: true, found: answer.value.problems });
-        return null;
-      }
-      return answer.code === 'locked' ? strings.private.unlock.isWrong : answer.message;
+      const answer = await tryPassphrase(host, passphrase);
+      if (!answer.ok) return answer.message;
+      resolve({ isPrivate: true, found: answer.value.problems });
+      return null;
     };
     show(<UnlockScreen kind={kind} isInTab={isInTab} onUnlock={unlock} />);
   });

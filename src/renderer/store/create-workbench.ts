@@ -50,6 +50,7 @@ import { redo, undo } from './undoing.ts';
 import { nothingUnseen, unseenMarksOf } from './unseen-marks.ts';
 import { keepUnstored } from './unstored.ts';
 import { keepPrivately } from './keeping-private.ts';
+import { unlockAgain, watchLock } from './unlocking.ts';
 import { snapshotsOf } from './snapshots.ts';
 import { setValue } from './values.ts';
 import { versionsOf } from './versions.ts';
@@ -61,6 +62,7 @@ const initial: WorkbenchState = {
   left: null,
   host: null,
   isPrivate: false,
+  isLocked: false,
   earlier: null,
   documents: [],
   missingTexts: new Set(),
@@ -78,6 +80,7 @@ const initial: WorkbenchState = {
   hiddenTags: new Set(),
   analystFilter: EVERYONE,
   saving: { kind: 'saved' },
+  journaling: null,
   disk: { kind: 'unknown' },
   undoLabel: null,
   redoLabel: null,
@@ -146,6 +149,7 @@ function commandsOver(
   const endHealing = healWhenIdle(context);
   const endDiskWatch = watchDisk(context);
   const endTextWatch = watchTexts(context);
+  const endLockWatch = watchLock(context);
   const unseen = unseenMarksOf(context);
   const endAll = (): void => {
     endAnswering();
@@ -153,6 +157,7 @@ function commandsOver(
     endHealing();
     endDiskWatch();
     endTextWatch();
+    endLockWatch();
     unseen.end();
     sharing.end();
     projects.end();
@@ -229,6 +234,7 @@ function commandsOver(
     setProjectName: (name) => setProjectName(context, name),
     setKeyBinding: (command, chords) => setKeyBinding(context, command, chords),
     openPrivate: () => openPrivate(context),
+    unlockAgain: (passphrase) => unlockAgain(context, passphrase),
     dismissNotice: (id) => dismiss(state, id),
     settled: async () => {
       await importer.idle();

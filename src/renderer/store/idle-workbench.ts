@@ -251,6 +251,7 @@ export function idle(state: StoreApi<WorkbenchState>): Workbench {
     setProjectName: nothing,
     setKeyBinding: nothing,
     openPrivate: later,
+    unlockAgain: laterNone,
     dismissNotice: (id) => dismiss(state, id),
     settled: later,
     close: nothing,

@@ -3,6 +3,7 @@
  */
 export { createWorkbench } from './create-workbench.ts';
 export type { WorkbenchOptions } from './options.ts';
+export { tryPassphrase } from './unlocking.ts';
 export type {
   AnnotationTable,
   Codebook,

@@ -228,6 +228,8 @@ export async function start(
       return { union, stored: await readStored(database, surroundings.randomUuid, isPassed) };
     };
     const { union, stored } = await readOrBringBack(host, database, read, isPrivate);
+    // Before anything is written, which would lie there, too.
+    const earlier = await earlierWork(host, union, stored);
     const context = contextOf(
       host,
       description.value,
@@ -249,7 +251,6 @@ export async function start(
     for (const problem of [...surroundings.found, ...stored.problems])
       notify(state, 'problem', problem);
     if (stored.isPassed) notify(state, 'done', strings.undoNotices.passed);
-    const earlier = await earlierWork(host, union, stored);
     state.setState({
       phase: 'ready',
       earlier,

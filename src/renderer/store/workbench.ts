@@ -165,6 +165,8 @@ export interface WorkbenchState {
   readonly host: HostDescription | null;
   /** What is kept on the disk is sealed; the database is in memory, and begins empty at each start. */
   readonly isPrivate: boolean;
+  /** The host of a private workbench was started again: until it is unlocked, nothing can be saved. */
+  readonly isLocked: boolean;
   /** What is there of earlier work, where nothing of it is in the workbench; null where all is well. */
   readonly earlier: EarlierWork | null;
   readonly documents: readonly DocumentEntry[];
@@ -195,6 +197,8 @@ export interface WorkbenchState {
   /** The open document's index and lists hold the work of these only. */
   readonly analystFilter: AnalystFilter;
   readonly saving: SavingState;
+  /** Very many changes that the journal lacks are brought there: compared, of all; null otherwise. */
+  readonly journaling: { readonly done: number; readonly total: number } | null;
   readonly disk: DiskState;
   /** In the user's words, such as "tag as claim"; null where there is nothing to undo. */
   readonly undoLabel: string | null;
@@ -356,6 +360,8 @@ export interface Workbench {
   setKeyBinding(command: string, chords: readonly string[] | null): void;
   /** From an ordinary workbench: a window with the private one. */
   openPrivate(): Promise<void>;
+  /** Where the private one is locked again; what was wrong in a sentence, null where it is open. */
+  unlockAgain(passphrase: string): Promise<string | null>;
   dismissNotice(id: number): void;
   /** Resolves when everything done so far is stored durably. */
   settled(): Promise<void>;

@@ -30,6 +30,14 @@ export const privateWords = {
         confirm: 'Unlock',
         busy: 'Unlocking…',
       },
+      again: {
+        title: 'Private workbench',
+        about: [
+          'The program was started again, and has locked your work. What you did since is in this window, and is saved once it is unlocked.',
+        ],
+        confirm: 'Unlock',
+        busy: 'Unlocking…',
+      },
       inTab:
         'This page is open in a browser. Let it be a private window there: any other keeps what it shows on the disk.',
       passphrase: 'Passphrase',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { done, type HostApi, type PrivateKind } from '#contract';
+import { done, refused, type HostApi, type PrivateKind } from '#contract';
 import { createWorkbench, type Workbench, type WorkbenchOptions } from '#renderer/store';
 import { fakeHost, type FakeHost } from './fake-host.ts';
-import { claim, closing, freshName, steady, tag, told } from './surroundings.ts';
+import { claim, closing, freshName, steady, tag, told, until } from './surroundings.ts';
 
 /** A host whose workbench is private, with one text that was opened with it. */
 function privateHost(kind: PrivateKind = 'open', more: Partial<HostApi> = {}): FakeHost {
@@ -91,6 +91,32 @@ test('what is done as a private workbench goes is in its journal, and nowhere re
   ).toEqual([]);
   await gone(first, options);
   expect(passages(await started(host, options))).toEqual(['was moved']);
+});
+
+test('a host that was started again has the passphrase asked for, and what waits is saved then', async () => {
+  let kind: PrivateKind = 'open';
+  const locked = refused('locked', 'The private workbench is locked.');
+  const host = privateHost('open', {
+    privateState: async () => done({ kind }),
+    unlockPrivate: async ({ passphrase }) => {
+      if (passphrase !== 'six grey herons') return locked;
+      kind = 'open';
+      host.journal.refusal = null;
+      return done({ problems: [] });
+    },
+  });
+  const workbench = await started(host, optionsFor());
+  await workbench.settled();
+  kind = 'locked';
+  host.journal.refusal = locked.message;
+  tag(workbench, 'in spring', claim);
+  await until(workbench, () => workbench.state.getState().isLocked);
+  expect(await workbench.unlockAgain('six gray herons')).toMatch(/not its passphrase/);
+  expect(workbench.state.getState().isLocked).toBe(true);
+  expect(await workbench.unlockAgain('six grey herons')).toBeNull();
+  await workbench.settled();
+  expect(workbench.state.getState()).toMatchObject({ isLocked: false, saving: { kind: 'saved' } });
+  expect(host.journal.lines.join()).toContain('in spring');
 });
 
 test.each(['new', 'locked'] as const)(

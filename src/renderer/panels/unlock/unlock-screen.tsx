@@ -5,8 +5,8 @@ import { SecretField } from './secret-field.tsx';
 import styles from './unlock-screen.module.css';
 
 export interface UnlockScreenProps {
-  /** Whether a passphrase is chosen, or the one that was is asked for. */
-  readonly kind: 'new' | 'locked';
+  /** Whether a passphrase is chosen, or the one that was is asked for; again, in the middle of the work. */
+  readonly kind: 'new' | 'locked' | 'again';
   /** In a tab of a browser, and in no window of the program's. */
   readonly isInTab: boolean;
   /** Tries a passphrase; what was wrong with it in a sentence, null where it opened. */
