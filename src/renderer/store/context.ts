@@ -54,7 +54,7 @@ export interface Context {
   readonly surroundings: Surroundings;
   readonly database: WorkbenchDatabase;
   readonly writer: Writer;
-  readonly journal: Pick<JournalKeeper, 'compareAll' | 'isAsItWas' | 'storedBeside'>;
+  readonly journal: Pick<JournalKeeper, 'caughtUp' | 'compareAll' | 'isAsItWas' | 'storedBeside'>;
   readonly state: StoreApi<WorkbenchState>;
   readonly identity: Identity;
   readonly history: History;

@@ -19,7 +19,9 @@ import type { WriterTarget } from './writer.ts';
 /** Changes that one call carries: each is a moment in which the page can draw. */
 const PART = 500;
 /** Ids that are compared at a time. */
-const COMPARED = 10_000;
+const COMPARED = 5_000;
+/** Where all of so many is to be compared, what is done meanwhile does not wait for it. */
+const LONG = 20_000;
 /** After every key that begins with an installation. */
 const LAST_SEQ = Number.MAX_SAFE_INTEGER;
 
@@ -35,6 +37,8 @@ export interface JournalKeeper {
   storedBeside(): void;
   /** The journal may lack anything: with the next storing all is compared. */
   compareAll(): void;
+  /** Resolves when nothing long is being brought to the journal, whatever became of it. */
+  caughtUp(): Promise<void>;
   /** Asks the journal how far it goes. Whether it holds what it said it holds; else all is compared. */
   isAsItWas(): Promise<boolean>;
 }
@@ -44,6 +48,7 @@ export const noJournal: JournalKeeper = {
   over: (target) => target,
   storedBeside: () => undefined,
   compareAll: () => undefined,
+  caughtUp: () => Promise.resolve(),
   isAsItWas: () => Promise.resolve(true),
 };
 
@@ -60,6 +65,18 @@ export interface JournalKeeping {
   readonly lost: Loss | null;
   /** Told once it has them again, with how many entries it lacked. */
   readonly broughtAnew: (loss: Loss, entries: number) => void;
+  /** Told how far something long has come that is brought to the journal; null once it is there. */
+  readonly tell?: (progress: Comparison | null) => void;
+  /** Something long came to nothing: the next storing says so, and is asked for by this. */
+  readonly wake?: () => void;
+  /** So many changes are long. */
+  readonly long?: number;
+}
+
+/** Changes that were compared, of all there are. */
+export interface Comparison {
+  readonly done: number;
+  readonly total: number;
 }
 
 /** All of a journal, or a part. */
@@ -75,6 +92,9 @@ export function keepJournal({
   database,
   owner,
   broughtAnew,
+  tell = () => undefined,
+  wake = () => undefined,
+  long = LONG,
   ...found
 }: JournalKeeping): JournalKeeper {
   let mark = found.mark;
@@ -87,10 +107,20 @@ export function keepJournal({
   let lost = found.lost;
   /** Entries that it was given when all was compared. */
   let brought = 0;
+  /** Something long that goes on beside the storing, and how it ended last. */
+  let catchingUp: Promise<void> | null = null;
+  let failure: unknown = null;
+  /** What was brought so far is not all: something came beside it. */
+  let isMore = false;
+  /** One after another, so that how far the journal goes is known of each. */
+  let appending: Promise<unknown> = Promise.resolve();
+  /** The storing under way; and what the next one waits for. */
+  let storing: Promise<unknown> = Promise.resolve();
+  let gate: Promise<unknown> = Promise.resolve();
 
   function compareAll(): void {
     mark = stands = null;
-    isLate = isUncertain = true;
+    isLate = isUncertain = isMore = true;
   }
 
   /** Whether all that was there still is: what was acknowledged never gets less, nor another name. */
@@ -102,7 +132,13 @@ export function keepJournal({
     return false;
   }
 
-  async function append(changes: readonly Change[]): Promise<Stand> {
+  function append(changes: readonly Change[]): Promise<Stand> {
+    const appended = appending.then(() => appendNow(changes));
+    appending = appended.catch(() => undefined);
+    return appended;
+  }
+
+  async function appendNow(changes: readonly Change[]): Promise<Stand> {
     let kept: Stand | null = null;
     for (let at = 0; at < changes.length || kept === null; at += PART) {
       const part = changes.slice(at, at + PART);
@@ -135,13 +171,60 @@ export function keepJournal({
     const isForeign = changes.some((change) => change.replica !== replica);
     const meta = { journal: mark, ...(isForeign && { isJournalBehind: true }) };
     await target.store([...batches, { changes: [], history: null, meta }]);
-    if (isLate) return catchUp();
+    if (isLate) {
+      const total = catchingUp === null ? await lateness() : 0;
+      return catchingUp !== null || total > long ? storeBeside(changes, total) : catchUp();
+    }
     if (changes.length === 0) return;
     // Where this fails, it is as with what a thread stores.
     isLate = isUncertain = true;
     mark = { ...(await append(changes)), seq: seqAfter(changes) };
     isLate = isUncertain = false;
     if (isForeign) await database.meta.put({ key: 'isJournalBehind', value: false });
+  }
+
+  /** How many changes have to be compared; few where only own ones since the last time have. */
+  async function lateness(): Promise<number> {
+    const behind = (await database.meta.get('isJournalBehind'))?.value === true;
+    return mark === null || behind ? database.changes.count() : 0;
+  }
+
+  /** What is stored goes into the journal at once, while all else is brought there bit by bit. */
+  async function storeBeside(changes: readonly Change[], total: number): Promise<void> {
+    const failed = failure;
+    failure = null;
+    catchingUp ??= catchUpBeside(total)
+      .catch((error: unknown) => {
+        failure = error;
+        wake();
+      })
+      .finally(() => {
+        catchingUp = null;
+      });
+    if (failed !== null) throw failed;
+    if (changes.length > 0) await append(changes);
+  }
+
+  async function catchUpBeside(total: number): Promise<void> {
+    for (;;) {
+      isMore = false;
+      await pushAll((done) => tell({ done: Math.min(done, total), total }));
+      let open = (): void => undefined;
+      gate = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      try {
+        // What was stored and is on its way to the journal would be taken to be there.
+        await storing.catch(() => undefined);
+        if (isMore) continue;
+        const last = await ownAfter(0).last();
+        await caughtUpTo({ ...(await append([])), seq: last?.seq ?? 0 });
+        tell(null);
+        return;
+      } finally {
+        open();
+      }
+    }
   }
 
   /** Changes of this installation after a number. */
@@ -173,13 +256,15 @@ export function keepJournal({
     }
   }
 
-  async function pushAll(): Promise<void> {
+  async function pushAll(told: (done: number) => void = () => undefined): Promise<void> {
     let from: ChangeKey | null = null;
-    for (;;) {
+    for (let done = 0; ;) {
+      told(done);
       const after =
         from === null ? database.changes.orderBy(':id') : database.changes.where(':id').above(from);
       const keys: readonly ChangeKey[] = await after.limit(COMPARED).primaryKeys();
       await pushMissing(keys);
+      done += keys.length;
       from = keys.at(-1) ?? null;
       if (from === null || keys.length < COMPARED) return;
     }
@@ -191,8 +276,12 @@ export function keepJournal({
     if (mark === null || behind) {
       const last = await ownAfter(0).last();
       await pushAll();
-      mark = { ...(await append([])), seq: last?.seq ?? 0 };
-    } else mark = (await pushOwn(mark)) ?? mark;
+      await caughtUpTo({ ...(await append([])), seq: last?.seq ?? 0 });
+    } else await caughtUpTo((await pushOwn(mark)) ?? mark);
+  }
+
+  async function caughtUpTo(agreed: JournalMark): Promise<void> {
+    mark = agreed;
     isLate = isUncertain = false;
     await database.meta.bulkPut([
       { key: 'isJournalBehind', value: false },
@@ -205,14 +294,19 @@ export function keepJournal({
 
   return {
     over: (target) => ({
-      store: (batches) => storeBoth(target, batches),
+      store: (batches) => {
+        const stored = gate.then(() => storeBoth(target, batches));
+        storing = stored;
+        return stored;
+      },
       reopen: () => target.reopen(),
       patience: () => (isLate ? CATCHING_UP : 0),
     }),
     storedBeside: () => {
-      isLate = true;
+      isLate = isMore = true;
     },
     compareAll,
+    caughtUp: () => catchingUp ?? Promise.resolve(),
     isAsItWas: async () => {
       const before = stands;
       const answer = await host.journalStanding({});

@@ -13,6 +13,8 @@ export const journalWords = {
       `${formatNumber(done)} of ${formatNumber(total)}`,
     bringingBackHint:
       'This window’s database was empty, or far behind. You may close the window: the next start goes on where this one was.',
+    catchingUp: (done: number, total: number): string =>
+      `Writing the journal anew: ${formatNumber(done)} of ${formatNumber(total)}`,
     madeAnew:
       'Parts of what this window keeps were damaged or missing and have been made anew from its history. Nothing is missing.',
     journaled: (changes: number): string =>

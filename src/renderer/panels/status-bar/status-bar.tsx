@@ -28,6 +28,7 @@ export interface StatusBarProps {
 export function StatusBar(props: StatusBarProps): ReactNode {
   const { workbench, onName, onKeys } = props;
   const saving = useStore(workbench.state, (state) => state.saving);
+  const journaling = useStore(workbench.state, (state) => state.journaling);
   const takingBack = useStore(workbench.state, (state) => state.takingBack);
   const host = useStore(workbench.state, (state) => state.host);
   const name = useStore(workbench.state, (state) => state.analystName);
@@ -43,7 +44,9 @@ export function StatusBar(props: StatusBarProps): ReactNode {
       <Button className={classNames(styles['link'])} aria-haspopup="dialog" onPress={props.onData}>
         <span className={classNames(styles['saving'], styles[saving.kind])}>
           {takingBack === null
-            ? strings.status[saving.kind]
+            ? saving.kind === 'saved' && journaling !== null
+              ? strings.journal.catchingUp(journaling.done, journaling.total)
+              : strings.status[saving.kind]
             : strings.takingBack(
                 takingBack.label,
                 takingBack.isUndo,
