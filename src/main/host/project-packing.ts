@@ -24,6 +24,10 @@ export interface PackingOptions {
   readonly memory: number;
 }
 
+/** Mebibytes: of what is packed only bytes stay, and these are none of them. */
+const MOST_OBJECTS = 1_024;
+const SHORT_LIVED = 64;
+
 type Answer = Result<Uint8Array | null>;
 type Ask = (ask: PackAsk) => Promise<Answer>;
 
@@ -100,7 +104,10 @@ export function createPacking(job: PackJob, options: PackingOptions): Packing {
   async function open(url: URL): Promise<Ask> {
     const opened = new Worker(url, {
       workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: options.memory },
+      resourceLimits: {
+        maxOldGenerationSizeMb: Math.min(options.memory, MOST_OBJECTS),
+        maxYoungGenerationSizeMb: SHORT_LIVED,
+      },
     });
     thread = opened;
     const asking = await openThread(opened, new Asking(opened, options.deadline, refuse));

@@ -16,6 +16,9 @@ import { lock } from './lock.ts';
 import { projectRules } from './project-names.ts';
 import type { ProjectIdentity } from './project-shapes.ts';
 
+const NEWLINE = 0x0a;
+/** Bytes whose changes are in memory at a time: of few, what is read is let go of at once. */
+const STRETCH = 256 * 1024;
 /** Changes of an installation that is done with are packed at once where they take so many bytes. */
 const WORTH_PACKING = 8 * 1024 * 1024;
 
@@ -49,7 +52,15 @@ export class ProjectPacking {
 
   /** @param lines changes as lines of JSON, each line ended, in any order; an installation's together is cheapest */
   addLines(lines: Uint8Array): void {
-    if (this.#wrong !== null) return;
+    for (let from = 0; from < lines.length && this.#wrong === null;) {
+      const found = lines.indexOf(NEWLINE, Math.min(from + STRETCH, lines.length));
+      const to = found === -1 ? lines.length : found + 1;
+      this.#addStretch(lines.subarray(from, to));
+      from = to;
+    }
+  }
+
+  #addStretch(lines: Uint8Array): void {
     const decoded = decodeChangesFile(lines, null);
     if (!decoded.ok) {
       const reason = `a part of its changes ${decoded.reason}`;
