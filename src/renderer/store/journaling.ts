@@ -109,7 +109,7 @@ export function keepJournal({
   let brought = 0;
   /** Something long that goes on beside the storing, and how it ended last. */
   let catchingUp: Promise<void> | null = null;
-  let failure: unknown = null;
+  let failure: Error | null = null;
   /** What was brought so far is not all: something came beside it. */
   let isMore = false;
   /** One after another, so that how far the journal goes is known of each. */
@@ -195,7 +195,7 @@ export function keepJournal({
     failure = null;
     catchingUp ??= catchUpBeside(total)
       .catch((error: unknown) => {
-        failure = error;
+        failure = error instanceof Error ? error : new Error(String(error));
         wake();
       })
       .finally(() => {
