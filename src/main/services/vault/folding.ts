@@ -11,6 +11,13 @@ const MEBIBYTE = 1024 * 1024;
 export const MANY_RECORDS = 64;
 const TOO_MANY = 1_000;
 
+/** Bytes of all files up to which nobody notices that they are written anew. */
+const LITTLE = 8 * MEBIBYTE;
+
+/** Whether it is worth while while work goes on. */
+export const isToFoldNow = (records: number, live: number, many: number): boolean =>
+  records > 4 * many && live <= LITTLE;
+
 /** Whether it is worth while to write all that there is anew: then it is read faster, and takes less. */
 export function isToFold(
   { names, bytes, bytesAnew, problems }: Read,
@@ -22,11 +29,17 @@ export function isToFold(
   return isMany || bytes > 2 * live + 4 * MEBIBYTE;
 }
 
+export interface Folded {
+  readonly end: LogEnd;
+  readonly names: readonly string[];
+}
+
 /**
  * Writes all that there is as a beginning, reads it back, and only then lets go of what was before it.
- * Where it is broken off, what was before it counts.
+ * Where it is broken off, what was before it counts. All that there is has to be in those records before;
+ * what happens meanwhile comes after it, where it is no more than one record's worth.
  *
- * @returns where the next record goes
+ * @returns where the next record goes, and the names of the records that count now
  * @throws what the disk says; then nothing was let go of
  */
 export async function fold(
@@ -35,7 +48,7 @@ export async function fold(
   tree: FileTree,
   from: LogEnd,
   before: readonly string[],
-): Promise<LogEnd> {
+): Promise<Folded> {
   const rows = inRecords([...tree.whole()]);
   const of = Math.max(1, rows.length);
   const written: string[] = [];
@@ -54,5 +67,5 @@ export async function fold(
     throw error;
   }
   await letGo(place, before);
-  return end;
+  return { end, names: written };
 }

@@ -10,6 +10,9 @@ export interface LogEnd {
   readonly prev: string;
 }
 
+/** Told of each record that was written, when nothing waits; it may write on. @returns where the next one goes */
+export type OnWritten = (end: LogEnd) => Promise<LogEnd>;
+
 /** Milliseconds after which is sealed what nobody waits for. */
 const SOON = 500;
 
@@ -17,6 +20,7 @@ const SOON = 500;
 export class Log {
   readonly #place: SealedFolder;
   readonly #sealer: Sealer;
+  readonly #onWritten: OnWritten;
   #end: LogEnd;
   #waiting: Operation[] = [];
   #writing: Promise<void> | null = null;
@@ -24,10 +28,11 @@ export class Log {
   #timer: NodeJS.Timeout | undefined;
   #isEnded = false;
 
-  constructor(place: SealedFolder, sealer: Sealer, end: LogEnd) {
+  constructor(place: SealedFolder, sealer: Sealer, end: LogEnd, onWritten: OnWritten) {
     this.#place = place;
     this.#sealer = sealer;
     this.#end = end;
+    this.#onWritten = onWritten;
   }
 
   /** Whether there is something that is not on the disk yet. */
@@ -91,6 +96,7 @@ export class Log {
         this.#waiting = [...rows.slice(at).flat(), ...this.#waiting];
         throw error;
       }
+    if (this.#waiting.length === 0) this.#end = await this.#onWritten(this.#end);
   }
 
   /** Nothing more is written; what waits is let go of. */

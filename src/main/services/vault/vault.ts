@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { done, refused, type Result } from '#contract';
 import { disk, refuseFor, writeFileOrThrow, type FileLayer } from '#main/services/files';
-import { fold, isToFold, MANY_RECORDS } from './folding.ts';
+import { fold, isToFold, isToFoldNow, MANY_RECORDS, type Folded } from './folding.ts';
 import { Log, type LogEnd } from './log.ts';
 import { memoryLayer } from './memory-layer.ts';
 import { readRecords } from './opening.ts';
-import { letGo, putAside, recordsIn, type SealedFolder } from './records.ts';
+import { letGo, putAside, recordName, recordsIn, type SealedFolder } from './records.ts';
 import { KEY_FILE, keyFrom, newKey, type Sealer } from './sealing.ts';
 import type { Read } from './sequence.ts';
 import { told } from './told.ts';
@@ -20,7 +20,7 @@ export interface VaultOptions {
   readonly disk?: FileLayer;
   /** Bytes that all files may hold together; else a gibibyte. */
   readonly mostBytes?: number;
-  /** Records after which all that there is may be written anew at an opening. */
+  /** Records after which all that there is may be written anew: at an opening; four times as many, at work. */
   readonly manyRecords?: number;
   /** scrypt's N of a new key, as a power of two: less than the usual only where nothing is to be kept. */
   readonly workFactor?: number;
@@ -82,8 +82,23 @@ export function openVault(options: VaultOptions): Vault {
   async function openWith(sealer: Sealer): Promise<OpenVault> {
     const tree = new FileTree();
     const read = await readRecords(place, sealer, tree);
-    const { end, problems } = await madeGood(sealer, tree, read);
-    const log = new Log(place, sealer, end);
+    const { problems, ...good } = await madeGood(sealer, tree, read);
+    let names = good.names;
+    /** The first record that is not among those. */
+    let first = good.end.n;
+
+    async function onWritten(end: LogEnd): Promise<LogEnd> {
+      const more = Array.from({ length: end.n - first }, (_, at) => recordName(first + at));
+      names = [...names, ...more];
+      first = end.n;
+      if (!isToFoldNow(names.length, tree.bytes, manyRecords)) return end;
+      const folded = await fold(place, sealer, tree, end, names).catch(() => ({ end, names }));
+      names = folded.names;
+      first = folded.end.n;
+      return folded.end;
+    }
+
+    const log = new Log(place, sealer, good.end, onWritten);
     const files = memoryLayer({
       ...{ root, tree, mostBytes, sealed: folder, disk: place.disk },
       note: (operation) => {
@@ -108,7 +123,7 @@ export function openVault(options: VaultOptions): Vault {
     sealer: Sealer,
     tree: FileTree,
     read: Read,
-  ): Promise<{ readonly end: LogEnd; readonly problems: readonly string[] }> {
+  ): Promise<Folded & { readonly problems: readonly string[] }> {
     const last = Math.max(read.next - 1, ...(await recordsIn(place)).map(({ n }) => n));
     const aside = new Map<string, string>();
     for (const problem of read.problems)
@@ -117,10 +132,11 @@ export function openVault(options: VaultOptions): Vault {
     const problems = read.problems.map((problem) => told(problem, aside));
     await letGo(place, read.leftOver);
     const end = { n: problems.length > 0 ? last + 1 : read.next, prev: read.prev };
-    if (!isToFold(read, tree.bytes, manyRecords)) return { end, problems };
+    const asItIs = { end, names: read.names };
+    if (!isToFold(read, tree.bytes, manyRecords)) return { ...asItIs, problems };
     // Where there is no room for it, it goes on as it is, and is tried again the next time.
-    const folded = await fold(place, sealer, tree, end, read.names).catch(() => end);
-    return { end: folded, problems };
+    const folded = await fold(place, sealer, tree, end, read.names).catch(() => asItIs);
+    return { ...folded, problems };
   }
 
   return {
