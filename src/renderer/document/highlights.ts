@@ -35,6 +35,12 @@ const PRIORITY: Record<Tag['kind'], number> = {
 const SENTENCE_PRIORITY = -1;
 const FOCUS_PRIORITY = 10;
 
+/**
+ * Of a codebook of more tags only those have rules that something was tagged with here: the style of a text is
+ * made anew for every rule there is, which takes seconds where there are thousands.
+ */
+const MOST_UNUSED = 200;
+
 const tagName = (id: TagId): string => `tag-${id}`;
 const focusName = (id: TagId): string => `focus-${id}`;
 
@@ -86,7 +92,13 @@ export function createHighlights(first: readonly Tag[]): HighlightSet {
   let hidden: ReadonlySet<TagId> = new Set();
   const byTag = new Map<TagId, Highlight>();
   const focusByTag = new Map<TagId, Highlight>();
+  /** Something was tagged with them here. */
+  const used = new Set<TagId>();
+  let isLate = false;
+  let isGone = false;
 
+  const ruled = (): readonly Tag[] =>
+    tags.length <= MOST_UNUSED ? tags : tags.filter(({ id }) => used.has(id));
   const of = (map: Map<TagId, Highlight>, id: TagId): Highlight => {
     const known = map.get(id);
     if (known !== undefined) return known;
@@ -103,8 +115,9 @@ export function createHighlights(first: readonly Tag[]): HighlightSet {
     if (highlight.priority !== priority) highlight.priority = priority;
   };
   const showTags = (): void => {
-    const known = new Set(tags.map(({ id }) => id));
-    for (const { id, kind } of tags) {
+    const shown = ruled();
+    const known = new Set(shown.map(({ id }) => id));
+    for (const { id, kind } of shown) {
       setPriority(of(byTag, id), PRIORITY[kind]);
       setPriority(of(focusByTag, id), FOCUS_PRIORITY);
     }
@@ -114,11 +127,29 @@ export function createHighlights(first: readonly Tag[]): HighlightSet {
   };
   const setTags = (next: readonly Tag[]): void => {
     tags = next;
-    const now = [...looksOf(tags)].map(([id, look]) => rulesOf(id, look)).join('') + COMMON_RULES;
+    const known = new Set(ruled().map(({ id }) => id));
+    const looks = [...looksOf(tags)].filter(([id]) => known.has(id));
+    const now = looks.map(([id, look]) => rulesOf(id, look)).join('') + COMMON_RULES;
     // A rename changes no rule, and new rules are a new style for everything in view.
     if (now !== rules) sheet.replaceSync(now);
     rules = now;
     showTags();
+  };
+
+  /** Its rules are there before anything is drawn. */
+  const note = (id: TagId): void => {
+    if (used.has(id)) return;
+    used.add(id);
+    if (tags.length <= MOST_UNUSED || isLate) return;
+    isLate = true;
+    queueMicrotask(() => {
+      isLate = false;
+      if (!isGone) setTags(tags);
+    });
+  };
+  const taken = (map: Map<TagId, Highlight>, id: TagId): Highlight => {
+    note(id);
+    return of(map, id);
   };
 
   setTags(first);
@@ -129,8 +160,8 @@ export function createHighlights(first: readonly Tag[]): HighlightSet {
   const foundCurrent = register('found-current', FOCUS_PRIORITY + 2);
 
   return {
-    tag: (id) => of(byTag, id),
-    focus: (id) => of(focusByTag, id),
+    tag: (id) => taken(byTag, id),
+    focus: (id) => taken(focusByTag, id),
     ...{ sentence, hover, found, foundCurrent },
     setTags,
     setHidden: (next) => {
@@ -138,6 +169,7 @@ export function createHighlights(first: readonly Tag[]): HighlightSet {
       showTags();
     },
     destroy: () => {
+      isGone = true;
       const names = [...[...byTag.keys()].map(tagName), ...[...focusByTag.keys()].map(focusName)];
       for (const name of [...names, 'sentence', 'hover', 'found', 'found-current'])
         CSS.highlights.delete(name);

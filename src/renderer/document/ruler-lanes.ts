@@ -93,6 +93,7 @@ export function createRulerLanes(
   const length = Math.max(1, surface.plan.body.text.length);
   const lanes = new Map<TagId, Lane>();
   let shownTags: readonly Tag[] = [];
+  let tagsById: ReadonlyMap<TagId, Tag> = new Map();
   let hiddenTags: ReadonlySet<TagId> = new Set();
   /** The ids that have a lane to be seen, in order, as one text. */
   let layout = '';
@@ -101,23 +102,23 @@ export function createRulerLanes(
     const known = lanes.get(id);
     if (known !== undefined) return known;
     const path = document.createElementNS(SVG, 'path');
-    path.style.display = 'none';
     picture.append(path);
     const lane = { counts: new Int32Array(BINS), path, total: 0, isStale: true };
     lanes.set(id, lane);
+    show(id, lane);
     return lane;
   };
+  const show = (id: TagId, { path }: Lane): void => {
+    const tag = tagsById.get(id);
+    path.style.display = tag === undefined || hiddenTags.has(id) ? 'none' : '';
+    if (tag !== undefined) path.style.stroke = colourValue(tag.colour);
+  };
   const showLanes = (): void => {
-    const known = new Map(shownTags.map((tag) => [tag.id, tag]));
-    for (const [id, { path }] of lanes) {
-      const tag = known.get(id);
-      path.style.display = tag === undefined || hiddenTags.has(id) ? 'none' : '';
-      if (tag !== undefined) path.style.stroke = colourValue(tag.colour);
-    }
+    for (const [id, lane] of lanes) show(id, lane);
   };
   const setTags = (next: readonly Tag[]): void => {
     shownTags = next;
-    for (const { id } of next) laneOf(id);
+    tagsById = new Map(next.map((tag) => [tag.id, tag]));
     showLanes();
   };
   const count = ({ tag, start }: Annotation, by: 1 | -1): void => {
@@ -145,7 +146,9 @@ export function createRulerLanes(
     const { width, height, fractions } = scale;
     // A long codebook has lanes for what the document has been tagged with.
     const isLong = shownTags.length > MOST_LANES;
-    const placed = isLong ? shownTags.filter(({ id }) => laneOf(id).total > 0) : shownTags;
+    const placed = isLong
+      ? shownTags.filter(({ id }) => (lanes.get(id)?.total ?? 0) > 0)
+      : shownTags;
     const ids = placed.map(({ id }) => id).join();
     const isMoved = ids !== layout;
     layout = ids;

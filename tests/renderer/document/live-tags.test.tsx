@@ -53,6 +53,26 @@ const painted = (name: string): string[] =>
 const groundOf = (element: Element, name: string): string =>
   getComputedStyle(element, `::highlight(${name})`).backgroundColor;
 
+test('in a codebook of very many a passage has its tag’s look as soon as it is tagged', async () => {
+  const { workbench, text } = await surfaceOn('In 2021, 45 people were counted.');
+  const codes = Array.from({ length: 220 }, (_, at) => {
+    const guid = `${String(at).padStart(8, '0')}-0000-4000-8000-000000000000`;
+    return `<Code guid="${guid}" name="code ${at}" isCodable="true"/>`;
+  });
+  const file = new File([`<CodeBook><Codes>${codes.join('')}</Codes></CodeBook>`], 'codes.qdc');
+  await after(() => workbench.codebook.importFile(file));
+  const [other = claim, last = claim] = workbench.state
+    .getState()
+    .tags.slice(-2)
+    .map(({ id }) => id);
+  const plain = groundOf(text(), 'tag-of-nobody');
+  expect(groundOf(text(), `tag-${last}`)).toBe(plain);
+  await after(() => tag(workbench, '45 people', last));
+  expect(painted(`tag-${last}`)).toEqual(['45 people']);
+  expect(groundOf(text(), `tag-${last}`)).not.toBe(plain);
+  expect(groundOf(text(), `tag-${other}`)).toBe(plain);
+});
+
 const changes: readonly (readonly [string, (tags: readonly Tag[]) => readonly Tag[]])[] = [
   ['adding a tag', (tags) => [...tags, ownTag('theme')]],
   ['renaming one', (tags) => tags.map((tag) => ({ ...tag, label: `${tag.label} too` }))],
