@@ -1,6 +1,7 @@
 /** Project files and project folders: read strictly, written whole, united. */
 export { decodeChanges, encodeChanges } from './changes-file.ts';
 export { broughtName, folderFile } from './folder-names.ts';
+export { folderAstray } from './folder-within.ts';
 export { readFolderDocument, readFolderIdentity } from './folder-parts.ts';
 export { changesName, projectRules as projectLimits } from './project-names.ts';
 export { lock, unlock } from './lock.ts';

@@ -16,6 +16,7 @@ import { readContainer } from './container/read-container.ts';
 import { writeContainer, type ContainerEntry } from './container/write-container.ts';
 import { decodeChanges, encodeChanges } from './changes-file.ts';
 import { encodeProject } from './encode-project.ts';
+import { folderAstray } from './folder-within.ts';
 import { lock } from './lock.ts';
 import { decodeManifest } from './manifest.ts';
 import { FOLDERS, MANIFEST, projectRules, stemOf } from './project-names.ts';
@@ -130,6 +131,8 @@ export async function writeProjectFolder(
   const wrong = sizeObjection(entries);
   if (wrong !== null) return notWritten(folder, wrong);
   try {
+    const astray = await folderAstray(folder);
+    if (astray !== null) return notWritten(folder, `“${astray.name}” in it ${astray.reason}`);
     for (const name of FOLDERS.slice(0, -1))
       await layer.mkdir(join(folder, name), { recursive: true });
     const identity = await checkIdentity(folder, contents);

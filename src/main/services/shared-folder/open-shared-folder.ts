@@ -5,6 +5,7 @@ import { done, refused, type Result } from '#contract';
 import { disk, refuseFor, type FileLayer } from '#main/services/files';
 import type { PreparedDocument } from '#main/services/library';
 import {
+  folderAstray,
   folderFile,
   readFolderDocument,
   readFolderIdentity,
@@ -174,8 +175,11 @@ class Folder implements SharedFolder {
       const sentence = sentenceFor(this.path, name, reason);
       troubles.set(name, troubled(before, sentence, isFinal, performance.now()));
     };
-    const identity = await readFolderIdentity(this.path);
     const name = basename(this.path);
+    const astray = await folderAstray(this.path);
+    if (astray !== null)
+      return `“${astray.name}” in the folder “${name}” ${astray.reason}, so nothing is read or written there.`;
+    const identity = await readFolderIdentity(this.path);
     // A drive that is not mounted leaves an empty folder.
     if (!identity.ok && identity.isMissing)
       return `There is no ${MANIFEST} in the folder “${name}”.`;
