@@ -1,5 +1,6 @@
 import { openDatabase } from '#renderer/database';
 import type { Context } from './context.ts';
+import type { Left } from './left.ts';
 import { storeBatches, type Batch } from './materialise.ts';
 import { holdDatabase } from './single-writer.ts';
 
@@ -7,17 +8,6 @@ import { holdDatabase } from './single-writer.ts';
  * A page whose host was started again lets go of the database where another page asks for it: that one has
  * a host, and this one has none. What is done here is stored before; what cannot be stays in memory.
  */
-
-/** What a page has that let go of its database. */
-export interface Left {
-  /** Changes that could not be stored, and are kept in this page alone. */
-  readonly unstored: number;
-  /**
-   * Stores them, once the database is free; the next start brings them to the journal. False where another
-   * page has it, or where they cannot be stored now either.
-   */
-  readonly store: () => Promise<boolean>;
-}
 
 /** Milliseconds that storing the last of the work may take. */
 const PATIENCE = 5_000;

@@ -16,7 +16,7 @@ import type {
 import type { Comparing, ComparingState } from './compare-shapes.ts';
 import type { ColumnChoice, TableState } from './table-shapes.ts';
 import type { Conflicts, ConflictsState } from './conflict-shapes.ts';
-import type { Left } from './leaving.ts';
+import type { Left } from './left.ts';
 import type { EarlierWork } from './earlier-work.ts';
 import type { OpeningState, ProjectFiles } from './opening-shapes.ts';
 import type { Snapshots } from './snapshot-shapes.ts';
