@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { birthOf, isRunning } from './process-birth.ts';
+import { unusableFolder } from './unusable-folder.ts';
 
 export interface LockHolder {
   readonly pid: number;
@@ -28,9 +29,7 @@ export function lockFolder(folder: string, shell: LockHolder['shell']): Locking 
   } catch (error) {
     const { code } = Object(error) as { readonly code?: unknown };
     if (typeof code !== 'string') throw error;
-    throw new Error(`The folder ${folder}, where your work is kept, cannot be used (${code}).`, {
-      cause: error,
-    });
+    throw new Error(unusableFolder(folder, code), { cause: error });
   }
 }
 

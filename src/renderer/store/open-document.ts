@@ -95,11 +95,7 @@ export async function openDocument(context: Context, id: DocumentId): Promise<vo
   const [answer, states] = answers;
   if (!answer.ok) return tellUnreadable(context, id, answer.message);
   if (states.damaged > 0)
-    notify(
-      context.state,
-      'problem',
-      `${states.damaged} stored entries of “${title}” are damaged and cannot be shown. They are kept.`,
-    );
+    notify(context.state, 'problem', strings.journal.damagedHere(title, states.damaged));
   const loaded = load(context, id, answer.value, states);
   context.loaded = loaded;
   const open: OpenDocument = {

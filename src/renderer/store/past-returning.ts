@@ -39,5 +39,5 @@ export async function restoreTo(context: Context, at: string): Promise<void> {
   const moment = formatExactly(at);
   takeBack(context, past.goBackStep(moment), difference);
   const { restored, removed, changed } = difference.preview;
-  notify(context.state, 'done', past.wentBack(moment, restored, removed, changed));
+  notify(context.state, 'done', past.wentBack(moment, restored, removed, changed), 'edit.undo');
 }

@@ -145,11 +145,7 @@ export async function readStored(
   if (!areSound) {
     const lost = await rebuild(database);
     tables = await readTables(database);
-    problems.push(
-      lost === 0
-        ? 'Parts of the stored work were damaged and have been made anew from its history. Nothing is missing.'
-        : `Parts of the stored work were damaged. ${lost} entries of its history cannot be read; they are kept.`,
-    );
+    problems.push(strings.journal.partsMadeAnew(lost));
   }
   const [records, counters, conflicts] = tables;
   const done = found.get('undoneAt');

@@ -33,7 +33,7 @@ export function Dialog({ title, onClose, children, actions, width }: DialogProps
             <Heading slot="title" className={classNames(styles['title'])}>
               {title}
             </Heading>
-            <IconButton label={strings.close} onPress={onClose}>
+            <IconButton label={strings.close} isPlain onPress={onClose}>
               <X aria-hidden />
             </IconButton>
           </div>

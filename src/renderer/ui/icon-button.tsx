@@ -17,17 +17,27 @@ export interface IconButtonProps {
   readonly command?: string;
   readonly isDisabled?: boolean;
   readonly isExpanded?: boolean;
+  /** Without a tooltip, which Esc would close before anything else. */
+  readonly isPlain?: boolean;
   readonly className?: string | undefined;
 }
 
 /** A push button with a picture on it; a tooltip says what it does, and by which key. */
 export function IconButton(props: IconButtonProps): ReactNode {
-  const { label, children, onPress, isDisabled = false, isExpanded, className } = props;
+  const {
+    label,
+    children,
+    onPress,
+    isDisabled = false,
+    isExpanded,
+    isPlain = false,
+    className,
+  } = props;
   const ofCommand = useChord(props.command ?? '');
   const chord = props.chord ?? ofCommand;
   const button = useAriaShortcut<HTMLButtonElement>(chord);
   return (
-    <TooltipTrigger delay={500} closeDelay={80}>
+    <TooltipTrigger delay={500} closeDelay={80} isDisabled={isPlain}>
       <Button
         ref={button}
         aria-label={label}

@@ -5,7 +5,7 @@ import { formatDayAndTime } from './moments.ts';
 export const journalWords = {
   journal: {
     brought: (changes: number): string =>
-      `The database of this window lacked ${formatCount(changes, 'entry', 'entries')} of your work. They were brought back from the journal; nothing is missing.`,
+      `The database of this window lacked ${formatCount(changes, 'entry', 'entries')} of your work. ${changes === 1 ? 'It was' : 'They were'} brought back from the journal; nothing is missing.`,
     restored: (changes: number): string =>
       `The database of this window was empty. Your work was brought from the journal: ${formatCount(changes, 'entry', 'entries')}.`,
     bringingBack: 'Bringing back your work from the journal',
@@ -24,8 +24,14 @@ export const journalWords = {
     isGone:
       'The journal’s files are gone. It is being written anew from the database of this window; until then nothing counts as saved.',
     gone: 'Files of the journal were gone, or not as they were written. What is missing is written anew from the database of this window.',
+    partsMadeAnew: (unread: number): string =>
+      unread === 0
+        ? 'Parts of the stored work were damaged and have been made anew from its history. Nothing is missing.'
+        : `Parts of the stored work were damaged. ${formatCount(unread, 'entry of its history cannot be read; it is', 'entries of its history cannot be read; they are')} kept.`,
+    damagedHere: (title: string, entries: number): string =>
+      `${formatCount(entries, 'stored entry', 'stored entries')} of “${title}” cannot be shown, being damaged. ${entries === 1 ? 'It is' : 'They are'} kept.`,
     beyondHelp: (changes: number): string =>
-      `${formatCount(changes, 'entry', 'entries')} of your work’s history cannot be read, here or in the journal. What they said is kept as it is shown; a snapshot may have them.`,
+      `${formatCount(changes, 'entry', 'entries')} of your work’s history cannot be read, here or in the journal. What ${changes === 1 ? 'it' : 'they'} said is kept as it is shown; a snapshot may have ${changes === 1 ? 'it' : 'them'}.`,
     unreadableHere:
       'Parts of what this window keeps cannot be read. Reload it, or start Obelus again: then all of it is brought back from the journal, where everything is that was saved.',
     cutOff: (kept: string): string =>

@@ -30,7 +30,11 @@ const said = (before: string, counts: Counts, after: string): readonly string[] 
   return what === '' ? [] : [`${before}${what}${after}`];
 };
 
-const entries = (count: number): string => formatCount(count, 'entry', 'entries');
+/** "1 entry that was lost here". */
+const lostEntries = (count: number, verb: 'were' | 'had been'): string =>
+  verb === 'were'
+    ? formatCount(count, 'entry that was lost here', 'entries that were lost here')
+    : formatCount(count, 'entry that had been lost here', 'entries that had been lost here');
 
 const isAny = (counts: Counts): boolean => Object.values(counts).some((count) => count > 0);
 
@@ -69,14 +73,14 @@ export const snapshotWords = {
         ...said('change ', changed, ' to what was said then'),
         ...said('take away ', removed, ', made since'),
       ];
-      const first = lost === 0 ? '' : `${entries(lost)} that were lost here would come back. `;
+      const first = lost === 0 ? '' : `${lostEntries(lost, 'were')} would come back. `;
       return would.length === 0 ? first.trim() : `${first}Would ${would.join('; ')}.`;
     },
     restore: 'Restore',
     restoring: 'Restoring…',
     step: (moment: string): string => `restoring the snapshot of ${moment}`,
     restored: (moment: string, { restored, removed, changed }: Differing, lost: number): string => {
-      const first = lost === 0 ? '' : `${entries(lost)} that had been lost here came back. `;
+      const first = lost === 0 ? '' : `${lostEntries(lost, 'had been')} came back. `;
       const did = [
         ...said('', restored, ' brought back'),
         ...said('', removed, ' taken away'),

@@ -99,7 +99,7 @@ export function StatusBar(props: StatusBarProps): ReactNode {
 function DiskSign({ workbench }: { readonly workbench: Workbench }): ReactNode {
   const disk = useStore(workbench.state, (state) => state.disk);
   if (disk.kind !== 'low' && disk.kind !== 'full') return null;
-  return <span className={styles[disk.kind]}>{strings.disk.status(disk.free)}</span>;
+  return <span className={styles[disk.kind]}>{strings.disk.status(disk.kind, disk.free)}</span>;
 }
 
 /** How much people are at odds over; pressed, it is shown. Nothing while they are not. */
