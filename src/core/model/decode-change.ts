@@ -20,17 +20,20 @@ const MEMBERS = [
 ] as const satisfies readonly (keyof Change)[];
 const RECORD = /^[a-z]{1,32}\/[0-9a-f-]{36,64}$/;
 const FIELD = /^[a-z][A-Za-z0-9]{0,39}$/;
-const RESERVED: ReadonlySet<string> = new Set(['constructor', 'prototype']);
 const MAX_PREDS = 10_000;
 /** UTF-16 code units of the longest value in JSON. */
 const MAX_VALUE = 1_000_000;
 
+/** What every object answers to, so that a table asked for it would give something of its own. */
+const isReserved = (name: string): boolean => name === 'prototype' || name in Object.prototype;
+
 const isFieldName = (name: unknown): name is string =>
-  typeof name === 'string' && FIELD.test(name) && !RESERVED.has(name);
+  typeof name === 'string' && FIELD.test(name) && !isReserved(name);
 
 function checkRecord(record: unknown): string | null {
   if (typeof record !== 'string' || !RECORD.test(record)) return 'names no record';
   const slash = record.indexOf('/');
+  if (isReserved(record.slice(0, slash))) return 'names no record';
   const id = record.slice(slash + 1);
   const isRight = record.startsWith('document/') ? isSha256(id) : isUuid(id) || isSha256(id);
   return isRight ? null : 'names no record';

@@ -65,7 +65,15 @@ describe('a change is refused', () => {
     ['without a record', forged({ record: 'annotation' })],
     ['of a record with an upper-case id', forged({ record: `annotation/${'A'.repeat(36)}` })],
     ['of a document without a hash', forged({ record: `document/${uuid(1)}`, field: 'title' })],
-    ['of a field named constructor', forged({ field: 'constructor', value: 1 })],
+    ...Object.getOwnPropertyNames(Object.prototype).map((name) => [
+      `of a field named ${name}`,
+      forged({ field: name, value: 1 }),
+    ]),
+    [
+      'of a birth with a field named valueOf',
+      forged({ field: BIRTH, value: { ...(birthValue(1) as object), valueOf: 1 } }),
+    ],
+    ['of a kind named constructor', forged({ record: `constructor/${uuid(3)}`, field: 'mood' })],
     ['of a field with a space', forged({ field: 'no te' })],
     ['with a note that is a number', forged({ value: 7 })],
     ['with a note beyond the limit', forged({ value: 'x'.repeat(100_001) })],
