@@ -138,10 +138,20 @@ test.each([
   ['links never closed', many('[a](', 290)],
   ['emphasis never closed', many('*a **b ', 990)],
   ['emphasis within emphasis', `${many('*', 1_500)}a${many('*', 1_500)}`],
-  ['a table', `|a|b|\n|-|-|\n${many('|a|b|\n', 900)}`],
+  ['a table', `|a|b|\n|-|-|\n${many('|a|b|\n', 480)}`],
+  ['items', many('- a\n', 990)],
   ['paragraphs', many('a\n\n', 990)],
   ['addresses', many('https://a.b/( ', 370)],
 ])('as many %s as are taken for Markdown are drawn', (_, text) => {
   expect(isWithinLimits(text)).toBe(true);
   expect(dangers(text)).toEqual([]);
+});
+
+test.each([
+  ['items', many('- a\n', 1_001)],
+  ['cells', `|a|b|\n|-|-|\n${many('|a|b|\n', 500)}`],
+  ['quoted lines', many('> a\n\n', 751)],
+  ['lines', many('a\n', 2_001)],
+])('of more %s a note is shown as it is written', (_, text) => {
+  expect(isWithinLimits(text)).toBe(false);
 });

@@ -16,6 +16,10 @@ const MARKS = /[*_~[\]<>`|&\\]/g;
 /** What may become a link, which costs more than what may not. */
 const LINKS = /https?:|www\.|\]\(|@/gi;
 const LINK_WEIGHT = 8;
+/** Of a table: each is a cell, which is drawn. */
+const CELLS = /\|/g;
+/** A line of a list, or of a quotation, costs more than any other. */
+const OPENED_WEIGHT = 3;
 
 /** What a line may open with: marks of quotations and of items, and the spaces between. */
 const OPENING = /^(?:[ \t]|>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/;
@@ -32,10 +36,12 @@ function depthOf(line: string): number {
 
 export const isWithinLimits = (text: string): boolean => {
   if (text.length > LONGEST) return false;
-  const lines = text.split(/\r\n?|\n/);
+  const depths = text.split(/\r\n?|\n/).map(depthOf);
+  const opened = depths.filter((depth) => depth > 0).length * OPENED_WEIGHT;
+  const marks = numberOf(text, MARKS) + numberOf(text, CELLS) + opened;
   return (
-    lines.length <= MOST_LINES &&
-    numberOf(text, MARKS) + numberOf(text, LINKS) * LINK_WEIGHT <= MOST_MARKS &&
-    lines.every((line) => depthOf(line) <= DEEPEST)
+    depths.length <= MOST_LINES &&
+    marks + numberOf(text, LINKS) * LINK_WEIGHT <= MOST_MARKS &&
+    depths.every((depth) => depth <= DEEPEST)
   );
 };
