@@ -55,7 +55,7 @@ describe('a change is accepted', () => {
 });
 
 describe('a change is refused', () => {
-  test.each([
+  test.each<[string, unknown]>([
     ['that is no object', null],
     ['that is a list', []],
     ['that is empty', {}],
@@ -65,7 +65,7 @@ describe('a change is refused', () => {
     ['without a record', forged({ record: 'annotation' })],
     ['of a record with an upper-case id', forged({ record: `annotation/${'A'.repeat(36)}` })],
     ['of a document without a hash', forged({ record: `document/${uuid(1)}`, field: 'title' })],
-    ...Object.getOwnPropertyNames(Object.prototype).map((name) => [
+    ...Object.getOwnPropertyNames(Object.prototype).map((name): [string, unknown] => [
       `of a field named ${name}`,
       forged({ field: name, value: 1 }),
     ]),
