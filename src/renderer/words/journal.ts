@@ -7,7 +7,7 @@ export const journalWords = {
     brought: (changes: number): string =>
       `The database of this window lacked ${formatCount(changes, 'entry', 'entries')} of your work. ${changes === 1 ? 'It was' : 'They were'} brought back from the journal; nothing is missing.`,
     restored: (changes: number): string =>
-      `The database of this window was empty. Your work was brought from the journal: ${formatCount(changes, 'entry', 'entries')}.`,
+      `The database of this window was empty. Your work was brought from the journal: ${formatCount(changes, 'entry', 'entries')}. Undo takes back only what you do from now on.`,
     bringingBack: 'Bringing back your work from the journal',
     bringingBackOf: (done: number, total: number): string =>
       `${formatNumber(done)} of ${formatNumber(total)}`,
