@@ -195,12 +195,13 @@ function thrown(model: Model, { random, fresh }: Dice, isQuick: boolean): Edit |
   if (dice < 0.14) return { kind: 'undo', isLate: stateOf(model).isLate };
   if (dice < 0.22) return { kind: 'redo', isLate: model.states[model.at + 1]?.isLate ?? false };
   if (!isQuick && dice < 0.3) {
-    if (dice < 0.24) return { kind: 'import', name: fresh('import') };
-    if (dice < 0.26) return { kind: 'open', name: fresh('guest') };
-    if (dice < 0.28) return { kind: 'snapshot' };
-    const name = pick(documentsIn(stateOf(model), model.imported));
-    if (dice < 0.29) return name === undefined ? null : { kind: 'remove', name };
-    return model.snapshot === null ? null : { kind: 'restore' };
+    if (dice < 0.235) return { kind: 'import', name: fresh('import') };
+    if (dice < 0.25) return { kind: 'open', name: fresh('guest') };
+    if (dice < 0.26) {
+      const name = pick(documentsIn(stateOf(model), model.imported));
+      return name === undefined ? null : { kind: 'remove', name };
+    }
+    return { kind: model.snapshot === null ? 'snapshot' : 'restore' };
   }
   if (dice < 0.55 || one === undefined || other === undefined) {
     const word = Math.floor(random() * WORDS);
