@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROWS, type Place, type Row } from './rows.ts';
+import { BEYOND, HELD_TO, ROWS, type Place, type Row } from './rows.ts';
 
 /** How many rows each letter of the list has. */
 const LETTERS = {
@@ -35,13 +35,26 @@ function lineOf(id: string, row: Row): string {
   return `- ${parts.join('; ')}`;
 }
 
+const linesOf = (some: Readonly<Record<string, Row>>): string =>
+  Object.entries(some)
+    .map(([id, row]) => lineOf(id, row))
+    .join('\n');
+
 const counted = (kind: string): number => rows.filter(([, row]) => kindOf(row) === kind).length;
 
 const report = `# Hostile input, row by row
 
 Of ${rows.length} rows, ${counted('held')} are held by tests, ${counted('nothing here')} have nothing here that they could happen to, and ${counted('open')} are not wholly as they should be.
 
-${rows.map(([id, row]) => lineOf(id, row)).join('\n')}
+${linesOf(ROWS)}
+
+## What every row is held to
+
+${linesOf(HELD_TO)}
+
+## Beyond the list
+
+${linesOf(BEYOND)}
 `;
 
 describe('the list of hostile input', () => {
@@ -52,18 +65,21 @@ describe('the list of hostile input', () => {
     expect(Object.keys(ROWS)).toEqual(ids);
   });
 
-  it.each(rows)('names for %s tests that are there', (_, row) => {
-    if (!('without' in row)) expect(placesOf(row)).not.toEqual([]);
-    for (const [file, words] of placesOf(row)) {
-      const path = join(import.meta.dirname, '..', file);
-      expect([file, existsSync(path)]).toEqual([file, true]);
-      expect([file, words, readFileSync(path, 'utf8').includes(words)]).toEqual([
-        file,
-        words,
-        true,
-      ]);
-    }
-  });
+  it.each([...rows, ...Object.entries(HELD_TO), ...Object.entries(BEYOND)])(
+    'names for %s tests that are there',
+    (_, row) => {
+      if (!('without' in row)) expect(placesOf(row)).not.toEqual([]);
+      for (const [file, words] of placesOf(row)) {
+        const path = join(import.meta.dirname, '..', file);
+        expect([file, existsSync(path)]).toEqual([file, true]);
+        expect([file, words, readFileSync(path, 'utf8').includes(words)]).toEqual([
+          file,
+          words,
+          true,
+        ]);
+      }
+    },
+  );
 
   /** `OBELUS_WRITE_REPORT=1` writes it anew. */
   it('says so in its report', () => {

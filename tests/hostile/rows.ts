@@ -27,6 +27,20 @@ const WINDOW = 'hostile/page/hostile-files.ts';
 const FUZZ: Place = ['hostile/fuzz-readers.test.ts', 'is read soundly, or refused in words'];
 const ELECTRON = 'main/built/electron-main.test.ts';
 const POLICY = 'main/electron/policy.test.ts';
+const UNSEEN: Place = ['core/text/unseen.test.ts', 'marks that nobody sees'];
+const SIGNS: Place = [
+  'renderer/document/surface.test.ts',
+  'signs for what is not seen are drawn and no part of the text',
+];
+const COUNTED: Place = [
+  'renderer/panels/unseen-sign.test.tsx',
+  'are counted all through a text, and told of in the status bar',
+];
+const TERMINAL: Place = [
+  'hostile/terminal.test.ts',
+  'by any command, steers nothing and forges no line',
+];
+const HOUR: Place = ['network/hour.long.ts', 'nothing leaves the machine while somebody works'];
 const REFUSED: Place = [PROJECTS, 'are refused in one sentence, with nothing written'];
 
 const container = (what: string, words: string): Row => ({
@@ -216,8 +230,11 @@ export const ROWS: Readonly<Record<string, Row>> = {
   },
   J15: {
     what: '100,000 annotations on one character',
-    open: 'three on one another are tried in npm test; the full number is a matter of the bench',
     held: [
+      [
+        'renderer/document/annotation-layer.test.ts',
+        'a hundred thousand annotations on one character are painted as what they cover together',
+      ],
       [
         'renderer/document/annotation-layer.test.ts',
         'of many annotations only those near the viewport are painted',
@@ -331,8 +348,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 
   U01: {
     what: 'bidi controls in the text',
-    open: 'kept exactly, each paragraph isolated, and told of at the import; no sign shows where each stands',
-    held: [[IMPORT, 'U01'], [REST, 'U01'], [WINDOW, "'U01'"], PAGE],
+    held: [[IMPORT, 'U01'], [REST, 'U01'], UNSEEN, SIGNS, COUNTED, [WINDOW, "'U01'"], PAGE],
   },
   U02: {
     what: 'bidi controls in names',
@@ -341,6 +357,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
       [CORPUS, 'U02'],
       [CONTAINER, 'Z32'],
       ['hostile/contract/fuzz-contract.test.ts', 'offered under a plain name'],
+      TERMINAL,
     ],
   },
   U03: {
@@ -366,8 +383,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
   },
   U06: {
     what: 'NUL and control characters in the text',
-    open: 'kept exactly and shown without harm; not drawn as symbols',
-    held: [[IMPORT, 'U06'], [WINDOW, "'U06'"], PAGE],
+    held: [[IMPORT, 'U06'], UNSEEN, SIGNS, COUNTED, [WINDOW, "'U06'"], PAGE],
   },
   U07: {
     what: 'another normal form',
@@ -447,7 +463,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
 
   E01: {
     what: 'formulas in cells',
-    held: [['renderer/panels/table-parts.test.ts', 'none as a formula']],
+    held: [
+      ['renderer/panels/table-parts.test.ts', 'none as a formula'],
+      ['hostile/spreadsheets.test.ts', 'where commas part cells and where semicolons do'],
+    ],
   },
   E02: {
     what: 'quotation marks, line ends, 40,000 characters in a cell',
@@ -557,8 +576,8 @@ export const ROWS: Readonly<Record<string, Row>> = {
       [ELECTRON, 'lets no name resolve'],
       ['main/loopback/browser-window.test.ts', 'reaches the program’s own port and nothing else'],
       PAGE,
+      HOUR,
     ],
-    but: 'counted for the length of the test, not for ten minutes',
   },
 
   G01: {
@@ -687,5 +706,51 @@ export const ROWS: Readonly<Record<string, Row>> = {
   C04: {
     what: 'unlocked remains after a crash',
     held: [['main/project/lock.test.ts', 'leaves nothing unlocked behind']],
+  },
+};
+
+/** What every row is held to, whatever it is about. */
+export const HELD_TO: Readonly<Record<string, Row>> = {
+  I1: { what: 'no network', held: [PAGE, HOUR] },
+  I2: {
+    what: 'nothing changed elsewhere',
+    held: [REFUSED, ['hostile/shared-folder.test.ts', 'neither read nor written to']],
+  },
+  I3: {
+    what: 'an end, and little memory',
+    held: [
+      [IMPORT, 'is ended by the limits of its thread, in words (I3)'],
+      ['main/host/project-runner.test.ts', 'that takes too much memory'],
+      ['e2e/find-all.spec.ts', 'an expression that runs away is stopped'],
+    ],
+  },
+  I4: { what: 'nothing changed by what is refused', held: [REFUSED] },
+  I5: { what: 'one sentence', held: [REFUSED, FUZZ] },
+  I6: { what: 'no script, window, dialog or download', held: [PAGE] },
+  I7: { what: 'no crash', held: [PAGE, FUZZ] },
+  I8: {
+    what: 'what is accepted is kept to the letter',
+    held: [[IMPORT, 'hostile text stays as it is'], FUZZ],
+  },
+};
+
+/** What the list does not have, and was thought of besides. */
+export const BEYOND: Readonly<Record<string, Row>> = {
+  B01: {
+    what: 'links and pipes in a shared folder, which lead elsewhere',
+    held: [['hostile/shared-folder.test.ts', 'a shared folder that leads elsewhere']],
+  },
+  B02: { what: 'names that steer a terminal or forge a line of it', held: [TERMINAL] },
+  B03: {
+    what: 'fields and kinds by names that every object answers to',
+    held: [['core/model/decode-change.test.ts', 'Object.getOwnPropertyNames(Object.prototype)']],
+  },
+  B04: {
+    what: 'texts that tag characters and variation selectors hide between letters',
+    held: [UNSEEN, SIGNS],
+  },
+  B05: {
+    what: 'colours of tags that are style sheets',
+    held: [['hostile/colours.test.ts', 'comes the name of a colour, and nothing else']],
   },
 };
