@@ -79,6 +79,21 @@ export function openVault(options: VaultOptions): Vault {
     return sealer;
   }
 
+  async function unlocked(passphrase: string): Promise<Result<Sealer>> {
+    let key: Uint8Array | null;
+    try {
+      key = await readKey();
+      if (key === null && (await recordsIn(place)).length > 0) return noKey;
+    } catch (error) {
+      return refuseFor(error, 'read', keyPath);
+    }
+    try {
+      return key === null ? done(await begin(passphrase)) : await keyFrom(key, passphrase);
+    } catch (error) {
+      return refuseFor(error, 'written', keyPath);
+    }
+  }
+
   async function openWith(sealer: Sealer): Promise<OpenVault> {
     const tree = new FileTree();
     const read = await readRecords(place, sealer, tree);
@@ -149,16 +164,12 @@ export function openVault(options: VaultOptions): Vault {
       }
     },
     async open(passphrase) {
-      let isBegun = false;
+      const sealer = await unlocked(passphrase);
+      if (!sealer.ok) return sealer;
       try {
-        const key = await readKey();
-        if (key === null && (await recordsIn(place)).length > 0) return noKey;
-        isBegun = key === null;
-        const sealer =
-          key === null ? done(await begin(passphrase)) : await keyFrom(key, passphrase);
-        return sealer.ok ? done(await openWith(sealer.value)) : sealer;
+        return done(await openWith(sealer.value));
       } catch (error) {
-        return refuseFor(error, isBegun ? 'written' : 'read', keyPath);
+        return refuseFor(error, 'read', folder);
       }
     },
   };
