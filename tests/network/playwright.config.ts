@@ -7,6 +7,7 @@ export default defineConfig({
   testMatch: 'hour.long.ts',
   outputDir: fileURLToPath(new URL('../../test-results/network', import.meta.url)),
   timeout: 0,
+  expect: { timeout: 30_000 },
   workers: 1,
   reporter: 'list',
   use: { viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'UTC' },
