@@ -7,17 +7,18 @@ const valueOf = (code: number): number => {
   return code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;
 };
 
-/** Reads the first 128 bits of an id, whatever stands between its digits. */
-function read(id: string, words: Uint32Array): void {
+/** Reads the first 128 bits of an id, whatever stands between its digits. Whether it has so many. */
+function read(id: string, words: Uint32Array): boolean {
   let digits = 0;
   for (let at = 0; digits < DIGITS; at++) {
-    if (at >= id.length) throw new TypeError(`“${id}” is no id.`);
+    if (at >= id.length) return false;
     const value = valueOf(id.charCodeAt(at));
     if (value < 0) continue;
     const word = digits >> 3;
     words[word] = ((words[word] as number) << 4) | value;
     digits++;
   }
+  return true;
 }
 
 /**
@@ -42,13 +43,16 @@ export class IdSet {
 
   /** Counted from 0; -1 where it is not there. */
   numberOf(id: string): number {
-    read(id, this.#sought);
+    if (!read(id, this.#sought)) return -1;
     return (this.#slots[this.#slotOf()] as number) - 1;
   }
 
-  /** @returns whether it was not there */
+  /**
+   * @returns whether it was not there
+   * @throws where it is no id: that is the caller's mistake
+   */
   add(id: string): boolean {
-    read(id, this.#sought);
+    if (!read(id, this.#sought)) throw new TypeError(`“${id}” is no id.`);
     const slot = this.#slotOf();
     if (this.#slots[slot] !== FREE) return false;
     if ((this.#size + 1) * WORDS > this.#words.length) {

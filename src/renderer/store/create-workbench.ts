@@ -227,7 +227,7 @@ function commandsOver(
     startFind: (query) => startFind(context, query),
     findNext: (direction) => findNext(context, direction),
     endFind: () => endFind(context),
-    exportJsonLd: (scope, withHistory) => exportJsonLd(context, scope, withHistory),
+    exportJsonLd: (scope, withHistory, watch) => exportJsonLd(context, scope, withHistory, watch),
     importJsonLd: (file) => importJsonLd(context, file),
     savePicture: (picture) => savePicture(context, picture),
     setAnalystName: (name) => setAnalystName(context, name),

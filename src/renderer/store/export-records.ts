@@ -41,7 +41,7 @@ const creatorFor = (context: Context, id: AnalystId): ExportRelation['creator'] 
 export function relationsFor(
   context: Context,
   scope: 'document' | 'project',
-  annotations: ReadonlySet<AnnotationId>,
+  annotations: { has(id: AnnotationId): boolean },
 ): readonly ExportRelation[] {
   return [...context.records.values()].flatMap((state): ExportRelation[] => {
     if (kindOf(state.record) !== 'relation') return [];
@@ -93,6 +93,6 @@ export function decisionsIn(
  * @param ids of all that is written
  */
 export const isWritten =
-  (ids: ReadonlySet<string>): ((record: RecordRef) => boolean) =>
+  (ids: { has(id: string): boolean }): ((record: RecordRef) => boolean) =>
   (record) =>
     SHARED.has(kindOf(record)) || ids.has(idOf(record));

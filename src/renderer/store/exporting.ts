@@ -21,9 +21,9 @@ import {
 import { refused, done, type Result } from '#contract';
 import {
   actorOf,
+  IdSet,
   readAnnotation,
   readDocument,
-  type AnnotationId,
   type AnnotationRecord,
   type DocumentId,
   type RecordState,
@@ -35,6 +35,7 @@ import { decisionsIn, entitiesIn, isWritten, notesFor, relationsFor } from './ex
 import { fileNameFor } from './file-names.ts';
 import { LongText, saveLongText } from './long-text.ts';
 import { notify } from './notices.ts';
+import type { SavingWatch } from './opening-shapes.ts';
 import { changesInSequence } from './past-changes.ts';
 import { placeIn } from './placing.ts';
 import { readDocumentStates } from './read-states.ts';
@@ -164,12 +165,14 @@ async function addTo(text: LongText, pieces: Iterable<string>, calm: Calm): Prom
 async function addHistory(
   context: Context,
   text: LongText,
-  ids: ReadonlySet<string>,
+  ids: { has(id: string): boolean },
+  { signal }: SavingWatch,
   calm: Calm,
 ): Promise<void> {
   const isOf = isWritten(ids);
   let isBegun = false;
   for await (const page of changesInSequence(context)) {
+    signal.throwIfAborted();
     const wanted = page.filter(({ record }) => isOf(record));
     if (wanted.length === 0) continue;
     if (!isBegun) text.add(jsonLdHistoryStart);
@@ -187,7 +190,9 @@ async function compose(
   context: Context,
   scope: 'document' | 'project',
   withHistory: boolean,
+  watch: SavingWatch,
 ): Promise<Result<Composed>> {
+  const { tell, signal } = watch;
   const ids = documentsFor(context, scope).toSorted();
   if (ids.length === 0) return refused('not-found', 'There is no document to export.');
   const calm = calmly();
@@ -199,9 +204,11 @@ async function compose(
   };
   const documents: ExportDocument[] = [];
   const actors = new Set<string | null>();
-  const written = new Set<AnnotationId>();
+  const written = new IdSet();
   const items = new LongText();
-  for (const id of ids) {
+  for (const [at, id] of ids.entries()) {
+    signal.throwIfAborted();
+    tell(at, ids.length);
     const piece = await readPiece(context, id, calm);
     if (!piece.ok) return piece;
     const { document, annotations } = piece.value;
@@ -227,27 +234,39 @@ async function compose(
   await addTo(head, jsonLdHead(frame), calm);
   if (withHistory) {
     const { entities: named = [], relations = [] } = frame;
-    const all = new Set<string>([...ids, ...written, ...decisionsIn(context, ids)]);
+    const all = new Set<string>([...ids, ...decisionsIn(context, ids)]);
     for (const { id } of [...named, ...relations]) all.add(id);
     if (scope === 'project') all.add(frame.id);
-    await addHistory(context, head, all, calm);
+    const ofWritten = { has: (id: string) => all.has(id) || written.has(id) };
+    await addHistory(context, head, ofWritten, watch, calm);
   }
   const total = written.size + restOf(frame);
   head.add(jsonLdItemsStart(frame, total));
   await addTo(items, jsonLdRest(frame, written.size > 0), calm);
   if (total > 0) items.add(jsonLdItemsEnd);
+  signal.throwIfAborted();
+  tell(ids.length, ids.length);
   return done({ texts: [head, items], count: written.size });
 }
 
-/** Writes JSON-LD of the open document or of the whole project, where the person says. */
+/** Nobody follows it, and nobody ends it. */
+const UNWATCHED: SavingWatch = { tell: () => undefined, signal: new AbortController().signal };
+
+/**
+ * Writes JSON-LD of the open document or of the whole project, where the person says.
+ *
+ * @param watch told of documents, and of the last when all is there but for handing it over; ended before
+ *   that, nothing is written and nothing said
+ */
 export async function exportJsonLd(
   context: Context,
   scope: 'document' | 'project',
   withHistory = false,
+  watch: SavingWatch = UNWATCHED,
 ): Promise<void> {
   const title = context.state.getState().open?.summary.metadata.title;
   const name = scope === 'document' ? fileNameFor(title ?? '', 'annotations') : 'obelus-project';
-  const composed = await compose(context, scope, withHistory).catch((error: unknown) =>
+  const composed = await compose(context, scope, withHistory, watch).catch((error: unknown) =>
     refused(
       'internal',
       error instanceof TypeError
@@ -255,6 +274,7 @@ export async function exportJsonLd(
         : 'Nothing was exported: the stored annotations could not be read.',
     ),
   );
+  if (watch.signal.aborted) return;
   if (!composed.ok) return notify(context.state, 'problem', composed.message);
   const { texts, count } = composed.value;
   const answer = await saveLongText(context, `${name}.jsonld`, 'application/ld+json', texts);

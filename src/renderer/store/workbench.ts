@@ -18,7 +18,7 @@ import type { ColumnChoice, TableState } from './table-shapes.ts';
 import type { Conflicts, ConflictsState } from './conflict-shapes.ts';
 import type { Left } from './left.ts';
 import type { EarlierWork } from './earlier-work.ts';
-import type { OpeningState, ProjectFiles } from './opening-shapes.ts';
+import type { OpeningState, ProjectFiles, SavingWatch } from './opening-shapes.ts';
 import type { Snapshots } from './snapshot-shapes.ts';
 import type { VersionOffer, Versions, VersionsState } from './version-shapes.ts';
 import type { Sharing, SharingState } from './sharing-shapes.ts';
@@ -348,7 +348,11 @@ export interface Workbench {
    * Writes JSON-LD of one document, or of the whole project, by the host's dialog or a download; with
    * the history, also every change that made it.
    */
-  exportJsonLd(scope: 'document' | 'project', withHistory?: boolean): Promise<void>;
+  exportJsonLd(
+    scope: 'document' | 'project',
+    withHistory?: boolean,
+    watch?: SavingWatch,
+  ): Promise<void>;
   importJsonLd(file: File): Promise<AnnotationImportReport | null>;
   /** Writes a picture, by the host's dialog or a download; a notice says so. */
   savePicture(picture: Picture): Promise<void>;

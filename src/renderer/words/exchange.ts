@@ -1,4 +1,4 @@
-import { formatCount } from './format.ts';
+import { formatCount, formatNumber } from './format.ts';
 
 /** Annotations out and in. */
 export const exchangeWords = {
@@ -13,6 +13,8 @@ export const exchangeWords = {
     history: 'With the history',
     historyHint: 'Every change since the beginning: who made it, and when. A larger file.',
     confirm: 'Export',
+    writing: 'Exporting…',
+    documentsOf: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)}`,
     tooLong:
       'This is too much for one file from here. Export the documents one by one, or save the project and use “obelus export”.',
   },

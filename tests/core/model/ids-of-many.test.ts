@@ -96,6 +96,13 @@ describe('the ids of very many changes', () => {
     );
   });
 
+  it('are not found, and not taken, where they are none', () => {
+    const set = new IdSet();
+    expect(set.has('')).toBe(false);
+    expect(set.numberOf('not an id')).toBe(-1);
+    expect(() => set.add('abc')).toThrow('“abc” is no id.');
+  });
+
   it('are summed alike in any order', () => {
     const ids = Array.from({ length: 50 }, (_, at) => changeSaying('', at + 1).id);
     const sumOf = (list: readonly string[]): string => {

@@ -200,3 +200,29 @@ test('an installation that reads its own lost work goes on counting where that e
   expect((await after.past.historyOf(refTo(made))).length).toBe(1);
   expect(after.state.getState().saving.kind).toBe('saved');
 });
+
+test('an export that is ended writes nothing and says nothing; one that is not tells how far it is', async () => {
+  const host = fakeHost({ nativeDialogs: true });
+  const { workbench } = await benchOn([TEXT, 'Another text.', 'A third text.'], host);
+  work(workbench);
+  await workbench.settled();
+  const notices = workbench.state.getState().notices.length;
+  const ending = new AbortController();
+  const told: string[] = [];
+  const tell = (done: number, total: number): void => {
+    told.push(`${done}/${total}`);
+    if (done === 1) ending.abort();
+  };
+  const { signal } = ending;
+  await workbench.exportJsonLd('project', true, { tell, signal });
+  expect(told).toEqual(['0/3', '1/3']);
+  expect(host.saved).toHaveLength(0);
+  expect(workbench.state.getState().notices).toHaveLength(notices);
+  told.length = 0;
+  await workbench.exportJsonLd('project', true, {
+    tell: (done, total) => told.push(`${done}/${total}`),
+    signal: new AbortController().signal,
+  });
+  expect(told).toEqual(['0/3', '1/3', '2/3', '3/3']);
+  expect(host.saved).toHaveLength(1);
+});

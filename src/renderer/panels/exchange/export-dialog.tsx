@@ -1,6 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Workbench } from '#renderer/store';
-import { Button, Check, Choice, Dialog } from '#renderer/ui';
+import { Button, Check, Choice, Dialog, DialogFoot, ProgressBar } from '#renderer/ui';
 import { strings } from '#renderer/words';
 
 export interface ExportDialogProps {
@@ -9,6 +9,9 @@ export interface ExportDialogProps {
 }
 
 type Scope = 'document' | 'project';
+
+/** Documents between two looks at how far it has come. */
+const TOLD = 20;
 
 export function ExportDialog({ workbench, onClose }: ExportDialogProps): ReactNode {
   const { open, documents, isPrivate } = workbench.state.getState();
@@ -19,21 +22,47 @@ export function ExportDialog({ workbench, onClose }: ExportDialogProps): ReactNo
     0,
   );
   const { exporting } = strings;
-  const confirm = (): void => {
-    onClose();
-    void workbench.exportJsonLd(scope, withHistory);
+  /** Documents that were written, of all; null while nothing is. */
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+  const ending = useRef<AbortController | null>(null);
+  // What nobody follows any more is not wanted.
+  useEffect(() => () => ending.current?.abort(), []);
+  const confirm = async (): Promise<void> => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    // A document is written in a moment; a corpus may take minutes.
+    if (scope === 'document') {
+      onClose();
+      return workbench.exportJsonLd(scope, withHistory);
+    }
+    ending.current = controller;
+    setProgress({ done: 0, total: documents.length });
+    const over = (): void => {
+      ending.current = null;
+      onClose();
+    };
+    let isTold = false;
+    await workbench.exportJsonLd(scope, withHistory, {
+      tell: (done, total) => {
+        isTold = done === total;
+        if (isTold) over();
+        else if (!signal.aborted && done % TOLD === 0) setProgress({ done, total });
+      },
+      signal,
+    });
+    if (!isTold && !signal.aborted) over();
   };
   return (
     <Dialog
       title={exporting.title}
       onClose={onClose}
       actions={
-        <>
+        <DialogFoot status={progress === null ? '' : exporting.writing} isQuiet>
           <Button onPress={onClose}>{strings.cancel}</Button>
-          <Button variant="primary" onPress={confirm}>
+          <Button variant="primary" isDisabled={progress !== null} onPress={() => void confirm()}>
             {exporting.confirm}
           </Button>
-        </>
+        </DialogFoot>
       }
     >
       <Choice<Scope>
@@ -65,6 +94,13 @@ export function ExportDialog({ workbench, onClose }: ExportDialogProps): ReactNo
         isSelected={withHistory}
         onChange={setWithHistory}
       />
+      {progress !== null && (
+        <ProgressBar
+          label={exporting.writing}
+          {...progress}
+          text={exporting.documentsOf(progress.done, progress.total)}
+        />
+      )}
       {isPrivate && <p>{strings.private.exporting}</p>}
     </Dialog>
   );
