@@ -167,7 +167,8 @@ export function after(model: Model, edit: Edit): Model {
   const next = stepped(model, edit);
   if (next === null) return model;
   const step: State = { ...state, isLate: edit.kind === 'remove', ...next };
-  return { ...model, states: [...states.slice(0, at + 1), step], at: at + 1 };
+  const snapshot = edit.kind === 'restore' ? null : model.snapshot;
+  return { ...model, snapshot, states: [...states.slice(0, at + 1), step], at: at + 1 };
 }
 
 /** The keys of tags, in the order of the codebook. */
@@ -201,8 +202,9 @@ function thrown(model: Model, { random, fresh }: Dice, isQuick: boolean): Edit |
       const name = pick(documentsIn(stateOf(model), model.imported));
       return name === undefined ? null : { kind: 'remove', name };
     }
-    return { kind: model.snapshot === null ? 'snapshot' : 'restore' };
+    return model.snapshot === null ? { kind: 'snapshot' } : null;
   }
+  if (model.snapshot !== null && random() < 0.3) return { kind: 'restore' };
   if (dice < 0.55 || one === undefined || other === undefined) {
     const word = Math.floor(random() * WORDS);
     return { kind: 'tag', word, key, id: Math.floor(random() * 2 ** 40) };
