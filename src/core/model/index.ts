@@ -28,6 +28,7 @@ export {
   applyChange,
   conflictsOf,
   editsUnseen,
+  headShown,
   headsOf,
   isAlive,
   readField,

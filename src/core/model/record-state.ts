@@ -104,9 +104,13 @@ export function readField(state: RecordState, field: string): Json | undefined {
   // Most records are as they were born, and a hundred thousand are read while a document opens.
   if (first !== undefined && state.live.length === 1 && state.superseded.length === 0)
     return names(first, field) ? valueOf(first, field) : undefined;
-  const picked = pick(headsOf(state, field));
+  const picked = headShown(state, field);
   return picked === undefined ? undefined : valueOf(picked, field);
 }
+
+/** The change that says what `readField` tells; undefined where nobody said anything. */
+export const headShown = (state: RecordState, field: string): LiveChange | undefined =>
+  pick(headsOf(state, field));
 
 /** Every field anyone spoke of and that has a head, sorted. */
 const fieldNames = (state: RecordState): readonly string[] =>

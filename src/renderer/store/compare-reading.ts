@@ -1,7 +1,7 @@
 import {
   ADJUDICATED,
   BIRTH,
-  headsOf,
+  headShown,
   readAnnotation,
   type AnalystId,
   type DocumentId,
@@ -29,10 +29,9 @@ const COMPARED: readonly ChangedSince['field'][] = ['tag', 'passage', 'value'];
 function changedSince(state: RecordState, creator: AnalystId): readonly ChangedSince[] {
   if (state.live.length < 2 || creator === ADJUDICATED) return [];
   return COMPARED.flatMap((field) => {
-    const other = headsOf(state, field).find(
-      (head) => head.field !== BIRTH && head.analyst !== creator,
-    );
-    return other === undefined ? [] : [{ field, by: other.analyst, at: other.at }];
+    const said = headShown(state, field);
+    const isOwn = said === undefined || said.field === BIRTH || said.analyst === creator;
+    return isOwn ? [] : [{ field, by: said.analyst, at: said.at }];
   });
 }
 

@@ -83,6 +83,8 @@ export class DecisionIndex {
   readonly #about = new Map<AnnotationId, Set<RecordRef>>();
   readonly #results = new Map<AnnotationId, RecordRef>();
   readonly #told = new Map<AnnotationId, readonly DecisionOn[]>();
+  /** The open document that is told of. */
+  #toldOf: Context['loaded'] = null;
   readonly #judged = new WeakMap<
     RecordState,
     { readonly said: readonly Said[]; readonly decided: Decided | null }
@@ -154,6 +156,9 @@ export class DecisionIndex {
   }
 
   on(id: AnnotationId): readonly DecisionOn[] {
+    const { loaded } = this.#context;
+    if (loaded !== this.#toldOf) this.#told.clear();
+    this.#toldOf = loaded;
     const known = this.#told.get(id);
     if (known !== undefined) return known;
     const told = [...(this.#about.get(id) ?? NONE)].flatMap(

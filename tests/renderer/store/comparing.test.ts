@@ -238,6 +238,26 @@ test('what another said of an annotation is told as that other’s, until it is 
   await settled(workbench);
   expect(bens()).toMatchObject({ tag: date, changed: [{ field: 'tag', by: anna.me }] });
   expect(stateOf(anna).rows[0]?.kind).toBe('retagged');
+  workbench.undo();
+  await settled(workbench);
+  expect(bens()?.tag).toBe(claim);
+});
+
+test('what was decided is told of the document that is open, whichever was before', async () => {
+  const [anna, ben] = await both(does(['45 people', statistic]), does(['45 people', claim]));
+  const { workbench } = anna;
+  const key = keyOf(await compared(anna, ben), '45 people');
+  await workbench.comparing.decide(key, { kind: 'accept', analyst: ben.me });
+  const mine = stateOf(anna).rows[0]?.members[0]?.id as AnnotationId;
+  const standing = (): string | undefined => workbench.comparing.decisionsOn(mine)[0]?.standing;
+  const [here, there] = workbench.state.getState().documents.map(({ summary }) => summary.id);
+  if (here === undefined || there === undefined) throw new Error('There are two documents.');
+  expect(standing()).toBe('holds');
+  for (const document of [there, here]) {
+    await workbench.openDocument(document);
+    standing();
+  }
+  expect(standing()).toBe('holds');
 });
 
 test('in which all agree is taken over at once, as one step, in all documents', async () => {
