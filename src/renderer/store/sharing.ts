@@ -128,14 +128,15 @@ class Loop implements SharingFacet {
     const { state } = this.#context;
     let isAccepted = false;
     const watch = state.subscribe(({ opening }) => {
-      // Where there is nothing to accept, all of it is here already.
-      if (opening !== null)
-        isAccepted =
-          opening.kind === 'writing' ||
-          (opening.kind === 'preview' && opening.preview.changes === 0);
+      if (opening !== null) isAccepted = opening.kind === 'writing';
     });
     await this.#projects.read({ kind: 'given', project: folder.project });
-    if (state.getState().opening !== null)
+    const read = state.getState().opening;
+    // Where all of it is here already there is nothing to look at, and nothing to accept.
+    if (read?.kind === 'preview' && read.preview.changes === 0) {
+      this.#projects.cancel();
+      isAccepted = true;
+    } else if (read !== null)
       await new Promise<void>((resolve) => {
         const end = state.subscribe(({ opening }) => {
           if (opening !== null) return;
