@@ -96,6 +96,7 @@ export const versionWords = {
       empty:
         'Nothing in this document waits for a look. What is carried over to a newer version and does not stand on exactly the same words is listed here.',
       hint: 'Arrows or J and K move, at the end to the next document, Enter goes to the text, A accepts, S places it on the selection, U leaves it without a place.',
+      acts: 'The one that is stood on',
       accept: 'Accept',
       elsewhere: (count: number, title: string) => `${formatNumber(count)} to review in “${title}”`,
       goOn: 'Go on there',

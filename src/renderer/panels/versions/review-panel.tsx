@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Annotation, VersionQueue, Workbench } from '#renderer/store';
-import { Button, Dot, KeyButtons, RowList, type ListRow } from '#renderer/ui';
+import { Dot, KeyButtons, RowList, type ListRow } from '#renderer/ui';
 import { capitalised, strings } from '#renderer/words';
 import styles from './versions.module.css';
 
@@ -123,17 +123,15 @@ export function ReviewPanel({ workbench, onLeave, onPlace, onSay }: ReviewPanelP
         <span className={styles['former']} dir="auto">
           {annotation !== undefined && former !== null && words.was(former)}
         </span>
-        <div className={styles['acts']}>
-          <Button isDisabled={annotation === undefined} onPress={() => acts['a']?.()}>
-            {words.accept}
-          </Button>
-          <Button isDisabled={annotation === undefined} onPress={() => acts['s']?.()}>
-            {words.place}
-          </Button>
-          <Button isDisabled={annotation === undefined} onPress={() => acts['u']?.()}>
-            {words.unplace}
-          </Button>
-        </div>
+        <KeyButtons
+          label={words.acts}
+          acts={[
+            { label: words.accept, chord: 'A', run: () => acts['a']?.() },
+            { label: words.place, chord: 'S', run: () => acts['s']?.() },
+            { label: words.unplace, chord: 'U', run: () => acts['u']?.() },
+          ]}
+          isDisabled={annotation === undefined}
+        />
       </div>
       {queue.length === 0 ? (
         <div className={styles['plain']} tabIndex={0} data-region-focus>
