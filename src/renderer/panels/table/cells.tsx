@@ -1,3 +1,4 @@
+import { History } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import type { Tag, TableColumn, TableRow } from '#renderer/store';
 import { Dot, inkOf } from '#renderer/ui';
@@ -41,7 +42,9 @@ export function Cell({ row, column, names }: CellProps): ReactNode {
               role="img"
               aria-label={strings.table.toReview}
               title={strings.table.toReviewHint}
-            />
+            >
+              <History aria-hidden />
+            </span>
           )}
         </>
       );
