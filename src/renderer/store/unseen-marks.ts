@@ -12,7 +12,7 @@ import type { OpenDocument, UnseenState } from './workbench.ts';
 export const nothingUnseen: UnseenState = { showsAll: false, count: 0, places: [] };
 
 /** UTF-16 code units looked at in one go. */
-const STRETCH = 131_072;
+const STRETCH = 16_384;
 /** More are counted, and not gone to. */
 const MOST_PLACES = 10_000;
 const PATIENCE = { timeout: 1_000 };

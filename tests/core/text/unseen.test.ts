@@ -50,6 +50,21 @@ describe('marks that nobody sees', () => {
     expect(told(text)).toBe(marks);
   });
 
+  it('are never passed over by the quick look, whatever the character', () => {
+    const passedOver: string[] = [];
+    for (let first = 0; first < 0x110000; first += 32) {
+      const codes = Array.from({ length: 32 }, (_, at) => first + at);
+      const text = String.fromCodePoint(...codes.filter((code) => (code & 0x1ff800) !== 0xd800));
+      if (!mayHoldUnseen(text) && unseenMarks(text).length > 0) passedOver.push(text);
+    }
+    expect(passedOver).toEqual([]);
+  });
+
+  it('are found in a line of a hundred thousand that turn and close nothing', () => {
+    const line = '\u2067' + '\u202b'.repeat(50_000) + '\u2069'.repeat(50_000);
+    expect(told(line)).toBe('(RLI) RLE×50000 PDI×50000');
+  });
+
   it('spell what tag characters hide', () => {
     expect(unseenMarks(`x${tags('send all')}`)[0]).toMatchObject({ spells: 'send all', start: 1 });
   });
