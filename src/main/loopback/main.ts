@@ -18,6 +18,9 @@ import { openLoopback, type Loopback } from './start-loopback.ts';
 const inProgram = (path: string): string =>
   fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
+const PRIVATE_ONLY =
+  'Open it in a private window only: an ordinary one keeps what it shows on the disk.';
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const stop = (status: number, line: string): never => {
   process.stderr.write(`${line}\n`);
@@ -67,7 +70,7 @@ async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
   });
   switch (opening.kind) {
     case 'held':
-      return showFirst(userData, asked.sources, opening.by.shell);
+      return showFirst(userData, asked.sources, opening.by.shell, asked.isPrivate);
     case 'other-port':
       return stop(
         2,
@@ -96,11 +99,13 @@ async function showFirst(
   userData: string,
   sources: readonly string[],
   shell: string,
+  isPrivate: boolean,
 ): Promise<void> {
   if (shell === 'electron') stop(1, 'Obelus is open already, in its own window.');
   const url = await askFirst(userData, sources);
   if (url === null) stop(1, `Obelus is running on ${userData} already, but does not answer.`);
   else say(`Obelus is running already. Open ${url}`);
+  if (isPrivate) say(PRIVATE_ONLY);
 }
 
 /** Milliseconds: a browser that ends sooner failed, or handed the address to one that ran already. */
@@ -157,7 +162,7 @@ async function servePrivate(
   if (window.kind === 'own') void window.ended.then(end);
   else {
     if (window.reason !== null) say(`There is no window: ${window.reason}. Ctrl+C ends it.`);
-    say('Open it in a private window only: an ordinary one keeps what it shows on the disk.');
+    say(PRIVATE_ONLY);
   }
 }
 
