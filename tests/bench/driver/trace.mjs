@@ -5,7 +5,10 @@
 
 const CATEGORIES = ['toplevel', 'blink.user_timing'];
 
-/** Runs `work` and returns the trace events of the page's main thread meanwhile. */
+/** UTF-16 units of a trace that is looked at. */
+const MOST = 400_000_000;
+
+/** Runs `work` and returns the trace events of the page's main thread meanwhile; none where they are too many. */
 export async function traced(cdp, work) {
   await cdp.send('Tracing.start', {
     transferMode: 'ReturnAsStream',
@@ -16,13 +19,17 @@ export async function traced(cdp, work) {
   await cdp.send('Tracing.end');
   const { stream } = await complete;
   const parts = [];
+  let length = 0;
   for (;;) {
     const { data, eof, base64Encoded } = await cdp.send('IO.read', { handle: stream });
-    parts.push(base64Encoded ? Buffer.from(data, 'base64').toString('utf8') : data);
+    length += data.length;
+    // Of what takes many minutes there is more than a text can hold: it is read to its end, and let go of.
+    if (length < MOST)
+      parts.push(base64Encoded ? Buffer.from(data, 'base64').toString('utf8') : data);
     if (eof) break;
   }
   await cdp.send('IO.close', { handle: stream });
-  return JSON.parse(parts.join('')).traceEvents;
+  return length < MOST ? JSON.parse(parts.join('')).traceEvents : [];
 }
 
 /**

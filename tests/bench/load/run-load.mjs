@@ -246,6 +246,36 @@ async function startUntilSaved(program, profile) {
   return { running, opened, calm };
 }
 
+/** What is lost, and how it is seen that it is there again. */
+const LOSSES = [
+  [
+    'start without the database, until all is brought back',
+    join('browser', 'Default', 'IndexedDB'),
+    (page) => shown(partsOf(page).text.locator('p')),
+  ],
+  [
+    'start without the journal, until it is written anew',
+    'journal',
+    async (page) => {
+      await shown(partsOf(page).text.locator('p'));
+      await saved(page);
+    },
+  ],
+];
+
+/** Starts the program on a profile that lost a part of what it keeps. */
+async function startWithout(program, profile, [name, lost, isThere], note) {
+  rmSync(join(profile, lost), { recursive: true });
+  const running = await openWholeProgram(program, profile);
+  try {
+    const { page } = running;
+    await page.goto(running.url);
+    note(name, await running.step(() => isThere(page)));
+  } finally {
+    await running.close();
+  }
+}
+
 /**
  * @param keep a folder for the profile, which is made if it is not there; else one that is removed
  * @param only steps whose name matches this expression
@@ -255,6 +285,9 @@ export async function runLoad(
   { program, documents, annotations, units, keep, only, but },
   progress,
 ) {
+  const isWanted = (name) =>
+    (only === undefined || new RegExp(only).test(name)) &&
+    (but === undefined || !new RegExp(but).test(name));
   const folder = keep ?? mkdtempSync(join(tmpdir(), 'obelus-load-'));
   try {
     const isMade = existsSync(join(folder, 'loopback.json'));
@@ -266,6 +299,7 @@ export async function runLoad(
       rows.push({ name, value, load: loadavg()[0], ...figures });
       progress(`${name}: ${whole(figures.clock)} ms`);
     };
+    let found;
     const { running, opened, calm } = await startUntilSaved(program, folder);
     const { page } = running;
     try {
@@ -275,17 +309,18 @@ export async function runLoad(
       note('then, until all is saved', calm);
       const atRest = { heap: await running.heap(), ...(await running.weights()) };
       for (const [name, work] of STEPS) {
-        if (only !== undefined && !new RegExp(only).test(name)) continue;
-        if (but !== undefined && new RegExp(but).test(name)) continue;
+        if (!isWanted(name)) continue;
         if (page.isClosed() || isCrashed) break;
         note(name, await running.step(() => work(page, { documents, annotations })));
       }
       const after = { heap: await running.heap(), ...(await running.weights()) };
-      const { complaints } = running;
-      return { documents, annotations, made, rows, atRest, after, complaints };
+      found = { documents, annotations, made, rows, atRest, after, complaints: running.complaints };
     } finally {
       await running.close();
     }
+    for (const loss of LOSSES)
+      if (isWanted(loss[0])) await startWithout(program, folder, loss, note);
+    return found;
   } finally {
     if (keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
