@@ -11,6 +11,8 @@ export interface LoopbackState {
   readonly port: number;
   /** Known to whoever can read the file: how a second start proves itself to the first. */
   readonly secret: string;
+  /** Hashes of sessions that a next start admits, too, where this one is ended before it can end them. */
+  readonly sessions?: readonly string[];
 }
 
 const pathIn = (userData: string): string => join(userData, 'loopback.json');
@@ -33,13 +35,16 @@ function decodeState(text: string): LoopbackState | null {
   try {
     const found: unknown = JSON.parse(text);
     if (typeof found !== 'object' || found === null) return null;
-    const { formatVersion, port, secret } = found as Record<string, unknown>;
+    const { formatVersion, port, secret, sessions } = found as Record<string, unknown>;
     if (formatVersion !== 1 || typeof secret !== 'string' || !isPort(port)) return null;
-    return { formatVersion, port, secret };
+    return { formatVersion, port, secret, sessions: hashesIn(sessions) };
   } catch {
     return null;
   }
 }
+
+const hashesIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 
 export const isPort = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1024 && value <= 65_535;

@@ -44,6 +44,7 @@ async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
     userData,
     pageFolder: inProgram('out/renderer'),
     port: asked.port,
+    keepsSessions: asked.isPrivate,
     openHost: () => {
       const options = {
         userData,

@@ -17,6 +17,11 @@ export interface LoopbackOptions {
   readonly openHost: () => HostApi | Promise<HostApi>;
   /** Called when nothing is asked any more, while the folder is still locked. */
   readonly endHost?: () => Promise<void>;
+  /**
+   * Whether a window whose host was killed may go on with the next one: where what it holds is nowhere
+   * else, and the host asks for a passphrase before it says anything.
+   */
+  readonly keepsSessions?: boolean;
   /** For the very first start on this folder; later ones keep the port. */
   readonly port?: number | undefined;
   /** Hears which files a second start was given. */
@@ -82,7 +87,25 @@ async function openLocked(options: LoopbackOptions, release: () => void): Promis
   const port = fixed ?? (await listenAnywhere(server));
   try {
     const secret = randomBytes(32).toString('base64url');
-    const tickets = createTickets(options.now);
+    const { keepsSessions = false } = options;
+    const tickets = createTickets(options.now, keepsSessions ? kept?.sessions : []);
+    const report = options.report ?? ((): void => undefined);
+    const write = (sessions: readonly string[]): Promise<void> =>
+      writeState(userData, { formatVersion: 1, port, secret, ...(keepsSessions && { sessions }) });
+    let writing = Promise.resolve();
+    /** One after the other: what was written last counts. */
+    const rewrite = (sessions: () => readonly string[]): Promise<void> => {
+      if (keepsSessions)
+        writing = writing
+          .then(() => write(sessions()))
+          .catch((error: unknown) => report('sessions', error));
+      return writing;
+    };
+    const redeem = (ticket: string): string | null => {
+      const session = tickets.redeem(ticket);
+      if (session !== null) void rewrite(tickets.sessions);
+      return session;
+    };
     const url = `http://127.0.0.1:${String(port)}/`;
     const inFlight = createInFlight();
     const service: Service = {
@@ -90,21 +113,22 @@ async function openLocked(options: LoopbackOptions, release: () => void): Promis
       port,
       page: await readPageFiles(options.pageFolder),
       api: await options.openHost(),
-      tickets,
+      tickets: { ...tickets, redeem },
       secret,
       ticketUrl: () => `${url}#ticket=${tickets.issue()}`,
       openMore: options.openMore ?? (() => undefined),
-      report: options.report ?? (() => undefined),
+      report,
     };
     const listener = createRequestListener(service);
     server.on('request', listener);
     server.on('checkExpectation', listener);
-    await writeState(userData, { formatVersion: 1, port, secret });
+    await write(tickets.sessions());
     const close = async (): Promise<void> => {
       server.close();
       await inFlight.settled(patience);
       await closeServer(server);
       await options.endHost?.();
+      await rewrite(() => []);
       release();
     };
     return { kind: 'open', loopback: { url, port, ticketUrl: service.ticketUrl, close } };

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 
 /**
  * Who may call. A ticket stands in the address that the person opens; the page exchanges it, once
- * and within five minutes, for a session that lasts as long as the process. Only hashes are kept:
+ * and within five minutes, for a session that lasts as long as the process, and beyond it where its
+ * hash is given to the next. Only hashes are kept:
  * looking one up takes the same time however much of it was guessed.
  */
 export interface Tickets {
@@ -11,17 +12,26 @@ export interface Tickets {
   /** The session for a ticket that was issued here, is fresh and was not used; otherwise null. */
   readonly redeem: (ticket: string) => string | null;
   readonly admits: (session: string) => boolean;
+  /** Hashes of the sessions, the latest few. */
+  readonly sessions: () => readonly string[];
 }
 
 /** Milliseconds. */
 const ticketLifetime = 5 * 60 * 1000;
 
+/** Windows that one has open at a time, and more. */
+const MOST_SESSIONS = 16;
+
 const secretToken = (): string => randomBytes(32).toString('base64url');
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64');
 
-export function createTickets(now: () => number = Date.now): Tickets {
+/** @param known hashes of sessions that are admitted from the beginning */
+export function createTickets(
+  now: () => number = Date.now,
+  known: readonly string[] = [],
+): Tickets {
   const expiries = new Map<string, number>();
-  const sessions = new Set<string>();
+  const sessions = new Set<string>(known);
   return {
     issue: () => {
       for (const [hash, expiry] of expiries) if (expiry <= now()) expiries.delete(hash);
@@ -39,5 +49,6 @@ export function createTickets(now: () => number = Date.now): Tickets {
       return session;
     },
     admits: (session) => sessions.has(hashOf(session)),
+    sessions: () => [...sessions].slice(-MOST_SESSIONS),
   };
 }

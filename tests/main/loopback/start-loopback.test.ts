@@ -206,6 +206,25 @@ describe('a session', () => {
     expect(answer.text).toContain('Open in this tab the address that Obelus printed');
   });
 
+  it('of a window whose host was killed goes on with the next, where it is kept, and ends with a host that ends', async () => {
+    const keepsSessions = true;
+    const first = await open({ keepsSessions });
+    const session = await sessionFrom(first, first.ticketUrl());
+    await expect.poll(() => readFile(statePath(), 'utf8')).toMatch(/"sessions":\["[^"]/);
+    const asKilled = await readFile(statePath(), 'utf8');
+    expect(asKilled).not.toContain(session);
+    await close(first);
+    const second = await open({ keepsSessions });
+    expect((await call(second, session)).status).toBe(401);
+    await close(second);
+    await writeFile(statePath(), asKilled);
+    const third = await open({ keepsSessions });
+    expect((await call(third, session)).status).toBe(200);
+    await close(third);
+    await writeFile(statePath(), asKilled);
+    expect((await call(await open(), session)).status).toBe(401);
+  });
+
   it('can be had by a second start, which asks the first for a fresh address', async () => {
     const given: string[] = [];
     const loopback = await open({ openMore: (paths) => given.push(...paths) });
