@@ -14,20 +14,34 @@ export interface OverlapsProps {
 
 const mostShown = 6;
 
+const byPlace = (a: Annotation, b: Annotation): number => a.start - b.start || b.end - a.end;
+
+/** The first of them by place: of very many, sorting all would be felt at each key. */
+function firstOf(all: readonly Annotation[]): readonly Annotation[] {
+  const first: Annotation[] = [];
+  for (const each of all) {
+    const last = first[mostShown - 1];
+    if (last !== undefined && byPlace(each, last) >= 0) continue;
+    first.push(each);
+    first.sort(byPlace).splice(mostShown);
+  }
+  return first;
+}
+
 /** The other annotations that share words with this one, but for those its links show already. */
 export function Overlaps({ workbench, annotation, tags }: OverlapsProps): ReactNode {
   useStore(workbench.state, ({ relationRevision }) => relationRevision);
   const { open, hiddenTags } = workbench.state.getState();
   const linked = new Set(workbench.relations.of(annotation.id).map(({ other }) => other?.id));
-  const others = (open?.annotations.overlapping(annotation) ?? [])
-    .filter(({ id, tag }) => id !== annotation.id && !linked.has(id) && !hiddenTags.has(tag))
-    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const others = (open?.annotations.overlapping(annotation) ?? []).filter(
+    ({ id, tag }) => id !== annotation.id && !linked.has(id) && !hiddenTags.has(tag),
+  );
   if (others.length === 0) return null;
   return (
     <dl>
       <Fact label={strings.cards.overlaps}>
         <div className={styles['chips']}>
-          {others.slice(0, mostShown).map((other) => {
+          {firstOf(others).map((other) => {
             const tag = tags.find(({ id }) => id === other.tag);
             return (
               <Chip
