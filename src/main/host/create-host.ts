@@ -145,10 +145,16 @@ export function createHost(options: HostOptions): Host {
     readFile: (path) => projects.readFile(path),
   });
 
+  /** UUID of the journal that was seen last; asked for each minute, it is mostly the same. */
+  let seen: string | null = null;
+
   /** What an earlier run left may be in no snapshot: it was ended before it could take one. */
   async function journalStanding(): Promise<Result<Output<'journalStanding'>>> {
     const standing = await journal.journalStanding({});
-    if (standing.ok && standing.value.mark.last > 0) snapshots.worked();
+    if (!standing.ok) return standing;
+    const { journal: name, last } = standing.value.mark;
+    if (last > 0 && name !== seen) snapshots.worked();
+    seen = name;
     return standing;
   }
 
