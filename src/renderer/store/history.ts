@@ -28,6 +28,11 @@ export class History {
     return this.#steps[this.#steps.length - this.#undone] ?? null;
   }
 
+  /** Whether a step is there still, done or undone: another may have taken its place. */
+  has(step: StepRow): boolean {
+    return this.#steps.includes(step);
+  }
+
   /** A new step: what was undone cannot be redone any more. */
   add(label: string, entries: readonly StepEntry[]): HistoryWrite {
     const done = this.#steps.slice(0, this.#steps.length - this.#undone);

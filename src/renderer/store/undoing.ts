@@ -150,6 +150,8 @@ async function takeBeside(context: Context, row: StepRow, direction: Direction):
     const thread = await threadFor(context, Number.POSITIVE_INFINITY, show);
     try {
       await storeBeside(context, () => {
+        // In the database there stands by now what was done before its turn came.
+        if (!history.has(row)) return Promise.reject(new Error('The step was let go of.'));
         const standing = history.standing();
         return Promise.resolve({
           undoneAt: standing.undoneAt,
@@ -169,8 +171,8 @@ async function takeBeside(context: Context, row: StepRow, direction: Direction):
     }
   } catch (error) {
     if (error instanceof Unfit) return giveUp(context, row, direction);
-    if (isUndo) history.stepForth();
-    else history.stepBack();
+    if (isUndo && history.toRedo === row) history.stepForth();
+    if (!isUndo && history.toUndo === row) history.stepBack();
     state.setState({
       undoLabel: history.toUndo?.label ?? null,
       redoLabel: history.toRedo?.label ?? null,

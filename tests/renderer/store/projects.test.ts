@@ -643,6 +643,28 @@ test('a step of very many is undone and done again beside the page, also with al
   await isSound(ann);
 });
 
+test('a step of very many that something took the place of before its turn came is not undone, and nothing else is', async () => {
+  const { bench: ann } = await busyWorker();
+  const { workbench } = ann;
+  const [first] = workbench.state.getState().open?.annotations.inOrder() ?? [];
+  if (first === undefined) throw new Error('Nothing is tagged.');
+  const { id } = first;
+  workbench.undo();
+  workbench.setNote(id, 'Done at once.');
+  await workbench.settled();
+  const { open, undoLabel } = workbench.state.getState();
+  expect([open?.annotations.size, open?.annotations.get(id)?.note]).toEqual([
+    MANY,
+    'Done at once.',
+  ]);
+  expect(undoLabel).toBe('add note');
+  expect(told(workbench).join()).toContain('could not be undone');
+  workbench.undo();
+  await workbench.settled();
+  expect(workbench.state.getState().open?.annotations.get(id)?.note).toBe('');
+  await isSound(ann);
+});
+
 const act = fc.record({
   who: fc.constantFrom('ann', 'bob'),
   kind: fc.constantFrom('tag', 'tag', 'note', 'retag', 'remove', 'value', 'undo', 'open', 'open'),
