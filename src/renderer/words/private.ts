@@ -54,6 +54,8 @@ export const privateWords = {
       },
       capsLock: 'Caps Lock is on.',
       isEmpty: 'A passphrase is needed.',
+      tooLong: (most: number): string =>
+        `A passphrase has ${formatNumber(most)} characters at most.`,
       isWrong: 'That is not its passphrase. Nothing was changed.',
       differs: 'The two are not the same.',
     },

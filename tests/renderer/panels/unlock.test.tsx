@@ -53,6 +53,20 @@ test('a passphrase is chosen by keys alone: not empty, the same twice, its lengt
   expect(fields().map(({ value }) => value)).toEqual(['', '']);
 });
 
+test('a passphrase is the same however its accents are composed, and is never cut', async () => {
+  const { tried, fields, said } = await screen('new');
+  await type('x'.repeat(1_025));
+  await press('{Enter}');
+  expect(said()).toBe('A passphrase has 1,024 characters at most.');
+  expect(fields()[0]?.value).toHaveLength(1_025);
+  await type('Störche'.normalize('NFD'));
+  expect(said()).toBe('7 characters; 12 or more are advised.');
+  await press('{Tab}{Tab}');
+  await type('Störche'.normalize('NFC'));
+  await press('{Enter}');
+  expect(tried).toEqual(['Störche'.normalize('NFC')]);
+});
+
 test('a wrong passphrase is told at the field, which keeps the keyboard and what was typed', async () => {
   const { box, tried, focused, said } = await screen('locked');
   await type('six gray herons');

@@ -21,9 +21,6 @@ export interface SecretFieldProps {
   readonly onShow?: (isShown: boolean) => void;
 }
 
-/** Characters that a passphrase may have. */
-const MOST = 1024;
-
 const words = strings.private.unlock;
 
 /**
@@ -54,7 +51,6 @@ export function SecretField(props: SecretFieldProps): ReactNode {
           autoCapitalize="off"
           autoCorrect="off"
           spellCheck={false}
-          maxLength={MOST}
           readOnly={isBusy}
           aria-invalid={problem !== ''}
           aria-describedby={said}

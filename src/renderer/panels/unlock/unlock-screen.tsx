@@ -1,4 +1,12 @@
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { Button, classNames } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { SecretField } from './secret-field.tsx';
@@ -15,6 +23,8 @@ export interface UnlockScreenProps {
 
 /** Characters from which a passphrase counts as long enough: advised, never demanded. */
 const ADVISED = 12;
+/** Of UTF-16, that the contract takes. More is told, never cut: the rest would be needed elsewhere. */
+const MOST = 1024;
 
 interface Problem {
   readonly field: 'passphrase' | 'repeat';
@@ -22,6 +32,10 @@ interface Problem {
 }
 
 const words = strings.private.unlock;
+
+/** What counts of a field: the same, however a keyboard composes it. */
+const countedIn = ({ current }: RefObject<HTMLInputElement | null>): string =>
+  (current?.value ?? '').normalize('NFC');
 
 /**
  * The first screen of a private workbench. The passphrase is in the fields alone: what is drawn knows no
@@ -52,9 +66,10 @@ export function UnlockScreen({ kind, isInTab, onUnlock }: UnlockScreenProps): Re
   const problemOf = (field: Problem['field']): string =>
     problem?.field === field ? problem.text : '';
   const wrongHere = (): Problem | null => {
-    const typed = passphrase.current?.value ?? '';
+    const typed = countedIn(passphrase);
     if (typed.trim() === '') return { field: 'passphrase', text: words.isEmpty };
-    if (isNew && repeat.current?.value !== typed) return { field: 'repeat', text: words.differs };
+    if (typed.length > MOST) return { field: 'passphrase', text: words.tooLong(MOST) };
+    if (isNew && countedIn(repeat) !== typed) return { field: 'repeat', text: words.differs };
     return null;
   };
   const submit = async (): Promise<void> => {
@@ -63,13 +78,13 @@ export function UnlockScreen({ kind, isInTab, onUnlock }: UnlockScreenProps): Re
     setProblem(wrong);
     if (wrong !== null) return;
     setBusy(true);
-    const refusal = await onUnlock(passphrase.current?.value ?? '');
+    const refusal = await onUnlock(countedIn(passphrase));
     setBusy(false);
     if (refusal !== null) return setProblem({ field: 'passphrase', text: refusal });
     for (const { current } of [passphrase, repeat]) if (current !== null) current.value = '';
   };
   const onInput = (): void => {
-    setLength([...(passphrase.current?.value ?? '')].length);
+    setLength([...countedIn(passphrase)].length);
     setProblem(null);
   };
   const measured = !isNew
