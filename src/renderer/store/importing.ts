@@ -11,6 +11,7 @@ import type { Context } from './context.ts';
 import { write, type Draft } from './edit.ts';
 import { FirstOf } from './first-of.ts';
 import { importOne, type Imported } from './import-one.ts';
+import { noteText } from './missing-texts.ts';
 import type { ImportableSource, ImportProgress } from './workbench.ts';
 
 /** Sources read at the same time. */
@@ -18,7 +19,6 @@ const LANES = 4;
 /** Milliseconds between two looks at the state while many arrive. */
 const BREATH = 50;
 
-import { noteText } from './missing-texts.ts';
 const NOTHING: ImportProgress = {
   phase: 'running',
   total: 0,
@@ -122,6 +122,7 @@ export class Importer {
     const done = this.#progress.done + 1;
     if (result.ok) {
       const { document, remarks } = result.value;
+      noteText(this.#context, document.id);
       const isNew =
         draftFor(this.#context, document) !== null &&
         !this.#arrived.some(({ id }) => id === document.id);
@@ -129,7 +130,6 @@ export class Importer {
       this.#progress = {
         ...this.#progress,
         done,
-      noteText(this.#context, document.id);
         added: this.#progress.added + (isNew ? 1 : 0),
         alreadyPresent: this.#progress.alreadyPresent + (isNew ? 0 : 1),
         remarks: [
