@@ -133,10 +133,10 @@ async function pullByParts(
   { from, last: end, come, tell }: Pulling,
 ): Promise<number> {
   let changes = 0;
-  tell(0, end - from);
+  tell(from, end);
   for await (const { lines, last } of parts) {
     changes += await thread.ask('pulled', { text: lines, come: come && { ...come, last } });
-    tell(Math.min(last, end) - from, end - from);
+    tell(Math.min(last, end), end);
   }
   return changes;
 }
@@ -233,7 +233,7 @@ async function markWhole(
 /**
  * Before anything of the database is read.
  *
- * @param tell how many of how many changes of very many were brought
+ * @param tell of very many, how many of how many changes are here by now
  */
 export async function uniteWithJournal(
   host: Pick<HostApi, 'journalStanding' | 'readJournal'>,

@@ -12,7 +12,7 @@ export const journalWords = {
     bringingBackOf: (done: number, total: number): string =>
       `${formatNumber(done)} of ${formatNumber(total)}`,
     bringingBackHint:
-      'This window’s database was empty, or far behind. You may close the window: the next start goes on where this one was.',
+      'This window’s database was empty, or far behind. Nothing is lost if you close it: the next start goes on.',
     catchingUp: (done: number, total: number): string =>
       `Writing the journal anew: ${formatNumber(done)} of ${formatNumber(total)}`,
     madeAnew:
