@@ -1,14 +1,26 @@
-import { refused, type HostApi, type Output, type Result } from '#contract';
+import { done, refused, type HostApi, type Output, type Result } from '#contract';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
 import { notify } from './notices.ts';
 
-/** Tries a passphrase of a private workbench; a refusal says what was wrong with it. */
+type Unlocking = Pick<HostApi, 'privateState' | 'unlockPrivate'>;
+
+async function isOpen(host: Unlocking): Promise<boolean> {
+  const standing = await host.privateState({});
+  return standing.ok && standing.value.kind === 'open';
+}
+
+/**
+ * Tries a passphrase of a private workbench; a refusal says what was wrong with it. One that another
+ * window opened meanwhile is open.
+ */
 export async function tryPassphrase(
-  host: Pick<HostApi, 'unlockPrivate'>,
+  host: Unlocking,
   passphrase: string,
 ): Promise<Result<Output<'unlockPrivate'>>> {
   const answer = await host.unlockPrivate({ passphrase });
+  if (!answer.ok && answer.code === 'bad-request' && (await isOpen(host)))
+    return done({ problems: [] });
   const isWrong = !answer.ok && answer.code === 'locked';
   return isWrong ? refused('locked', strings.private.unlock.isWrong) : answer;
 }
@@ -23,8 +35,11 @@ export function watchLock({ host, state }: Context): () => void {
     const standing = await host.privateState({});
     if (standing.ok) state.setState({ isLocked: standing.value.kind === 'locked' });
   };
-  return state.subscribe(({ saving }, before) => {
-    if (saving.kind === 'failed' && saving !== before.saving) void look();
+  return state.subscribe(({ saving, isLocked }, before) => {
+    if (saving === before.saving) return;
+    if (saving.kind === 'failed') void look();
+    // Another window opened it.
+    else if (isLocked && saving.kind === 'saved') state.setState({ isLocked: false });
   });
 }
 

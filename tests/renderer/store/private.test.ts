@@ -93,6 +93,32 @@ test('what is done as a private workbench goes is in its journal, and nowhere re
   expect(passages(await started(host, options))).toEqual(['was moved']);
 });
 
+test('what another window unlocked is unlocked here, too, by itself or by what is typed', async () => {
+  let kind: PrivateKind = 'open';
+  const host = privateHost('open', {
+    privateState: async () => done({ kind }),
+    unlockPrivate: async () => refused('bad-request', 'The private workbench is open already.'),
+  });
+  const workbench = await started(host, optionsFor());
+  const isLocked = (): boolean => workbench.state.getState().isLocked;
+  await workbench.settled();
+  for (const [words, unlock] of [
+    ['in spring', () => workbench.unlockAgain('six grey herons')],
+    ['The well', () => workbench.settled()],
+  ] as const) {
+    kind = 'locked';
+    host.journal.refusal = 'The private workbench is locked.';
+    tag(workbench, words, claim);
+    await until(workbench, isLocked);
+    kind = 'open';
+    host.journal.refusal = null;
+    expect((await unlock()) ?? null).toBeNull();
+    await until(workbench, () => !isLocked());
+    await workbench.settled();
+    expect(host.journal.lines.join()).toContain(words);
+  }
+});
+
 test('a host that was started again has the passphrase asked for, and what waits is saved then', async () => {
   let kind: PrivateKind = 'open';
   const locked = refused('locked', 'The private workbench is locked.');
