@@ -40,4 +40,4 @@ export {
 export type { Reading } from './reading/reading.ts';
 export { unreadAfter, unreadBefore, unreadFrom } from './reading/unread.ts';
 export { mayHoldUnseen, unseenMarks } from './unseen.ts';
-export type { UnseenKind, UnseenMark } from './unseen.ts';
+export type { UnseenMark } from './unseen.ts';

@@ -132,7 +132,6 @@ export type {
   ReadingState,
   DiskState,
   SavingState,
-  UnseenState,
   Workbench,
   WorkbenchState,
 } from './workbench.ts';
