@@ -9,6 +9,8 @@ it('what was called saved is there after every kill', { timeout: 0 }, async () =
     kills: number('OBELUS_KILLS', 100),
     seed: number('OBELUS_SEED', Date.now() % 1_000_000),
     backEnd: process.env['OBELUS_BACK_END'] === 'sqlite' ? 'sqlite' : 'leveldb',
+    // What takes its time, as going back to a snapshot, has to come to its end, too.
+    typing: 10_000,
     tell: (line) => process.stdout.write(`${line}\n`),
   });
   process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);

@@ -18,6 +18,8 @@ export interface KillsAsked {
   readonly kills: number;
   readonly seed: number;
   readonly backEnd: BackEnd;
+  /** Milliseconds of typing, at most. */
+  readonly typing?: number;
   readonly tell?: (line: string) => void;
 }
 
@@ -36,7 +38,6 @@ export interface KillsFound {
 const A_PROFILE = 25;
 /** More than are typed before the end. */
 const EDITS = 60;
-/** Milliseconds of typing, at most. */
 const TYPING = 4_000;
 /** Milliseconds that journal and database may take to be one after a start. */
 const PATIENCE = 20_000;
@@ -82,7 +83,7 @@ async function united(userData: string, { page }: Running) {
 }
 
 export async function runKills(asked: KillsAsked): Promise<KillsFound> {
-  const { kills, seed, backEnd, tell = () => undefined } = asked;
+  const { kills, seed, backEnd, typing: most = TYPING, tell = () => undefined } = asked;
   const random = diceOf(seed);
   const faults: string[] = [];
   const kinds: Record<string, number> = {};
@@ -108,7 +109,7 @@ export async function runKills(asked: KillsAsked): Promise<KillsFound> {
         // Every other time once something was called saved, whatever the machine is busy with.
         const isSaved = () => saved > 0;
         if (turn % 2 === 0) while (!isSaved()) await wait(20);
-        await wait(random() * (turn % 2 === 0 ? TYPING / 2 : TYPING));
+        await wait(random() * (turn % 2 === 0 ? most / 2 : most));
         const refused = await Promise.race([typing.ended, wait(0, null)]);
         if (refused !== null) faults.push(`kill ${turn + 1}: ${refused.message}`);
         const victim = VICTIMS[Math.floor(random() * VICTIMS.length)] ?? 'both';
