@@ -8,10 +8,6 @@ import { cases, lawful } from './layering-cases.ts';
 const TESTED_OUTSIDE = { 'tests/sample.ts': `export const sample = 1;` };
 
 describe('the layering table', () => {
-  it('is kept by the project itself', async () => {
-    expect(await violationsIn(repository)).toEqual([]);
-  });
-
   it('accepts a lawful tree, so that what it refuses below is the one edge laid over it', async () => {
     await using tree = await FixtureTree.of(TESTED_OUTSIDE, lawful);
     expect(await violationsIn(tree.root)).toEqual([]);
