@@ -147,14 +147,70 @@ describe('what a vault keeps on the disk', () => {
     };
     expect(await refusal('six gray herons')).toMatchObject({ ok: false, code: 'locked' });
     for (const bytes of [text('no key'), key.subarray(0, 60), Buffer.alloc(0)]) {
-      await writeFile(join(folder, 'key.age'), bytes);
+      for (const name of ['key.age', 'key-copy.age']) await writeFile(join(folder, name), bytes);
       expect(await refusal(PASSPHRASE)).toMatchObject({ ok: false, code: 'damaged' });
     }
-    await unlink(join(folder, 'key.age'));
+    for (const name of ['key.age', 'key-copy.age']) await unlink(join(folder, name));
     expect(await refusal(PASSPHRASE)).toMatchObject({ ok: false, code: 'damaged' });
     expect(valueOf(await vaultIn(folder).state())).toBe('locked');
     await writeFile(join(folder, 'key.age'), key);
     expect((await reopened(folder)).state).toEqual({ a: base64(secret) });
+  });
+
+  it.each([
+    ['gone', null],
+    ['cut off', (key: Buffer) => key.subarray(0, 60)],
+    [
+      'altered as if another passphrase had locked it',
+      (key: Buffer) => {
+        const altered = Buffer.from(key);
+        altered[60] = altered[60] === 0x41 ? 0x42 : 0x41;
+        return altered;
+      },
+    ],
+  ] as const)(
+    'opens with either of its keys where one is %s, and has both afterwards',
+    async (_, harm) => {
+      const folder = await temporaryFolder();
+      const vault = await openIn(folder);
+      await keep(vault.files, 'a', secret);
+      await vault.end();
+      const key = await readFile(join(folder, 'key.age'));
+      for (const name of ['key.age', 'key-copy.age']) {
+        const path = join(folder, name);
+        if (harm === null) await unlink(path);
+        else await writeFile(path, harm(key));
+        expect(valueOf(await vaultIn(folder).state())).toBe('locked');
+        const before = await bytesIn(folder);
+        expect(await vaultIn(folder).open('six gray herons')).toMatchObject({ code: 'locked' });
+        expect(await bytesIn(folder)).toEqual(before);
+        const { state, problems } = await reopened(folder);
+        expect(state).toEqual({ a: base64(secret) });
+        expect(problems.map((each) => /put back from/.test(each))).toEqual(
+          name === 'key.age' ? [true] : [],
+        );
+        expect(await readFile(path)).toEqual(key);
+        expect(await reopened(folder)).toEqual({ state, problems: [] });
+      }
+    },
+  );
+
+  it('opens with the other key where the disk does not give one', async () => {
+    const folder = await temporaryFolder();
+    await (await openIn(folder)).end();
+    const broken: FileLayer = {
+      ...disk,
+      readFile: async (path) => {
+        if (path.endsWith('key.age')) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+        return disk.readFile(path);
+      },
+    };
+    const vault = await openIn(folder, { disk: broken });
+    expect(vault.problems).toHaveLength(1);
+    await vault.end();
+    await unlink(join(folder, 'key-copy.age'));
+    expect(await vaultIn(folder, { disk: broken }).open(PASSPHRASE)).toMatchObject({ ok: false });
+    expect((await reopened(folder)).problems).toEqual([]);
   });
 
   it('is begun with a passphrase, and not before', async () => {
@@ -162,7 +218,7 @@ describe('what a vault keeps on the disk', () => {
     expect(valueOf(await vaultIn(folder).state())).toBe('new');
     await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' });
     await (await openIn(folder)).end();
-    expect(await readdir(folder)).toEqual(['key.age']);
+    expect(await readdir(folder)).toEqual(['key-copy.age', 'key.age']);
     expect(valueOf(await vaultIn(folder).state())).toBe('locked');
   });
 

@@ -6,6 +6,8 @@ const age = () => import('age-encryption');
 
 /** The name of the file with the key. */
 export const KEY_FILE = 'key.age';
+/** The same file once more. */
+export const KEY_COPY = 'key-copy.age';
 
 /**
  * Seals records with age (C2SP age-encryption.org/v1) for one X25519 identity, and opens them. Any

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { done, refused, type Result } from '#contract';
-import { disk, refuseFor, writeFileOrThrow, type FileLayer } from '#main/services/files';
+import { done, type Result } from '#contract';
+import { disk, refuseFor, type FileLayer } from '#main/services/files';
 import { fold, isToFold, isToFoldNow, MANY_RECORDS, type Folded } from './folding.ts';
+import { beginKeys, noKey, openKeys, readKeys, type KeyFiles, type Unlocked } from './keys.ts';
 import { Log, type LogEnd } from './log.ts';
 import { memoryLayer } from './memory-layer.ts';
 import { readRecords } from './opening.ts';
 import { letGo, putAside, recordName, recordsIn, type SealedFolder } from './records.ts';
-import { KEY_FILE, keyFrom, newKey, type Sealer } from './sealing.ts';
+import { KEY_FILE, type Sealer } from './sealing.ts';
 import type { Read } from './sequence.ts';
 import { told } from './told.ts';
 import { FileTree } from './tree.ts';
@@ -45,10 +46,7 @@ export interface Vault {
 
 const MOST_BYTES = 1024 * 1024 * 1024;
 
-const noKey = refused(
-  'damaged',
-  `The key of the private workbench, “${KEY_FILE}”, is gone: without it nothing that was sealed can be opened. Put it back from a copy.`,
-);
+const isThere = ({ key, copy }: KeyFiles): boolean => key !== null || copy !== null;
 
 export function openVault(options: VaultOptions): Vault {
   const {
@@ -62,42 +60,28 @@ export function openVault(options: VaultOptions): Vault {
   const place: SealedFolder = { folder, now, disk: options.disk ?? disk };
   const keyPath = join(folder, KEY_FILE);
 
-  /** @returns null without a key */
-  async function readKey(): Promise<Uint8Array | null> {
+  async function unlocked(passphrase: string): Promise<Result<Unlocked>> {
+    let keys: KeyFiles;
     try {
-      return await place.disk.readFile(keyPath);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw error;
-    }
-  }
-
-  async function begin(passphrase: string): Promise<Sealer> {
-    const { file, sealer } = await newKey(passphrase, workFactor);
-    await place.disk.mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFileOrThrow(keyPath, file, place.disk);
-    return sealer;
-  }
-
-  async function unlocked(passphrase: string): Promise<Result<Sealer>> {
-    let key: Uint8Array | null;
-    try {
-      key = await readKey();
-      if (key === null && (await recordsIn(place)).length > 0) return noKey;
+      keys = await readKeys(place);
+      if (!isThere(keys) && (await recordsIn(place)).length > 0) return noKey;
     } catch (error) {
       return refuseFor(error, 'read', keyPath);
     }
     try {
-      return key === null ? done(await begin(passphrase)) : await keyFrom(key, passphrase);
+      return isThere(keys)
+        ? await openKeys(place, keys, passphrase)
+        : done({ sealer: await beginKeys(place, passphrase, workFactor), problems: [] });
     } catch (error) {
       return refuseFor(error, 'written', keyPath);
     }
   }
 
-  async function openWith(sealer: Sealer): Promise<OpenVault> {
+  async function openWith({ sealer, problems: ofKeys }: Unlocked): Promise<OpenVault> {
     const tree = new FileTree();
     const read = await readRecords(place, sealer, tree);
-    const { problems, ...good } = await madeGood(sealer, tree, read);
+    const { problems: ofRecords, ...good } = await madeGood(sealer, tree, read);
+    const problems = [...ofKeys, ...ofRecords];
     let names = good.names;
     /** The first record that is not among those. */
     let first = good.end.n;
@@ -157,7 +141,7 @@ export function openVault(options: VaultOptions): Vault {
   return {
     async state() {
       try {
-        const isNew = (await readKey()) === null && (await recordsIn(place)).length === 0;
+        const isNew = !isThere(await readKeys(place)) && (await recordsIn(place)).length === 0;
         return done(isNew ? 'new' : 'locked');
       } catch (error) {
         return refuseFor(error, 'read', keyPath);
