@@ -259,13 +259,13 @@ test('a file is saved under its name, blind and locked where asked for, once bot
   let isClosed = false;
   await render(<SaveProjectDialog workbench={workbench} onClose={() => void (isClosed = true)} />);
   await press('Ours{Tab}[Space]{Tab}[Space]');
-  await press('long way{Tab}long');
+  await press('long w\u00e4y{Tab}long');
   expect(dialog()?.textContent).not.toContain('not the same');
   await press('er{Enter}');
   expect(dialog()?.textContent).toContain('The two are not the same.');
   expect(asks).toEqual([]);
-  await press('{Backspace}{Backspace} way{Enter}');
-  expect(asks).toEqual([{ isBlind: true, passphrase: 'long way', name: 'Ours' }]);
+  await press('{Backspace}{Backspace} wa\u0308y{Enter}');
+  expect(asks).toEqual([{ isBlind: true, passphrase: 'long w\u00e4y', name: 'Ours' }]);
   await expect.poll(status).toBe('The disk is full.');
   expect(isClosed).toBe(false);
   await press('{Enter}');

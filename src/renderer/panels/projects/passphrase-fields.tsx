@@ -12,9 +12,12 @@ export interface Chosen {
 
 export const nothingChosen: Chosen = { passphrase: '', repeated: '', isShown: false };
 
+/** The same, however a keyboard composes it. */
+const counted = (typed: string): string => typed.normalize('NFC');
+
 /** Whether a file can be locked with it. */
 export const isChosen = ({ passphrase, repeated, isShown }: Chosen): boolean =>
-  passphrase !== '' && (isShown || passphrase === repeated);
+  passphrase !== '' && (isShown || counted(passphrase) === counted(repeated));
 
 export interface PassphraseFieldsProps {
   readonly chosen: Chosen;
@@ -29,8 +32,8 @@ export function PassphraseFields(props: PassphraseFieldsProps): ReactNode {
   const { passphrase, repeated, isShown } = chosen;
   const [wasLeft, setLeft] = useState(false);
   // While it is still being typed, it is only not whole yet.
-  const isBegun = !wasLeft && passphrase.startsWith(repeated);
-  const differs = repeated !== passphrase && !isBegun && repeated !== '';
+  const isBegun = !wasLeft && counted(passphrase).startsWith(counted(repeated));
+  const differs = counted(repeated) !== counted(passphrase) && !isBegun && repeated !== '';
   return (
     <div className={styles['secrets']}>
       <TextField
