@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { AnnotationId, RecordRef } from '#core/model';
+import type { AnnotationId, DocumentId, RecordRef } from '#core/model';
 import { createWorkbench, type Workbench } from '#renderer/store';
 import { fakeHost, type FakeHost } from './fake-host.ts';
 import {
@@ -195,6 +195,8 @@ test('an installation that reads its own lost work goes on counting where that e
   });
   onTestFinished(() => after.close());
   expect(await after.importJsonLd(file)).toMatchObject({ added: 4 });
+  const [brought] = after.state.getState().documents;
+  await after.openDocument(brought?.id as DocumentId);
   const made = tag(after, 'The office', actor);
   await after.settled();
   expect((await after.past.historyOf(refTo(made))).length).toBe(1);
