@@ -121,6 +121,8 @@ async function launchLoopback(launch: Launch): Promise<Running> {
   return {
     page,
     kill: async () => {
+      // Of a host that is gone the page complains rightly.
+      page.removeAllListeners('console');
       server.kill('SIGKILL');
       await stop(server);
       await context.close();

@@ -270,7 +270,7 @@ describe('what a vault keeps on the disk', () => {
       { kind: 'alters' },
       { kind: 'crash' },
     ];
-    for (let at = 1, isOver = false; !isOver; at += at < 20 ? 1 : 2)
+    for (let at = 1, isOver = false; !isOver; at += at < 12 ? 1 : 3)
       await inFolder(async (folder) => {
         const fault = faults[at % faults.length] as Fault;
         const failing = new FailingFiles(at, fault);
