@@ -11,11 +11,11 @@ import {
 import { refused } from '#contract';
 import { strings } from '#renderer/words';
 import { EVERYONE, letsSee, setAnalystFilter } from './analyst-filter.ts';
-import { groupDocument, type GroupedRow } from './compare-grouping.ts';
-import { comparedDocuments, readCompared, type ByAnalyst } from './compare-reading.ts';
+import { asked, isAgreed, isAsked, isUndecided, placeIn, startIn } from './compare-asked.ts';
+import { ComparePieces } from './compare-pieces.ts';
+import { comparedDocuments } from './compare-reading.ts';
 import type {
   CompareFilter,
-  CompareKind,
   CompareRow,
   Comparing,
   ComparingState,
@@ -37,60 +37,20 @@ import { notifyLeft } from './telling-written.ts';
 
 /** Milliseconds in which changes are gathered before documents are put together anew. */
 const GATHERING = 40;
-/** Milliseconds of putting together before whatever else waits has its turn. */
-const TURN = 12;
 /** Decisions of which it is known what they decided, to come back to it. */
 const MOST_PAST = 200;
 /** As many are compared at first as there is room for beside one another. */
 const MOST_AT_FIRST = 4;
 
 const ALL: CompareFilter = { kind: null, tag: null, document: null, isUndecidedOnly: false };
-const NO_COUNTS: ComparingState['counts'] = {
-  same: 0,
-  valued: 0,
-  retagged: 0,
-  overlapping: 0,
-  alone: 0,
-};
-
-interface Pace {
-  isDue(): boolean;
-  rest(): Promise<void>;
-}
-
-/** When whatever else waits is to have its turn. */
-function paceOf(milliseconds: number): Pace {
-  let until = performance.now() + milliseconds;
-  return {
-    isDue: () => performance.now() >= until,
-    rest: async () => {
-      await new Promise((resolve) => {
-        setTimeout(resolve);
-      });
-      until = performance.now() + milliseconds;
-    },
-  };
-}
-
 /** The facet, and what ends it with the workbench. */
 export interface EndingComparing extends Comparing {
   end(): void;
 }
 
-/** A document as it was read, and its groups as they were put together last. */
-interface Piece {
-  readonly all: ByAnalyst;
-  readonly grouped: readonly GroupedRow[];
-  rows: readonly CompareRow[];
-}
-
 class ProjectComparing implements EndingComparing {
   readonly #context: Context;
-  #pieces = new Map<DocumentId, Piece>();
-  #order: readonly DocumentId[] = [];
-  /** Documents to put together anew; those that have to be read before, too. */
-  readonly #stale = new Set<DocumentId>();
-  readonly #unread = new Set<DocumentId>();
+  readonly #pieces: ComparePieces;
   #analysts: readonly AnalystId[] | null = null;
   #isReading = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -104,6 +64,7 @@ class ProjectComparing implements EndingComparing {
 
   constructor(context: Context) {
     this.#context = context;
+    this.#pieces = new ComparePieces(context);
     this.#measuring = new Measuring(context, (agreement) => this.#set({ agreement }));
   }
 
@@ -124,11 +85,7 @@ class ProjectComparing implements EndingComparing {
         asked: this.#asked,
         progress: { done: 0, total: 0 },
         filter: ALL,
-        rows: [],
-        counts: NO_COUNTS,
-        disagreements: 0,
-        decided: 0,
-        agreed: 0,
+        ...asked([], ALL),
         current: null,
         column: 0,
         agreement: null,
@@ -144,7 +101,7 @@ class ProjectComparing implements EndingComparing {
     this.#analysts = analysts;
     this.#set({ analysts, column: 0, isAgreementOld: true });
     this.#letBeSeen(analysts);
-    for (const document of this.#pieces.keys()) this.#stale.add(document);
+    this.#pieces.groupAgain();
     this.#soon();
   }
 
@@ -165,8 +122,6 @@ class ProjectComparing implements EndingComparing {
     this.#measuring.end();
     this.#past = [];
     this.#pieces.clear();
-    this.#stale.clear();
-    this.#unread.clear();
     if (this.#now() !== null) this.#context.state.setState({ comparing: null });
   }
 
@@ -193,7 +148,7 @@ class ProjectComparing implements EndingComparing {
     if (now === null) return null;
     const here = now.rows.findIndex(({ key }) => key === now.current);
     const count = now.rows.length;
-    const from = here === -1 ? this.#startIn(now.rows, direction) : here;
+    const from = here === -1 ? startIn(now.rows, this.#context.loaded?.id, direction) : here;
     for (let at = from + direction; at >= 0 && at < count; at += direction) {
       const row = now.rows[at];
       if (row === undefined || !isUndecided(row)) continue;
@@ -201,15 +156,6 @@ class ProjectComparing implements EndingComparing {
       return row.key;
     }
     return null;
-  }
-
-  /** Before the open document's first group, or behind its last; of all where it has none. */
-  #startIn(rows: readonly CompareRow[], direction: 1 | -1): number {
-    const open = this.#context.loaded?.id;
-    const isHere = ({ document }: CompareRow): boolean => document === open;
-    const at = direction === 1 ? rows.findIndex(isHere) : rows.findLastIndex(isHere);
-    if (at !== -1) return at - direction;
-    return direction === 1 ? -1 : rows.length;
   }
 
   async goTo(key: string): Promise<boolean> {
@@ -238,7 +184,8 @@ class ProjectComparing implements EndingComparing {
   }
 
   async acceptAgreed(): Promise<number> {
-    const rows = this.#all().filter((row) => this.#isAsked(row) && isAgreed(row));
+    const filter = this.#now()?.filter ?? ALL;
+    const rows = this.#pieces.rows().filter((row) => isAsked(row, filter) && isAgreed(row));
     const verdictOn = ({ members: [first] }: CompareRow): Verdict =>
       first === undefined ? { kind: 'none' } : { kind: 'accept', analyst: first.analyst };
     const label = strings.compareSteps.agreed(rows.length);
@@ -329,12 +276,12 @@ class ProjectComparing implements EndingComparing {
     const kind = kindOf(change.record);
     if (kind === 'annotation' && home !== null) {
       // Read when it is compared itself.
-      if (this.#isBeside(change)) return void this.#unread.add(home);
+      if (this.#isBeside(change)) return this.#pieces.changedBeside(home);
       const to = (change.value as { readonly document?: DocumentId } | null)?.document;
       this.#readAgain([home, ...(change.field === 'passage' && to !== undefined ? [to] : [])]);
     }
     // What counts as which tag or actor may be otherwise now.
-    if (kind === 'tag' || kind === 'entity') this.#readAgain(this.#order);
+    if (kind === 'tag' || kind === 'entity') this.#readAgain(this.#pieces.order);
   }
 
   /** Whether a change is of the adjudicated layer, which itself is seldom compared. */
@@ -346,10 +293,7 @@ class ProjectComparing implements EndingComparing {
   }
 
   #readAgain(documents: readonly DocumentId[]): void {
-    for (const document of documents) {
-      this.#unread.add(document);
-      this.#stale.add(document);
-    }
+    this.#pieces.readAgain(documents);
     this.#soon();
   }
 
@@ -361,11 +305,7 @@ class ProjectComparing implements EndingComparing {
   }
 
   #readAll(): void {
-    this.#order = comparedDocuments(this.#context);
-    const known = new Set(this.#order);
-    for (const document of this.#pieces.keys())
-      if (!known.has(document)) this.#pieces.delete(document);
-    for (const document of this.#order) if (!this.#pieces.has(document)) this.#stale.add(document);
+    this.#pieces.list();
     if (!this.#isReading) this.#work();
   }
 
@@ -381,24 +321,29 @@ class ProjectComparing implements EndingComparing {
       work.then(() => {
         if (turn !== this.#turn) return;
         this.#isReading = false;
-        if (this.#stale.size > 0) this.#work();
+        if (this.#pieces.isStale) this.#work();
       }),
     );
   }
 
   async #readStale(turn: number): Promise<void> {
     const isOver = (): boolean => turn !== this.#turn || this.#context.isClosed;
-    const pace = paceOf(TURN);
-    await this.#putTogether(isOver, pace);
+    const putTogether = (): Promise<void> =>
+      this.#pieces.putTogether(
+        () => this.#analysts ?? [],
+        isOver,
+        (progress) => this.#set({ progress }),
+      );
+    await putTogether();
     if (isOver()) return;
     if (this.#analysts === null || this.#analysts.length === 0) {
       this.#chooseFirst();
-      await this.#putTogether(isOver, pace);
+      await putTogether();
       if (isOver()) return;
     }
-    this.#order = comparedDocuments(this.#context);
+    this.#pieces.order = comparedDocuments(this.#context);
     this.#set({
-      sizes: this.#sizes(),
+      sizes: this.#pieces.sizes(),
       isAgreementOld: true,
       progress: null,
       analysts: this.#analysts ?? [],
@@ -406,46 +351,14 @@ class ProjectComparing implements EndingComparing {
     this.#show();
   }
 
-  /** What was there stays until what comes in its place is whole. */
-  async #putTogether(isOver: () => boolean, pace: Pace): Promise<void> {
-    const total = this.#stale.size;
-    for (let done = 0; this.#stale.size > 0; done++) {
-      const [document] = this.#stale;
-      if (document === undefined) break;
-      this.#stale.delete(document);
-      const known = this.#unread.delete(document) ? undefined : this.#pieces.get(document);
-      const all = known?.all ?? (await readCompared(this.#context, document));
-      const grouped: GroupedRow[] = [];
-      for (const part of groupDocument(document, all, this.#analysts ?? [])) {
-        for (const row of part) grouped.push(row);
-        if (!pace.isDue()) continue;
-        if (total > 1) this.#set({ progress: { done, total } });
-        await pace.rest();
-        if (isOver()) return;
-      }
-      if (isOver()) return;
-      this.#pieces.set(document, { all, grouped, rows: this.#judged(grouped, []) });
-    }
-  }
-
-  /** What was decided on a document's groups; those on which nothing was are as they were. */
-  #judged(grouped: readonly GroupedRow[], before: readonly CompareRow[]): readonly CompareRow[] {
-    const index = decisionsIn(this.#context);
-    return grouped.map(({ row, said }, at): CompareRow => {
-      const decided = index.judged(row.key, said);
-      const known = before[at];
-      return known !== undefined && known.decided === decided ? known : { ...row, decided };
-    });
-  }
-
   #decideAnew(): void {
-    for (const piece of this.#pieces.values()) piece.rows = this.#judged(piece.grouped, piece.rows);
+    this.#pieces.judgeAgain();
     this.#show();
     this.#comeBack();
   }
 
   #remember(key: string, before: string): void {
-    const row = this.#all().find((each) => each.key === key);
+    const row = this.#pieces.rows().find((each) => each.key === key);
     if (row === undefined || wordsOf(row) === before) return;
     this.#past = [...this.#past, [key, before] as const].slice(-MOST_PAST);
   }
@@ -454,25 +367,16 @@ class ProjectComparing implements EndingComparing {
   #comeBack(): void {
     const [key, before] = this.#past.at(-1) ?? [];
     if (key === undefined) return;
-    const row = this.#all().find((each) => each.key === key);
+    const row = this.#pieces.rows().find((each) => each.key === key);
     if (row === undefined || wordsOf(row) !== before) return;
     this.#past = this.#past.slice(0, -1);
     this.show(key);
   }
 
-  /** Everybody's annotations, in all documents. */
-  #sizes(): ReadonlyMap<AnalystId, number> {
-    const sizes = new Map<AnalystId, number>();
-    for (const { all } of this.#pieces.values())
-      for (const [analyst, list] of all)
-        sizes.set(analyst, (sizes.get(analyst) ?? 0) + list.length);
-    return sizes;
-  }
-
   /** Oneself, and those with the most annotations. */
   #chooseFirst(): void {
     const { state, identity } = this.#context;
-    const sizes = this.#sizes();
+    const sizes = this.#pieces.sizes();
     const rank = (id: AnalystId): number =>
       id === identity.analyst ? Number.POSITIVE_INFINITY : (sizes.get(id) ?? 0);
     const chosen = state
@@ -483,58 +387,17 @@ class ProjectComparing implements EndingComparing {
       .slice(0, MOST_AT_FIRST);
     this.#analysts = chosen;
     this.#letBeSeen(chosen);
-    for (const document of this.#pieces.keys()) this.#stale.add(document);
-  }
-
-  #all(): readonly CompareRow[] {
-    return this.#order.flatMap((document) => this.#pieces.get(document)?.rows ?? []);
-  }
-
-  #isAsked({ document, members }: CompareRow): boolean {
-    const filter = this.#now()?.filter ?? ALL;
-    if (filter.document !== null && document !== filter.document) return false;
-    return filter.tag === null || members.some(({ tag }) => tag === filter.tag);
+    this.#pieces.groupAgain();
   }
 
   /** Tells the groups that are asked for, and counts all. */
   #show(): void {
     const now = this.#now();
     if (now === null) return;
-    const { kind, isUndecidedOnly } = now.filter;
-    const counts: Record<CompareKind, number> = { ...NO_COUNTS };
-    const rows: CompareRow[] = [];
-    let [disagreements, decided, agreed] = [0, 0, 0];
-    for (const row of this.#all()) {
-      if (row.isDisagreement) disagreements++;
-      if (row.isDisagreement && !isUndecided(row)) decided++;
-      if (!this.#isAsked(row)) continue;
-      counts[row.kind]++;
-      if (isAgreed(row)) agreed++;
-      if (kind !== null && row.kind !== kind) continue;
-      // The one that is looked at stays until one goes on.
-      if (isUndecidedOnly && !isUndecided(row)) continue;
-      rows.push(row);
-    }
-    this.#set({ rows, counts, disagreements, decided, agreed, current: this.#placeIn(now, rows) });
-  }
-
-  /** The group that is stood on; where it dropped out, the one that came into its place. */
-  #placeIn({ current, rows: before }: ComparingState, rows: readonly CompareRow[]): string | null {
-    if (current === null || rows.some(({ key }) => key === current)) return current;
-    const at = before.findIndex(({ key }) => key === current);
-    const known = new Set(rows.map(({ key }) => key));
-    const next = before.slice(at + 1).find(({ key }) => known.has(key));
-    return next?.key ?? rows[Math.min(at, rows.length - 1)]?.key ?? null;
+    const { rows, ...counted } = asked(this.#pieces.rows(), now.filter);
+    this.#set({ rows, ...counted, current: placeIn(now, rows) });
   }
 }
-
-/** Whether a group waits for somebody to decide it. */
-export const isUndecided = ({ isDisagreement, decided }: CompareRow): boolean =>
-  isDisagreement && decided?.standing !== 'holds';
-
-/** Whether everybody says the same, and it is not taken over yet. */
-const isAgreed = ({ isDisagreement, decided }: CompareRow): boolean =>
-  !isDisagreement && decided?.standing !== 'holds';
 
 /** What is decided on a group, to be compared. */
 const wordsOf = ({ decided }: CompareRow): string =>

@@ -32,7 +32,7 @@ export type {
   Verdict,
 } from './compare-shapes.ts';
 export type { AgreementFigures, AgreementPart, AgreementStanding } from '#renderer/agreement';
-export { isUndecided } from './comparing.ts';
+export { isUndecided } from './compare-asked.ts';
 export type {
   Choice,
   ConflictPage,
