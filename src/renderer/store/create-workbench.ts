@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { HostApi } from '#contract';
-import { EVERYONE, setAnalystFilter } from './analyst-filter.ts';
+import { setAnalystFilter } from './analyst-filter.ts';
 import { adjust, annotate, annotateAll, remove, retag, setNote } from './annotating.ts';
 import { codebookOf } from './codebook.ts';
 import type { Context } from './context.ts';
@@ -15,6 +15,7 @@ import { watchDisk } from './disk-watch.ts';
 import { healWhenIdle } from './healing.ts';
 import { isServed, storeTheLast } from './leaving.ts';
 import { idle } from './idle-workbench.ts';
+import { initialState } from './initial-state.ts';
 import { importJsonLd } from './importing-annotations.ts';
 import { workDone } from './later-work.ts';
 import { setAnalystName, setProjectName } from './naming.ts';
@@ -44,10 +45,9 @@ import { openSomething, start } from './start.ts';
 import { openPrivate } from './opening-private.ts';
 import { notesOf } from './notes.ts';
 import { endReadingLog, readingLogOf, storeReadingLog } from './reading-log.ts';
-import { ownColumns } from './table-columns.ts';
 import { tableOf } from './table.ts';
 import { redo, undo } from './undoing.ts';
-import { nothingUnseen, unseenMarksOf } from './unseen-marks.ts';
+import { unseenMarksOf } from './unseen-marks.ts';
 import { keepUnstored } from './unstored.ts';
 import { keepPrivately } from './keeping-private.ts';
 import { unlockAgain, watchLock } from './unlocking.ts';
@@ -55,58 +55,6 @@ import { snapshotsOf } from './snapshots.ts';
 import { setValue } from './values.ts';
 import { versionsOf } from './versions.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
-
-const initial: WorkbenchState = {
-  phase: 'starting',
-  failure: null,
-  left: null,
-  host: null,
-  isPrivate: false,
-  isLocked: false,
-  earlier: null,
-  documents: [],
-  missingTexts: new Set(),
-  tags: [],
-  relationTypes: [],
-  entities: [],
-  relationRevision: 0,
-  linking: null,
-  open: null,
-  revision: 0,
-  selection: null,
-  sentence: null,
-  focused: null,
-  reveal: null,
-  hiddenTags: new Set(),
-  analystFilter: EVERYONE,
-  saving: { kind: 'saved' },
-  journaling: null,
-  disk: { kind: 'unknown' },
-  undoLabel: null,
-  redoLabel: null,
-  takingBack: null,
-  importing: null,
-  opening: null,
-  sharing: { kind: 'off', offered: [] },
-  versions: null,
-  versionOffer: null,
-  conflicts: { count: 0, revision: 0, asked: null },
-  find: null,
-  search: null,
-  table: null,
-  comparing: null,
-  decisionRevision: 0,
-  notices: [],
-  analystName: '',
-  analyst: null,
-  analysts: [],
-  projectNote: '',
-  projectName: '',
-  reading: { isOn: true, coverage: new Map(), read: [] },
-  unseen: nothingUnseen,
-  keyBindings: new Map(),
-  tableColumns: ownColumns,
-};
 
 /**
  * Starts the workbench: takes the database, reads the state, opens a document. Resolves when there is
@@ -117,7 +65,7 @@ export async function createWorkbench(
   host: HostApi,
   options: WorkbenchOptions = {},
 ): Promise<Workbench> {
-  const state = createStore<WorkbenchState>(() => initial);
+  const state = createStore<WorkbenchState>(() => initialState);
   const started = await start(host, withDefaults(options), state);
   if (started.kind === 'failed') {
     state.setState({ phase: 'failed', failure: started.message });

@@ -1,10 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import { utf16 } from '#core/text';
-import type { AnnotationId, TagId } from '#core/model';
+import type { AnnotationId } from '#core/model';
 import type { Annotation, OpenDocument, Tag, Workbench, WorkbenchState } from '#renderer/store';
 import { connectSurface } from '../../../src/renderer/document/connect-surface.ts';
 import styles from '../../../src/renderer/document/reading-surface.module.css';
 import { CellIndex } from '../../../src/renderer/store/annotation-index.ts';
+import { initialState } from '../../../src/renderer/store/initial-state.ts';
 import { annotationOf, DOCUMENT, tags } from './annotation-of.ts';
 import { bodyOf } from './body.ts';
 import type { Material, Opened } from './subject.ts';
@@ -42,21 +43,7 @@ export const subject = ({ text, spans }: Material, root: HTMLElement): Promise<(
   return Promise.resolve(() => {
     const index = new CellIndex(annotations);
     const open: OpenDocument = { summary, body, annotations: index, unplaced: [], outOfSight: 0 };
-    const state = createStore<WorkbenchState>(
-      () =>
-        ({
-          tags,
-          open,
-          revision: 0,
-          selection: null,
-          sentence: null,
-          focused: null,
-          reveal: null,
-          hiddenTags: new Set<TagId>(),
-          find: null,
-          reading: { isOn: true, coverage: new Map(), read: [] },
-        }) as Partial<WorkbenchState> as WorkbenchState,
-    );
+    const state = createStore<WorkbenchState>(() => ({ ...initialState, tags, open }));
     const workbench = {
       state,
       select: (selection: WorkbenchState['selection']) => state.setState({ selection }),

@@ -46,7 +46,9 @@ export function hostOf(body: DocumentBody): HostApi {
       return Promise.resolve(done({ sources, projects: [], refused: [] }));
     },
     importSource: () => Promise.resolve(done({ document, alreadyPresent: false, remarks: [] })),
-    listDocuments: () => Promise.resolve(done([document])),
+    privateState: () => Promise.resolve(done({ kind: 'none' as const })),
+    // Of a first start: what lies in a library by then is earlier work.
+    listDocuments: () => Promise.resolve(done([])),
     readDocument: () => Promise.resolve(done(body)),
   };
   const unavailable = () => Promise.resolve(refused('not-available', 'Not here.'));
