@@ -17,7 +17,10 @@ const lastOf = async (folder: string): Promise<string> =>
 /** What is done to the files of a journal that is in use. */
 const losses: readonly (readonly [string, (folder: string) => Promise<void>])[] = [
   ['the folder is deleted', (folder) => rm(folder, { recursive: true })],
-  ['the folder is put elsewhere', (folder) => rename(folder, `${folder}-elsewhere`)],
+  [
+    'the folder is put elsewhere',
+    async (folder) => rename(folder, join(await temporaryFolder(), 'elsewhere')),
+  ],
   ['the last segment is deleted', async (folder) => unlink(await lastOf(folder))],
   ['the first segment is deleted', (folder) => unlink(join(folder, 'journal-0001.jsonl'))],
   ['the last segment is emptied', async (folder) => truncate(await lastOf(folder), 0)],

@@ -125,7 +125,7 @@ describe('a journal that is looked through', () => {
     expect(known).toEqual({ ok: true, value: [change(2_000).id] });
     const [name = ''] = (await readdir(folder)).sort();
     const bytes = readFileSync(join(folder, name));
-    bytes[bytes.indexOf('xxx')] = 0x79;
+    bytes[bytes.indexOf('x'.repeat(3))] = 0x79;
     await writeFile(join(folder, name), bytes);
     expect(await journal.verify()).toEqual({ ok: true, value: 1_449 });
     expect(journal.damages()).toHaveLength(1);
