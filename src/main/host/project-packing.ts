@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { done, refused, type Result } from '#contract';
 import type { FileLayer } from '#main/services/files';
-import { isOutOfMemory, READY } from './project-threads.ts';
+import { READY, tooSlow, whenBroken, type Broken } from './project-threads.ts';
 import { packer, type PackAsk, type PackJob } from './project-work.ts';
 
 /** A project's file that is being put together, in a thread of its own that ends with it. */
@@ -31,9 +31,6 @@ const SHORT_LIVED = 64;
 type Answer = Result<Uint8Array | null>;
 type Ask = (ask: PackAsk) => Promise<Answer>;
 
-/** Why a thread gives no more answers: a sentence's end, or what is thrown. */
-type Broken = { readonly reason: string } | { readonly error: Error };
-
 /** Asks a thread one thing after another. */
 class Asking {
   readonly #thread: Worker;
@@ -46,24 +43,14 @@ class Asking {
     this.#thread = thread;
     this.#deadline = deadline;
     this.#refuse = refuse;
-    // Judged at the end: an error overtakes what the thread said before it, the end does not.
-    let error: unknown = null;
-    thread.on('error', (thrown: unknown) => {
-      error = thrown;
-    });
-    thread.on('exit', () => {
-      if (error === null) this.#break({ reason: 'the work broke off' });
-      else if (isOutOfMemory(error)) this.#break({ reason: 'it takes too much memory' });
-      else this.#break({ error: error instanceof Error ? error : new Error(String(error)) });
-    });
+    whenBroken(thread, (why) => this.#break(why));
     thread.on('message', (answer: Answer) => this.#waiting?.settle(answer));
   }
 
   ask(ask: PackAsk): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        const time = `it takes longer than ${Math.round(this.#deadline / 1000)} seconds`;
-        this.#break({ reason: time });
+        this.#break(tooSlow(this.#deadline));
         void this.#thread.terminate();
       }, this.#deadline);
       const settle = (answer: Answer | Broken): void => {

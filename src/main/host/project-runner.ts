@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { refused, type Refusal, type Result } from '#contract';
 import type { FileLayer } from '#main/services/files';
 import type { Snapshot } from '#main/services/snapshots';
-import { isOutOfMemory, READY } from './project-threads.ts';
+import { READY, tooSlow, whenBroken } from './project-threads.ts';
 import { createPacking, type Packing } from './project-packing.ts';
 import { readJob, type PackJob, type ProjectRead, type ReadJob } from './project-work.ts';
 import { checkJob, takeJob, type CheckSnapshotJob, type TakeSnapshotJob } from './snapshot-work.ts';
@@ -69,26 +69,17 @@ function inThread(url: URL, job: ProjectJob, { deadline, memory }: Limits): Prom
       void thread.terminate();
     };
     const timer = setTimeout(() => {
-      const time = `it takes longer than ${Math.round(deadline / 1000)} seconds`;
-      end({ kind: 'answer', answer: refuse(job, time) });
+      end({ kind: 'answer', answer: refuse(job, tooSlow(deadline).reason) });
     }, deadline);
     thread.on('message', (answer: Result<ProjectAnswer> | typeof READY) => {
       if (answer === READY) isReady = true;
       else end({ kind: 'answer', answer });
     });
-    // Judged at the end: an error overtakes what the thread said before it, the end does not.
-    let error: unknown = null;
-    thread.on('error', (thrown: unknown) => {
-      error = thrown;
-    });
-    thread.on('exit', () => {
+    whenBroken(thread, (why) => {
       if (!isReady) return end({ kind: 'unusable' });
-      if (error !== null && !isOutOfMemory(error)) {
-        clearTimeout(timer);
-        return reject(error instanceof Error ? error : new Error(String(error)));
-      }
-      const reason = error === null ? 'the work broke off' : 'it takes too much memory';
-      end({ kind: 'answer', answer: refuse(job, reason) });
+      if ('reason' in why) return end({ kind: 'answer', answer: refuse(job, why.reason) });
+      clearTimeout(timer);
+      reject(why.error);
     });
   });
 }

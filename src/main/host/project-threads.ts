@@ -1,5 +1,30 @@
+import type { Worker } from 'node:worker_threads';
+
 /** What a thread says once its code is loaded. */
 export const READY = 'ready';
 
-export const isOutOfMemory = (error: unknown): boolean =>
+const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+/** Why a thread gives no more answers: a sentence's end, or what is thrown. */
+export type Broken = { readonly reason: string } | { readonly error: Error };
+
+export const tooSlow = (deadline: number): Broken & { readonly reason: string } => ({
+  reason: `it takes longer than ${Math.round(deadline / 1000)} seconds`,
+});
+
+/**
+ * Hears why a thread ended, once it has. An error is judged by then: it overtakes what the thread said
+ * before it, the end does not.
+ */
+export function whenBroken(thread: Worker, hear: (why: Broken) => void): void {
+  let error: unknown = null;
+  thread.on('error', (thrown: unknown) => {
+    error = thrown;
+  });
+  thread.on('exit', () => {
+    if (error === null) hear({ reason: 'the work broke off' });
+    else if (isOutOfMemory(error)) hear({ reason: 'it takes too much memory' });
+    else hear({ error: error instanceof Error ? error : new Error(String(error)) });
+  });
+}
