@@ -1,5 +1,5 @@
 import { idOf, IdSet, type DocumentId, type RecordRef } from '#core/model';
-import { openPack, rowsAfter, type PackKey, type WorkbenchDatabase } from '#renderer/database';
+import { openPack, storedPacks, type WorkbenchDatabase } from '#renderer/database';
 
 /** Packs read at a time. */
 const PACKS = 500;
@@ -19,19 +19,14 @@ export class AnnotationHomes {
   /** What a database holds by now. */
   static async of({ annotations }: WorkbenchDatabase): Promise<AnnotationHomes> {
     const homes = new AnnotationHomes();
-    let last: PackKey | null = null;
-    for (;;) {
-      const rows: readonly unknown[] = await rowsAfter(annotations, last, PACKS);
-      for (const row of rows) {
-        const { document, bucket } = row as { document: DocumentId; bucket: number };
-        last = [document, bucket];
-        const { columns, states } = openPack(row);
-        for (let at = 0; columns !== null && at < columns.ids.length; at += UUID)
-          homes.#put(columns.ids.slice(at, at + UUID), document);
-        for (const { record } of states) homes.put(record, document);
-      }
-      if (rows.length < PACKS) return homes;
+    for await (const row of storedPacks(annotations, PACKS)) {
+      const { document } = row as { document: DocumentId };
+      const { columns, states } = openPack(row);
+      for (let at = 0; columns !== null && at < columns.ids.length; at += UUID)
+        homes.#put(columns.ids.slice(at, at + UUID), document);
+      for (const { record } of states) homes.put(record, document);
     }
+    return homes;
   }
 
   /** Undefined where nothing of the annotation is known. */

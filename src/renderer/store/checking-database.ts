@@ -1,4 +1,4 @@
-import { decodeChange, IdSum, kindOf, type DocumentId, type RecordState } from '#core/model';
+import { decodeChange, IdSum, kindOf, type RecordState } from '#core/model';
 import {
   changeIn,
   conflictRow,
@@ -9,10 +9,10 @@ import {
   recount,
   rowsAfter,
   sealedIn,
+  storedPacks,
   type ChangeKey,
   type ChangeRow,
   type Counters,
-  type PackKey,
   type WorkbenchDatabase,
 } from '#renderer/database';
 import type { RecordRef } from '#core/model';
@@ -91,17 +91,10 @@ function take(told: Told, state: RecordState): void {
 }
 
 async function readPacks({ annotations }: WorkbenchDatabase, told: Told): Promise<void> {
-  let last: PackKey | null = null;
-  for (;;) {
-    const rows: readonly unknown[] = await rowsAfter(annotations, last, PACKS);
-    for (const row of rows) {
-      const { document, bucket } = row as { document: DocumentId; bucket: number };
-      last = [document, bucket];
-      const { states, damaged } = decodePack(row);
-      if (damaged.length > 0) told.isDamaged = true;
-      for (const state of states) take(told, state);
-    }
-    if (rows.length < PACKS) return;
+  for await (const row of storedPacks(annotations, PACKS)) {
+    const { states, damaged } = decodePack(row);
+    if (damaged.length > 0) told.isDamaged = true;
+    for (const state of states) take(told, state);
   }
 }
 

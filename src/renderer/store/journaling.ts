@@ -7,6 +7,7 @@ import {
   type WorkbenchDatabase,
 } from '#renderer/database';
 import { strings } from '#renderer/words';
+import { lastSeq } from './last-seq.ts';
 import { NotJournaled } from './not-journaled.ts';
 import type { Batch } from './materialise.ts';
 import type { WriterTarget } from './writer.ts';
@@ -172,8 +173,10 @@ export function keepJournal({
     const meta = { journal: mark, ...(isForeign && { isJournalBehind: true }) };
     await target.store([...batches, { changes: [], history: null, meta }]);
     if (isLate) {
-      const total = catchingUp === null ? await lateness() : 0;
-      return catchingUp !== null || total > long ? storeBeside(changes, total) : catchUp();
+      if (catchingUp !== null) return storeBeside(changes, 0);
+      const isAll = await isAnythingLate();
+      const total = isAll ? await database.changes.count() : 0;
+      return total > long ? storeBeside(changes, total) : catchUp(isAll);
     }
     if (changes.length === 0) return;
     // Where this fails, it is as with what a thread stores.
@@ -183,10 +186,9 @@ export function keepJournal({
     if (isForeign) await database.meta.put({ key: 'isJournalBehind', value: false });
   }
 
-  /** How many changes have to be compared; few where only own ones since the last time have. */
-  async function lateness(): Promise<number> {
-    const behind = (await database.meta.get('isJournalBehind'))?.value === true;
-    return mark === null || behind ? database.changes.count() : 0;
+  /** Whether all changes have to be compared, or only own ones since the last time. */
+  async function isAnythingLate(): Promise<boolean> {
+    return mark === null || (await database.meta.get('isJournalBehind'))?.value === true;
   }
 
   /** What is stored goes into the journal at once, while all else is brought there bit by bit. */
@@ -217,8 +219,8 @@ export function keepJournal({
         // What was stored and is on its way to the journal would be taken to be there.
         await storing.catch(() => undefined);
         if (isMore) continue;
-        const last = await ownAfter(0).last();
-        await caughtUpTo({ ...(await append([])), seq: last?.seq ?? 0 });
+        const seq = await lastSeq(database, owner().replica);
+        await caughtUpTo({ ...(await append([])), seq });
         tell(null);
         return;
       } finally {
@@ -271,12 +273,11 @@ export function keepJournal({
   }
 
   /** Brings to the journal what it may lack of what the database holds. */
-  async function catchUp(): Promise<void> {
-    const behind = (await database.meta.get('isJournalBehind'))?.value === true;
-    if (mark === null || behind) {
-      const last = await ownAfter(0).last();
+  async function catchUp(isAll: boolean): Promise<void> {
+    if (mark === null || isAll) {
+      const seq = await lastSeq(database, owner().replica);
       await pushAll();
-      await caughtUpTo({ ...(await append([])), seq: last?.seq ?? 0 });
+      await caughtUpTo({ ...(await append([])), seq });
     } else await caughtUpTo((await pushOwn(mark)) ?? mark);
   }
 

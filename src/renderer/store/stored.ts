@@ -26,6 +26,7 @@ import { strings } from '#renderer/words';
 import { readBringingBack, readMark } from './journal-mark.ts';
 import { readSteps } from './kept-steps.ts';
 import { readKeyBindings } from './key-bindings.ts';
+import { lastSeq } from './last-seq.ts';
 import { rebuild } from './rebuild.ts';
 import { readStoredColumns } from './table-columns.ts';
 
@@ -88,13 +89,6 @@ async function storeMeta(database: WorkbenchDatabase, meta: Meta): Promise<void>
     value: value as MetaRow['value'],
   }));
   await database.meta.bulkPut(rows);
-}
-
-/** The highest number of an installation's changes. */
-async function lastSeq({ changes }: WorkbenchDatabase, replica: ReplicaId): Promise<number> {
-  const own = changes.where(':id').between([replica, 0], [replica, Number.MAX_SAFE_INTEGER]);
-  const [key] = await own.reverse().limit(1).primaryKeys();
-  return key?.[1] ?? 0;
 }
 
 /** The number of the last change that was made here; null where it is not known whose work it is. */

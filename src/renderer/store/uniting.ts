@@ -7,6 +7,7 @@ import {
   type WorkbenchDatabase,
 } from '#renderer/database';
 import { readBringingBack, readMark } from './journal-mark.ts';
+import { lastSeq } from './last-seq.ts';
 import type { Loss } from './journaling.ts';
 import type { Owner } from './merging-jobs.ts';
 import { createMergingHere, createMergingThread, type MergingThread } from './merging-thread.ts';
@@ -210,19 +211,13 @@ async function begunBefore(
   return { journal, last: 0, isAll: wasEmpty && (await changes.count()) === 0 };
 }
 
-/** The last of this installation's changes that the database holds. */
-async function lastNumber({ changes }: WorkbenchDatabase, replica: ReplicaId): Promise<number> {
-  const own = changes.where(':id').between([replica, 0], [replica, Number.MAX_SAFE_INTEGER]);
-  return (await own.reverse().limit(1).primaryKeys())[0]?.[1] ?? 0;
-}
-
 /** Journal and database hold the same: the database got all that it holds from there. */
 async function markWhole(
   database: WorkbenchDatabase,
   { journal, last }: BringingBack,
   replica: ReplicaId,
 ): Promise<JournalMark> {
-  const mark = { journal, last, seq: await lastNumber(database, replica) };
+  const mark = { journal, last, seq: await lastSeq(database, replica) };
   await database.meta.bulkPut([
     { key: 'journal', value: mark },
     { key: 'bringingBack', value: null },
