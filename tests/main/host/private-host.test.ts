@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { methods, type HostApi, type MethodName } from '#contract';
@@ -185,6 +185,7 @@ describe('a private workbench', () => {
     const host = await openIn(folder);
     /** What was acknowledged by then, by the number of records. */
     const acknowledged = new Map<number, { documents: number; changes: number }>();
+    const reached = await readFile(join(sealed, 'reached.age'));
     for (let number = 1; number <= 4; number++) {
       await imported(host, `Text no. ${String(number)}, of six words.\n`, `${String(number)}.txt`);
       const { mark } = valueOf(
@@ -200,6 +201,8 @@ describe('a private workbench', () => {
       const cut = join(folder, `cut-${String(count)}`);
       await cp(sealed, join(cut, 'data', 'sealed'), { recursive: true });
       for (const name of records.slice(count)) await rm(join(cut, 'data', 'sealed', name));
+      // It is written at the end, which a process that is cut off does not see.
+      await writeFile(join(cut, 'data', 'sealed', 'reached.age'), reached);
       const again = await openIn(cut);
       const documents = valueOf(await again.listDocuments({}));
       expect(documents.length).toBeGreaterThanOrEqual(least.documents);

@@ -61,10 +61,15 @@ interface History {
   readonly states: readonly Record<string, string>[];
   /** After how many records which state was promised. */
   readonly promised: readonly number[];
+  /** What tells how far it had come, as it was when it was opened. */
+  readonly mark: Buffer;
 }
+
+const MARK = 'reached.age';
 
 async function played(folder: string, acts: readonly Act[]): Promise<History> {
   const vault = await openIn(folder);
+  const mark = await readFile(join(folder, MARK));
   const states = [await stateOf(vault.files)];
   const promised: number[] = [0];
   for (const name of ['a', 'b']) await vault.files.mkdir(join(ROOT, name), { recursive: true });
@@ -74,7 +79,7 @@ async function played(folder: string, acts: readonly Act[]): Promise<History> {
     if (each.kind === 'sync') promised[(await recordsOf(folder)).length] = states.length - 1;
   }
   await vault.end();
-  return { states, promised };
+  return { states, promised, mark };
 }
 
 const runs = { numRuns: 6 };
@@ -85,12 +90,13 @@ describe('a vault', () => {
       fc.asyncProperty(fc.array(act, { maxLength: 20 }), async (acts) => {
         await inFolder(async (folder) => {
           const whole = join(folder, 'whole');
-          const { states, promised } = await played(whole, acts);
+          const { states, promised, mark } = await played(whole, acts);
           const records = await recordsOf(whole);
           for (let count = records.length; count >= 0; count--) {
             const cut = join(folder, `cut-${String(count)}`);
             await copyInto(whole, cut);
             for (const name of records.slice(count)) await unlink(join(cut, name));
+            await writeFile(join(cut, MARK), mark);
             const { state, problems } = await reopened(cut);
             expect(problems).toEqual([]);
             // What is sealed by itself a moment later may be there as well.
@@ -102,6 +108,35 @@ describe('a vault', () => {
       }),
       runs,
     );
+  });
+
+  it('tells of what is gone of the last that there was when it ended, and of the mark that is', async () => {
+    await inFolder(async (folder) => {
+      const whole = join(folder, 'whole');
+      await played(whole, [
+        { kind: 'append', file: 0, size: 9 },
+        { kind: 'sync' },
+        { kind: 'append', file: 1, size: 9 },
+      ]);
+      const records = await recordsOf(whole);
+      const gone = [
+        [records, /no\. 1 to 2 are gone/],
+        [records.slice(1), /no\. 2 is gone/],
+        [[MARK], /“reached\.age” is gone/],
+        [[MARK, ...records], /“reached\.age” is gone/],
+      ] as const;
+      for (const [at, [names, sentence]] of gone.entries()) {
+        const cut = join(folder, `cut-${String(at)}`);
+        await copyInto(whole, cut);
+        for (const name of names) await unlink(join(cut, name));
+        const { state, problems } = await reopened(cut);
+        expect(problems).toHaveLength(1);
+        expect(problems[0]).toMatch(sentence);
+        expect(await reopened(cut)).toEqual({ state, problems: [] });
+      }
+      await copyInto(join(whole, records[0] as string), join(whole, MARK));
+      expect((await reopened(whole)).problems[0]).toMatch(/“reached\.age” is damaged/);
+    });
   });
 
   it('tells of any bit that is another, keeps the file aside, and is whole the next time', async () => {

@@ -19,6 +19,9 @@ import {
   vaultIn,
 } from './vault-in.ts';
 
+/** A passphrase that takes the place of the usual one. */
+const NEXT = 'seven white storks';
+
 const text = (words: string): Buffer => Buffer.from(words, 'utf8');
 const base64 = (words: string): string => text(words).toString('base64');
 
@@ -195,6 +198,76 @@ describe('what a vault keeps on the disk', () => {
     },
   );
 
+  it('opens with another passphrase once it was changed, and with no other', async () => {
+    const folder = await temporaryFolder();
+    const vault = await openIn(folder);
+    await keep(vault.files, 'a', secret);
+    await writeFile(join(folder, 'key.age.damaged-before'), 'a key of before');
+    expect(await vault.changePassphrase('six gray herons', 'a')).toMatchObject({ code: 'locked' });
+    valueOf(await vault.changePassphrase(PASSPHRASE, NEXT));
+    await keep(vault.files, 'a', secret);
+    await vault.end();
+    expect(await vaultIn(folder).open(PASSPHRASE)).toMatchObject({ code: 'locked' });
+    const again = valueOf(await vaultIn(folder).open(NEXT));
+    expect(await stateOf(again.files)).toEqual({ a: base64(`${secret}${secret}`) });
+    await again.end();
+    expect(again.problems).toEqual([]);
+    const names = await readdir(folder);
+    expect(names.filter((name) => name.startsWith('key'))).toEqual(['key-copy.age', 'key.age']);
+  });
+
+  it('keeps the passphrase of the key that is in use, where another key lies in its place', async () => {
+    const folder = await temporaryFolder();
+    const vault = await openIn(folder);
+    const other = join(folder, 'other');
+    await (await openIn(other)).end();
+    for (const name of ['key.age', 'key-copy.age'])
+      await copyInto(join(other, name), join(folder, name));
+    expect(await vault.changePassphrase(PASSPHRASE, NEXT)).toMatchObject({ code: 'damaged' });
+    await vault.end();
+  });
+
+  it('opens with the one passphrase or the other, whatever call of a change fails or breaks off', async () => {
+    const whole = await temporaryFolder();
+    const vault = await openIn(whole);
+    await keep(vault.files, 'a', secret);
+    await vault.end();
+    const others: readonly Fault[] = [{ kind: 'fails', code: 'ENOSPC' }, { kind: 'alters' }];
+    for (let at = 1, isOver = false; !isOver; at++)
+      for (const fault of [{ kind: 'crash' }, others[at % 2] as Fault] as const)
+        await inFolder(async (folder) => {
+          await copyInto(whole, folder);
+          let layer: FileLayer = disk;
+          const turned = new Proxy(disk, {
+            get: (_, name) => Reflect.get(layer, name) as unknown,
+          });
+          const open = await openIn(folder, { disk: turned });
+          const failing = new FailingFiles(at, fault);
+          layer = failing.layer;
+          const changed = await open.changePassphrase(PASSPHRASE, NEXT);
+          await failing.end();
+          isOver = !failing.hasFailed;
+          const before = await bytesIn(folder);
+          const byOld = await vaultIn(folder).open(PASSPHRASE);
+          if (byOld.ok) await byOld.value.end();
+          else {
+            expect(byOld.code).toBe('locked');
+            expect(await bytesIn(folder)).toEqual(before);
+          }
+          // Whoever is told nothing, or that it was refused, has the old one; whoever is told it is done, the new.
+          const isCrash = fault.kind === 'crash' && failing.hasFailed;
+          if (!isCrash) expect(byOld.ok).toBe(!changed.ok);
+          if (!changed.ok)
+            expect(changed.message).toMatch(/The passphrase is as it was\.$|could not be read/);
+          const passphrase = byOld.ok ? PASSPHRASE : NEXT;
+          const again = valueOf(await vaultIn(folder).open(passphrase));
+          expect(await stateOf(again.files)).toEqual({ a: base64(secret) });
+          expect(again.problems).toEqual([]);
+          await again.end();
+          expect((await readdir(folder)).filter((name) => name.includes('damaged'))).toEqual([]);
+        });
+  });
+
   it('opens with the other key where the disk does not give one', async () => {
     const folder = await temporaryFolder();
     await (await openIn(folder)).end();
@@ -218,7 +291,7 @@ describe('what a vault keeps on the disk', () => {
     expect(valueOf(await vaultIn(folder).state())).toBe('new');
     await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' });
     await (await openIn(folder)).end();
-    expect(await readdir(folder)).toEqual(['key-copy.age', 'key.age']);
+    expect(await readdir(folder)).toEqual(['key-copy.age', 'key.age', 'reached.age']);
     expect(valueOf(await vaultIn(folder).state())).toBe('locked');
   });
 

@@ -5,6 +5,7 @@ export { folderAstray } from './folder-within.ts';
 export { readFolderDocument, readFolderIdentity } from './folder-parts.ts';
 export { changesName, projectRules as projectLimits } from './project-names.ts';
 export { lock, unlock } from './lock.ts';
+export { gathered, streamOf } from './pieces.ts';
 export { readProject } from './read-project.ts';
 export { recogniseProject } from './recognise-project.ts';
 export type { RecognisedProject } from './recognise-project.ts';

@@ -1,6 +1,7 @@
 import { done, refused, type Result } from '#contract';
 import { sizeInWords } from '#main/services/files';
 import { refuseFile, shownName } from './container/rules.ts';
+import { gathered, streamOf } from './pieces.ts';
 
 /**
  * Locked project files: the whole file within age (C2SP age-encryption.org/v1), for one passphrase by
@@ -23,7 +24,6 @@ const MEBIBYTE = 1024 * 1024;
 const MOST_LOCKED = 1024 * MEBIBYTE;
 /** Armoured, it is decoded as one text. */
 const MOST_ARMOURED = 64 * MEBIBYTE;
-const CHUNK = 4 * MEBIBYTE;
 
 const INTRO = 'age-encryption.org/v1\n';
 const ARMOUR = '-----BEGIN AGE ENCRYPTED FILE-----';
@@ -45,28 +45,6 @@ export const isLocked = (bytes: Uint8Array): boolean =>
 const age = () => import('age-encryption');
 
 const counted = (passphrase: string): string => passphrase.normalize('NFC');
-
-/** The file in one piece, piece by piece: a whole one would be held more than once on its way. */
-function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  let at = 0;
-  return new ReadableStream({
-    pull(controller) {
-      if (at >= bytes.length) return controller.close();
-      controller.enqueue(bytes.subarray(at, (at += CHUNK)));
-    },
-  });
-}
-
-/** @param size what the stream comes to, at most */
-async function gathered(stream: ReadableStream<Uint8Array>, size: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(size);
-  let length = 0;
-  for await (const chunk of stream) {
-    bytes.set(chunk, length);
-    length += chunk.length;
-  }
-  return bytes.subarray(0, length);
-}
 
 /**
  * @param workFactor less than the usual only where nothing is to be kept

@@ -40,6 +40,11 @@ export class Log {
     return this.#waiting.length > 0 || this.#writing !== null;
   }
 
+  /** Where the next record goes. */
+  get reached(): LogEnd {
+    return this.#end;
+  }
+
   note(operation: Operation): void {
     if (this.#isEnded) return;
     if (operation.kind === 'remove') this.#forgetMade(operation.path);

@@ -27,6 +27,7 @@ async function readInOrder(
   sealer: Sealer,
   order: InOrder,
   tree: FileTree,
+  reached: number,
 ): Promise<Read | null> {
   tree.clear();
   const sequence = new Sequence(tree);
@@ -35,26 +36,28 @@ async function readInOrder(
     if (opened.record !== null && opened.record.n !== of) return null;
     sequence.take(of, opened);
   }
-  return sequence.end();
+  return sequence.end(reached);
 }
 
 /**
  * Reads all records of a folder into a tree: in the order of their numbers, whatever their names say, and
  * beyond whatever is missing or damaged. Changes nothing on the disk.
  *
+ * @param reached the number that was to come next, once
  * @throws errors of the file system
  */
 export async function readRecords(
   place: SealedFolder,
   sealer: Sealer,
   tree: FileTree,
+  reached: number,
 ): Promise<Read> {
   const records = await recordsIn(place);
   const byName = records.map((record) => ({ ...record, of: record.n }));
-  const read = await readInOrder(place, sealer, byName, tree);
+  const read = await readInOrder(place, sealer, byName, tree, reached);
   if (read !== null) return read;
   const order = await byContent(place, sealer, records);
-  const again = await readInOrder(place, sealer, order, tree);
+  const again = await readInOrder(place, sealer, order, tree, reached);
   if (again === null) throw new TypeError('Sealed records changed while they were read.');
   const isRead = new Set(again.names);
   const names = order.filter(({ n, of }) => n !== of).map(({ name }) => name);

@@ -74,13 +74,15 @@ export class Sequence {
     if (anew.part === anew.of) this.#begin();
   }
 
-  end(): Read {
+  /** @param reached the number that is known to have been to come next, once */
+  end(reached = 1): Read {
     this.#settle();
+    if (reached > this.#next) this.#miss(this.#next, reached - 1);
     return {
       problems: this.#problems,
       names: this.#names,
       leftOver: this.#leftOver,
-      next: this.#next,
+      next: Math.max(this.#next, reached),
       prev: this.#last,
       bytes: this.#bytes,
       bytesAnew: this.#bytesAnew,

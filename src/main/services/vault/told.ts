@@ -1,3 +1,5 @@
+import type { Reached } from './reached.ts';
+import { REACHED_FILE } from './sealing.ts';
 import type { Problem } from './sequence.ts';
 
 const LOST = 'What it held may be missing';
@@ -22,4 +24,13 @@ export function told(problem: Problem, aside: ReadonlyMap<string, string>): stri
     case 'misnamed':
       return `Sealed files had the names of others, and were read in their own order: ${problem.names.map((name) => `“${name}”`).join(', ')}. Nothing is missing because of it.`;
   }
+}
+
+/** What is to be said where nothing tells how far the records had come. */
+export function toldOfMark({ kind }: Reached): readonly string[] {
+  if (kind === 'there') return [];
+  const harm = kind === 'none' ? 'is gone' : 'is damaged';
+  return [
+    `The file “${REACHED_FILE}” ${harm}, which says how far the sealed files had come. It was written anew; whether the last of them are missing could not be told this time.`,
+  ];
 }

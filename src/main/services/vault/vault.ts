@@ -2,14 +2,23 @@ import { join } from 'node:path';
 import { done, type Result } from '#contract';
 import { disk, refuseFor, type FileLayer } from '#main/services/files';
 import { fold, isToFold, isToFoldNow, MANY_RECORDS, type Folded } from './folding.ts';
-import { beginKeys, noKey, openKeys, readKeys, type KeyFiles, type Unlocked } from './keys.ts';
+import {
+  beginKeys,
+  changeKeys,
+  noKey,
+  openKeys,
+  readKeys,
+  type KeyFiles,
+  type Unlocked,
+} from './keys.ts';
 import { Log, type LogEnd } from './log.ts';
 import { memoryLayer } from './memory-layer.ts';
 import { readRecords } from './opening.ts';
+import { readReached, writeReached } from './reached.ts';
 import { letGo, putAside, recordName, recordsIn, type SealedFolder } from './records.ts';
 import { KEY_FILE, type Sealer } from './sealing.ts';
 import type { Read } from './sequence.ts';
-import { told } from './told.ts';
+import { told, toldOfMark } from './told.ts';
 import { FileTree } from './tree.ts';
 
 export interface VaultOptions {
@@ -33,6 +42,10 @@ export interface OpenVault {
   readonly problems: readonly string[];
   /** Whether there is something that is not on the disk yet. */
   isBehind(): boolean;
+  /** Bytes that files may still grow by, all together. */
+  room(): number;
+  /** Has another passphrase open it from now on. Refused as 'locked' where the first is not its own. */
+  changePassphrase(passphrase: string, next: string): Promise<Result<null>>;
   /** Seals what there is to be sealed, and lets go of everything in memory. */
   end(): Promise<void>;
 }
@@ -79,14 +92,27 @@ export function openVault(options: VaultOptions): Vault {
 
   async function openWith({ sealer, problems: ofKeys }: Unlocked): Promise<OpenVault> {
     const tree = new FileTree();
-    const read = await readRecords(place, sealer, tree);
+    const mark = await readReached(place, sealer);
+    let reached = mark.kind === 'there' ? mark.next : 0;
+    const read = await readRecords(place, sealer, tree, reached);
     const { problems: ofRecords, ...good } = await madeGood(sealer, tree, read);
-    const problems = [...ofKeys, ...ofRecords];
+    const problems = [...ofKeys, ...ofRecords, ...toldOfMark(mark)];
+    await markReached(good.end);
     let names = good.names;
     /** The first record that is not among those. */
     let first = good.end.n;
 
+    /** Where there is no room for it, the one before counts. */
+    async function markReached({ n }: LogEnd): Promise<void> {
+      if (n === reached) return;
+      await writeReached(place, sealer, n).then(
+        () => (reached = n),
+        () => undefined,
+      );
+    }
+
     async function onWritten(end: LogEnd): Promise<LogEnd> {
+      if (end.n >= reached + manyRecords) await markReached(end);
       const more = Array.from({ length: end.n - first }, (_, at) => recordName(first + at));
       names = [...names, ...more];
       first = end.n;
@@ -109,9 +135,18 @@ export function openVault(options: VaultOptions): Vault {
       files,
       problems,
       isBehind: () => log.isBehind,
+      room: () => Math.max(0, mostBytes - tree.bytes),
+      async changePassphrase(passphrase, next) {
+        try {
+          return await changeKeys(place, sealer, passphrase, next, workFactor);
+        } catch (error) {
+          return refuseFor(error, 'read', keyPath);
+        }
+      },
       async end() {
         await log.flush().catch(() => undefined);
         log.end();
+        await markReached(log.reached);
         tree.clear();
       },
     };
