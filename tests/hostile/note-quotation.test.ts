@@ -5,7 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { expect, test } from 'vitest';
 import type { DocumentId } from '#core/model';
-import { quotation } from '../../src/renderer/store/quotation.ts';
+import { quotation } from '../../src/renderer/store/notes/quotation.ts';
 
 /** Words of a text that are quoted in a note are words there, whatever they look like. */
 

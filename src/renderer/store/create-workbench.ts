@@ -43,7 +43,7 @@ import { answerAsking, type Hold } from './single-writer.ts';
 import { watchTexts } from './missing-texts.ts';
 import { openSomething, start } from './start.ts';
 import { openPrivate } from './opening-private.ts';
-import { notesOf } from './notes.ts';
+import { notesOf } from './notes/notes.ts';
 import { endReadingLog, readingLogOf, storeReadingLog } from './reading-log.ts';
 import { tableOf } from './table.ts';
 import { redo, undo } from './undoing.ts';

@@ -1,5 +1,5 @@
 import { strings } from '#renderer/words';
-import type { Place } from './note-places.ts';
+import type { Place } from './places.ts';
 
 /** Marks that would turn words into something else, wherever they stand. */
 const MARKS = /[\\`*_[\]<>~|&#]/g;

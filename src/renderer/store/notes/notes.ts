@@ -1,13 +1,13 @@
 import { MAX_NOTE, wellFormed, type DocumentId, type RecordRef } from '#core/model';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { commitEditing, type Draft } from './edit.ts';
-import type { Notes } from './facets.ts';
-import { followPlace } from './note-places.ts';
-import { notify } from './notices.ts';
-import { projectRef } from './project-note.ts';
+import type { Context } from '../context.ts';
+import { commitEditing, type Draft } from '../edit.ts';
+import type { Notes } from '../facets.ts';
+import { followPlace } from './places.ts';
+import { notify } from '../notices.ts';
+import { projectRef } from '../project-note.ts';
 import { quotation } from './quotation.ts';
-import type { Editing } from './shapes.ts';
+import type { Editing } from '../shapes.ts';
 
 /** Notes on documents, and on the project as a whole. */
 
