@@ -25,7 +25,7 @@ import { shownAnalyst } from './analysts.ts';
 import type { Context } from './context.ts';
 import { fieldInWords, titleOf } from './conflict-words.ts';
 import type { ConflictSide, SaidBy, ShownConflict } from './conflict-shapes.ts';
-import { documentTitle } from './past-words.ts';
+import { documentTitle } from './past/words.ts';
 
 /** A conflict as it is shown: each value once, with everyone who said it. */
 

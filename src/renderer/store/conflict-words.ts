@@ -13,7 +13,7 @@ import {
 import { fieldInWords as inWords, type FieldWords } from '#core/merge';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
-import { documentTitle, entityName, storedInWords, tagLabel } from './past-words.ts';
+import { documentTitle, entityName, storedInWords, tagLabel } from './past/words.ts';
 
 /** Values that people are at odds over, and what they are said of, as a person reads them. */
 

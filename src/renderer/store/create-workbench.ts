@@ -31,7 +31,7 @@ import { dismiss } from './notices.ts';
 import { goTo, openAt, openDocument } from './open-document.ts';
 import { withDefaults, type WorkbenchOptions } from './options.ts';
 import { removeDocument } from './removing.ts';
-import { pastOf } from './past.ts';
+import { pastOf } from './past/past.ts';
 import { conflictsOf } from './conflicts.ts';
 import { projectsOf, type EndingProjects } from './projects.ts';
 import { relationsOf } from './relations.ts';

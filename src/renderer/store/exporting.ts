@@ -36,7 +36,7 @@ import { fileNameFor } from './file-names.ts';
 import { LongText, saveLongText } from './long-text.ts';
 import { notify } from './notices.ts';
 import type { SavingWatch } from './opening-shapes.ts';
-import { changesInSequence } from './past-changes.ts';
+import { changesInSequence } from './past/changes.ts';
 import { placeIn } from './placing.ts';
 import { readDocumentStates } from './read-states.ts';
 import { toldValue } from './told-value.ts';

@@ -12,7 +12,7 @@ import type { Context } from './context.ts';
 import { commit, type Draft } from './edit.ts';
 import { notify } from './notices.ts';
 import { passageOf } from './passages.ts';
-import { changesOf } from './past-changes.ts';
+import { changesOf } from './past/changes.ts';
 import { readDocumentStates } from './read-states.ts';
 import type { Annotation } from './shapes.ts';
 import { annotationHere, refTo } from './sketching.ts';

@@ -1,12 +1,12 @@
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import type { Past } from './facets.ts';
-import { notify } from './notices.ts';
-import { historyOf } from './past-history.ts';
-import { restore } from './past-restoring.ts';
-import { previewRestore, restoreTo } from './past-returning.ts';
-import { sittingsOf } from './past-sittings.ts';
-import { trashOf } from './past-trash.ts';
+import type { Context } from '../context.ts';
+import type { Past } from '../facets.ts';
+import { notify } from '../notices.ts';
+import { historyOf } from './history.ts';
+import { restore } from './restoring.ts';
+import { previewRestore, restoreTo } from './returning.ts';
+import { sittingsOf } from './sittings.ts';
+import { trashOf } from './trash.ts';
 
 /** Tells a failure, unless the workbench was closed meanwhile and nobody is there to hear it. */
 const telling = (context: Context, problem: string) => (): void => {

@@ -8,11 +8,11 @@ import {
   type TagId,
 } from '#core/model';
 import { formatDay, strings } from '#renderer/words';
-import { shownAnalyst } from './analysts.ts';
-import type { Context } from './context.ts';
-import type { PastChange } from './past-changes.ts';
-import { entityName, storedInWords, tagLabel } from './past-words.ts';
-import type { HistoryEntry } from './shapes.ts';
+import { shownAnalyst } from '../analysts.ts';
+import type { Context } from '../context.ts';
+import type { PastChange } from './changes.ts';
+import { entityName, storedInWords, tagLabel } from './words.ts';
+import type { HistoryEntry } from '../shapes.ts';
 
 /** Changes of one record as sentences. */
 

@@ -9,10 +9,10 @@ import {
   type RecordState,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { readSomeStates } from './read-states.ts';
-import { unknownRelationType } from './relation-types.ts';
-import type { RelationType } from './shapes.ts';
+import type { Context } from '../context.ts';
+import { readSomeStates } from '../read-states.ts';
+import { unknownRelationType } from '../relation-types.ts';
+import type { RelationType } from '../shapes.ts';
 
 /** Links and their ends, deleted ones too. */
 

@@ -1,7 +1,7 @@
 import { kindOf } from '#core/model';
-import type { Context } from './context.ts';
-import { eachChange } from './past-changes.ts';
-import type { Sitting } from './shapes.ts';
+import type { Context } from '../context.ts';
+import { eachChange } from './changes.ts';
+import type { Sitting } from '../shapes.ts';
 
 /** Milliseconds without a change after which work counts as begun anew. */
 const PAUSE = 30 * 60 * 1_000;

@@ -1,10 +1,10 @@
 import { formatExactly, strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { commit } from './edit.ts';
-import { notify } from './notices.ts';
-import { leaveRemoved } from './open-document.ts';
-import { differenceTo, upTo, type Difference } from './past-difference.ts';
-import type { RestorePreview } from './shapes.ts';
+import type { Context } from '../context.ts';
+import { commit } from '../edit.ts';
+import { notify } from '../notices.ts';
+import { leaveRemoved } from '../open-document.ts';
+import { differenceTo, upTo, type Difference } from './difference.ts';
+import type { RestorePreview } from '../shapes.ts';
 
 const { past } = strings;
 

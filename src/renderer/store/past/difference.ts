@@ -12,12 +12,12 @@ import {
   type RecordState,
 } from '#core/model';
 import { homeOf } from '#renderer/database';
-import { absentField, isThere } from './absent.ts';
-import type { Context } from './context.ts';
-import type { Draft } from './edit.ts';
-import { projectRef } from './project-note.ts';
-import { eachChange } from './past-changes.ts';
-import type { RestorePreview } from './shapes.ts';
+import { absentField, isThere } from '../absent.ts';
+import type { Context } from '../context.ts';
+import type { Draft } from '../edit.ts';
+import { projectRef } from '../project-note.ts';
+import { eachChange } from './changes.ts';
+import type { RestorePreview } from '../shapes.ts';
 
 /** How the project differs from what it was at a time, and the changes that make up for it. */
 

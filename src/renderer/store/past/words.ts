@@ -11,8 +11,8 @@ import {
   type TagId,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { valueInWords } from './value-in-words.ts';
+import type { Context } from '../context.ts';
+import { valueInWords } from '../value-in-words.ts';
 
 /** How records and values are called, also those that are not there any more. */
 

@@ -1,10 +1,10 @@
 import { BIRTH, idOf, type AnnotationId, type Json } from '#core/model';
 import { strings } from '#renderer/words';
-import { shownAnalyst } from './analysts.ts';
-import type { Context } from './context.ts';
-import { resultOf } from './decisions.ts';
-import type { PastChange } from './past-changes.ts';
-import type { HistoryEntry } from './shapes.ts';
+import { shownAnalyst } from '../analysts.ts';
+import type { Context } from '../context.ts';
+import { resultOf } from '../decisions.ts';
+import type { PastChange } from './changes.ts';
+import type { HistoryEntry } from '../shapes.ts';
 
 /** Decisions, as the annotations that they are about tell them. */
 

@@ -1,11 +1,11 @@
 import { idOf, kindOf, type AnnotationId, type RecordRef } from '#core/model';
-import type { Context } from './context.ts';
-import { decisionsIn } from './decisions.ts';
-import { decisionEntriesOf } from './past-decisions.ts';
-import { changesOf } from './past-changes.ts';
-import { entriesOf, linkEntriesOf } from './past-entries.ts';
-import { linksAt, quoteIn, relationType, statesOf } from './past-links.ts';
-import type { HistoryEntry } from './shapes.ts';
+import type { Context } from '../context.ts';
+import { decisionsIn } from '../decisions.ts';
+import { decisionEntriesOf } from './decisions.ts';
+import { changesOf } from './changes.ts';
+import { entriesOf, linkEntriesOf } from './entries.ts';
+import { linksAt, quoteIn, relationType, statesOf } from './links.ts';
+import type { HistoryEntry } from '../shapes.ts';
 
 /** What was done to the links at an annotation, oldest first. */
 async function linkHistory(context: Context, record: RecordRef): Promise<readonly HistoryEntry[]> {

@@ -12,15 +12,15 @@ import {
 } from '#core/model';
 import { strings } from '#renderer/words';
 import { homeOf } from '#renderer/database';
-import type { Context } from './context.ts';
-import { commit, type Draft } from './edit.ts';
-import { notify } from './notices.ts';
-import { revealAt } from './navigating.ts';
-import { returnTo } from './open-document.ts';
-import { homesOfDeleted } from './past-changes.ts';
-import { endsOf, passageIn, statesOf, type End } from './past-links.ts';
-import { isDeleted } from './past-trash.ts';
-import { documentTitle } from './past-words.ts';
+import type { Context } from '../context.ts';
+import { commit, type Draft } from '../edit.ts';
+import { notify } from '../notices.ts';
+import { revealAt } from '../navigating.ts';
+import { returnTo } from '../open-document.ts';
+import { homesOfDeleted } from './changes.ts';
+import { endsOf, passageIn, statesOf, type End } from './links.ts';
+import { isDeleted } from './trash.ts';
+import { documentTitle } from './words.ts';
 
 const { past } = strings;
 

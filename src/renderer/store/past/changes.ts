@@ -15,9 +15,9 @@ import {
   isBirthKept,
   rowsAfter,
 } from '#renderer/database';
-import type { Context } from './context.ts';
-import type { HomedChange } from './materialise.ts';
-import { readSomeStates } from './read-states.ts';
+import type { Context } from '../context.ts';
+import type { HomedChange } from '../materialise.ts';
+import { readSomeStates } from '../read-states.ts';
 
 /** Rows read at a time: between two pages the page on screen is free to answer. */
 const PAGE = 2_000;
