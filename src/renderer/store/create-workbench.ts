@@ -4,7 +4,7 @@ import { setAnalystFilter } from './analyst-filter.ts';
 import { adjust, annotate, annotateAll, remove, retag, setNote } from './annotating.ts';
 import { codebookOf } from './codebook.ts';
 import type { Context } from './context.ts';
-import { comparingOf } from './comparing.ts';
+import { comparingOf } from './compare/comparing.ts';
 import { entitiesOf } from './entities.ts';
 import { corpusPassages } from './corpus-passages.ts';
 import { exportJsonLd } from './exporting.ts';

@@ -13,7 +13,7 @@ import type {
 } from './facets.ts';
 import type { Conflicts } from './conflict-shapes.ts';
 import type { ProjectFiles } from './opening-shapes.ts';
-import type { Comparing } from './compare-shapes.ts';
+import type { Comparing } from './compare/shapes.ts';
 import { dismiss } from './notices.ts';
 import type { Sharing } from './sharing-shapes.ts';
 import type { Snapshots } from './snapshot-shapes.ts';

@@ -30,9 +30,9 @@ export type {
   DecisionOn,
   Outcome,
   Verdict,
-} from './compare-shapes.ts';
+} from './compare/shapes.ts';
 export type { AgreementFigures, AgreementPart, AgreementStanding } from '#renderer/agreement';
-export { isUndecided } from './compare-asked.ts';
+export { isUndecided } from './compare/asked.ts';
 export type {
   Choice,
   ConflictPage,

@@ -13,7 +13,7 @@ import type {
   Search,
   UnseenMarks,
 } from './facets.ts';
-import type { Comparing, ComparingState } from './compare-shapes.ts';
+import type { Comparing, ComparingState } from './compare/shapes.ts';
 import type { ColumnChoice, TableState } from './table-shapes.ts';
 import type { Conflicts, ConflictsState } from './conflict-shapes.ts';
 import type { Left } from './left.ts';

@@ -6,8 +6,8 @@ import {
   type AgreementThread,
 } from '#renderer/agreement';
 import type { AnalystId } from '#core/model';
-import { comparedDocuments } from './compare-reading.ts';
-import type { Context } from './context.ts';
+import { comparedDocuments } from './reading.ts';
+import type { Context } from '../context.ts';
 
 /** Where gamma's random numbers begin: whoever measures the same again gets the same figure. */
 const SEED = 1;

@@ -13,14 +13,14 @@ import {
   type RecordState,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import { absentField } from './absent.ts';
-import type { CompareMember, CompareRow, Outcome, Verdict } from './compare-shapes.ts';
-import { shownAnalyst } from './analysts.ts';
-import type { Context } from './context.ts';
-import { decisionId, decisionsIn, fingerprint, keyOf, resultOf, saidIn } from './decisions.ts';
-import { commit, stateOf, type Draft, type ForeignStates } from './edit.ts';
-import { readSomeStates } from './read-states.ts';
-import { refTo } from './sketching.ts';
+import { absentField } from '../absent.ts';
+import type { CompareMember, CompareRow, Outcome, Verdict } from './shapes.ts';
+import { shownAnalyst } from '../analysts.ts';
+import type { Context } from '../context.ts';
+import { decisionId, decisionsIn, fingerprint, keyOf, resultOf, saidIn } from '../decisions.ts';
+import { commit, stateOf, type Draft, type ForeignStates } from '../edit.ts';
+import { readSomeStates } from '../read-states.ts';
+import { refTo } from '../sketching.ts';
 
 /** Decisions as they are made: a record of each, and what comes of it in the layer of its own. */
 

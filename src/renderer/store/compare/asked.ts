@@ -1,5 +1,5 @@
 import type { DocumentId } from '#core/model';
-import type { CompareFilter, CompareKind, CompareRow, ComparingState } from './compare-shapes.ts';
+import type { CompareFilter, CompareKind, CompareRow, ComparingState } from './shapes.ts';
 
 /** Whether a group waits for somebody to decide it. */
 export const isUndecided = ({ isDisagreement, decided }: CompareRow): boolean =>

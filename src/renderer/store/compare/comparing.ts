@@ -10,10 +10,10 @@ import {
 } from '#core/model';
 import { refused } from '#contract';
 import { strings } from '#renderer/words';
-import { EVERYONE, letsSee, setAnalystFilter } from './analyst-filter.ts';
-import { asked, isAgreed, isAsked, isUndecided, placeIn, startIn } from './compare-asked.ts';
-import { ComparePieces } from './compare-pieces.ts';
-import { comparedDocuments } from './compare-reading.ts';
+import { EVERYONE, letsSee, setAnalystFilter } from '../analyst-filter.ts';
+import { asked, isAgreed, isAsked, isUndecided, placeIn, startIn } from './asked.ts';
+import { ComparePieces } from './pieces.ts';
+import { comparedDocuments } from './reading.ts';
 import type {
   CompareFilter,
   CompareRow,
@@ -22,18 +22,18 @@ import type {
   DecisionOf,
   DecisionOn,
   Verdict,
-} from './compare-shapes.ts';
-import type { Context } from './context.ts';
+} from './shapes.ts';
+import type { Context } from '../context.ts';
 import { decideAll, resultIn } from './deciding.ts';
-import { decisionsIn } from './decisions.ts';
-import { stateOf } from './edit.ts';
-import { later } from './later-work.ts';
-import type { HomedChange } from './materialise.ts';
+import { decisionsIn } from '../decisions.ts';
+import { stateOf } from '../edit.ts';
+import { later } from '../later-work.ts';
+import type { HomedChange } from '../materialise.ts';
 import { Measuring } from './measuring.ts';
-import { focus, revealAt } from './navigating.ts';
-import { notify } from './notices.ts';
-import { goTo } from './open-document.ts';
-import { notifyLeft } from './telling-written.ts';
+import { focus, revealAt } from '../navigating.ts';
+import { notify } from '../notices.ts';
+import { goTo } from '../open-document.ts';
+import { notifyLeft } from '../telling-written.ts';
 
 /** Milliseconds in which changes are gathered before documents are put together anew. */
 const GATHERING = 40;

@@ -7,12 +7,12 @@ import {
   type DocumentId,
   type RecordState,
 } from '#core/model';
-import type { ChangedSince, CompareMember } from './compare-shapes.ts';
-import type { Context } from './context.ts';
-import type { Said } from './decisions.ts';
-import { documentsWithAnnotations } from './mention-index.ts';
-import { readDocumentStates } from './read-states.ts';
-import { toldValue } from './told-value.ts';
+import type { ChangedSince, CompareMember } from './shapes.ts';
+import type { Context } from '../context.ts';
+import type { Said } from '../decisions.ts';
+import { documentsWithAnnotations } from '../mention-index.ts';
+import { readDocumentStates } from '../read-states.ts';
+import { toldValue } from '../told-value.ts';
 
 /** An annotation to be compared, with what it says as recorded. */
 export interface Compared {

@@ -1,9 +1,9 @@
 import type { AnalystId, DocumentId } from '#core/model';
-import { groupDocument, type GroupedRow } from './compare-grouping.ts';
-import { comparedDocuments, readCompared, type ByAnalyst } from './compare-reading.ts';
-import type { ComparingState, CompareRow } from './compare-shapes.ts';
-import type { Context } from './context.ts';
-import { decisionsIn } from './decisions.ts';
+import { groupDocument, type GroupedRow } from './grouping.ts';
+import { comparedDocuments, readCompared, type ByAnalyst } from './reading.ts';
+import type { ComparingState, CompareRow } from './shapes.ts';
+import type { Context } from '../context.ts';
+import { decisionsIn } from '../decisions.ts';
 
 /** Milliseconds of putting together before whatever else waits has its turn. */
 const TURN = 12;
