@@ -24,7 +24,7 @@ const SHELLS = '^src/main/(?:electron|loopback|cli)/';
 const ENTRIES = [
   `${SHELLS}(?:main|index)\\.ts$`,
   '^src/main/host/(?:import|search|project)-worker\\.ts$',
-  '^src/renderer/(?:search/search|store/(?:storing|merging)|table/table|agreement/agreement)-worker\\.ts$',
+  '^src/renderer/(?:search/search|store/\\w+/(?:storing|merging)|table/table|agreement/agreement)-worker\\.ts$',
   '^src/preload/preload\\.ts$',
   '^src/renderer/app/main\\.tsx$',
 ];

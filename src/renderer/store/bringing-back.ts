@@ -1,7 +1,7 @@
 import { isUuid, type DocumentId } from '#core/model';
 import { allStored, signFor, threadFor } from './beside.ts';
 import type { Context } from './context.ts';
-import type { Origin } from './merging-jobs.ts';
+import type { Origin } from './merging/jobs.ts';
 import { takeOver } from './taking-over.ts';
 
 /** Lines handed over at a time. */

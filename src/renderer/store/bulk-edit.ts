@@ -15,7 +15,7 @@ import type { StepEntry } from '#renderer/database';
 import { absentField } from './absent.ts';
 import { timeNow, type Context } from './context.ts';
 import { absorb, stateOf, type Draft, type ForeignStates } from './edit.ts';
-import type { HomedChange } from './materialise.ts';
+import type { HomedChange } from './storing/materialise.ts';
 import { readSomeStates } from './read-states.ts';
 
 /**

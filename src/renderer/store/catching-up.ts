@@ -18,8 +18,8 @@ import {
 import { decodeEntries, type StepEntry, type StepRow } from '#renderer/database';
 import { absentField, isThere } from './absent.ts';
 import type { Context } from './context.ts';
-import type { HomedChange } from './materialise.ts';
-import type { Signature } from './merging-jobs.ts';
+import type { HomedChange } from './storing/materialise.ts';
+import type { Signature } from './merging/jobs.ts';
 
 /**
  * What a person did while a thread took a step back in their name. It was done after the step, on what the

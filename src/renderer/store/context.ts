@@ -17,13 +17,13 @@ import type { EntityIndex } from './entity-index.ts';
 import type { History } from './history.ts';
 import type { LinkIndex } from './link-index.ts';
 import type { JournalKeeper } from './journaling.ts';
-import type { HomedChange } from './materialise.ts';
+import type { HomedChange } from './storing/materialise.ts';
 import type { Surroundings } from './options.ts';
 import type { TagIndex } from './tag-index.ts';
 import type { TextOfDocument } from './text-of-document.ts';
 import type { Annotation } from './shapes.ts';
 import type { WorkbenchState } from './workbench.ts';
-import type { Writer } from './writer.ts';
+import type { Writer } from './storing/writer.ts';
 
 /** The open document with its annotations' states, as the commands work on it. */
 export interface LoadedDocument extends TextOfDocument {

@@ -48,7 +48,7 @@ import { endReadingLog, readingLogOf, storeReadingLog } from './reading-log.ts';
 import { tableOf } from './table.ts';
 import { redo, undo } from './undoing.ts';
 import { unseenMarksOf } from './unseen-marks.ts';
-import { keepUnstored } from './unstored.ts';
+import { keepUnstored } from './storing/unstored.ts';
 import { keepPrivately } from './keeping-private.ts';
 import { unlockAgain, watchLock } from './unlocking.ts';
 import { snapshotsOf } from './snapshots.ts';

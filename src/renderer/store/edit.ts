@@ -16,7 +16,7 @@ import {
 import { homeOf, type StepEntry, type StepRow } from '#renderer/database';
 import { absentField, isThere } from './absent.ts';
 import { timeNow, type Context } from './context.ts';
-import type { HistoryWrite, HomedChange } from './materialise.ts';
+import type { HistoryWrite, HomedChange } from './storing/materialise.ts';
 import type { Editing } from './shapes.ts';
 import { show, type Touched } from './showing.ts';
 

@@ -3,7 +3,7 @@ import type { ChangeId } from '#core/model';
 import { isSilent, type ChangeKey } from '#renderer/database';
 import { strings } from '#renderer/words';
 import { allStored, NothingStored, threadFor } from './beside.ts';
-import type { Checked } from './checking-database.ts';
+import type { Checked } from './storing/checking-database.ts';
 import type { Context } from './context.ts';
 import { bringBackNext } from './beyond-reading.ts';
 import { mendJournal } from './mending-journal.ts';

@@ -2,8 +2,8 @@ import { strings } from '#renderer/words';
 import { allStored, NothingStored, storePrepared, threadFor } from './beside.ts';
 import type { Context } from './context.ts';
 import { later, workBegun } from './later-work.ts';
-import type { LeavingOut } from './merging-jobs.ts';
-import { Ended, type MergingThread } from './merging-thread.ts';
+import type { LeavingOut } from './merging/jobs.ts';
+import { Ended, type MergingThread } from './merging/merging-thread.ts';
 import { notify, wayToConflicts } from './notices.ts';
 import type {
   OpeningAsk,
@@ -15,7 +15,7 @@ import type {
 } from './opening-shapes.ts';
 import { handOver, nameOf, takeTexts, upload, type ProjectReading } from './opening-source.ts';
 import { snapshotBefore } from './snapshot-before.ts';
-import { Unfit } from './unfit.ts';
+import { Unfit } from './merging/unfit.ts';
 import { twinsOfText } from './version-twins.ts';
 
 /** A project that is being opened, what was read of it, and the thread that works it out. */

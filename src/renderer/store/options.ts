@@ -1,6 +1,6 @@
 import type { HostApi, HostDescription, Result } from '#contract';
 import { download, pickFiles, savePngFile, saveTextFile } from '#renderer/host';
-import { openMergingThread } from './merging-thread.ts';
+import { openMergingThread } from './merging/merging-thread.ts';
 
 /** What the workbench takes from its surroundings. Everything has a default; tests put their own. */
 export interface WorkbenchOptions {

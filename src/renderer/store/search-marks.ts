@@ -9,7 +9,7 @@ import {
   type RecordState,
   type TagId,
 } from '#core/model';
-import type { HomedChange } from './materialise.ts';
+import type { HomedChange } from './storing/materialise.ts';
 import type { Hit } from './search-shapes.ts';
 
 /** An annotation's tag, as it was set, and its place in code points. */

@@ -6,7 +6,7 @@ import { isRetired, labelOf, twinOf } from './annotating.ts';
 import { rangeObjection } from './births.ts';
 import { timeNow, type Context } from './context.ts';
 import { absorb } from './edit.ts';
-import type { HomedChange } from './materialise.ts';
+import type { HomedChange } from './storing/materialise.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
 import { meant } from './passages.ts';

@@ -8,14 +8,14 @@ import {
   type RecordState,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import { homed } from './arriving.ts';
+import { homed } from './merging/arriving.ts';
 import { allStored, FEW, storeBeside, threadFor } from './beside.ts';
 import { shownAnalyst } from './analysts.ts';
 import type { Context } from './context.ts';
 import { absorb } from './edit.ts';
-import type { HomedChange } from './materialise.ts';
-import { Arrivals } from './merging-arrivals.ts';
-import { planFor, type Arriving } from './merging-plan.ts';
+import type { HomedChange } from './storing/materialise.ts';
+import { Arrivals } from './merging/arrivals.ts';
+import { planFor, type Arriving } from './merging/plan.ts';
 import { notify, wayToConflicts } from './notices.ts';
 import { projectRef } from './project-note.ts';
 

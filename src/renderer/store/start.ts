@@ -34,14 +34,14 @@ import type { Surroundings } from './options.ts';
 import { holdDatabase, type Hold } from './single-writer.ts';
 import { snapshotBeforeClimb } from './snapshot-before.ts';
 import { lastOwn, readStored, Untouchable, type Stored } from './stored.ts';
-import { storingIn } from './storing.ts';
+import { storingIn } from './storing/storing.ts';
 import { readColumns } from './table-columns.ts';
 import { TagIndex } from './tag-index.ts';
 import { toldCounts } from './told-counts.ts';
 import { uniteWithJournal, type Union } from './uniting.ts';
-import { storeUnstored } from './unstored.ts';
+import { storeUnstored } from './storing/unstored.ts';
 import type { WorkbenchState } from './workbench.ts';
-import { createWriter } from './writer.ts';
+import { createWriter } from './storing/writer.ts';
 
 /** A start that came to a workbench, or the sentence why not. */
 export type Start =

@@ -21,9 +21,9 @@ import {
 } from '#renderer/database';
 import type { Context, LoadedDocument } from './context.ts';
 import { catchUp, type Made } from './catching-up.ts';
-import { statesOfAnnotations } from './merging-states.ts';
+import { statesOfAnnotations } from './merging/states.ts';
 import { rereadConflicts } from './rereading-conflicts.ts';
-import type { HomedChange } from './materialise.ts';
+import type { HomedChange } from './storing/materialise.ts';
 import { forgetMentions } from './mention-index.ts';
 import { leaveRemoved, openDocument } from './open-document.ts';
 import { projectNameOf, projectNoteOf } from './project-note.ts';

@@ -5,13 +5,13 @@ import { storeBeside, threadFor } from './beside.ts';
 import type { Context } from './context.ts';
 import { stateOf, write, type Draft, type ForeignStates } from './edit.ts';
 import { isInTurn, laterInTurn } from './later-work.ts';
-import type { Taken } from './merging-jobs.ts';
+import type { Taken } from './merging/jobs.ts';
 import { dismissOf, notify, withdraw } from './notices.ts';
 import { revealAt } from './navigating.ts';
 import { leaveRemoved, returnTo } from './open-document.ts';
 import { readSomeStates } from './read-states.ts';
-import { Unfit } from './unfit.ts';
-import { saidAgain, type Direction } from './taking-back.ts';
+import { Unfit } from './merging/unfit.ts';
+import { saidAgain, type Direction } from './merging/taking-back.ts';
 
 /** Undo and redo: new changes that say the former, or the later, value again. */
 

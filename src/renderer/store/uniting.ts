@@ -9,8 +9,12 @@ import {
 import { readBringingBack, readMark } from './journal-mark.ts';
 import { lastSeq } from './last-seq.ts';
 import type { Loss } from './journaling.ts';
-import type { Owner } from './merging-jobs.ts';
-import { createMergingHere, createMergingThread, type MergingThread } from './merging-thread.ts';
+import type { Owner } from './merging/jobs.ts';
+import {
+  createMergingHere,
+  createMergingThread,
+  type MergingThread,
+} from './merging/merging-thread.ts';
 
 /**
  * At a start the journal and the database are united: what the one has and the other lacks, the other gets.

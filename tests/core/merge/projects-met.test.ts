@@ -14,8 +14,8 @@ import {
   type RecordRef,
   type ReplicaId,
 } from '#core/model';
-import type { Arriving } from '../../../src/renderer/store/merging-plan.ts';
-import { originMet, uniteProject } from '../../../src/renderer/store/merging-project.ts';
+import type { Arriving } from '../../../src/renderer/store/merging/plan.ts';
+import { originMet, uniteProject } from '../../../src/renderer/store/merging/project.ts';
 import { uuid } from '../model/histories.ts';
 
 /** A folder: what its obelus.json says, and all changes in it. */

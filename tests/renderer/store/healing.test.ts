@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { done } from '#contract';
 import { createWorkbench, type Workbench } from '#renderer/store';
 import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/database/database.ts';
-import { checkDatabase } from '../../../src/renderer/store/checking-database.ts';
+import { checkDatabase } from '../../../src/renderer/store/storing/checking-database.ts';
 import type { FakeHost } from './fake-host.ts';
 import {
   addedTag,

@@ -17,10 +17,10 @@ import { decodePack } from '../../../src/renderer/database/decode-rows.ts';
 import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/database/database.ts';
 import { sealedIn } from '../../../src/renderer/database/change-rows.ts';
 import { derive } from '../../../src/renderer/store/rebuild.ts';
-import type { MergingJob, MergingNews } from '../../../src/renderer/store/merging-jobs.ts';
-import { createDesk } from '../../../src/renderer/store/merging-desk.ts';
-import { openMergingThread } from '../../../src/renderer/store/merging-thread.ts';
-import { storeBatches } from '../../../src/renderer/store/materialise.ts';
+import type { MergingJob, MergingNews } from '../../../src/renderer/store/merging/jobs.ts';
+import { createDesk } from '../../../src/renderer/store/merging/desk.ts';
+import { openMergingThread } from '../../../src/renderer/store/merging/merging-thread.ts';
+import { storeBatches } from '../../../src/renderer/store/storing/materialise.ts';
 import { fakeHost, idOfText, type FakeHost } from './fake-host.ts';
 import type { HeldProject } from './fake-projects.ts';
 import {

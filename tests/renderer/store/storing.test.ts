@@ -9,9 +9,9 @@ import {
   type ReplicaId,
 } from '#core/model';
 import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/database/database.ts';
-import { storeBatches, type Batch } from '../../../src/renderer/store/materialise.ts';
-import { openStoringThread } from '../../../src/renderer/store/storing-thread.ts';
-import { storingIn } from '../../../src/renderer/store/storing.ts';
+import { storeBatches, type Batch } from '../../../src/renderer/store/storing/materialise.ts';
+import { openStoringThread } from '../../../src/renderer/store/storing/storing-thread.ts';
+import { storingIn } from '../../../src/renderer/store/storing/storing.ts';
 import { freshName } from './surroundings.ts';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';

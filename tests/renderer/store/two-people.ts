@@ -2,7 +2,7 @@ import { BIRTH, kindOf, type Change, type DocumentId, type Passage } from '#core
 import { createWorkbench, type Workbench } from '#renderer/store';
 import { changeIn } from '../../../src/renderer/database/change-rows.ts';
 import { openDatabase } from '../../../src/renderer/database/database.ts';
-import { storeBatches } from '../../../src/renderer/store/materialise.ts';
+import { storeBatches } from '../../../src/renderer/store/storing/materialise.ts';
 import { fakeHost, type FakeHost } from './fake-host.ts';
 import { closing, freshName, steady } from './surroundings.ts';
 

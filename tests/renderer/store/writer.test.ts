@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Batch } from '../../../src/renderer/store/materialise.ts';
-import { createWriter } from '../../../src/renderer/store/writer.ts';
+import type { Batch } from '../../../src/renderer/store/storing/materialise.ts';
+import { createWriter } from '../../../src/renderer/store/storing/writer.ts';
 import type { SavingState } from '#renderer/store';
 
 const TIMING = { patience: 40, patiencePerChange: 0, firstRetry: 5, lastRetry: 10 };

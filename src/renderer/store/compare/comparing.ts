@@ -28,7 +28,7 @@ import { decideAll, resultIn } from './deciding.ts';
 import { decisionsIn } from '../decisions.ts';
 import { stateOf } from '../edit.ts';
 import { later } from '../later-work.ts';
-import type { HomedChange } from '../materialise.ts';
+import type { HomedChange } from '../storing/materialise.ts';
 import { Measuring } from './measuring.ts';
 import { focus, revealAt } from '../navigating.ts';
 import { notify } from '../notices.ts';

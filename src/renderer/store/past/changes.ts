@@ -16,7 +16,7 @@ import {
   rowsAfter,
 } from '#renderer/database';
 import type { Context } from '../context.ts';
-import type { HomedChange } from '../materialise.ts';
+import type { HomedChange } from '../storing/materialise.ts';
 import { readSomeStates } from '../read-states.ts';
 
 /** Rows read at a time: between two pages the page on screen is free to answer. */

@@ -8,9 +8,9 @@ import {
   type RecordState,
 } from '#core/model';
 import type { WorkbenchDatabase } from '#renderer/database';
-import type { Arrivals } from './merging-arrivals.ts';
-import { isAnnotation, soughtFor, statesOfAnnotations, statesOfRecords } from './merging-states.ts';
-import type { OpeningPreview } from './opening-shapes.ts';
+import type { Arrivals } from './arrivals.ts';
+import { isAnnotation, soughtFor, statesOfAnnotations, statesOfRecords } from './states.ts';
+import type { OpeningPreview } from '../opening-shapes.ts';
 
 /** What has become here of what a file holds, where all of it is here already. */
 

@@ -16,8 +16,8 @@ import {
 } from '#core/model';
 import type { StepEntry } from '#renderer/database';
 import { valueOf } from './arriving.ts';
-import type { Origin, Owner, Signature } from './merging-jobs.ts';
-import type { Arriving } from './merging-plan.ts';
+import type { Origin, Owner, Signature } from './jobs.ts';
+import type { Arriving } from './plan.ts';
 
 /** Projects that went by different ids go on under the smaller; their notes and names come together. */
 

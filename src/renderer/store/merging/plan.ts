@@ -8,15 +8,15 @@ import {
 } from '#core/model';
 import type { WorkbenchDatabase } from '#renderer/database';
 import { documentsOf } from './arriving.ts';
-import type { Arrivals } from './merging-arrivals.ts';
-import type { Origin, Owner } from './merging-jobs.ts';
+import type { Arrivals } from './arrivals.ts';
+import type { Origin, Owner } from './jobs.ts';
 import {
   isAnnotation,
   soughtFor,
   statesOfAnnotations,
   statesOfRecords,
   storedAmong,
-} from './merging-states.ts';
+} from './states.ts';
 
 /** What the changes of a file would do to each record that they are of. */
 

@@ -1,6 +1,6 @@
 import { NotJournaled } from './not-journaled.ts';
 import type { Batch } from './materialise.ts';
-import type { SavingState } from './workbench.ts';
+import type { SavingState } from '../workbench.ts';
 
 /** What the writer writes to, and how patient it is. */
 export interface WriterTarget {

@@ -1,13 +1,13 @@
 import type { AnalystId, Change, DocumentId, RecordRef, ReplicaId } from '#core/model';
 import type { Meta, PackKey } from '#renderer/database';
-import type { Checked } from './checking-database.ts';
-import type { HistoryWrite } from './materialise.ts';
+import type { Checked } from '../storing/checking-database.ts';
+import type { HistoryWrite } from '../storing/materialise.ts';
 import type {
   OpeningDocument,
   OpeningAsk,
   OpeningPreview,
   OpeningRecord,
-} from './opening-shapes.ts';
+} from '../opening-shapes.ts';
 
 /** What the thread that works on very many changes is asked, and what it says. */
 

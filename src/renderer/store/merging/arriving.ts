@@ -12,9 +12,9 @@ import {
   type RecordState,
 } from '#core/model';
 import { homeOf, type StepEntry, type StepSide } from '#renderer/database';
-import { absentField, isThere } from './absent.ts';
-import type { HomedChange } from './materialise.ts';
-import { documentsNamed } from './merging-states.ts';
+import { absentField, isThere } from '../absent.ts';
+import type { HomedChange } from '../storing/materialise.ts';
+import { documentsNamed } from './states.ts';
 
 /** What changes that come from elsewhere do to one record, as it is stored and as it is undone. */
 

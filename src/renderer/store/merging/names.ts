@@ -16,8 +16,8 @@ import {
 } from '#core/model';
 import { isRecordRow, type WorkbenchDatabase } from '#renderer/database';
 import { strings } from '#renderer/words';
-import type { Arriving } from './merging-plan.ts';
-import { statesOfRecords } from './merging-states.ts';
+import type { Arriving } from './plan.ts';
+import { statesOfRecords } from './states.ts';
 
 /** What records of a file are called, once it is opened. */
 

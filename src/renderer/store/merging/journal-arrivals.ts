@@ -2,10 +2,10 @@ import { BIRTH, type Change, type DocumentId, type RecordRef } from '#core/model
 import type { WorkbenchDatabase } from '#renderer/database';
 import { AnnotationHomes } from './annotation-homes.ts';
 import { homed } from './arriving.ts';
-import { storeBatches, type HomedChange } from './materialise.ts';
-import { Arrivals } from './merging-arrivals.ts';
-import type { Owner, PulledPart } from './merging-jobs.ts';
-import { isAnnotation, soughtFor, statesOfAnnotations, storedAmong } from './merging-states.ts';
+import { storeBatches, type HomedChange } from '../storing/materialise.ts';
+import { Arrivals } from './arrivals.ts';
+import type { Owner, PulledPart } from './jobs.ts';
+import { isAnnotation, soughtFor, statesOfAnnotations, storedAmong } from './states.ts';
 
 /**
  * Very many changes of the journal, stored as they come: each part is a transaction of its own, after which

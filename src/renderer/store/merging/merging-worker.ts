@@ -1,5 +1,5 @@
-import { createDesk } from './merging-desk.ts';
-import type { MergingJob } from './merging-jobs.ts';
+import { createDesk } from './desk.ts';
+import type { MergingJob } from './jobs.ts';
 
 /** The thread in which questions about very many changes are answered. Built as a file of its own. */
 const desk = createDesk((news) => {

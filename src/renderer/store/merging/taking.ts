@@ -16,10 +16,10 @@ import {
   type StepEntry,
   type WorkbenchDatabase,
 } from '#renderer/database';
-import { storeBatches, type HistoryWrite, type HomedChange } from './materialise.ts';
-import type { Signature, Taken } from './merging-jobs.ts';
-import { statesOfAnnotations, statesOfRecords, type Sought } from './merging-states.ts';
-import { packsOf } from './merging-store.ts';
+import { storeBatches, type HistoryWrite, type HomedChange } from '../storing/materialise.ts';
+import type { Signature, Taken } from './jobs.ts';
+import { statesOfAnnotations, statesOfRecords, type Sought } from './states.ts';
+import { packsOf } from './storing.ts';
 import { saidAgain, type Direction } from './taking-back.ts';
 
 /** Taking back a step, or doing it again: what it changed is said as it was, by new changes. */

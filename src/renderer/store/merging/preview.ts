@@ -12,16 +12,16 @@ import {
   type RecordState,
   type ReplicaId,
 } from '#core/model';
-import type { LeavingOut } from './merging-jobs.ts';
-import type { MergingNames } from './merging-names.ts';
-import type { Arriving } from './merging-plan.ts';
+import type { LeavingOut } from './jobs.ts';
+import type { MergingNames } from './names.ts';
+import type { Arriving } from './plan.ts';
 import type {
   OpeningAsk,
   OpeningDocument,
   OpeningGroup,
   OpeningPreview,
   OpeningRecord,
-} from './opening-shapes.ts';
+} from '../opening-shapes.ts';
 
 /** What the person looks at before a project is opened, and what of it is left out. */
 

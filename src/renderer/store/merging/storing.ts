@@ -7,11 +7,11 @@ import {
   type WorkbenchDatabase,
 } from '#renderer/database';
 import { entriesFor, homed } from './arriving.ts';
-import { storeBatches, type HistoryWrite, type HomedChange } from './materialise.ts';
-import type { Arrival, Origin, Owner, Signature, StepPlace } from './merging-jobs.ts';
-import type { Arriving } from './merging-plan.ts';
-import { projectsOf, uniteProject } from './merging-project.ts';
-import { documentsNamed, statesOfRecords } from './merging-states.ts';
+import { storeBatches, type HistoryWrite, type HomedChange } from '../storing/materialise.ts';
+import type { Arrival, Origin, Owner, Signature, StepPlace } from './jobs.ts';
+import type { Arriving } from './plan.ts';
+import { projectsOf, uniteProject } from './project.ts';
+import { documentsNamed, statesOfRecords } from './states.ts';
 
 /** Stores what arrives as one step, in one transaction. */
 

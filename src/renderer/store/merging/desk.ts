@@ -1,25 +1,18 @@
 import { openDatabase, type WorkbenchDatabase } from '#renderer/database';
-import { checkDatabase } from './checking-database.ts';
+import { checkDatabase } from '../storing/checking-database.ts';
 import { JournalArrivals } from './journal-arrivals.ts';
-import { Arrivals } from './merging-arrivals.ts';
-import { gatherLines } from './merging-gather.ts';
-import type {
-  MergingJob,
-  MergingNews,
-  Origin,
-  Owner,
-  QuestionKind,
-  Questions,
-} from './merging-jobs.ts';
-import { namesFor } from './merging-names.ts';
-import { planFor } from './merging-plan.ts';
-import { MergingPreview } from './merging-preview.ts';
-import { originMet, projectsOf, projectTold } from './merging-project.ts';
-import { sinceThen } from './merging-since.ts';
-import { statesOfRecords } from './merging-states.ts';
-import { storeArriving } from './merging-store.ts';
-import { takeStored } from './merging-taking.ts';
-import { versionOf } from './merging-versions.ts';
+import { Arrivals } from './arrivals.ts';
+import { gatherLines } from './gather.ts';
+import type { MergingJob, MergingNews, Origin, Owner, QuestionKind, Questions } from './jobs.ts';
+import { namesFor } from './names.ts';
+import { planFor } from './plan.ts';
+import { MergingPreview } from './preview.ts';
+import { originMet, projectsOf, projectTold } from './project.ts';
+import { sinceThen } from './since.ts';
+import { statesOfRecords } from './states.ts';
+import { storeArriving } from './storing.ts';
+import { takeStored } from './taking.ts';
+import { versionOf } from './versions.ts';
 import { Unfit } from './unfit.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { WorkbenchDatabase } from '#renderer/database';
 import { threadOpener } from '#renderer/threads';
-import { createDesk } from './merging-desk.ts';
-import type { MergingJob, MergingNews, QuestionKind, Questions } from './merging-jobs.ts';
+import { createDesk } from './desk.ts';
+import type { MergingJob, MergingNews, QuestionKind, Questions } from './jobs.ts';
 import { Unfit } from './unfit.ts';
 import address from './merging-worker.ts?worker&url';
 
