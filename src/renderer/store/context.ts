@@ -16,7 +16,7 @@ import type { ConflictIndex } from './conflict-index.ts';
 import type { EntityIndex } from './entity-index.ts';
 import type { History } from './history.ts';
 import type { LinkIndex } from './link-index.ts';
-import type { JournalKeeper } from './journaling.ts';
+import type { JournalKeeper } from './journal/journaling.ts';
 import type { HomedChange } from './storing/materialise.ts';
 import type { Surroundings } from './options.ts';
 import type { TagIndex } from './tag-index.ts';

@@ -12,7 +12,7 @@ import { endFind, findNext, startFind } from './finding.ts';
 import { chooseAndImport, importAndShow, importGiven } from './choosing-sources.ts';
 import { Importer } from './importing.ts';
 import { watchDisk } from './disk-watch.ts';
-import { healWhenIdle } from './healing.ts';
+import { healWhenIdle } from './healing/healing.ts';
 import { isServed, storeTheLast } from './leaving.ts';
 import { idle } from './idle-workbench.ts';
 import { initialState } from './initial-state.ts';

@@ -1,6 +1,6 @@
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
-import { lookAtJournal } from './mending-journal.ts';
+import { lookAtJournal } from './journal/mending-journal.ts';
 import { notify, withdraw } from './notices.ts';
 import type { DiskState } from './workbench.ts';
 

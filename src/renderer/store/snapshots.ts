@@ -6,7 +6,7 @@ import { allStored } from './beside.ts';
 import { bringBack } from './bringing-back.ts';
 import type { Context } from './context.ts';
 import { later } from './later-work.ts';
-import { lookAtJournal } from './mending-journal.ts';
+import { lookAtJournal } from './journal/mending-journal.ts';
 import { notify } from './notices.ts';
 import { differenceTo, type Difference } from './past/difference.ts';
 import { takeBack } from './past/returning.ts';

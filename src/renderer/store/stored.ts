@@ -23,11 +23,11 @@ import {
 } from '#renderer/database';
 import { readFilter, storedFilter } from './analyst-filter.ts';
 import { strings } from '#renderer/words';
-import { readBringingBack, readMark } from './journal-mark.ts';
+import { readBringingBack, readMark } from './journal/journal-mark.ts';
 import { readSteps } from './kept-steps.ts';
 import { readKeyBindings } from './key-bindings.ts';
-import { lastSeq } from './last-seq.ts';
-import { rebuild } from './rebuild.ts';
+import { lastSeq } from './journal/last-seq.ts';
+import { rebuild } from './healing/rebuild.ts';
 import { readStoredColumns } from './table-columns.ts';
 
 /** What a start finds in the database. */

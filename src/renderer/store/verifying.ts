@@ -3,8 +3,8 @@ import { strings } from '#renderer/words';
 import { isSilent } from '#renderer/database';
 import { allStored, NothingStored } from './beside.ts';
 import type { Context } from './context.ts';
-import { healWork } from './healing.ts';
-import { mendJournal } from './mending-journal.ts';
+import { healWork } from './healing/healing.ts';
+import { mendJournal } from './journal/mending-journal.ts';
 import { lookForTexts, missingInWords } from './missing-texts.ts';
 import type { Verification, VerifyProgress } from './snapshot-shapes.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '#core/model';
 import { createWorkbench } from '#renderer/store';
 import { openDatabase } from '../../../src/renderer/database/database.ts';
-import { rebuild } from '../../../src/renderer/store/rebuild.ts';
+import { rebuild } from '../../../src/renderer/store/healing/rebuild.ts';
 import { fakeHost, idOfText } from '../store/fake-host.ts';
 import { freshName, steady } from '../store/surroundings.ts';
 

@@ -18,7 +18,7 @@ import { homeOf } from '#renderer/database';
 import { decodePack } from '../../../src/renderer/database/decode-rows.ts';
 import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/database/database.ts';
 import { checkDatabase } from '../../../src/renderer/store/storing/checking-database.ts';
-import { uniteWithJournal } from '../../../src/renderer/store/uniting.ts';
+import { uniteWithJournal } from '../../../src/renderer/store/healing/uniting.ts';
 import { annotationRef, birthValue, Replica, uuid } from '../../core/model/histories.ts';
 import { freshName } from './surroundings.ts';
 

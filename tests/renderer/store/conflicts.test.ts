@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ShownConflict, Workbench } from '#renderer/store';
 import { openDatabase } from '../../../src/renderer/database/database.ts';
-import { rebuild } from '../../../src/renderer/store/rebuild.ts';
+import { rebuild } from '../../../src/renderer/store/healing/rebuild.ts';
 import { atOdds } from './at-odds.ts';
 import { actor, annotationOf, claim, words } from './surroundings.ts';
 import { leave, tell } from './two-people.ts';

@@ -18,7 +18,7 @@ import {
   type WorkbenchDatabase,
 } from '../../../src/renderer/database/database.ts';
 import { toColumns } from '../../../src/renderer/database/pack-columns.ts';
-import { derive, rebuild } from '../../../src/renderer/store/rebuild.ts';
+import { derive, rebuild } from '../../../src/renderer/store/healing/rebuild.ts';
 import { fakeHost, idOfText } from './fake-host.ts';
 import { freshName, range, steady } from './surroundings.ts';
 

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { sealChange, type AnalystId, type Change, type ReplicaId } from '#core/model';
 import { storeBatches } from '../../../src/renderer/store/storing/materialise.ts';
 import { openDatabase } from '../../../src/renderer/database/database.ts';
-import { keepJournal, type Comparison } from '../../../src/renderer/store/journaling.ts';
+import { keepJournal, type Comparison } from '../../../src/renderer/store/journal/journaling.ts';
 import { uuid } from '../../core/model/histories.ts';
 import { fakeJournal } from './fake-journal.ts';
 import { freshName } from './surroundings.ts';

@@ -27,7 +27,7 @@ import { sealedIn } from '../../../src/renderer/database/change-rows.ts';
 import { openDatabase } from '../../../src/renderer/database/database.ts';
 import { decodePack } from '../../../src/renderer/database/decode-rows.ts';
 import { storeBatches } from '../../../src/renderer/store/storing/materialise.ts';
-import { rebuild } from '../../../src/renderer/store/rebuild.ts';
+import { rebuild } from '../../../src/renderer/store/healing/rebuild.ts';
 import { fakeHost, idOfText, type FakeHost } from './fake-host.ts';
 import { freshName, range, steady, words } from './surroundings.ts';
 

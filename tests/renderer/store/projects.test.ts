@@ -16,7 +16,7 @@ import { type OpeningPreview, type Workbench, type WorkbenchOptions } from '#ren
 import { decodePack } from '../../../src/renderer/database/decode-rows.ts';
 import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/database/database.ts';
 import { sealedIn } from '../../../src/renderer/database/change-rows.ts';
-import { derive } from '../../../src/renderer/store/rebuild.ts';
+import { derive } from '../../../src/renderer/store/healing/rebuild.ts';
 import type { MergingJob, MergingNews } from '../../../src/renderer/store/merging/jobs.ts';
 import { createDesk } from '../../../src/renderer/store/merging/desk.ts';
 import { openMergingThread } from '../../../src/renderer/store/merging/merging-thread.ts';

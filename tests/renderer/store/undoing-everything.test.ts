@@ -10,7 +10,7 @@ import {
 } from '#core/model';
 import { createWorkbench, type Annotation, type Link, type Workbench } from '#renderer/store';
 import { openDatabase } from '../../../src/renderer/database/database.ts';
-import { derive } from '../../../src/renderer/store/rebuild.ts';
+import { derive } from '../../../src/renderer/store/healing/rebuild.ts';
 import { fakeHost, idOfText, type FakeHost } from './fake-host.ts';
 import { freshName, range, steady } from './surroundings.ts';
 

@@ -4,7 +4,7 @@ import { createWorkbench, type Annotation, type Workbench } from '#renderer/stor
 import { changeIn } from '../../../src/renderer/database/change-rows.ts';
 import { openDatabase } from '../../../src/renderer/database/database.ts';
 import { decodePack } from '../../../src/renderer/database/decode-rows.ts';
-import { derive } from '../../../src/renderer/store/rebuild.ts';
+import { derive } from '../../../src/renderer/store/healing/rebuild.ts';
 import { storeBatches } from '../../../src/renderer/store/storing/materialise.ts';
 import { unplacedOf } from '../../../src/renderer/store/unplaced.ts';
 import { fakeHost, idOfText } from './fake-host.ts';

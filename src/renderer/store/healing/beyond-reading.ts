@@ -1,8 +1,8 @@
 import type { HostApi } from '#contract';
 import { isSilent, type WorkbenchDatabase } from '#renderer/database';
 import { isRescued } from './rescuing.ts';
-import { Untouchable } from './stored.ts';
-import { keptUnstored } from './storing/unstored.ts';
+import { Untouchable } from '../stored.ts';
+import { keptUnstored } from '../storing/unstored.ts';
 
 /**
  * A database that the browser can neither open nor read nor delete, as where one of its files is gone, is

@@ -1,6 +1,6 @@
 import { done, type Output, type Result } from '#contract';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 type Damage = Output<'journalStanding'>['damages'][number];
 

@@ -8,9 +8,9 @@ import {
 } from '#renderer/database';
 import { strings } from '#renderer/words';
 import { lastSeq } from './last-seq.ts';
-import { NotJournaled } from './storing/not-journaled.ts';
-import type { Batch } from './storing/materialise.ts';
-import type { WriterTarget } from './storing/writer.ts';
+import { NotJournaled } from '../storing/not-journaled.ts';
+import type { Batch } from '../storing/materialise.ts';
+import type { WriterTarget } from '../storing/writer.ts';
 
 /**
  * What is stored goes into the host's journal as well, and counts as saved when it is in both. A mark in

@@ -6,15 +6,15 @@ import {
   type JournalMark,
   type WorkbenchDatabase,
 } from '#renderer/database';
-import { readBringingBack, readMark } from './journal-mark.ts';
-import { lastSeq } from './last-seq.ts';
-import type { Loss } from './journaling.ts';
-import type { Owner } from './merging/jobs.ts';
+import { readBringingBack, readMark } from '../journal/journal-mark.ts';
+import { lastSeq } from '../journal/last-seq.ts';
+import type { Loss } from '../journal/journaling.ts';
+import type { Owner } from '../merging/jobs.ts';
 import {
   createMergingHere,
   createMergingThread,
   type MergingThread,
-} from './merging/merging-thread.ts';
+} from '../merging/merging-thread.ts';
 
 /**
  * At a start the journal and the database are united: what the one has and the other lacks, the other gets.
