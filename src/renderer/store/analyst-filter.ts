@@ -1,11 +1,11 @@
 import type { AnalystId, AnnotationId } from '#core/model';
 import { strings } from '#renderer/words';
-import { shownAnalyst } from './analysts.ts';
+import { shownAnalyst } from './records/analysts.ts';
 import type { Context } from './context.ts';
 import { notify } from './notices.ts';
-import type { Placed } from './placing.ts';
+import type { Placed } from './records/placing.ts';
 import type { Annotation } from './shapes.ts';
-import { unplacedOf } from './unplaced.ts';
+import { unplacedOf } from './records/unplaced.ts';
 import type { AnalystFilter } from './workbench.ts';
 
 /**

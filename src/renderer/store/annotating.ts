@@ -10,7 +10,7 @@ import { notify } from './notices.ts';
 import { passageOf } from './passages.ts';
 import { countAsRead } from './reading-log.ts';
 import type { Annotation, Editing } from './shapes.ts';
-import { annotationHere, refTo } from './sketching.ts';
+import { annotationHere, refTo } from './records/sketching.ts';
 
 /** Making, changing and removing annotations of the open document. Each command is one step. */
 

@@ -17,7 +17,7 @@ import type { Group } from './annotation-groups.ts';
 import { timeNow, type Context } from './context.ts';
 import type { Draft } from './edit.ts';
 import { ForeignRecords } from './foreign-records.ts';
-import type { TextOfDocument } from './text-of-document.ts';
+import type { TextOfDocument } from './records/text-of-document.ts';
 
 /** What the report says, as it comes together. */
 export interface Findings {

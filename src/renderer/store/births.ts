@@ -4,7 +4,7 @@ import { strings } from '#renderer/words';
 import { timeNow, type Context, type LoadedDocument } from './context.ts';
 import type { Draft } from './edit.ts';
 import { meant, passageOf } from './passages.ts';
-import { refTo } from './sketching.ts';
+import { refTo } from './records/sketching.ts';
 
 /** The births of annotations of the open document. */
 

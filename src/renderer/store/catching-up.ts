@@ -16,7 +16,7 @@ import {
   type RecordState,
 } from '#core/model';
 import { decodeEntries, type StepEntry, type StepRow } from '#renderer/database';
-import { absentField, isThere } from './absent.ts';
+import { absentField, isThere } from './records/absent.ts';
 import type { Context } from './context.ts';
 import type { HomedChange } from './storing/materialise.ts';
 import type { Signature } from './merging/jobs.ts';

@@ -23,7 +23,7 @@ import { firstSaid, sidesTold } from './conflict-telling.ts';
 import type { ConflictSide, TakeFrom } from './conflict-shapes.ts';
 import { commit, stateOf, type Draft, type ForeignStates } from './edit.ts';
 import { notify } from './notices.ts';
-import { readSomeStates } from './read-states.ts';
+import { readSomeStates } from './records/read-states.ts';
 import { linkedTo, twinLinks } from './twin-links.ts';
 
 /** Deciding what people are at odds over: one field, or all at once, in any documents, as one step. */

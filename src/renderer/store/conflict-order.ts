@@ -11,7 +11,7 @@ import type { ConflictPlace } from './conflict-index.ts';
 import type { Context } from './context.ts';
 import { titleOf } from './conflict-words.ts';
 import { stateOf } from './edit.ts';
-import { readSomeStates } from './read-states.ts';
+import { readSomeStates } from './records/read-states.ts';
 
 /**
  * The order of the list: annotations by document and place, then what lies in none by kind and name. It

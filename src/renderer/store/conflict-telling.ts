@@ -21,7 +21,7 @@ import {
 } from '#core/model';
 import { changeIn } from '#renderer/database';
 import { strings } from '#renderer/words';
-import { shownAnalyst } from './analysts.ts';
+import { shownAnalyst } from './records/analysts.ts';
 import type { Context } from './context.ts';
 import { fieldInWords, titleOf } from './conflict-words.ts';
 import type { ConflictSide, SaidBy, ShownConflict } from './conflict-shapes.ts';

@@ -1,6 +1,6 @@
 import { openConflicts } from '#core/merge';
 import { headsOf, type AnalystId, type AnnotationId, type RecordRef } from '#core/model';
-import { shownAnalyst } from './analysts.ts';
+import { shownAnalyst } from './records/analysts.ts';
 import type { Context } from './context.ts';
 import { eachState, resolve, resolveMany } from './conflict-deciding.ts';
 import { groupsOf, linesOf, statesIn } from './conflict-order.ts';
@@ -8,7 +8,7 @@ import { conflictTold, firstSaid, sidesTold } from './conflict-telling.ts';
 import type { ConflictPage, Conflicts, SaidBy, ShownConflict } from './conflict-shapes.ts';
 import { focus, revealAt, setTagHidden } from './navigating.ts';
 import { goTo, openDocument } from './open-document.ts';
-import { refTo } from './sketching.ts';
+import { refTo } from './records/sketching.ts';
 
 /** What people are at odds over: listed, gone to, decided. */
 

@@ -11,16 +11,16 @@ import {
   type ReplicaId,
 } from '#core/model';
 import type { Counters, PackKey, WorkbenchDatabase } from '#renderer/database';
-import type { CellIndex } from './annotation-index.ts';
+import type { CellIndex } from './records/annotation-index.ts';
 import type { ConflictIndex } from './conflict-index.ts';
-import type { EntityIndex } from './entity-index.ts';
+import type { EntityIndex } from './records/entity-index.ts';
 import type { History } from './history.ts';
-import type { LinkIndex } from './link-index.ts';
+import type { LinkIndex } from './records/link-index.ts';
 import type { JournalKeeper } from './journal/journaling.ts';
 import type { HomedChange } from './storing/materialise.ts';
 import type { Surroundings } from './options.ts';
-import type { TagIndex } from './tag-index.ts';
-import type { TextOfDocument } from './text-of-document.ts';
+import type { TagIndex } from './records/tag-index.ts';
+import type { TextOfDocument } from './records/text-of-document.ts';
 import type { Annotation } from './shapes.ts';
 import type { WorkbenchState } from './workbench.ts';
 import type { Writer } from './storing/writer.ts';

@@ -14,7 +14,7 @@ import {
   type RecordState,
 } from '#core/model';
 import { homeOf, type StepEntry, type StepRow } from '#renderer/database';
-import { absentField, isThere } from './absent.ts';
+import { absentField, isThere } from './records/absent.ts';
 import { timeNow, type Context } from './context.ts';
 import type { HistoryWrite, HomedChange } from './storing/materialise.ts';
 import type { Editing } from './shapes.ts';

@@ -14,10 +14,10 @@ import {
 } from './entity-fields.ts';
 import type { Entities, EntityDraft } from './facets.ts';
 import { later } from './later-work.ts';
-import { mentionsIn } from './mention-index.ts';
+import { mentionsIn } from './records/mention-index.ts';
 import { notify } from './notices.ts';
 import type { Annotation, AnnotationSketch } from './shapes.ts';
-import { annotationHere, sketchOfState } from './sketching.ts';
+import { annotationHere, sketchOfState } from './records/sketching.ts';
 import { tagMentions } from './tagging-mentions.ts';
 import { sameValue, valueDraft } from './values.ts';
 

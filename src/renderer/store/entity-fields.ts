@@ -7,8 +7,8 @@ import {
   type RecordRef,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import type { EntityIndex } from './entity-index.ts';
-import { foldedName } from './entity-index.ts';
+import type { EntityIndex } from './records/entity-index.ts';
+import { foldedName } from './records/entity-index.ts';
 import type { EntityDraft } from './facets.ts';
 import type { Entity } from './shapes.ts';
 

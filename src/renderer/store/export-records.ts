@@ -17,7 +17,7 @@ import {
   type RecordRef,
 } from '#core/model';
 import { nameOfAnalyst, type Context } from './context.ts';
-import { projectRef } from './project-note.ts';
+import { projectRef } from './records/project-note.ts';
 
 /** What a file says besides documents and annotations: actors, links, notes, and whose history goes with it. */
 

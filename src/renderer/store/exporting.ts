@@ -37,10 +37,10 @@ import { LongText, saveLongText } from './long-text.ts';
 import { notify } from './notices.ts';
 import type { SavingWatch } from './opening-shapes.ts';
 import { changesInSequence } from './past/changes.ts';
-import { placeIn } from './placing.ts';
-import { readDocumentStates } from './read-states.ts';
-import { toldValue } from './told-value.ts';
-import { textOfDocument, type TextOfDocument } from './text-of-document.ts';
+import { placeIn } from './records/placing.ts';
+import { readDocumentStates } from './records/read-states.ts';
+import { toldValue } from './records/told-value.ts';
+import { textOfDocument, type TextOfDocument } from './records/text-of-document.ts';
 
 /** A document with all that is said of it, as the file holds it. */
 interface Piece {

@@ -20,9 +20,9 @@ import { commit, stateOf, type Draft, type ForeignStates } from './edit.ts';
 import { linksOf } from './relation-births.ts';
 import { notesOf } from './note-births.ts';
 import { notify } from './notices.ts';
-import { readSomeStates } from './read-states.ts';
+import { readSomeStates } from './records/read-states.ts';
 import { snapshotBefore } from './snapshot-before.ts';
-import { textOfDocument, type TextOfDocument } from './text-of-document.ts';
+import { textOfDocument, type TextOfDocument } from './records/text-of-document.ts';
 import type { AnnotationImportReport } from './workbench.ts';
 
 /** Bytes. */

@@ -116,7 +116,7 @@ export type {
   TableRow,
   TableStanding,
 } from '#renderer/table';
-export { valueInWords } from './value-in-words.ts';
+export { valueInWords } from './records/value-in-words.ts';
 export type {
   Analyst,
   AnalystFilter,

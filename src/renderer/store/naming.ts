@@ -2,7 +2,7 @@ import { wellFormed } from '#core/model';
 import { strings } from '#renderer/words';
 import { nameOfAnalyst, type Context } from './context.ts';
 import { commit } from './edit.ts';
-import { projectNameOf, projectRef } from './project-note.ts';
+import { projectNameOf, projectRef } from './records/project-note.ts';
 
 /** UTF-16 code units. */
 const LONGEST = 200;

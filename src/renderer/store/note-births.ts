@@ -15,7 +15,7 @@ import { documentMeant } from './annotation-groups.ts';
 import type { Findings } from './annotation-births.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './edit.ts';
-import { projectRef } from './project-note.ts';
+import { projectRef } from './records/project-note.ts';
 import { documentTitle } from './past/words.ts';
 
 /** Notes of a file, on documents and on its project, as they come to stand here. */

@@ -3,17 +3,17 @@ import type { Utf16Offset } from '#core/text';
 import { isSilent } from '#renderer/database';
 import { strings } from '#renderer/words';
 import { isSeen, letBeSeen } from './analyst-filter.ts';
-import { CellIndex } from './annotation-index.ts';
+import { CellIndex } from './records/annotation-index.ts';
 import type { Context, LoadedDocument } from './context.ts';
 import { focus, lastPlaceIn, revealAt, setTagHidden } from './navigating.ts';
 import { lookForTexts, missingInWords } from './missing-texts.ts';
 import { notify } from './notices.ts';
-import { placeAnnotation, type Placed } from './placing.ts';
-import { readDocumentStates, type ReadStates } from './read-states.ts';
-import { annotationHere } from './sketching.ts';
-import { textOfDocument } from './text-of-document.ts';
+import { placeAnnotation, type Placed } from './records/placing.ts';
+import { readDocumentStates, type ReadStates } from './records/read-states.ts';
+import { annotationHere } from './records/sketching.ts';
+import { textOfDocument } from './records/text-of-document.ts';
 import type { Annotation } from './shapes.ts';
-import { unplacedOf } from './unplaced.ts';
+import { unplacedOf } from './records/unplaced.ts';
 import type { OpenDocument, WorkbenchState } from './workbench.ts';
 
 const nothingOpen: Partial<WorkbenchState> = {

@@ -3,7 +3,7 @@ import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
 import { commit, type Draft } from './edit.ts';
 import { plainWords } from './entity-fields.ts';
-import { foldedName } from './entity-index.ts';
+import { foldedName } from './records/entity-index.ts';
 import type { RelationTypeDraft } from './facets.ts';
 import { notify } from './notices.ts';
 import type { RelationType } from './shapes.ts';

@@ -9,7 +9,7 @@ import { linksTold } from './links-told.ts';
 import { notify } from './notices.ts';
 import { aroundClaim } from './sentence-links.ts';
 import type { AnnotationSketch, RelationType } from './shapes.ts';
-import { annotationHere, sketchOf } from './sketching.ts';
+import { annotationHere, sketchOf } from './records/sketching.ts';
 
 /** Linking annotations, in one document and across two. */
 

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { fileNameFor } from './file-names.ts';
 import { notify } from './notices.ts';
 import type { SavingAsk, SavingWatch } from './opening-shapes.ts';
-import { projectNameOf, projectRef } from './project-note.ts';
+import { projectNameOf, projectRef } from './records/project-note.ts';
 
 /** Writes the whole of the work as a project file: all changes, and the texts of the corpus. */
 

@@ -2,7 +2,7 @@ import type { DocumentBody } from '#core/text';
 import type { DocumentId } from '#core/model';
 import type { MatchAnswer, SearchThread, Sought, Unfinished } from '#renderer/search';
 import type { Context } from './context.ts';
-import { readDocumentStates } from './read-states.ts';
+import { readDocumentStates } from './records/read-states.ts';
 import type { Marks } from './search-marks.ts';
 import type { Narrowing } from './search-narrowing.ts';
 import type { Hit } from './search-shapes.ts';

@@ -7,7 +7,7 @@ import { later } from './later-work.ts';
 import { revealAt } from './navigating.ts';
 import { openAt } from './open-document.ts';
 import { notify } from './notices.ts';
-import { readDocumentStates } from './read-states.ts';
+import { readDocumentStates } from './records/read-states.ts';
 import { FIRST_ASK, objectionTo, soughtBy } from './search-ask.ts';
 import { KeptTicks } from './search-kept-ticks.ts';
 import { Marks } from './search-marks.ts';

@@ -6,7 +6,7 @@ import { write } from './edit.ts';
 import { isInTurn, later } from './later-work.ts';
 import { notify } from './notices.ts';
 import type { ProjectFiles } from './opening-shapes.ts';
-import { projectNameOf, projectRef } from './project-note.ts';
+import { projectNameOf, projectRef } from './records/project-note.ts';
 import { absorbArrived } from './sharing-absorbing.ts';
 import { watchTyping } from './sharing-calm.ts';
 import { Pushing } from './sharing-pushing.ts';

@@ -11,7 +11,7 @@ import { notify } from './notices.ts';
 import { differenceTo, type Difference } from './past/difference.ts';
 import { takeBack } from './past/returning.ts';
 import { snapshotBefore } from './snapshot-before.ts';
-import { projectRef } from './project-note.ts';
+import { projectRef } from './records/project-note.ts';
 import { changesIn, readSnapshot, type SnapshotReading } from './snapshot-reading.ts';
 import type { AboutData, SnapshotPreview, Snapshots } from './snapshot-shapes.ts';
 import { verifyAll } from './verifying.ts';

@@ -21,8 +21,8 @@ import type { Context } from './context.ts';
 import { linksAt } from './link-ends.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
-import { refTo } from './sketching.ts';
-import { toldValue } from './told-value.ts';
+import { refTo } from './records/sketching.ts';
+import { toldValue } from './records/told-value.ts';
 import { sameValue } from './values.ts';
 
 /** The commands on many annotations, wherever they are: one step each, told with their number. */

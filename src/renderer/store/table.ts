@@ -14,7 +14,7 @@ import type { AnnotationTable } from './facets.ts';
 import { later, workDone } from './later-work.ts';
 import { focus, revealAt } from './navigating.ts';
 import { notify } from './notices.ts';
-import { annotationHere } from './sketching.ts';
+import { annotationHere } from './records/sketching.ts';
 import { addNoteToRows, removeRows, retagRows, setValueOfRows } from './table-acts.ts';
 import { setColumns } from './table-columns.ts';
 import { copyPicked } from './table-copy.ts';

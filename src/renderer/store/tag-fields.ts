@@ -9,7 +9,7 @@ import {
 } from '#core/model';
 import { strings } from '#renderer/words';
 import { plainWords } from './entity-fields.ts';
-import { foldedName } from './entity-index.ts';
+import { foldedName } from './records/entity-index.ts';
 import type { TagDraft } from './facets.ts';
 import type { Tag } from './shapes.ts';
 

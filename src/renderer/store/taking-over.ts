@@ -24,9 +24,9 @@ import { catchUp, type Made } from './catching-up.ts';
 import { statesOfAnnotations } from './merging/states.ts';
 import { rereadConflicts } from './rereading-conflicts.ts';
 import type { HomedChange } from './storing/materialise.ts';
-import { forgetMentions } from './mention-index.ts';
+import { forgetMentions } from './records/mention-index.ts';
 import { leaveRemoved, openDocument } from './open-document.ts';
-import { projectNameOf, projectNoteOf } from './project-note.ts';
+import { projectNameOf, projectNoteOf } from './records/project-note.ts';
 import { show, type Touched } from './showing.ts';
 import type { Annotation } from './shapes.ts';
 

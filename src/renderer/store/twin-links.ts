@@ -9,8 +9,8 @@ import {
 } from '#core/model';
 import type { Context } from './context.ts';
 import type { Draft } from './edit.ts';
-import type { LinkRecord } from './link-index.ts';
-import { refTo } from './sketching.ts';
+import type { LinkRecord } from './records/link-index.ts';
+import { refTo } from './records/sketching.ts';
 
 /** The links of annotations that are born beside one, where two are right: those of that one. */
 

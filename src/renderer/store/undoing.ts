@@ -9,7 +9,7 @@ import type { Taken } from './merging/jobs.ts';
 import { dismissOf, notify, withdraw } from './notices.ts';
 import { revealAt } from './navigating.ts';
 import { leaveRemoved, returnTo } from './open-document.ts';
-import { readSomeStates } from './read-states.ts';
+import { readSomeStates } from './records/read-states.ts';
 import { Unfit } from './merging/unfit.ts';
 import { saidAgain, type Direction } from './merging/taking-back.ts';
 

@@ -11,7 +11,7 @@ import type { Context } from './context.ts';
 import { commit, type Draft } from './edit.ts';
 import { notify } from './notices.ts';
 import type { Annotation } from './shapes.ts';
-import { annotationHere, refTo } from './sketching.ts';
+import { annotationHere, refTo } from './records/sketching.ts';
 
 /** Setting what a passage of the open document stands for. */
 

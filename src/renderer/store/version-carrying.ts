@@ -11,7 +11,7 @@ import { strings } from '#renderer/words';
 import { editMany, type BulkDraft } from './bulk-edit.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './edit.ts';
-import { replacedBy } from './replaced-by.ts';
+import { replacedBy } from './records/replaced-by.ts';
 import { olderOf } from './version-links.ts';
 import type { Looked } from './version-looking.ts';
 

@@ -10,7 +10,7 @@ import { prepareCarrying, type Carried, type Carrying, type Verdict } from '#cor
 import { refused, done, type Result } from '#contract';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
-import { readDocumentStates } from './read-states.ts';
+import { readDocumentStates } from './records/read-states.ts';
 import { olderOf } from './version-links.ts';
 import type { VersionLook, VersionPassage, VersionSide } from './version-shapes.ts';
 

@@ -13,10 +13,10 @@ import { commit, type Draft } from './edit.ts';
 import { notify } from './notices.ts';
 import { passageOf } from './passages.ts';
 import { changesOf } from './past/changes.ts';
-import { readDocumentStates } from './read-states.ts';
+import { readDocumentStates } from './records/read-states.ts';
 import type { Annotation } from './shapes.ts';
-import { annotationHere, refTo } from './sketching.ts';
-import { unplacedOf } from './unplaced.ts';
+import { annotationHere, refTo } from './records/sketching.ts';
+import { unplacedOf } from './records/unplaced.ts';
 import type { VersionQueue } from './version-shapes.ts';
 
 /** What was carried over to a newer version of a text and waits for a look. */

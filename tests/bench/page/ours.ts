@@ -4,7 +4,7 @@ import type { AnnotationId } from '#core/model';
 import type { Annotation, OpenDocument, Tag, Workbench, WorkbenchState } from '#renderer/store';
 import { connectSurface } from '../../../src/renderer/document/connect-surface.ts';
 import styles from '../../../src/renderer/document/reading-surface.module.css';
-import { CellIndex } from '../../../src/renderer/store/annotation-index.ts';
+import { CellIndex } from '../../../src/renderer/store/records/annotation-index.ts';
 import { initialState } from '../../../src/renderer/store/initial-state.ts';
 import { annotationOf, DOCUMENT, tags } from './annotation-of.ts';
 import { bodyOf } from './body.ts';

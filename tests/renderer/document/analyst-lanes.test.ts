@@ -8,7 +8,7 @@ import {
   type AnalystLanes,
 } from '../../../src/renderer/document/analyst-lanes.ts';
 import { mountSurface, type Surface } from '../../../src/renderer/document/surface.ts';
-import { CellIndex } from '../../../src/renderer/store/annotation-index.ts';
+import { CellIndex } from '../../../src/renderer/store/records/annotation-index.ts';
 import { proseOf } from './bodies.ts';
 
 const [ANNA, BEN] = ['anna', 'ben'] as unknown as readonly [AnalystId, AnalystId];

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { utf16, type DocumentBody } from '#core/text';
 import type { AnalystId, AnnotationId, DocumentId, TagId } from '#core/model';
 import type { Annotation, Tag } from '#renderer/store';
-import { CellIndex } from '../../../src/renderer/store/annotation-index.ts';
+import { CellIndex } from '../../../src/renderer/store/records/annotation-index.ts';
 import {
   mountAnnotationLayer,
   type AnnotationLayer,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AnalystId, AnnotationId, DocumentId, TagId } from '#core/model';
 import type { Annotation, AnnotationDelta } from '#renderer/store';
-import { byPlace, CellIndex } from '../../../src/renderer/store/annotation-index.ts';
+import { byPlace, CellIndex } from '../../../src/renderer/store/records/annotation-index.ts';
 import { range } from './surroundings.ts';
 
 /** Long enough for annotations that touch one cell, a few, and more than are kept by cell. */

@@ -4,7 +4,7 @@ import { groupsOf } from '#core/agreement';
 import type { AnalystId, AnnotationId, DocumentId, TagId } from '#core/model';
 import { groupDocument } from '../../../src/renderer/store/compare/grouping.ts';
 import type { Compared } from '../../../src/renderer/store/compare/reading.ts';
-import { keyOf } from '../../../src/renderer/store/decisions.ts';
+import { keyOf } from '../../../src/renderer/store/records/decisions.ts';
 
 const ANALYSTS = ['anna', 'ben', 'cleo'] as unknown as readonly AnalystId[];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { resolveMerged, resolvedOtherwise } from '../../../src/renderer/store/merged.ts';
+import { resolveMerged, resolvedOtherwise } from '../../../src/renderer/store/records/merged.ts';
 
 const resolve = (into: Readonly<Record<string, string>>, ids = Object.keys(into)) =>
   Object.fromEntries(resolveMerged(ids, (id) => into[id] ?? null));

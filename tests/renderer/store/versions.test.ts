@@ -6,7 +6,7 @@ import { openDatabase } from '../../../src/renderer/database/database.ts';
 import { decodePack } from '../../../src/renderer/database/decode-rows.ts';
 import { derive } from '../../../src/renderer/store/healing/rebuild.ts';
 import { storeBatches } from '../../../src/renderer/store/storing/materialise.ts';
-import { unplacedOf } from '../../../src/renderer/store/unplaced.ts';
+import { unplacedOf } from '../../../src/renderer/store/records/unplaced.ts';
 import { fakeHost, idOfText } from './fake-host.ts';
 import {
   annotationOf,

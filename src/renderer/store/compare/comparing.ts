@@ -25,7 +25,7 @@ import type {
 } from './shapes.ts';
 import type { Context } from '../context.ts';
 import { decideAll, resultIn } from './deciding.ts';
-import { decisionsIn } from '../decisions.ts';
+import { decisionsIn } from '../records/decisions.ts';
 import { stateOf } from '../edit.ts';
 import { later } from '../later-work.ts';
 import type { HomedChange } from '../storing/materialise.ts';

@@ -13,14 +13,21 @@ import {
   type RecordState,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import { absentField } from '../absent.ts';
+import { absentField } from '../records/absent.ts';
 import type { CompareMember, CompareRow, Outcome, Verdict } from './shapes.ts';
-import { shownAnalyst } from '../analysts.ts';
+import { shownAnalyst } from '../records/analysts.ts';
 import type { Context } from '../context.ts';
-import { decisionId, decisionsIn, fingerprint, keyOf, resultOf, saidIn } from '../decisions.ts';
+import {
+  decisionId,
+  decisionsIn,
+  fingerprint,
+  keyOf,
+  resultOf,
+  saidIn,
+} from '../records/decisions.ts';
 import { commit, stateOf, type Draft, type ForeignStates } from '../edit.ts';
-import { readSomeStates } from '../read-states.ts';
-import { refTo } from '../sketching.ts';
+import { readSomeStates } from '../records/read-states.ts';
+import { refTo } from '../records/sketching.ts';
 
 /** Decisions as they are made: a record of each, and what comes of it in the layer of its own. */
 

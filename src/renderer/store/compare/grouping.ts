@@ -2,7 +2,7 @@ import { groupsOf, type Group } from '#core/agreement';
 import { canonicalJson, type AnalystId, type DocumentId, type Json } from '#core/model';
 import type { ByAnalyst, Compared } from './reading.ts';
 import type { CompareKind, CompareRow } from './shapes.ts';
-import { keyOf, type Said } from '../decisions.ts';
+import { keyOf, type Said } from '../records/decisions.ts';
 
 /** A group, with what its annotations say as recorded. */
 export interface GroupedRow {

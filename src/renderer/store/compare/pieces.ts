@@ -3,7 +3,7 @@ import { groupDocument, type GroupedRow } from './grouping.ts';
 import { comparedDocuments, readCompared, type ByAnalyst } from './reading.ts';
 import type { ComparingState, CompareRow } from './shapes.ts';
 import type { Context } from '../context.ts';
-import { decisionsIn } from '../decisions.ts';
+import { decisionsIn } from '../records/decisions.ts';
 
 /** Milliseconds of putting together before whatever else waits has its turn. */
 const TURN = 12;

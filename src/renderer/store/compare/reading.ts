@@ -9,10 +9,10 @@ import {
 } from '#core/model';
 import type { ChangedSince, CompareMember } from './shapes.ts';
 import type { Context } from '../context.ts';
-import type { Said } from '../decisions.ts';
-import { documentsWithAnnotations } from '../mention-index.ts';
-import { readDocumentStates } from '../read-states.ts';
-import { toldValue } from '../told-value.ts';
+import type { Said } from '../records/decisions.ts';
+import { documentsWithAnnotations } from '../records/mention-index.ts';
+import { readDocumentStates } from '../records/read-states.ts';
+import { toldValue } from '../records/told-value.ts';
 
 /** An annotation to be compared, with what it says as recorded. */
 export interface Compared {

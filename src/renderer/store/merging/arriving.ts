@@ -12,7 +12,7 @@ import {
   type RecordState,
 } from '#core/model';
 import { homeOf, type StepEntry, type StepSide } from '#renderer/database';
-import { absentField, isThere } from '../absent.ts';
+import { absentField, isThere } from '../records/absent.ts';
 import type { HomedChange } from '../storing/materialise.ts';
 import { documentsNamed } from './states.ts';
 

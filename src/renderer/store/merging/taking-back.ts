@@ -9,7 +9,7 @@ import {
   type RecordState,
 } from '#core/model';
 import type { StepEntry } from '#renderer/database';
-import { isThere } from '../absent.ts';
+import { isThere } from '../records/absent.ts';
 
 /**
  * What has to be said so that a field is as it was before a step, or as it was after it.

@@ -2,7 +2,7 @@ import type { DocumentId, RecordRef, RecordState } from '#core/model';
 import type { WorkbenchDatabase } from '#renderer/database';
 import type { OpeningDocument } from '../opening-shapes.ts';
 import { statesOfRecords } from './states.ts';
-import { replacedBy } from '../replaced-by.ts';
+import { replacedBy } from '../records/replaced-by.ts';
 
 /** Which of two documents is the newer version, as records say it once a project is opened. */
 

@@ -5,7 +5,7 @@ import { commitEditing, type Draft } from '../edit.ts';
 import type { Notes } from '../facets.ts';
 import { followPlace } from './places.ts';
 import { notify } from '../notices.ts';
-import { projectRef } from '../project-note.ts';
+import { projectRef } from '../records/project-note.ts';
 import { quotation } from './quotation.ts';
 import type { Editing } from '../shapes.ts';
 

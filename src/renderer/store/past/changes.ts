@@ -17,7 +17,7 @@ import {
 } from '#renderer/database';
 import type { Context } from '../context.ts';
 import type { HomedChange } from '../storing/materialise.ts';
-import { readSomeStates } from '../read-states.ts';
+import { readSomeStates } from '../records/read-states.ts';
 
 /** Rows read at a time: between two pages the page on screen is free to answer. */
 const PAGE = 2_000;

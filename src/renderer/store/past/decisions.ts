@@ -1,8 +1,8 @@
 import { BIRTH, idOf, type AnnotationId, type Json } from '#core/model';
 import { strings } from '#renderer/words';
-import { shownAnalyst } from '../analysts.ts';
+import { shownAnalyst } from '../records/analysts.ts';
 import type { Context } from '../context.ts';
-import { resultOf } from '../decisions.ts';
+import { resultOf } from '../records/decisions.ts';
 import type { PastChange } from './changes.ts';
 import type { HistoryEntry } from '../shapes.ts';
 

@@ -12,10 +12,10 @@ import {
   type RecordState,
 } from '#core/model';
 import { homeOf } from '#renderer/database';
-import { absentField, isThere } from '../absent.ts';
+import { absentField, isThere } from '../records/absent.ts';
 import type { Context } from '../context.ts';
 import type { Draft } from '../edit.ts';
-import { projectRef } from '../project-note.ts';
+import { projectRef } from '../records/project-note.ts';
 import { eachChange } from './changes.ts';
 import type { RestorePreview } from '../shapes.ts';
 

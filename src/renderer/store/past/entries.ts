@@ -8,7 +8,7 @@ import {
   type TagId,
 } from '#core/model';
 import { formatDay, strings } from '#renderer/words';
-import { shownAnalyst } from '../analysts.ts';
+import { shownAnalyst } from '../records/analysts.ts';
 import type { Context } from '../context.ts';
 import type { PastChange } from './changes.ts';
 import { entityName, storedInWords, tagLabel } from './words.ts';

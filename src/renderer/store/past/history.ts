@@ -1,6 +1,6 @@
 import { idOf, kindOf, type AnnotationId, type RecordRef } from '#core/model';
 import type { Context } from '../context.ts';
-import { decisionsIn } from '../decisions.ts';
+import { decisionsIn } from '../records/decisions.ts';
 import { decisionEntriesOf } from './decisions.ts';
 import { changesOf } from './changes.ts';
 import { entriesOf, linkEntriesOf } from './entries.ts';

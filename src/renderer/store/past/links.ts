@@ -10,8 +10,8 @@ import {
 } from '#core/model';
 import { strings } from '#renderer/words';
 import type { Context } from '../context.ts';
-import { readSomeStates } from '../read-states.ts';
-import { unknownRelationType } from '../relation-types.ts';
+import { readSomeStates } from '../records/read-states.ts';
+import { unknownRelationType } from '../records/relation-types.ts';
 import type { RelationType } from '../shapes.ts';
 
 /** Links and their ends, deleted ones too. */

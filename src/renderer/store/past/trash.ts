@@ -11,14 +11,14 @@ import {
   type RecordState,
   type TagId,
 } from '#core/model';
-import { shownAnalyst } from '../analysts.ts';
+import { shownAnalyst } from '../records/analysts.ts';
 import type { Context } from '../context.ts';
 import { eachDeletion, type Deletion } from './changes.ts';
 import { endsOf, passageIn, quoteIn, relationType, statesOf } from './links.ts';
 import { documentTitle, nameOf } from './words.ts';
-import { readSomeStates } from '../read-states.ts';
+import { readSomeStates } from '../records/read-states.ts';
 import type { AnnotationSketch, Trash, TrashItem } from '../shapes.ts';
-import { toldValue } from '../told-value.ts';
+import { toldValue } from '../records/told-value.ts';
 
 /** Annotations looked for where nobody says how many. */
 const MOST = 2_000;

@@ -12,7 +12,7 @@ import {
 } from '#core/model';
 import { strings } from '#renderer/words';
 import type { Context } from '../context.ts';
-import { valueInWords } from '../value-in-words.ts';
+import { valueInWords } from '../records/value-in-words.ts';
 
 /** How records and values are called, also those that are not there any more. */
 

@@ -1,5 +1,5 @@
-import type { LoadedDocument } from './context.ts';
-import type { Annotation } from './shapes.ts';
+import type { LoadedDocument } from '../context.ts';
+import type { Annotation } from '../shapes.ts';
 
 /** Annotations without a place in the open document, in the order in which they were made. */
 export const unplacedOf = ({ unplaced }: Pick<LoadedDocument, 'unplaced'>): readonly Annotation[] =>

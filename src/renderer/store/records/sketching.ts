@@ -1,6 +1,6 @@
 import { readAnnotation, type AnnotationId, type RecordRef, type RecordState } from '#core/model';
-import type { Context } from './context.ts';
-import type { Annotation, AnnotationSketch } from './shapes.ts';
+import type { Context } from '../context.ts';
+import type { Annotation, AnnotationSketch } from '../shapes.ts';
 import { toldValue, type Meanings } from './told-value.ts';
 
 /** Annotations in short, wherever they are. */

@@ -1,6 +1,6 @@
 import { builtInRelationTypes, type TagEntry } from '#core/model';
 import { strings } from '#renderer/words';
-import type { RelationType } from './shapes.ts';
+import type { RelationType } from '../shapes.ts';
 
 /** The kinds of links there are, as they are shown. */
 

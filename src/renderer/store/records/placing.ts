@@ -10,9 +10,9 @@ import {
   type TagId,
 } from '#core/model';
 import { shownAnalyst } from './analysts.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 import type { TextOfDocument } from './text-of-document.ts';
-import type { Annotation } from './shapes.ts';
+import type { Annotation } from '../shapes.ts';
 import { withValue } from './told-value.ts';
 
 /** An annotation of a document as it is shown, and whether its words were found. */

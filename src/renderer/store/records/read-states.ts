@@ -7,8 +7,8 @@ import {
   type RecordState,
 } from '#core/model';
 import { decodePack, isMovedRow, packKey, packRange } from '#renderer/database';
-import type { Context } from './context.ts';
-import type { HomedChange } from './storing/materialise.ts';
+import type { Context } from '../context.ts';
+import type { HomedChange } from '../storing/materialise.ts';
 
 /** Annotations' states out of the database, with everything laid over them that is not stored yet. */
 export interface ReadStates {

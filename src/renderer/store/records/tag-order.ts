@@ -1,5 +1,5 @@
 import { builtInTags, type PassageTag, type TagEntry, type TagId } from '#core/model';
-import type { Tag } from './shapes.ts';
+import type { Tag } from '../shapes.ts';
 
 /** The order of a codebook, and its tree as it is told. */
 

@@ -1,5 +1,5 @@
 import { readField, readProjectNote, shownName, type RecordRef } from '#core/model';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /** The record of the project as a whole. */
 export const projectRef = ({ identity }: Pick<Context, 'identity'>): RecordRef =>

@@ -1,6 +1,6 @@
 import { readValue, withActor, type Json, type TagId, type Value } from '#core/model';
 import type { EntityIndex } from './entity-index.ts';
-import type { Annotation } from './shapes.ts';
+import type { Annotation } from '../shapes.ts';
 import type { TagIndex } from './tag-index.ts';
 
 /** What telling an annotation's tag and value leans on. */

@@ -13,7 +13,7 @@ import {
 } from '#core/model';
 import { resolveMerged, resolvedOtherwise } from './merged.ts';
 import { relationTypesOf, unknownRelationType } from './relation-types.ts';
-import type { RelationType, Tag } from './shapes.ts';
+import type { RelationType, Tag } from '../shapes.ts';
 import { inTreeOrder } from './tag-order.ts';
 
 const NONE: ReadonlySet<TagId> = new Set();

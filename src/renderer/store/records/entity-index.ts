@@ -9,7 +9,7 @@ import {
   type RecordState,
 } from '#core/model';
 import { resolveMerged, resolvedOtherwise } from './merged.ts';
-import type { Entity } from './shapes.ts';
+import type { Entity } from '../shapes.ts';
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 

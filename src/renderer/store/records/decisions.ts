@@ -18,8 +18,8 @@ import {
   type TagId,
 } from '#core/model';
 import { shownAnalyst } from './analysts.ts';
-import type { Context } from './context.ts';
-import type { Decided, DecisionOf, DecisionOn, Outcome } from './compare/shapes.ts';
+import type { Context } from '../context.ts';
+import type { Decided, DecisionOf, DecisionOn, Outcome } from '../compare/shapes.ts';
 import { refTo } from './sketching.ts';
 
 /**

@@ -7,7 +7,7 @@ import {
   type RecordState,
   type Value,
 } from '#core/model';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 import { readDocumentStates } from './read-states.ts';
 
 /** The actor that an annotation's stored value names, whatever its tag is now; null without any. */

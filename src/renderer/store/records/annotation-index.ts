@@ -1,7 +1,7 @@
 import type { TextRange } from '#core/text';
 import type { AnnotationId, TagId } from '#core/model';
-import type { Annotation } from './shapes.ts';
-import type { AnnotationDelta, AnnotationIndex } from './workbench.ts';
+import type { Annotation } from '../shapes.ts';
+import type { AnnotationDelta, AnnotationIndex } from '../workbench.ts';
 
 /** UTF-16 code units of a cell, as a shift: about what a screen or two shows. */
 const CELL_BITS = 13;

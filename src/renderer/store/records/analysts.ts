@@ -1,6 +1,6 @@
 import { idOf, kindOf, readAnalystName, toldApart, type AnalystId } from '#core/model';
-import { nameOfAnalyst, type Context } from './context.ts';
-import type { Analyst } from './workbench.ts';
+import { nameOfAnalyst, type Context } from '../context.ts';
+import type { Analyst } from '../workbench.ts';
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
