@@ -48,6 +48,7 @@ export { ReportDialog } from './report-dialog.tsx';
 export { ResizeHandle } from './resize-handle.tsx';
 export { RowList } from './row-list.tsx';
 export type { ListRow, RowListProps } from './row-list.tsx';
+export { SecretField, secretIn } from './secret-field.tsx';
 export { SearchField } from './search-field.tsx';
 export { colourValue, inkOf } from './tag-colour.ts';
 export { TextField } from './text-field.tsx';

@@ -10,24 +10,20 @@ export interface TextFieldProps {
   readonly autoFocus?: boolean;
   /** All of it is selected as the keyboard comes: what is typed takes its place. */
   readonly isReplaced?: boolean;
-  /** Not to be read over a shoulder. */
-  readonly isSecret?: boolean;
   /** What is wrong with what stands in it; empty, or absent, where nothing is. */
   readonly problem?: string;
 }
 
 /** A labelled line of text. */
 export function TextField(props: TextFieldProps): ReactNode {
-  const { label, value, onChange, isSecret = false, problem = '' } = props;
+  const { label, value, onChange, problem = '' } = props;
   const { autoFocus = false, isReplaced = false } = props;
   return (
     <AriaTextField
       value={value}
       onChange={onChange}
       autoFocus={autoFocus}
-      type={isSecret ? 'password' : 'text'}
-      // Of a field for a word of one time no browser offers to keep what was typed.
-      autoComplete={isSecret ? 'one-time-code' : 'off'}
+      autoComplete="off"
       isInvalid={problem !== ''}
       className={classNames(styles['field'])}
     >

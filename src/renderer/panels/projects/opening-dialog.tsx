@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { OpeningState, Workbench } from '#renderer/store';
-import { Button, Dialog, ProgressBar, TextField } from '#renderer/ui';
+import { Button, Dialog, ProgressBar, SecretField, secretIn } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { canAccept, isSeen, PreviewBody, PreviewFoot } from './preview.tsx';
 import styles from './opening-dialog.module.css';
@@ -66,9 +66,10 @@ function Opening({ workbench, opening, isBusy }: OpeningProps): ReactNode {
 
 function usePartsOf({ workbench, opening, isBusy }: OpeningProps, close: () => void): Parts {
   const { projects } = workbench;
-  const [passphrase, setPassphrase] = useState('');
-  /** What was tried last: that it is wrong is no longer said once something else is typed. */
-  const [tried, setTried] = useState<string | null>(null);
+  const passphrase = useRef<HTMLInputElement>(null);
+  const [isTyped, setTyped] = useState(false);
+  /** What was tried stands there still: that it is wrong is no longer said once something else does. */
+  const [isTried, setTried] = useState(true);
   const cancel = <Button onPress={close}>{strings.cancel}</Button>;
   switch (opening.kind) {
     case 'reading':
@@ -79,19 +80,22 @@ function usePartsOf({ workbench, opening, isBusy }: OpeningProps, close: () => v
     case 'writing':
       return { body: <Working opening={opening} /> };
     case 'locked': {
-      const canUnlock = passphrase !== '' && !isBusy;
+      const canUnlock = isTyped && !isBusy;
       const unlock = (): void => {
         if (!canUnlock) return;
-        setTried(passphrase);
-        void projects.unlock(passphrase);
+        setTried(true);
+        void projects.unlock(secretIn(passphrase));
       };
-      const isWrong = opening.isWrong && !isBusy && (tried === null || tried === passphrase);
+      const isWrong = opening.isWrong && !isBusy && isTried;
       return {
         body: (
           <Locked
             passphrase={passphrase}
             isWrong={isWrong}
-            onChange={setPassphrase}
+            onInput={() => {
+              setTyped(secretIn(passphrase) !== '');
+              setTried(false);
+            }}
             onEnter={unlock}
           />
         ),
@@ -179,13 +183,13 @@ function Working({ opening }: { readonly opening: Of<'reading' | 'writing'> }): 
 }
 
 interface LockedProps {
-  readonly passphrase: string;
+  readonly passphrase: RefObject<HTMLInputElement | null>;
   readonly isWrong: boolean;
-  readonly onChange: (passphrase: string) => void;
+  readonly onInput: () => void;
   readonly onEnter: () => void;
 }
 
-function Locked({ passphrase, isWrong, onChange, onEnter }: LockedProps): ReactNode {
+function Locked({ passphrase, isWrong, onInput, onEnter }: LockedProps): ReactNode {
   return (
     <>
       <p>{words.locked}</p>
@@ -195,17 +199,14 @@ function Locked({ passphrase, isWrong, onChange, onEnter }: LockedProps): ReactN
           onEnter();
         }}
       >
-        <TextField
+        <SecretField
           label={strings.saveProject.passphrase}
-          value={passphrase}
-          onChange={onChange}
-          isSecret
+          field={passphrase}
+          problem={isWrong ? words.isWrong : ''}
+          onInput={onInput}
           autoFocus
         />
       </form>
-      <p role="alert" className={styles['problem']}>
-        {isWrong ? words.isWrong : ''}
-      </p>
     </>
   );
 }

@@ -1,66 +1,58 @@
-import { useState, type ReactNode } from 'react';
-import { Check, TextField } from '#renderer/ui';
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
+import { Check, SecretField, secretIn } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './save-project-dialog.module.css';
 
-/** A passphrase being chosen: typed twice, unless it is read while it is typed. */
-export interface Chosen {
-  readonly passphrase: string;
-  readonly repeated: string;
-  readonly isShown: boolean;
-}
-
-export const nothingChosen: Chosen = { passphrase: '', repeated: '', isShown: false };
-
-/** The same, however a keyboard composes it. */
-const counted = (typed: string): string => typed.normalize('NFC');
-
-/** Whether a file can be locked with it. */
-export const isChosen = ({ passphrase, repeated, isShown }: Chosen): boolean =>
-  passphrase !== '' && (isShown || counted(passphrase) === counted(repeated));
-
 export interface PassphraseFieldsProps {
-  readonly chosen: Chosen;
-  readonly onChange: (chosen: Chosen) => void;
+  /** Where the passphrase is read, once it is chosen: nothing else holds it. */
+  readonly passphrase: RefObject<HTMLInputElement | null>;
+  /** Told whether a file can be locked with what stands there. */
+  readonly onChosen: (isChosen: boolean) => void;
   readonly autoFocus: boolean;
 }
 
 const words = strings.saveProject;
 
+/** A passphrase being chosen: typed twice, unless it is read while it is typed. */
 export function PassphraseFields(props: PassphraseFieldsProps): ReactNode {
-  const { chosen, onChange, autoFocus } = props;
-  const { passphrase, repeated, isShown } = chosen;
-  const [wasLeft, setLeft] = useState(false);
-  // While it is still being typed, it is only not whole yet.
-  const isBegun = !wasLeft && counted(passphrase).startsWith(counted(repeated));
-  const differs = counted(repeated) !== counted(passphrase) && !isBegun && repeated !== '';
+  const { passphrase, onChosen, autoFocus } = props;
+  const repeat = useRef<HTMLInputElement>(null);
+  const [isShown, setShown] = useState(false);
+  const [differs, setDiffers] = useState(false);
+  const look = (isBeingRepeated: boolean, isRead = isShown): void => {
+    const first = secretIn(passphrase);
+    const second = isRead ? first : secretIn(repeat);
+    onChosen(first !== '' && first === second);
+    // While it is still being typed, it is only not whole yet.
+    const isBegun = isBeingRepeated && first.startsWith(second);
+    setDiffers(second !== '' && second !== first && !isBegun);
+  };
   return (
     <div className={styles['secrets']}>
-      <TextField
+      <SecretField
         label={words.passphrase}
-        value={passphrase}
-        isSecret={!isShown}
+        field={passphrase}
+        isShown={isShown}
         autoFocus={autoFocus}
-        onChange={(typed) => {
-          onChange({ ...chosen, passphrase: typed });
+        onInput={() => {
+          look(false);
         }}
       />
       {!isShown && (
         <div
           onBlur={() => {
-            setLeft(true);
+            look(false);
           }}
           onFocus={() => {
-            setLeft(false);
+            look(true);
           }}
         >
-          <TextField
+          <SecretField
             label={words.repeat}
-            value={repeated}
-            isSecret
+            field={repeat}
             problem={differs ? words.differs : ''}
-            onChange={(typed) => {
-              onChange({ ...chosen, repeated: typed });
+            onInput={() => {
+              look(true);
             }}
           />
         </div>
@@ -69,7 +61,8 @@ export function PassphraseFields(props: PassphraseFieldsProps): ReactNode {
         label={words.show}
         isSelected={isShown}
         onChange={(isNowShown) => {
-          onChange({ ...chosen, isShown: isNowShown, repeated: '' });
+          setShown(isNowShown);
+          look(false, isNowShown);
         }}
       />
     </div>

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Workbench } from '#renderer/store';
-import { Button, Check, Dialog, DialogFoot, ProgressBar, TextField } from '#renderer/ui';
+import { Button, Check, Dialog, DialogFoot, ProgressBar, secretIn, TextField } from '#renderer/ui';
 import { strings } from '#renderer/words';
-import { isChosen, nothingChosen, PassphraseFields } from './passphrase-fields.tsx';
+import { PassphraseFields } from './passphrase-fields.tsx';
 import styles from './save-project-dialog.module.css';
 
 export interface SaveProjectDialogProps {
@@ -23,17 +23,15 @@ export function SaveProjectDialog({ workbench, onClose }: SaveProjectDialogProps
   const [isLocked, setLocked] = useState(isPrivate);
   /** Only who asks for a passphrase is at once to type one. */
   const [isAsked, setAsked] = useState(false);
-  const [chosen, setChosen] = useState(nothingChosen);
+  const passphrase = useRef<HTMLInputElement>(null);
+  const [isChosen, setChosen] = useState(false);
   /** How far the writing has come, of 1; null while nothing is written. */
   const [part, setPart] = useState<number | null>(null);
   const isSaving = part !== null;
   const ending = useRef<AbortController | null>(null);
   const [problem, setProblem] = useState('');
-  const annotations = documents.reduce(
-    (sum, { counts }) => sum + [...counts.values()].reduce((a, b) => a + b, 0),
-    0,
-  );
-  const isReady = !isSaving && (!isLocked || isChosen(chosen));
+  const annotations = documents.reduce((sum, entry) => sum + entry.annotations, 0);
+  const isReady = !isSaving && (!isLocked || isChosen);
   // What nobody follows any more is not wanted.
   useEffect(() => () => ending.current?.abort(), []);
   const cancel = (): void => {
@@ -52,7 +50,7 @@ export function SaveProjectDialog({ workbench, onClose }: SaveProjectDialogProps
     const before = state.getState().notices.at(-1)?.id;
     workbench.setProjectName(name);
     const isSaved = await projects.save(
-      { isBlind, passphrase: isLocked ? chosen.passphrase : null },
+      { isBlind, passphrase: isLocked ? secretIn(passphrase) : null },
       { tell, signal },
     );
     ending.current = null;
@@ -100,11 +98,12 @@ export function SaveProjectDialog({ workbench, onClose }: SaveProjectDialogProps
             isSelected={isLocked}
             onChange={(isSelected) => {
               setLocked(isSelected);
+              setChosen(false);
               setAsked(true);
             }}
           />
           {isLocked && (
-            <PassphraseFields chosen={chosen} onChange={setChosen} autoFocus={isAsked} />
+            <PassphraseFields passphrase={passphrase} onChosen={setChosen} autoFocus={isAsked} />
           )}
           {isPrivate && !isLocked && (
             <p className={styles['unsealed']}>{strings.private.exporting}</p>

@@ -1,15 +1,6 @@
-import {
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  type FormEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react';
-import { Button, classNames } from '#renderer/ui';
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { Button, classNames, SecretField, secretIn } from '#renderer/ui';
 import { strings } from '#renderer/words';
-import { SecretField } from './secret-field.tsx';
 import styles from './unlock-screen.module.css';
 
 export interface UnlockScreenProps {
@@ -32,10 +23,6 @@ interface Problem {
 }
 
 const words = strings.private.unlock;
-
-/** What counts of a field: the same, however a keyboard composes it. */
-const countedIn = ({ current }: RefObject<HTMLInputElement | null>): string =>
-  (current?.value ?? '').normalize('NFC');
 
 /**
  * The first screen of a private workbench. The passphrase is in the fields alone: what is drawn knows no
@@ -66,10 +53,10 @@ export function UnlockScreen({ kind, isInTab, onUnlock }: UnlockScreenProps): Re
   const problemOf = (field: Problem['field']): string =>
     problem?.field === field ? problem.text : '';
   const wrongHere = (): Problem | null => {
-    const typed = countedIn(passphrase);
+    const typed = secretIn(passphrase);
     if (typed.trim() === '') return { field: 'passphrase', text: words.isEmpty };
     if (typed.length > MOST) return { field: 'passphrase', text: words.tooLong(MOST) };
-    if (isNew && countedIn(repeat) !== typed) return { field: 'repeat', text: words.differs };
+    if (isNew && secretIn(repeat) !== typed) return { field: 'repeat', text: words.differs };
     return null;
   };
   const submit = async (): Promise<void> => {
@@ -78,13 +65,13 @@ export function UnlockScreen({ kind, isInTab, onUnlock }: UnlockScreenProps): Re
     setProblem(wrong);
     if (wrong !== null) return;
     setBusy(true);
-    const refusal = await onUnlock(countedIn(passphrase));
+    const refusal = await onUnlock(secretIn(passphrase));
     setBusy(false);
     if (refusal !== null) return setProblem({ field: 'passphrase', text: refusal });
     for (const { current } of [passphrase, repeat]) if (current !== null) current.value = '';
   };
   const onInput = (): void => {
-    setLength([...countedIn(passphrase)].length);
+    setLength([...secretIn(passphrase)].length);
     setProblem(null);
   };
   const measured = !isNew
