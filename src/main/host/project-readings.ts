@@ -1,6 +1,7 @@
 import type { DocumentId } from '#core/model';
 import { done, refused, type HostApi, type Input, type Output, type Result } from '#contract';
 import { decodeRecord, type Library, type PreparedDocument } from '#main/services/library';
+import { linesFrom } from '#main/services/project';
 import type { GivenProjects } from './given-projects.ts';
 import { createHeld } from './held.ts';
 import { takenOut, type PlacedDocument, type ProjectRead } from './project-work.ts';
@@ -25,7 +26,7 @@ export interface ReadingsOptions {
   readonly onTaken: (id: DocumentId) => void;
 }
 
-interface Reading extends Pick<ProjectRead, 'content' | 'lines' | 'starts'> {
+interface Reading extends Pick<ProjectRead, 'content' | 'changes'> {
   readonly documents: ReadonlyMap<DocumentId, PlacedDocument>;
 }
 
@@ -38,24 +39,6 @@ const AT_ONCE = 8;
 const gone = refused('not-found', 'This project is no longer held open. Open it again.');
 const notGiven = refused('not-found', 'This project was not offered to be opened.');
 const noSuch = refused('not-found', 'This document is not in the project.');
-
-/** The first change that an answer does not hold any more, which begins with the one at `from`. */
-function endOfPart(starts: Uint32Array, from: number): number {
-  const limit = (starts[from] as number) + PART;
-  let to = from + 1;
-  while (to < starts.length - 1 && (starts[to + 1] as number) <= limit) to++;
-  return to;
-}
-
-function changesFrom({ lines, starts }: Reading, from: number): Output<'readProjectChanges'> {
-  const count = starts.length - 1;
-  if (from >= count) return { lines: '', next: null };
-  const to = endOfPart(starts, from);
-  const { buffer, byteOffset } = lines;
-  const start = starts[from] as number;
-  const bytes = Buffer.from(buffer, byteOffset + start, (starts[to] as number) - start);
-  return { lines: bytes.toString('utf8'), next: to < count ? to : null };
-}
 
 function bodyOf({ text, record }: PreparedDocument): Output<'readProjectDocument'> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -107,21 +90,21 @@ export function createReadings(options: ReadingsOptions): Methods {
     async readProject(input) {
       const answer = await read(input);
       if (!answer.ok) return answer;
-      const { project, documents, content, lines, starts } = answer.value;
+      const { project, documents, content, changes } = answer.value;
       const byId = new Map(documents.map((document) => [document.summary.id, document] as const));
       return done({
         reading: readings.hold(
-          { documents: byId, content, lines, starts },
-          content.length + lines.length,
+          { documents: byId, content, changes },
+          changes.pieces.reduce((sum, { bytes }) => sum + bytes.length, content.length),
         ),
         project: { id: project.id, name: project.name },
         documents: documents.map(({ summary }) => summary),
-        changes: starts.length - 1,
+        changes: changes.count,
       });
     },
     async readProjectChanges({ reading: token, from }) {
       const reading = readings.get(token);
-      return reading === null ? gone : done(changesFrom(reading, from));
+      return reading === null ? gone : done(linesFrom(reading.changes, from, PART));
     },
     async readProjectDocument({ reading: token, id }) {
       const reading = readings.get(token);

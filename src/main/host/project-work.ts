@@ -1,11 +1,12 @@
-import type { Change, DocumentId } from '#core/model';
+import type { DocumentId } from '#core/model';
 import { done, refused, type DocumentSummary, type Result } from '#contract';
 import type { FileLayer } from '#main/services/files';
 import { readStoredDocument, type PreparedDocument } from '#main/services/library';
 import {
-  encodeChanges,
+  PackingLines,
   ProjectPacking,
-  readProject,
+  readProjectInParts,
+  type PackedLines,
   type ProjectIdentity,
 } from '#main/services/project';
 
@@ -52,31 +53,8 @@ export interface ProjectRead {
   readonly documents: readonly PlacedDocument[];
   /** What all documents' spans lie in. */
   readonly content: Uint8Array;
-  /** Its changes as lines of canonical JSON, in the order of files, in UTF-8. */
-  readonly lines: Uint8Array;
-  /** Where in `lines` each change begins; and, last, where they end. */
-  readonly starts: Uint32Array;
-}
-
-/** Changes made lines at a time: one text of all would be longer than a text can be. */
-const AT_ONCE = 10_000;
-
-function linesOf(changes: readonly Change[]): Pick<ProjectRead, 'lines' | 'starts'> {
-  const starts = new Uint32Array(changes.length + 1);
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for (let from = 0; from < changes.length; from += AT_ONCE) {
-    const part = encodeChanges(changes.slice(from, from + AT_ONCE));
-    let at = 0;
-    for (let number = from; number < Math.min(from + AT_ONCE, changes.length); number++) {
-      starts[number] = length + at;
-      at = part.indexOf(0x0a, at) + 1;
-    }
-    parts.push(part);
-    length += part.length;
-  }
-  starts[changes.length] = length;
-  return { lines: Buffer.concat(parts, length), starts };
+  /** Its changes as lines of canonical JSON, in the order of files. */
+  readonly changes: PackedLines;
 }
 
 function placed(
@@ -119,10 +97,11 @@ export async function readJob(
 ): Promise<Result<ProjectRead>> {
   const from =
     typeof source === 'string' ? source : { name: source.name, bytes: Buffer.concat(source.parts) };
-  const read = await readProject(from, passphrase, null, files);
+  const packing = new PackingLines();
+  const read = await readProjectInParts(from, passphrase, (lines) => packing.add(lines), files);
   if (!read.ok) return read;
-  const { project, documents, changes } = read.value;
-  return done({ project, ...placed(documents), ...linesOf(changes) });
+  const { project, documents } = read.value;
+  return done({ project, ...placed(documents), changes: packing.end() });
 }
 
 /** Documents packed with each part of the changes, so that in the end few are left. */
@@ -133,7 +112,7 @@ export function packer(
   { project, libraryFolder, documents }: PackJob,
   files?: FileLayer,
 ): (ask: PackAsk) => Promise<Result<Uint8Array | null>> {
-  const packing = new ProjectPacking(project);
+  const packing = new ProjectPacking();
   const left = [...documents];
   let gone: DocumentId | null = null;
 
@@ -152,7 +131,7 @@ export function packer(
       return done(null);
     }
     packDocuments(left.length);
-    if (gone === null) return packing.end(ask.name, ask.passphrase);
+    if (gone === null) return packing.end(project, ask.name, ask.passphrase);
     return refused(
       'damaged',
       `“${ask.name}” was not written: the stored text ${gone.slice(0, 12)} is gone or damaged. Import its file again.`,

@@ -40,8 +40,10 @@ async function work(job: ProjectJob): Promise<void> {
   if (job.kind !== 'read') return say(await doJob(job), []);
   const read = await readJob(job);
   if (!read.ok) return say(read, []);
-  const [content, lines] = [own(read.value.content), own(read.value.lines)];
-  say(done({ ...read.value, content, lines }), [content, lines]);
+  const content = own(read.value.content);
+  const pieces = read.value.changes.pieces.map((piece) => ({ ...piece, bytes: own(piece.bytes) }));
+  const changes = { ...read.value.changes, pieces };
+  say(done({ ...read.value, content, changes }), [content, ...pieces.map(({ bytes }) => bytes)]);
 }
 
 const job = workerData as ProjectJob | PackJob;

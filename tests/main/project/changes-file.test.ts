@@ -28,7 +28,7 @@ describe('a file of changes', () => {
         const bytes = encodeChanges(changes);
         expect(decodeChangesFile(bytes, null)).toEqual({
           ok: true,
-          value: { changes, isAsWritten: changes.length > 0 },
+          value: { changes, isCanonical: changes.length > 0, isAsWritten: changes.length > 0 },
         });
       }),
       { numRuns: 30 },
@@ -55,19 +55,19 @@ describe('a file of changes', () => {
   ) as [Change, Change];
   const [first, second] = [lineOf(one), lineOf(two)];
 
-  it.each<readonly [string, string, readonly Change[]]>([
-    ['in another order', `${second}\n${first}\n`, [two, one]],
-    ['with a line twice', `${first}\n${first}\n${second}\n`, [one, one, two]],
-    ['without a line end', `${first}\n${second}`, [one, two]],
-    ['with a byte order mark', `\ufeff${first}\n${second}\n`, [one, two]],
-    ['with one further on', `${first}\n\ufeff${second}\n`, [one, two]],
-    ['with white space', `${first}\n${second.replace(':', ': ')}\n`, [one, two]],
-    ['with the line ends of Windows', `${first}\r\n${second}\r\n`, [one, two]],
-  ])('is read, and known not to be as it is written, %s', (_, text, changes) => {
+  it.each<readonly [string, string, readonly Change[], boolean]>([
+    ['in another order', `${second}\n${first}\n`, [two, one], true],
+    ['with a line twice', `${first}\n${first}\n${second}\n`, [one, one, two], true],
+    ['without a line end', `${first}\n${second}`, [one, two], false],
+    ['with a byte order mark', `\ufeff${first}\n${second}\n`, [one, two], false],
+    ['with one further on', `${first}\n\ufeff${second}\n`, [one, two], false],
+    ['with white space', `${first}\n${second.replace(':', ': ')}\n`, [one, two], false],
+    ['with the line ends of Windows', `${first}\r\n${second}\r\n`, [one, two], false],
+  ])('is read, and known not to be as it is written, %s', (_, text, changes, isCanonical) => {
     const bytes = Buffer.from(text);
     expect(decodeChangesFile(bytes, null)).toEqual({
       ok: true,
-      value: { changes, isAsWritten: false },
+      value: { changes, isCanonical, isAsWritten: false },
     });
   });
 });

@@ -8,7 +8,7 @@ import { readJson, readUtf8, type Parsed } from './read-json.ts';
 const NEWLINE = 0x0a;
 const BRACE = 0x7b;
 /** Bytes: the longest value and the most predecessors that a change may have, with room. */
-const MAX_LINE = 8 * 1024 * 1024;
+export const MAX_LINE = 8 * 1024 * 1024;
 
 function checkedLine(line: Uint8Array): Parsed<Change> {
   const json = readJson(line);
@@ -35,6 +35,8 @@ function decodeLine(line: Uint8Array, replica: string | null): Parsed<Change> {
 /** What a file holds. */
 export interface DecodedChanges {
   readonly changes: readonly Change[];
+  /** Each line is as it would be written. */
+  readonly isCanonical: boolean;
   /** Writing just these changes gives these very bytes. */
   readonly isAsWritten: boolean;
 }
@@ -121,7 +123,8 @@ export function decodeChangesFile(
     for (const change of read) changes.push(change);
     start = end;
   }
-  return { ok: true, value: { changes, isAsWritten: isCanonical && isInFileOrder(changes) } };
+  const isAsWritten = isCanonical && isInFileOrder(changes);
+  return { ok: true, value: { changes, isCanonical, isAsWritten } };
 }
 
 /** The same, where it does not matter how the file was written. */

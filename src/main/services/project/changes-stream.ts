@@ -1,93 +1,106 @@
 import { idInLine, type Change } from '#core/model';
-import { packEntry, unpackEntry, type PackedEntry } from './container/write-container.ts';
-import { encodeChanges } from './changes-file.ts';
-import { changesName, projectRules } from './project-names.ts';
+import { Pieces, unpack, type Deflating, type Packed } from './container/packed-pieces.ts';
 
 /**
- * The file of one installation's changes, as they are come by: as bytes, never as changes, and packed as
- * soon as no more of them are to be expected.
+ * The lines of one installation's changes, packed as they are come by: each once, in the order of its file.
+ * They come in that order as a rule; where not, they are brought into it in the end.
  */
 
 const NEWLINE = 0x0a;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-interface Line {
-  readonly seq: number;
-  readonly id: string;
-  readonly bytes: Uint8Array;
-}
-
-export class ChangesStream {
-  readonly name: string;
-  #parts: Uint8Array[] = [];
-  #packed: PackedEntry | null = null;
-  /** Of each line, in their order. */
-  readonly #seqs: number[] = [];
+class ChangesStream {
+  readonly #deflating: () => Deflating;
+  #pieces: Pieces;
+  /** Of each line, in the order in which they came. */
+  #seqs: number[] = [];
   #lastId = '';
   #isInOrder = true;
-  #isOpenAgain = false;
   /** Bytes of all lines. */
   length = 0;
 
-  constructor(replica: string) {
-    this.name = changesName(replica);
+  constructor(deflating: () => Deflating) {
+    this.#deflating = deflating;
+    this.#pieces = new Pieces(deflating);
   }
 
-  /** @param bytes what writing them gives, where that is known */
-  add(changes: readonly Change[], bytes: Uint8Array = encodeChanges(changes)): void {
-    this.#open();
+  /** @param lines of these changes, in canonical JSON, each ended */
+  add(changes: readonly Change[], lines: Uint8Array): void {
     for (const { seq, id } of changes) {
       const last = this.#seqs.at(-1) ?? 0;
       if (seq < last || (seq === last && id <= this.#lastId)) this.#isInOrder = false;
       this.#seqs.push(seq);
       this.#lastId = id;
     }
-    this.#parts.push(bytes);
-    this.length += bytes.length;
+    this.#pieces.add(lines);
+    this.length += lines.length;
   }
 
-  /** No more is expected; where more comes all the same, it is not done so again. */
-  settle(): void {
-    if (!this.#isOpenAgain) this.packed();
+  /** Nothing can be added afterwards. */
+  end(): Packed {
+    if (!this.#isInOrder) this.#sort();
+    return this.#pieces.end();
   }
 
-  packed(): PackedEntry {
-    const bytes = this.#isInOrder ? this.#whole() : this.#sorted();
-    this.#parts = [];
-    this.#packed ??= packEntry({ name: this.name, bytes }, projectRules.maxRatio);
-    return this.#packed;
-  }
-
-  #open(): void {
-    if (this.#packed === null) return;
-    this.#parts = [unpackEntry(this.#packed)];
-    this.#packed = null;
-    this.#isOpenAgain = true;
-  }
-
-  #whole(): Uint8Array {
-    const [first] = this.#parts;
-    return this.#parts.length === 1 && first !== undefined ? first : Buffer.concat(this.#parts);
-  }
-
-  /** In the order of files, what came twice once. */
-  #sorted(): Uint8Array {
-    const bytes = this.#whole();
-    const lines: Line[] = [];
-    for (let start = 0; start < bytes.length;) {
-      const end = bytes.indexOf(NEWLINE, start) + 1;
-      const line = bytes.subarray(start, end);
-      const id = idInLine(Buffer.from(line).toString('latin1')) ?? '';
-      lines.push({ seq: this.#seqs[lines.length] ?? 0, id, bytes: line });
-      start = end;
+  /** What came twice is there once then. */
+  #sort(): void {
+    const bytes = unpack(this.#pieces.end());
+    const seqs = Float64Array.from(this.#seqs);
+    const starts = new Uint32Array(seqs.length + 1);
+    for (let at = 1; at < starts.length; at++)
+      starts[at] = bytes.indexOf(NEWLINE, starts[at - 1] as number) + 1;
+    const seqOf = (line: number): number => seqs[line] as number;
+    const lineAt = (line: number): Buffer =>
+      bytes.subarray(starts[line] as number, starts[line + 1] as number);
+    const idOf = (line: number): string => idInLine(lineAt(line).toString('latin1')) ?? '';
+    const order = Uint32Array.from(seqs, (_, line) => line).sort(
+      (a, b) => seqOf(a) - seqOf(b) || compare(idOf(a), idOf(b)),
+    );
+    this.#pieces = new Pieces(this.#deflating);
+    let before = -1;
+    for (const line of order) {
+      const isKnown = before >= 0 && seqOf(before) === seqOf(line) && idOf(before) === idOf(line);
+      if (!isKnown) this.#pieces.add(lineAt(line));
+      before = line;
     }
-    lines.sort((a, b) => a.seq - b.seq || compare(a.id, b.id));
-    const once = lines.filter(({ id }, at) => id !== lines[at - 1]?.id);
-    this.#seqs.length = 0;
-    for (const { seq } of once) this.#seqs.push(seq);
-    this.#lastId = once.at(-1)?.id ?? '';
-    this.#isInOrder = true;
-    return Buffer.concat(once.map((line) => line.bytes));
+  }
+}
+
+/** The lines of all changes of a project. */
+export class ChangesStreams {
+  readonly #deflating: () => Deflating;
+  readonly #streams = new Map<string, ChangesStream>();
+
+  constructor(deflating: () => Deflating) {
+    this.#deflating = deflating;
+  }
+
+  /** How many installations there are. */
+  get size(): number {
+    return this.#streams.size;
+  }
+
+  /**
+   * @param changes of one installation
+   * @returns bytes of all its lines so far
+   */
+  add(replica: string, changes: readonly Change[], lines: Uint8Array): number {
+    let stream = this.#streams.get(replica);
+    if (stream === undefined) {
+      stream = new ChangesStream(this.#deflating);
+      this.#streams.set(replica, stream);
+    }
+    stream.add(changes, lines);
+    return stream.length;
+  }
+
+  /** Nothing can be added afterwards. By installation, in the order of their names. */
+  *ended(): Generator<readonly [replica: string, packed: Packed]> {
+    for (const replica of [...this.#streams.keys()].sort()) {
+      const stream = this.#streams.get(replica);
+      this.#streams.delete(replica);
+      if (stream !== undefined) yield [replica, stream.end()];
+    }
   }
 }

@@ -12,21 +12,30 @@ import { MANIFEST } from './project-names.ts';
 import type { ProjectContents } from './project-shapes.ts';
 
 /**
- * Makes a project of its files' bytes, all of it or nothing: one bad line refuses the whole, with a
- * sentence that names entry and line. `export/` is not looked at.
+ * What a project is called, and its documents: all of them or nothing, with a sentence that names the
+ * entry. `export/` is not looked at.
  *
  * @param file the name that messages give the project
  */
-export async function decodeProject(
+export function decodeUnchanging(
   file: string,
   content: ReadonlyMap<string, Uint8Array>,
-): Promise<Result<ProjectContents>> {
+): Result<Omit<ProjectContents, 'changes'>> {
   const stated = content.get(MANIFEST);
   if (stated === undefined) return refuseFile(file, `it holds no ${MANIFEST}`);
   const project = decodeManifest(stated);
   if (!project.ok) return refuseEntry(file, MANIFEST, `is refused: ${project.reason}`);
   const documents = decodeDocuments(file, content);
-  if (!documents.ok) return documents;
+  return documents.ok ? done({ project: project.value, documents: documents.value }) : documents;
+}
+
+/** The same with its changes: one bad line refuses the whole. */
+export async function decodeProject(
+  file: string,
+  content: ReadonlyMap<string, Uint8Array>,
+): Promise<Result<ProjectContents>> {
+  const rest = decodeUnchanging(file, content);
+  if (!rest.ok) return rest;
   const sets: (readonly Change[])[] = [];
   for (const [name, bytes] of content) {
     const found = folderFile(name);
@@ -38,9 +47,5 @@ export async function decodeProject(
     sets.push(changes);
     await breath();
   }
-  return done({
-    project: project.value,
-    documents: documents.value,
-    changes: uniteChanges(sets),
-  });
+  return done({ ...rest.value, changes: uniteChanges(sets) });
 }

@@ -2,47 +2,52 @@ import type { Change } from '#core/model';
 import { done, refused, type Result } from '#contract';
 import { sizeInWords } from '#main/services/files';
 import type { PreparedDocument } from '#main/services/library';
-import { decodeChangesFile } from './changes-file.ts';
-import { ChangesStream } from './changes-stream.ts';
+import { ChangesStreams } from './changes-stream.ts';
+import { portably, quickly } from './container/packed-pieces.ts';
 import { checkContainer } from './container/read-container.ts';
 import {
+  entryOf,
   joinEntries,
   packEntry,
   type ContainerEntry,
   type PackedEntry,
 } from './container/write-container.ts';
 import { documentEntries, firstEntries } from './encode-project.ts';
+import { linesByReplica } from './lines-by-replica.ts';
 import { lock } from './lock.ts';
-import { projectRules } from './project-names.ts';
+import { changesName, projectRules } from './project-names.ts';
 import type { ProjectIdentity } from './project-shapes.ts';
 
 const NEWLINE = 0x0a;
 /** Bytes whose changes are in memory at a time: of few, what is read is let go of at once. */
 const STRETCH = 256 * 1024;
-/** Changes of an installation that is done with are packed at once where they take so many bytes. */
-const WORTH_PACKING = 8 * 1024 * 1024;
+
+export interface PackingWays {
+  /**
+   * That its changes are packed in a third of the time, and in bytes that depend on the machine: for what
+   * does not leave it.
+   */
+  readonly isQuick?: boolean;
+  /** Hears of the changes as they come. */
+  readonly hear?: (changes: readonly Change[]) => void;
+}
 
 /**
  * A project's file put together from parts, so that of a very large one no more is in memory than what is
- * packed and one installation's changes: the same bytes that `projectBytes` gives, in whichever order the
- * parts come. What is wrong with one of them is told in the end.
+ * packed: the same bytes that `projectBytes` gives, in whichever order the parts come. What is wrong with
+ * one of them is told in the end.
  */
 export class ProjectPacking {
-  readonly #project: ProjectIdentity;
-  readonly #worthPacking: number;
+  readonly #hear: (changes: readonly Change[]) => void;
   readonly #packed = new Map<string, PackedEntry>();
-  readonly #changes = new Map<string, ChangesStream>();
-  /** The installation whose changes came last. */
-  #current: ChangesStream | null = null;
+  readonly #changes: ChangesStreams;
   #total = 0;
   /** What is wrong, to follow the file's name. */
   #wrong: { readonly code: 'bad-request' | 'too-large'; readonly reason: string } | null = null;
 
-  /** @param worthPacking bytes of an installation's changes that are packed before the end */
-  constructor(project: ProjectIdentity, worthPacking = WORTH_PACKING) {
-    this.#project = project;
-    this.#worthPacking = worthPacking;
-    for (const entry of firstEntries(project)) this.#pack(entry);
+  constructor({ isQuick = false, hear = () => undefined }: PackingWays = {}) {
+    this.#changes = new ChangesStreams(isQuick ? quickly : portably);
+    this.#hear = hear;
   }
 
   /** Each text once. */
@@ -60,40 +65,17 @@ export class ProjectPacking {
     }
   }
 
-  #addStretch(lines: Uint8Array): void {
-    const decoded = decodeChangesFile(lines, null);
-    if (!decoded.ok) {
-      const reason = `a part of its changes ${decoded.reason}`;
-      this.#wrong = { code: 'bad-request', reason };
+  #addStretch(stretch: Uint8Array): void {
+    const read = linesByReplica(stretch, null);
+    if (!read.ok) {
+      this.#wrong = { code: 'bad-request', reason: `a part of its changes ${read.reason}` };
       return;
     }
-    const { changes, isAsWritten } = decoded.value;
-    const [first] = changes;
-    const isOfOne = changes.every(({ replica }) => replica === first?.replica);
-    if (isOfOne && isAsWritten) return this.#addChanges(changes, lines);
-    for (let from = 0; from < changes.length;) {
-      let to = from;
-      while (changes[to]?.replica === changes[from]?.replica && to < changes.length) to++;
-      this.#addChanges(changes.slice(from, to));
-      from = to;
+    for (const { replica, changes, lines } of read.value) {
+      const length = this.#changes.add(replica, changes, lines);
+      this.#count(changesName(replica), length, lines.length);
+      this.#hear(changes);
     }
-  }
-
-  #addChanges(changes: readonly Change[], bytes?: Uint8Array): void {
-    const [first] = changes;
-    if (first === undefined) return;
-    const { replica } = first;
-    let stream = this.#changes.get(replica);
-    if (stream === undefined) {
-      stream = new ChangesStream(replica);
-      this.#changes.set(replica, stream);
-    }
-    const before = this.#current;
-    if (before !== null && before !== stream && before.length > this.#worthPacking) before.settle();
-    this.#current = stream;
-    const length = stream.length;
-    stream.add(changes, bytes);
-    this.#count(stream.name, stream.length, stream.length - length);
   }
 
   #pack(entry: ContainerEntry): void {
@@ -123,29 +105,35 @@ export class ProjectPacking {
    * @param name what messages call the file
    * @param passphrase locks the file; then its bytes are others each time
    */
-  async end(name: string, passphrase: string | null): Promise<Result<Uint8Array>> {
-    const notWritten = (reason: string, code: 'bad-request' | 'too-large'): Result<never> =>
-      refused(code, `“${name}” was not written: ${reason}.`);
-    if (this.#wrong !== null) return notWritten(this.#wrong.reason, this.#wrong.code);
-    for (const stream of this.#changes.values()) this.#packed.set(stream.name, stream.packed());
-    this.#changes.clear();
-    const first = firstEntries(this.#project).map((entry) => entry.name);
-    const names = [...this.#packed.keys()].filter((each) => !first.includes(each)).sort(byPlace);
-    const entries = [...first, ...names].map((each) => this.#packed.get(each) ?? null);
-    this.#packed.clear();
-    const bytes = joinEntries(entries);
+  async end(
+    project: ProjectIdentity,
+    name: string,
+    passphrase: string | null,
+  ): Promise<Result<Uint8Array>> {
+    const first = firstEntries(project);
+    for (const entry of first) this.#pack(entry);
+    if (this.#wrong !== null)
+      return refused(this.#wrong.code, `“${name}” was not written: ${this.#wrong.reason}.`);
+    const bytes = joinEntries(this.#inOrder(first.map((entry) => entry.name)));
     const { maxFile } = projectRules;
     if (bytes.length > maxFile)
-      return notWritten(`it would be larger than ${sizeInWords(maxFile)}`, 'too-large');
+      return refused(
+        'too-large',
+        `“${name}” was not written: it would be larger than ${sizeInWords(maxFile)}.`,
+      );
     // What could not be read again must not take the place of what can.
     const again = await checkContainer({ name, bytes }, projectRules);
     if (!again.ok) return again;
     return done(passphrase === null ? bytes : await lock(bytes, passphrase));
   }
-}
 
-/** Documents and their sources by name; changes come last. */
-const byPlace = (a: string, b: string): number => {
-  const areChanges = Number(a.startsWith('changes/')) - Number(b.startsWith('changes/'));
-  return areChanges || (a < b ? -1 : a > b ? 1 : 0);
-};
+  /** The first, documents and their sources by name, changes. They are let go of here. */
+  #inOrder(first: readonly string[]): (PackedEntry | null)[] {
+    const names = [...this.#packed.keys()].filter((name) => !first.includes(name)).sort();
+    const entries = [...first, ...names].map((name) => this.#packed.get(name) ?? null);
+    this.#packed.clear();
+    for (const [replica, packed] of this.#changes.ended())
+      entries.push(entryOf(changesName(replica), packed, projectRules.maxRatio));
+    return entries;
+  }
+}

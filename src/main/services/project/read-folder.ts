@@ -2,6 +2,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { done, type Result } from '#contract';
 import { readRegularFile, refuseFor, sizeInWords } from '#main/services/files';
+import type { TakeEntry } from './container/read-container.ts';
 import { refuseEntry, refuseFile } from './container/rules.ts';
 import { folderFile } from './folder-names.ts';
 import { FOLDERS, MANIFEST, MIMETYPE, projectRules } from './project-names.ts';
@@ -46,10 +47,12 @@ async function namesIn(
  * versions come with the rest. Beside them anything may lie, such as a README or `.git`.
  *
  * @param tellOfStray is told of what is foreign, which is then passed over; null refuses the folder for it
+ * @param takerOf who takes a file; null where it is kept
  */
 export async function readFolder(
   path: string,
   tellOfStray: TellOfStray | null,
+  takerOf: (name: string) => TakeEntry | null,
 ): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
   const file = basename(path);
   const content = new Map<string, Uint8Array>();
@@ -79,7 +82,9 @@ export async function readFolder(
           `it holds more than ${sizeInWords(projectRules.maxTotal)}`,
           'too-large',
         );
-      content.set(name, bytes.value);
+      const take = takerOf(name);
+      if (take === null) content.set(name, bytes.value);
+      else take(bytes.value);
     }
     return done(content);
   } catch (error) {

@@ -1,8 +1,15 @@
 import { basename } from 'node:path';
-import type { Result } from '#contract';
+import { done, type Result } from '#contract';
 import { disk, readRegularFile, refuseFor, type FileLayer } from '#main/services/files';
-import { readContainer, type NamedBytes } from './container/read-container.ts';
-import { decodeProject } from './decode-project.ts';
+import { ChangesReading } from './changes-reading.ts';
+import {
+  readContainer,
+  type ContainerContent,
+  type NamedBytes,
+  type TakeEntry,
+} from './container/read-container.ts';
+import { decodeProject, decodeUnchanging } from './decode-project.ts';
+import type { ReplicaLines } from './lines-by-replica.ts';
 import { isLocked, unlock } from './lock.ts';
 import { projectRules } from './project-names.ts';
 import type { ProjectContents } from './project-shapes.ts';
@@ -16,16 +23,39 @@ async function isFolder(path: string, files: FileLayer): Promise<Result<boolean>
   }
 }
 
+type TakerOf = (name: string) => TakeEntry | null;
+
+const NOBODY: TakerOf = () => null;
+
 async function readBytes(
   file: NamedBytes,
   passphrase: string | null,
-): Promise<Result<ProjectContents>> {
+  takerOf: TakerOf,
+): Promise<Result<ContainerContent>> {
   const { name } = file;
   const bytes = isLocked(file.bytes) ? await unlock(name, file.bytes, passphrase) : null;
   if (bytes?.ok === false) return bytes;
-  const plain = bytes === null ? file : { name, bytes: bytes.value };
-  const content = await readContainer(plain, projectRules);
-  return content.ok ? decodeProject(name, content.value) : content;
+  return readContainer(bytes === null ? file : { name, bytes: bytes.value }, projectRules, takerOf);
+}
+
+const nameOf = (source: string | NamedBytes): string =>
+  typeof source === 'string' ? basename(source) : source.name;
+
+/** What is in a project's files, but for those that somebody takes. */
+async function readContent(
+  source: string | NamedBytes,
+  passphrase: string | null,
+  tellOfStray: TellOfStray | null,
+  files: FileLayer,
+  takerOf: TakerOf,
+): Promise<Result<ContainerContent>> {
+  if (typeof source !== 'string') return readBytes(source, passphrase, takerOf);
+  const folder = await isFolder(source, files);
+  if (!folder.ok) return folder;
+  if (folder.value) return readFolder(source, tellOfStray, takerOf);
+  const bytes = await readRegularFile(source, projectRules.maxFile, files);
+  if (!bytes.ok) return bytes;
+  return readBytes({ name: nameOf(source), bytes: bytes.value }, passphrase, takerOf);
 }
 
 /**
@@ -43,14 +73,29 @@ export async function readProject(
   tellOfStray: TellOfStray | null = null,
   files: FileLayer = disk,
 ): Promise<Result<ProjectContents>> {
-  if (typeof source !== 'string') return readBytes(source, passphrase);
-  const name = basename(source);
-  const folder = await isFolder(source, files);
-  if (!folder.ok) return folder;
-  if (folder.value) {
-    const content = await readFolder(source, tellOfStray);
-    return content.ok ? decodeProject(name, content.value) : content;
-  }
-  const bytes = await readRegularFile(source, projectRules.maxFile, files);
-  return bytes.ok ? readBytes({ name, bytes: bytes.value }, passphrase) : bytes;
+  const content = await readContent(source, passphrase, tellOfStray, files, NOBODY);
+  return content.ok ? decodeProject(nameOf(source), content.value) : content;
+}
+
+/**
+ * Reads a project as strictly, but for its changes nothing of which is kept: they are told as they are
+ * read, in the order of their files, and count for nothing until all is read.
+ *
+ * @param hear each time of one installation's
+ */
+export async function readProjectInParts(
+  source: string | NamedBytes,
+  passphrase: string | null,
+  hear: (read: ReplicaLines) => void,
+  files: FileLayer = disk,
+): Promise<Result<Omit<ProjectContents, 'changes'>>> {
+  const name = nameOf(source);
+  const reading = new ChangesReading(name, hear);
+  const takerOf: TakerOf = (entry) => reading.takerOf(entry);
+  const content = await readContent(source, passphrase, null, files, takerOf);
+  if (!content.ok) return content;
+  const rest = decodeUnchanging(name, content.value);
+  if (!rest.ok) return rest;
+  const read = reading.end();
+  return read.ok ? done(rest.value) : read;
 }

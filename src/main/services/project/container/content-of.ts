@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { done, type Result } from '#contract';
 import { DEFLATED, extraObjection, SIZES_FOLLOW, STORED, type ListedEntry } from './check-entry.ts';
 import { refuseEntry } from './rules.ts';
@@ -70,7 +70,7 @@ export function packedEntry(
 }
 
 /** Bytes inflated in one go: beyond, room is made as it is needed, not as it is stated. */
-const MOST_AT_ONCE = 8 * 1024 * 1024;
+export const MOST_AT_ONCE = 8 * 1024 * 1024;
 /** The least that zlib takes. */
 const LEAST_AT_ONCE = 64;
 
@@ -93,21 +93,64 @@ function inflate(packed: Buffer, size: number): Uint8Array | null {
   }
 }
 
+const wrongSize = (file: string, { name }: ListedEntry): Result<never> =>
+  refuseEntry(file, name, 'does not unpack to the size that is stated');
+
+const checkedSum = (file: string, { name, entry }: ListedEntry, crc: number): Result<null> =>
+  crc === entry.crc32 ? done(null) : refuseEntry(file, name, 'is damaged');
+
 /** An entry's content; inflating stops as soon as it is more than was stated. */
-export function contentOf(
-  file: string,
-  { name, entry }: ListedEntry,
-  packed: Buffer,
-): Result<Uint8Array> {
-  const { compressionMethod, uncompressedSize } = entry;
+export function contentOf(file: string, listed: ListedEntry, packed: Buffer): Result<Uint8Array> {
+  const { compressionMethod, uncompressedSize } = listed.entry;
   const content =
     compressionMethod === DEFLATED
       ? inflate(packed, uncompressedSize)
       : compressionMethod === STORED
         ? Buffer.from(packed)
         : null;
-  if (content === null || content.length !== uncompressedSize)
-    return refuseEntry(file, name, 'does not unpack to the size that is stated');
-  if (crc32(content) !== entry.crc32) return refuseEntry(file, name, 'is damaged');
-  return done(content);
+  if (content?.length !== uncompressedSize) return wrongSize(file, listed);
+  const checked = checkedSum(file, listed, crc32(content));
+  return checked.ok ? done(content) : checked;
+}
+
+/** Bytes inflated at a time. */
+const PART = 1024 * 1024;
+
+/**
+ * The same part by part. What is given out before the end is not verified yet.
+ *
+ * @param take is given the content
+ */
+export async function contentInParts(
+  file: string,
+  listed: ListedEntry,
+  packed: Buffer,
+  take: (part: Uint8Array) => void,
+): Promise<Result<null>> {
+  const { compressionMethod, uncompressedSize } = listed.entry;
+  let length = 0;
+  let crc = 0;
+  const isFitting = (part: Uint8Array): boolean => {
+    length += part.length;
+    if (length > uncompressedSize) return false;
+    crc = crc32(part, crc);
+    take(part);
+    return true;
+  };
+  if (compressionMethod === STORED) {
+    for (let at = 0; at < packed.length; at += PART)
+      if (!isFitting(packed.subarray(at, at + PART))) return wrongSize(file, listed);
+  } else {
+    const engine = createInflateRaw({ chunkSize: PART });
+    engine.end(packed);
+    try {
+      for await (const part of engine)
+        if (!isFitting(part as Buffer)) return wrongSize(file, listed);
+    } catch (error) {
+      if (engine.errored === null) throw error;
+      return wrongSize(file, listed);
+    }
+    if (engine.bytesWritten !== packed.length) return wrongSize(file, listed);
+  }
+  return length === uncompressedSize ? checkedSum(file, listed, crc) : wrongSize(file, listed);
 }

@@ -3,7 +3,7 @@ import { fromBufferPromise } from 'yauzl';
 import { done, type Result } from '#contract';
 import { readRegularFile, sizeInWords, tooLarge } from '#main/services/files';
 import { checkEntry, STORED, type ListedEntry } from './check-entry.ts';
-import { contentOf, packedEntry } from './content-of.ts';
+import { contentInParts, contentOf, MOST_AT_ONCE, packedEntry } from './content-of.ts';
 import { readEndRecord } from './end-record.ts';
 import { nameKey } from './entry-name.ts';
 import { refuseEntry, refuseFile, type ContainerRules } from './rules.ts';
@@ -15,6 +15,12 @@ export interface NamedBytes {
 }
 
 export type ContainerContent = ReadonlyMap<string, Uint8Array>;
+
+/**
+ * Takes an entry part by part, instead of its being kept. That it is what it says it is, is known when all
+ * is read.
+ */
+export type TakeEntry = (part: Uint8Array) => void;
 
 /** Bytes inflated between two moments in which others have their turn. */
 const STRETCH = 8 * 1024 * 1024;
@@ -84,10 +90,25 @@ function mimetypeObjection(
   return said === mimetype ? null : 'it is a file of another kind';
 }
 
+/** A large one part by part; else it is one part. */
+async function giveOut(
+  file: string,
+  listed: ListedEntry,
+  packed: Buffer,
+  take: TakeEntry,
+): Promise<Result<null>> {
+  if (listed.entry.uncompressedSize > MOST_AT_ONCE)
+    return contentInParts(file, listed, packed, take);
+  const content = contentOf(file, listed, packed);
+  if (!content.ok) return content;
+  take(content.value);
+  return done(null);
+}
+
 async function readBytes(
   source: NamedBytes,
   rules: ContainerRules,
-  isKept: (name: string) => boolean = () => true,
+  takerOf: (name: string) => TakeEntry | null,
 ): Promise<Result<ContainerContent>> {
   const { name: file } = source;
   const { buffer, byteOffset, byteLength } = source.bytes;
@@ -105,10 +126,16 @@ async function readBytes(
     const packed = packedEntry(file, bytes, listed, reached);
     if (!packed.ok) return packed;
     reached = packed.value.end;
-    const inflated = contentOf(file, listed, packed.value.packed);
-    if (!inflated.ok) return inflated;
-    if (isKept(listed.name)) content.set(listed.name, inflated.value);
-    stretch += inflated.value.length;
+    const take = takerOf(listed.name);
+    if (take === null) {
+      const whole = contentOf(file, listed, packed.value.packed);
+      if (!whole.ok) return whole;
+      content.set(listed.name, whole.value);
+    } else {
+      const given = await giveOut(file, listed, packed.value.packed, take);
+      if (!given.ok) return given;
+    }
+    stretch += listed.entry.uncompressedSize;
     if (stretch < STRETCH) continue;
     stretch = 0;
     await breath();
@@ -126,23 +153,27 @@ async function readBytes(
  * unpacked to disk, and no more is inflated than the entries state, which the rules limit.
  *
  * @param source a path, of which only a regular file is opened; or bytes
+ * @param takerOf who takes an entry; null where it is kept
  * @returns the entries by name, in the order in which they lie in the file
  */
 export async function readContainer(
   source: string | NamedBytes,
   rules: ContainerRules,
+  takerOf: (name: string) => TakeEntry | null = () => null,
 ): Promise<Result<ContainerContent>> {
-  if (typeof source !== 'string') return readBytes(source, rules);
+  if (typeof source !== 'string') return readBytes(source, rules, takerOf);
   const bytes = await readRegularFile(source, rules.maxFile);
   if (!bytes.ok) return bytes;
-  return readBytes({ name: source.replace(/^.*[/\\]/, ''), bytes: bytes.value }, rules);
+  const name = source.replace(/^.*[/\\]/, '');
+  return readBytes({ name, bytes: bytes.value }, rules, takerOf);
 }
 
-/** Whether `readContainer` would read these bytes; of what they hold, one entry at a time is in memory. */
+/** Whether `readContainer` would read these bytes. */
 export async function checkContainer(
   source: NamedBytes,
   rules: ContainerRules,
 ): Promise<Result<null>> {
-  const read = await readBytes(source, rules, (name) => name === 'mimetype');
+  const nobody = (): void => undefined;
+  const read = await readBytes(source, rules, (name) => (name === 'mimetype' ? null : nobody));
   return read.ok ? done(null) : read;
 }

@@ -1,6 +1,6 @@
-import { crc32, inflateRawSync } from 'node:zlib';
-import { deflateSync } from 'fflate';
+import { crc32 } from 'node:zlib';
 import { nameObjection } from './entry-name.ts';
+import { Pieces, portably, unpack, type Packed } from './packed-pieces.ts';
 import { isTooTight } from './rules.ts';
 
 /** What is to be written under a name. */
@@ -27,39 +27,49 @@ const END = 22;
 export interface PackedEntry {
   readonly name: Buffer;
   readonly method: number;
-  readonly bytes: Uint8Array;
+  readonly parts: readonly Uint8Array[];
+  /** Of all parts together. */
+  readonly length: number;
   readonly size: number;
   readonly crc: number;
 }
 
-/** Of lines of JSON, 3 would take a third longer and save three percent. */
-const LEVEL = 1;
-
-/**
- * By fflate, whose output is the same on every machine; zlib's depends on how it was built. Packed in one
- * go: in stretches, what it gives would depend on where they end.
- *
- * @param maxRatio of inflated to packed size that the reader allows
- * @throws where the name is none a reader would take: the caller sees to that
- */
-export function packEntry(
-  { name: text, bytes, isStored = false }: ContainerEntry,
-  maxRatio: number,
-): PackedEntry {
+/** @throws where the name is none a reader would take: the caller sees to that */
+function nameOf(text: string): Buffer {
   const name = Buffer.from(text, 'utf8');
   const wrong = nameObjection(text, name.length);
   if (wrong !== null) throw new TypeError(`An entry “${text}” ${wrong}.`);
-  const deflated = isStored ? bytes : deflateSync(bytes, { level: LEVEL });
-  const isSmaller = deflated.length < bytes.length;
+  return name;
+}
+
+const stored = (name: string, bytes: Uint8Array, crc = crc32(bytes)): PackedEntry => ({
+  ...{ name: nameOf(name), method: STORED, parts: [bytes], crc },
+  ...{ length: bytes.length, size: bytes.length },
+});
+
+/**
+ * @param maxRatio of inflated to packed size that the reader allows
+ * @throws where the name is none a reader would take: the caller sees to that
+ */
+export function entryOf(text: string, packed: Packed, maxRatio: number): PackedEntry {
+  const { pieces, size, crc } = packed;
+  const parts = pieces.map(({ bytes }) => bytes);
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
   // What a reader would refuse as packed too tightly is kept as it is.
-  const isPacked = isSmaller && !isTooTight(deflated.length, bytes.length, maxRatio);
-  return {
-    name,
-    method: isPacked ? DEFLATED : STORED,
-    bytes: isPacked ? deflated : bytes,
-    size: bytes.length,
-    crc: crc32(bytes),
-  };
+  return length >= size || isTooTight(length, size, maxRatio)
+    ? stored(text, unpack(packed), crc)
+    : { name: nameOf(text), method: DEFLATED, parts, length, size, crc };
+}
+
+/** The same of content that is in memory, packed portably. */
+export function packEntry(
+  { name, bytes, isStored = false }: ContainerEntry,
+  maxRatio: number,
+): PackedEntry {
+  if (isStored) return stored(name, bytes);
+  const pieces = new Pieces(portably);
+  pieces.add(bytes);
+  return entryOf(name, pieces.end(), maxRatio);
 }
 
 /** What a local header and the list have in common: APPNOTE.TXT 4.3.7 from "version needed" on. */
@@ -70,7 +80,7 @@ function commonHeader(packed: PackedEntry): Buffer {
   header.writeUInt16LE(packed.method, 4);
   header.writeUInt16LE(DATE, 8);
   header.writeUInt32LE(packed.crc, 10);
-  header.writeUInt32LE(packed.bytes.length, 14);
+  header.writeUInt32LE(packed.length, 14);
   header.writeUInt32LE(packed.size, 18);
   header.writeUInt16LE(packed.name.length, 22);
   return header;
@@ -82,10 +92,6 @@ function listed(packed: PackedEntry, offset: number): readonly Buffer[] {
   rest.writeUInt32LE(offset, 10);
   return [head, commonHeader(packed), rest, packed.name];
 }
-
-/** Its content again. */
-export const unpackEntry = ({ method, bytes }: PackedEntry): Uint8Array =>
-  method === DEFLATED ? inflateRawSync(bytes) : bytes;
 
 /**
  * A ZIP file of packed entries, in the order given; they are let go of as they are come to, so that they
@@ -99,7 +105,7 @@ export function joinEntries(packed: (PackedEntry | null)[]): Uint8Array {
   for (const entry of packed) {
     if (entry === null) continue;
     list.push(...listed(entry, offset));
-    offset += HEADER + entry.name.length + entry.bytes.length;
+    offset += HEADER + entry.name.length + entry.length;
   }
   const size = list.reduce((sum, { length }) => sum + length, 0);
   if (packed.length >= 0xffff || offset + size >= LIMIT)
@@ -112,7 +118,7 @@ export function joinEntries(packed: (PackedEntry | null)[]): Uint8Array {
   };
   for (const [index, entry] of packed.entries()) {
     if (entry === null) continue;
-    for (const part of [LOCAL, commonHeader(entry), entry.name, entry.bytes]) write(part);
+    for (const part of [LOCAL, commonHeader(entry), entry.name, ...entry.parts]) write(part);
     packed[index] = null;
   }
   for (const part of list) write(part);
