@@ -44,5 +44,5 @@ export type { StoredReading } from './readings.ts';
 export { changeIn, changeRow, isBirthKept, sealedIn } from './change-rows.ts';
 export { DatabaseLost, PackReader } from './pack-reader.ts';
 export type { FoundPack } from './pack-reader.ts';
-export { rowsAfter, storedPacks } from './rows-after.ts';
+export { rowsAfter, rowsInOrder, storedPacks } from './rows-after.ts';
 export { encodeEntries } from './step-entries.ts';

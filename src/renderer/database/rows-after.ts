@@ -9,17 +9,28 @@ export const rowsAfter = <Row, Key>(
 ): PromiseLike<Row[]> =>
   (key === null ? table.orderBy(':id') : table.where(':id').above(key)).limit(most).toArray();
 
-/** All packs of annotations, in the order of their keys, as they are stored. */
+/** All rows of a table, in the order of their keys, as they are stored: so many at a time. */
+export async function* rowsInOrder<Row, Key>(
+  table: Table<Row, Key>,
+  keyOf: (row: Row) => Key,
+  atATime: number,
+): AsyncGenerator<readonly unknown[], void, undefined> {
+  let last: Key | null = null;
+  for (;;) {
+    const rows: readonly Row[] = await rowsAfter(table, last, atATime);
+    yield rows;
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < atATime) return;
+    last = keyOf(end);
+  }
+}
+
+const keyOfPack = ({ document, bucket }: PackRow): PackKey => [document, bucket];
+
+/** All packs of annotations, one by one. */
 export async function* storedPacks(
   table: Table<PackRow, PackKey>,
   atATime: number,
 ): AsyncGenerator<unknown, void, undefined> {
-  let last: PackKey | null = null;
-  for (;;) {
-    const rows: readonly unknown[] = await rowsAfter(table, last, atATime);
-    yield* rows;
-    if (rows.length < atATime) return;
-    const { document, bucket } = rows.at(-1) as PackRow;
-    last = [document, bucket];
-  }
+  for await (const rows of rowsInOrder(table, keyOfPack, atATime)) yield* rows;
 }

@@ -1,5 +1,6 @@
 import type { DocumentSummary } from '#contract';
 import { readDocument, type DocumentId, type RecordState, type TagId } from '#core/model';
+import type { Calm } from './calm.ts';
 import { replacedBy } from './records/replaced-by.ts';
 import type { DocumentEntry } from './workbench.ts';
 
@@ -23,16 +24,77 @@ export function entryOf(
   if (record === null) return null;
   const { note, ...summary } = record;
   const replaces = replacedBy(state);
+  let annotations = 0;
+  for (const count of (counts ?? NONE).values()) annotations += count;
   return {
     summary: summary as DocumentSummary,
     counts: counts ?? NONE,
+    annotations,
     note,
     ...(replaces.length > 0 && { replaces }),
   };
 }
 
-export const sortEntries = (entries: readonly DocumentEntry[]): readonly DocumentEntry[] =>
+/** What was looked for in a list: many ask for the same few, and at every change of anything. */
+const looked = new WeakMap<readonly DocumentEntry[], Map<DocumentId, DocumentEntry | undefined>>();
+
+export function entryIn(
+  documents: readonly DocumentEntry[],
+  id: DocumentId,
+): DocumentEntry | undefined {
+  const known = looked.get(documents) ?? new Map<DocumentId, DocumentEntry | undefined>();
+  looked.set(documents, known);
+  if (!known.has(id))
+    known.set(
+      id,
+      documents.find(({ summary }) => summary.id === id),
+    );
+  return known.get(id);
+}
+
+const sortEntries = (entries: readonly DocumentEntry[]): readonly DocumentEntry[] =>
   [...entries].sort(byTitle);
+
+/** Entries sorted at a time. */
+const SORTED_AT_ONCE = 512;
+
+function mergeSorted(
+  one: readonly DocumentEntry[],
+  other: readonly DocumentEntry[],
+): readonly DocumentEntry[] {
+  const merged: DocumentEntry[] = [];
+  let at = 0;
+  for (const entry of one) {
+    for (let next = other[at]; next !== undefined && byTitle(next, entry) < 0; next = other[at]) {
+      merged.push(next);
+      at++;
+    }
+    merged.push(entry);
+  }
+  for (; at < other.length; at++) merged.push(other[at] as DocumentEntry);
+  return merged;
+}
+
+/** The corpus as listed, from entries in any order. */
+export async function sortCalmly(
+  entries: readonly DocumentEntry[],
+  calm: Calm,
+): Promise<readonly DocumentEntry[]> {
+  let runs: (readonly DocumentEntry[])[] = [];
+  for (let from = 0; from < entries.length; from += SORTED_AT_ONCE) {
+    runs.push(sortEntries(entries.slice(from, from + SORTED_AT_ONCE)));
+    await calm();
+  }
+  while (runs.length > 1) {
+    const longer: (readonly DocumentEntry[])[] = [];
+    for (let at = 0; at < runs.length; at += 2) {
+      longer.push(mergeSorted(runs[at] ?? [], runs[at + 1] ?? []));
+      await calm();
+    }
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}
 
 /** Where an entry belongs in a sorted list. */
 function placeOf(list: readonly DocumentEntry[], entry: DocumentEntry): number {

@@ -51,10 +51,9 @@ export const missingInWords = (
   state
     .getState()
     .documents.filter(({ summary }) => missing.has(summary.id))
-    .map(({ summary: { metadata }, counts }) => {
-      const annotations = [...counts.values()].reduce((sum, count) => sum + count, 0);
-      return strings.missingTexts.told(metadata.title, metadata.fileName, annotations);
-    });
+    .map(({ summary: { metadata }, annotations }) =>
+      strings.missingTexts.told(metadata.title, metadata.fileName, annotations),
+    );
 
 /** Looks once, and each time documents came or went. Returns what ends that. */
 export function watchTexts(context: Context): () => void {

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { HostApi, HostDescription } from '#contract';
-import { BIRTH, kindOf, type DocumentId, type RecordRef } from '#core/model';
+import { BIRTH, idOf, kindOf, type DocumentId, type RecordRef } from '#core/model';
 import {
   isSilent,
   openDatabase,
@@ -10,12 +10,13 @@ import {
   type WorkbenchDatabase,
 } from '#renderer/database';
 import { readFilter } from './analyst-filter.ts';
+import { calmly } from './calm.ts';
 import { strings } from '#renderer/words';
 import { analystsOf } from './records/analysts.ts';
 import { givenSources, readProjects } from './choosing-sources.ts';
 import { ConflictIndex } from './conflict-index.ts';
 import { nameOfAnalyst, type Context, type Identity } from './context.ts';
-import { entryOf, sortEntries } from './corpus-list.ts';
+import { entryOf, sortCalmly } from './corpus-list.ts';
 import { write } from './edit.ts';
 import { findEarlierWork, type EarlierWork } from './earlier-work.ts';
 import { EntityIndex } from './records/entity-index.ts';
@@ -40,7 +41,7 @@ import { TagIndex } from './records/tag-index.ts';
 import { toldCounts } from './records/told-counts.ts';
 import { uniteWithJournal, type Union } from './healing/uniting.ts';
 import { storeUnstored } from './storing/unstored.ts';
-import type { WorkbenchState } from './workbench.ts';
+import type { DocumentEntry, WorkbenchState } from './workbench.ts';
 import { createWriter } from './storing/writer.ts';
 
 /** A start that came to a workbench, or the sentence why not. */
@@ -85,13 +86,22 @@ function openingFailed(error: unknown): string {
   return 'The stored work could not be opened. Close other windows of Obelus and reload.';
 }
 
-function documentsOf({ records, counters, tagIndex }: Context): WorkbenchState['documents'] {
-  const entries = [...records.values()].flatMap((state) => {
-    if (kindOf(state.record) !== 'document') return [];
-    const id = state.record.slice('document/'.length) as DocumentId;
-    return entryOf(state, toldCounts(tagIndex, counters.get(id))) ?? [];
-  });
-  return sortEntries(entries);
+/** Of very many documents that takes its time, in which a page can be drawn. */
+async function documentsOf({
+  records,
+  counters,
+  tagIndex,
+}: Context): Promise<WorkbenchState['documents']> {
+  const calm = calmly();
+  const entries: DocumentEntry[] = [];
+  for (const [record, state] of records) {
+    if (kindOf(record) !== 'document') continue;
+    const id = idOf(record) as DocumentId;
+    const entry = entryOf(state, toldCounts(tagIndex, counters.get(id)));
+    if (entry !== null) entries.push(entry);
+    await calm();
+  }
+  return sortCalmly(entries, calm);
 }
 
 function contextOf(
@@ -239,6 +249,7 @@ export async function start(
       stored,
       union,
     );
+    const documents = await documentsOf(context);
     introduceAnalyst(context);
     // The journal is brought what it lacks, and only then it counts as saved.
     if (union.mark === null || union.isBehind) {
@@ -256,7 +267,7 @@ export async function start(
       earlier,
       host: description.value,
       isPrivate,
-      documents: documentsOf(context),
+      documents,
       tags: context.tagIndex.tags,
       relationTypes: context.tagIndex.relationTypes,
       entities: context.entityIndex.list,

@@ -9,15 +9,14 @@ import {
 } from '#core/model';
 import {
   type ConflictRow,
-  type CounterRow,
   type Counters,
   FORMAT_VERSION,
   isConflictRow,
   isCounterRow,
   isRecordRow,
+  rowsInOrder,
   type Meta,
   type MetaRow,
-  type RecordRow,
   type StepRow,
   type WorkbenchDatabase,
 } from '#renderer/database';
@@ -97,18 +96,28 @@ export async function lastOwn(database: WorkbenchDatabase): Promise<number | nul
   return isUuid(row?.value) ? lastSeq(database, row.value as ReplicaId) : null;
 }
 
-/** Rows of the derived tables, as they are. */
-async function readTables(
-  database: WorkbenchDatabase,
-): Promise<
-  readonly [
-    records: readonly RecordRow[],
-    counters: readonly CounterRow[],
-    conflicts: readonly ConflictRow[],
-  ]
-> {
-  const { records, counters, conflicts } = database;
-  return Promise.all([records.toArray(), counters.toArray(), conflicts.toArray()]);
+/** Rows read at a time: taking many apart would hold the page. */
+const ROWS = 1_000;
+
+/** What the derived tables hold. */
+interface Tables extends Pick<Stored, 'records' | 'counters' | 'conflicts'> {
+  readonly areSound: boolean;
+}
+
+async function readTables(database: WorkbenchDatabase): Promise<Tables> {
+  const records = new Map<RecordRef, RecordState>();
+  const counters: Counters = new Map();
+  let areSound = true;
+  for await (const rows of rowsInOrder(database.records, ({ record }) => record, ROWS))
+    for (const row of rows)
+      if (isRecordRow(row)) records.set(row.record, row.state);
+      else areSound = false;
+  for await (const rows of rowsInOrder(database.counters, ({ document }) => document, ROWS))
+    for (const row of rows)
+      if (isCounterRow(row)) counters.set(row.document, new Map(row.counts));
+      else areSound = false;
+  const conflicts = await database.conflicts.toArray();
+  return { records, counters, conflicts, areSound: areSound && conflicts.every(isConflictRow) };
 }
 
 /**
@@ -134,23 +143,20 @@ export async function readStored(
   if (isFirstStart) await storeMeta(database, meta);
   const problems: string[] = [];
   let tables = await readTables(database);
-  const areSound =
-    tables[0].every(isRecordRow) && tables[1].every(isCounterRow) && tables[2].every(isConflictRow);
-  if (!areSound) {
+  if (!tables.areSound) {
     const lost = await rebuild(database);
     tables = await readTables(database);
     problems.push(strings.journal.partsMadeAnew(lost));
   }
-  const [records, counters, conflicts] = tables;
   const done = found.get('undoneAt');
   const kept = await readSteps(database, isCount(done) ? done : null, isPassed);
   if (kept.areLost && !isPassed) problems.push(strings.undoNotices.stepsLost);
   return {
     isFirstStart,
     meta: { ...meta, undoneAt: kept.undoneAt },
-    records: new Map(records.map(({ record, state }) => [record, state])),
-    counters: new Map(counters.map(({ document, counts }) => [document, new Map(counts)])),
-    conflicts,
+    records: tables.records,
+    counters: tables.counters,
+    conflicts: tables.conflicts,
     steps: kept.steps,
     isPassed: kept.areLost && isPassed,
     problems,

@@ -67,6 +67,8 @@ export interface DocumentEntry {
   readonly summary: DocumentSummary;
   /** Annotations per tag, kept as data. */
   readonly counts: ReadonlyMap<TagId, number>;
+  /** The sum of the counts. */
+  readonly annotations: number;
   /** Markdown; empty without one. */
   readonly note: string;
   /** Its older versions; absent without any. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rank, ranked } from '../../../src/renderer/panels/palette/rank.ts';
+import { labelled, ranked } from '../../../src/renderer/panels/palette/rank.ts';
 
 test.each([
   ['a word that does not occur leaves the label out', 'zebra', 'Open files…', false],
@@ -16,12 +16,12 @@ test.each([
   ['and short words are taken as they are', 'opne', 'Open files…', false],
   ['signs are no patterns', 'o.*', 'Open files…', false],
 ])('%s', (_, query, label, isFound) => {
-  expect(rank(query, label) > 0).toBe(isFound);
+  expect(ranked(query, labelled([label], String), 1)).toEqual(isFound ? [label] : []);
 });
 
 test('labels that begin with the query come first, then words that do, then the rest', () => {
   const labels = ['Reopen', 'Please open', 'Open files', 'Nothing of it'];
-  expect(ranked('open', labels, (label) => label, 10)).toEqual([
+  expect(ranked('open', labelled(labels, String), 10)).toEqual([
     'Open files',
     'Please open',
     'Reopen',
@@ -30,14 +30,14 @@ test('labels that begin with the query come first, then words that do, then the 
 
 test('what is guessed comes after what is there', () => {
   const labels = ['Find the end', 'Open the file: fte', 'Nothing of it'];
-  expect(ranked('fte', labels, (label) => label, 10)).toEqual([
+  expect(ranked('fte', labelled(labels, String), 10)).toEqual([
     'Open the file: fte',
     'Find the end',
   ]);
 });
 
 test('equally good ones keep their order, and no more come than asked for', () => {
-  expect(ranked('', ['a', 'b', 'c'], (label) => label, 2)).toEqual(['a', 'b']);
+  expect(ranked('', labelled(['a', 'b', 'c'], String), 2)).toEqual(['a', 'b']);
 });
 
 test('what has the words itself comes before what only its group has, and that before a guess', () => {
@@ -47,13 +47,12 @@ test('what has the words itself comes before what only its group has, and that b
     ['Stop the reading log', 'Reading'],
     ['Open files', 'Files'],
   ] as const;
-  const found = ranked(
-    'read',
+  const named = labelled(
     items,
     ([label]) => label,
-    10,
     ([, group]) => group,
   );
+  const found = ranked('read', named, 10);
   expect(found.map(([label]) => label)).toEqual([
     'Stop the reading log',
     'Next sentence',

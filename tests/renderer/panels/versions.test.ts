@@ -86,6 +86,7 @@ test('overlapping annotations cut a paragraph where they begin and end', () => {
 const entry = (id: string, replaces: readonly string[] = [], count = 0): DocumentEntry => ({
   summary: { id, metadata: { title: id } } as unknown as DocumentEntry['summary'],
   counts: new Map(count === 0 ? [] : [['tag' as TagId, count]]),
+  annotations: count,
   note: '',
   ...(replaces.length > 0 && { replaces: replaces as readonly DocumentId[] }),
 });

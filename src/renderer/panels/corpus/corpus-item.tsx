@@ -27,16 +27,13 @@ export interface CorpusItemProps {
   readonly onChoose: () => void;
 }
 
-const total = (entry: DocumentEntry): number =>
-  [...entry.counts.values()].reduce((a, b) => a + b, 0);
-
 /** Lines break between facts, not within one; a long name may still break. */
 const keepTogether = (fact: string): string =>
   fact.length > 30 ? fact : fact.replaceAll(' ', '\u00a0');
 
 /** Bars compare documents with each other; a first tag on a fresh corpus does not fill one. */
 export const largestTotal = (documents: readonly DocumentEntry[]): number =>
-  documents.reduce((most, entry) => Math.max(most, total(entry)), 40);
+  documents.reduce((most, entry) => Math.max(most, entry.annotations), 40);
 
 export function CorpusItem(props: CorpusItemProps): ReactNode {
   const { entry, tags, isOlder, isMissing, isOpen, isActive } = props;

@@ -53,9 +53,12 @@ export const CorpusList = memo(function CorpusList({
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const [wished, setActive] = useState<number | null>(null);
-  const openAt = documents.findIndex(({ summary }) => summary.id === open);
+  const openAt = useMemo(
+    () => documents.findIndex(({ summary }) => summary.id === open),
+    [documents, open],
+  );
   const active = Math.min(wished ?? Math.max(0, openAt), documents.length - 1);
-  const largest = largestTotal(documents);
+  const largest = useMemo(() => largestTotal(documents), [documents]);
   // The list measures all its rows anew where this is another function.
   const getItemKey = useCallback(
     (index: number) => documents[index]?.summary.id ?? index,

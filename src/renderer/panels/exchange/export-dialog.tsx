@@ -17,10 +17,7 @@ export function ExportDialog({ workbench, onClose }: ExportDialogProps): ReactNo
   const { open, documents, isPrivate } = workbench.state.getState();
   const [scope, setScope] = useState<Scope>(open === null ? 'project' : 'document');
   const [withHistory, setWithHistory] = useState(false);
-  const total = documents.reduce(
-    (sum, { counts }) => sum + [...counts.values()].reduce((a, b) => a + b, 0),
-    0,
-  );
+  const total = documents.reduce((sum, entry) => sum + entry.annotations, 0);
   const { exporting } = strings;
   /** Documents that were written, of all; null while nothing is. */
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);

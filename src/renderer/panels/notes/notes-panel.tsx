@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { useStore } from 'zustand';
 import { MAX_NOTE, type DocumentId } from '#core/model';
-import type { Editing, Workbench } from '#renderer/store';
+import { entryIn, type Editing, type Workbench } from '#renderer/store';
 import { classNames, loadMarkdown, MarkdownField, useAriaShortcut, useChord } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './notes-panel.module.css';
@@ -38,9 +38,8 @@ export function NotesPanel(props: NotesPanelProps): ReactNode {
   const { workbench, isOpen, tab, onOpen, onLeave } = props;
   const id = useId();
   const open = useStore(workbench.state, (state) => state.open?.summary.id ?? null);
-  const documentNote = useStore(
-    workbench.state,
-    (state) => state.documents.find(({ summary }) => summary.id === open)?.note ?? '',
+  const documentNote = useStore(workbench.state, ({ documents }) =>
+    open === null ? '' : (entryIn(documents, open)?.note ?? ''),
   );
   const projectNote = useStore(workbench.state, (state) => state.projectNote);
   const notes = { document: documentNote, project: projectNote };

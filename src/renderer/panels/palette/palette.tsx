@@ -1,11 +1,11 @@
 import { Command as Cmdk } from 'cmdk';
 import { FileText, Hash, Search, TextSearch } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
-import type { Workbench } from '#renderer/store';
+import type { DocumentEntry, OpenDocument, Workbench } from '#renderer/store';
 import { classNames, Keys, type Command } from '#renderer/ui';
 import { strings } from '#renderer/words';
-import { ranked } from './rank.ts';
+import { labelled, ranked } from './rank.ts';
 import { usePassages } from './use-passages.ts';
 import styles from './palette.module.css';
 
@@ -17,6 +17,7 @@ export interface PaletteProps {
   readonly onFind: (query: string) => void;
 }
 
+const mostCommands = 12;
 const mostDocuments = 8;
 const mostHeadings = 6;
 
@@ -27,24 +28,26 @@ export function Palette({ workbench, commands, onClose, onFind }: PaletteProps):
   const [query, setQuery] = useState('');
   const { documents, open } = workbench.state.getState();
   const isAsked = query.trim() !== '';
-  const runnable = commands.filter((command) => command.id !== 'palette' && command.isEnabled());
-  const foundCommands = isAsked
-    ? ranked(
-        query,
-        runnable,
-        ({ label }) => label,
-        12,
-        ({ group }) => group,
-      )
-    : runnable;
-  const foundDocuments = ranked(
-    query,
-    documents.filter(({ summary }) => summary.id !== open?.summary.id),
-    ({ summary: { metadata } }) => `${metadata.title} ${metadata.publisher ?? ''}`,
-    mostDocuments,
+  const runnable = useMemo(
+    () =>
+      labelled(
+        commands.filter((command) => command.id !== 'palette' && command.isEnabled()),
+        labelOf,
+        groupOf,
+      ),
+    [commands],
   );
-  const headings = isAsked ? headingsOf(workbench) : [];
-  const foundHeadings = ranked(query, headings, ({ text }) => text, mostHeadings);
+  const foundCommands = ranked(query, runnable, isAsked ? mostCommands : Infinity);
+  const others = useMemo(
+    () => labelled(documents.filter(isOther(open)), nameOf),
+    [documents, open],
+  );
+  const foundDocuments = useMemo(() => ranked(query, others, mostDocuments), [query, others]);
+  const headings = useMemo(() => labelled(headingsOf(open), ({ text }) => text), [open]);
+  const foundHeadings = useMemo(
+    () => (isAsked ? ranked(query, headings, mostHeadings) : []),
+    [query, headings, isAsked],
+  );
   const passages = usePassages(workbench, query);
   const groups = grouped(foundCommands, isAsked);
   const act = (run: () => void) => (): void => {
@@ -177,9 +180,19 @@ function grouped(
   return groups;
 }
 
+const labelOf = ({ label }: Command): string => label;
+const groupOf = ({ group }: Command): string => group;
+
+const nameOf = ({ summary: { metadata } }: DocumentEntry): string =>
+  `${metadata.title} ${metadata.publisher ?? ''}`;
+
+const isOther =
+  (open: OpenDocument | null) =>
+  ({ summary }: DocumentEntry): boolean =>
+    summary.id !== open?.summary.id;
+
 /** The open document's headings, with where each begins. */
-function headingsOf(workbench: Workbench) {
-  const { open } = workbench.state.getState();
+function headingsOf(open: OpenDocument | null) {
   if (open === null) return [];
   return open.body.blocks
     .filter(({ kind, boilerplate }) => kind === 'heading' && boilerplate !== true)

@@ -1,4 +1,50 @@
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const ASCII = /^[ -~]*$/;
+
+/** Case and accents do not matter; most labels have none that are to be taken off. */
+const fold = (text: string): string =>
+  (ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
+
+/** A label as queries are compared with it. What a query does not ask for is never worked out. */
+class Label {
+  readonly #label: string;
+  #text: string | null = null;
+  #parts: readonly string[] | null = null;
+
+  constructor(label: string) {
+    this.#label = label;
+  }
+
+  /** Folded. */
+  get text(): string {
+    return (this.#text ??= fold(this.#label));
+  }
+
+  /** Its words. */
+  get parts(): readonly string[] {
+    return (this.#parts ??= this.text.split(/[^\p{L}\p{N}]+/u).filter(Boolean));
+  }
+}
+
+/** Something that can be asked for, and what it is called: worked out once for all that is typed. */
+export interface Labelled<T> {
+  readonly item: T;
+  readonly label: Label;
+  /** With what it is of; the same where it is of nothing. */
+  readonly withGroup: Label;
+}
+
+/** @param groupOf what an item is of; it answers too, behind the items' own words */
+export const labelled = <T>(
+  items: readonly T[],
+  labelOf: (item: T) => string,
+  groupOf?: (item: T) => string,
+): readonly Labelled<T>[] =>
+  items.map((item) => {
+    const label = new Label(labelOf(item));
+    const withGroup =
+      groupOf === undefined ? label : new Label(`${labelOf(item)} ${groupOf(item)}`);
+    return { item, label, withGroup };
+  });
 
 const isWordCharacter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 
@@ -51,19 +97,17 @@ function beginsNearly(word: string, letters: string): boolean {
 const GUESSED = 0.25;
 
 /**
- * How well a label answers a query: 0 where a word of the query is not in it; more where words begin
- * with the query's words, and more where the label begins with them; less where it is guessed from
- * first letters or a slip of the fingers.
+ * How well a label answers a query's words: 0 where one is not in it; more where words begin with them,
+ * and more where the label begins with them; less where it is guessed from first letters or a slip of
+ * the fingers.
  */
-export function rank(query: string, label: string): number {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  const text = fold(label);
-  const parts = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+function rank(words: readonly string[], label: Label): number {
+  const { text } = label;
   let sum = 1;
   for (const word of words) {
     const at = text.indexOf(word);
     if (at !== -1) sum += at === 0 ? 4 : startsWord(text, word) ? 2 : 1;
-    else if (abbreviates(word, parts) || parts.some((part) => beginsNearly(part, word)))
+    else if (abbreviates(word, label.parts) || label.parts.some((part) => beginsNearly(part, word)))
       sum += GUESSED;
     else return 0;
   }
@@ -73,27 +117,23 @@ export function rank(query: string, label: string): number {
 /** Of what only its group answers: less than any label that has the words, more than a guess. */
 const BY_GROUP = 1 + 2 * GUESSED;
 
-/**
- * The best answers first, in their own order where they are equally good.
- *
- * @param groupOf what an item is of; it answers too, behind the items' own words
- */
-export function ranked<T>(
-  query: string,
-  items: readonly T[],
-  labelOf: (item: T) => string,
-  most: number,
-  groupOf: (item: T) => string = () => '',
-): readonly T[] {
-  const scoreOf = (item: T): number => {
-    const label = labelOf(item);
-    const withGroup = Math.min(BY_GROUP, rank(query, `${label} ${groupOf(item)}`));
-    return Math.max(rank(query, label), withGroup);
-  };
-  return items
-    .map((item) => ({ item, score: scoreOf(item) }))
-    .filter(({ score }) => score > 0)
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, most)
-    .map(({ item }) => item);
+function scoreOf(words: readonly string[], { label, withGroup }: Labelled<unknown>): number {
+  const own = rank(words, label);
+  return withGroup === label ? own : Math.max(own, Math.min(BY_GROUP, rank(words, withGroup)));
+}
+
+/** The best answers first, in their own order where they are equally good. */
+export function ranked<T>(query: string, from: readonly Labelled<T>[], most: number): readonly T[] {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return from.slice(0, most).map(({ item }) => item);
+  const best: { readonly item: T; readonly score: number }[] = [];
+  for (const each of from) {
+    const score = scoreOf(words, each);
+    const worst = best.length < most ? 0 : (best.at(-1)?.score ?? 0);
+    if (score <= worst) continue;
+    if (best.length === most) best.pop();
+    const behind = best.findIndex((other) => other.score < score);
+    best.splice(behind === -1 ? best.length : behind, 0, { item: each.item, score });
+  }
+  return best.map(({ item }) => item);
 }

@@ -27,9 +27,6 @@ function allOlder(
   return found;
 }
 
-const sizeOf = ({ counts }: DocumentEntry): number =>
-  [...counts.values()].reduce((sum, count) => sum + count, 0);
-
 /**
  * What stands on an older version of the open document, or on the open document where that is an older
  * version itself; of several, that with the most. Null where nothing does.
@@ -49,7 +46,7 @@ export function leftBehind(
     const asked = entry.summary.id === open ? [...ids] : ids.has(open) ? [open] : [];
     return asked.flatMap((id): LeftBehind[] => {
       const there = byId.get(id);
-      const count = there === undefined ? 0 : sizeOf(there);
+      const count = there?.annotations ?? 0;
       if (there === undefined || count === 0) return [];
       const [olderTitle, newerTitle] = [there.summary.metadata.title, entry.summary.metadata.title];
       return [{ older: id, olderTitle, newer: entry.summary.id, newerTitle, count }];

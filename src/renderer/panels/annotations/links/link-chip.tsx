@@ -2,7 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentId } from '#core/model';
-import type { Link, Tag, Workbench } from '#renderer/store';
+import { entryIn, type Link, type Tag, type Workbench } from '#renderer/store';
 import { Chip, IconButton, Menu, menuCommand } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import { goToCard, type Desk } from '../desk.ts';
@@ -28,8 +28,7 @@ export function LinkChip(props: LinkChipProps): ReactNode {
   const title = useStore(workbench.state, ({ documents }) =>
     other === null || other.document === home
       ? null
-      : (documents.find(({ summary }) => summary.id === other.document)?.summary.metadata.title ??
-        ''),
+      : (entryIn(documents, other.document)?.summary.metadata.title ?? ''),
   );
   if (other === null) return <span className={styles['missing']}>{strings.links.missing}</span>;
   const words = inFewWords(other, entities);
