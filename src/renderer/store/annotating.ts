@@ -3,7 +3,7 @@ import { MAX_NOTE, idOf, wellFormed, type AnnotationId, type TagId } from '#core
 import { strings } from '#renderer/words';
 import { bornAs, meantIn, rangeObjection } from './births.ts';
 import type { Context, LoadedDocument } from './context.ts';
-import { commit, commitEditing } from './edit.ts';
+import { commit, commitEditing } from './steps/edit.ts';
 import { linksAt } from './link-ends.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';

@@ -15,7 +15,7 @@ import {
 } from '#core/model';
 import type { Group } from './annotation-groups.ts';
 import { timeNow, type Context } from './context.ts';
-import type { Draft } from './edit.ts';
+import type { Draft } from './steps/edit.ts';
 import { ForeignRecords } from './foreign-records.ts';
 import type { TextOfDocument } from './records/text-of-document.ts';
 

@@ -2,7 +2,7 @@ import type { TextRange } from '#core/text';
 import { BIRTH, MAX_EXACT, type AnnotationId, type TagId } from '#core/model';
 import { strings } from '#renderer/words';
 import { timeNow, type Context, type LoadedDocument } from './context.ts';
-import type { Draft } from './edit.ts';
+import type { Draft } from './steps/edit.ts';
 import { meant, passageOf } from './passages.ts';
 import { refTo } from './records/sketching.ts';
 

@@ -10,7 +10,7 @@ import type { TagId } from '#core/model';
 import { strings } from '#renderer/words';
 import { planCodebook } from './codebook-plan.ts';
 import type { Context } from './context.ts';
-import { commit } from './edit.ts';
+import { commit } from './steps/edit.ts';
 import type { CodebookImportReport } from './facets.ts';
 import { notify } from './notices.ts';
 import { notifyLeft } from './telling-written.ts';

@@ -14,7 +14,7 @@ import { matchEntries, type Matched } from './codebook-matching.ts';
 import { claimKey, claimLabel, keyNames, labelNames, type Names } from './codebook-names.ts';
 import { placesOf } from './codebook-places.ts';
 import type { Context } from './context.ts';
-import type { Draft } from './edit.ts';
+import type { Draft } from './steps/edit.ts';
 import { plainWords } from './entity-fields.ts';
 import type { CodebookImportReport } from './facets.ts';
 import { isBuiltIn, tagRef } from './tag-fields.ts';

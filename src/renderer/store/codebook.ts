@@ -2,7 +2,7 @@ import { BIRTH, type Json, type TagId } from '#core/model';
 import { strings } from '#renderer/words';
 import { exportCodebookFile, importCodebookFile } from './codebook-files.ts';
 import type { Context } from './context.ts';
-import { commit, type Draft } from './edit.ts';
+import { commit, type Draft } from './steps/edit.ts';
 import type { Codebook, TagDraft } from './facets.ts';
 import { notify } from './notices.ts';
 import {

@@ -21,7 +21,7 @@ import type { Context } from './context.ts';
 import { groupsOf, statesIn } from './conflict-order.ts';
 import { firstSaid, sidesTold } from './conflict-telling.ts';
 import type { ConflictSide, TakeFrom } from './conflict-shapes.ts';
-import { commit, stateOf, type Draft, type ForeignStates } from './edit.ts';
+import { commit, stateOf, type Draft, type ForeignStates } from './steps/edit.ts';
 import { notify } from './notices.ts';
 import { readSomeStates } from './records/read-states.ts';
 import { linkedTo, twinLinks } from './twin-links.ts';

@@ -10,7 +10,7 @@ import type { ConflictRow } from '#renderer/database';
 import type { ConflictPlace } from './conflict-index.ts';
 import type { Context } from './context.ts';
 import { titleOf } from './conflict-words.ts';
-import { stateOf } from './edit.ts';
+import { stateOf } from './steps/edit.ts';
 import { readSomeStates } from './records/read-states.ts';
 
 /**

@@ -14,7 +14,7 @@ import type { Counters, PackKey, WorkbenchDatabase } from '#renderer/database';
 import type { CellIndex } from './records/annotation-index.ts';
 import type { ConflictIndex } from './conflict-index.ts';
 import type { EntityIndex } from './records/entity-index.ts';
-import type { History } from './history.ts';
+import type { History } from './steps/history.ts';
 import type { LinkIndex } from './records/link-index.ts';
 import type { JournalKeeper } from './journal/journaling.ts';
 import type { HomedChange } from './storing/materialise.ts';

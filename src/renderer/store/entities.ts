@@ -1,7 +1,7 @@
 import { BIRTH, type AnnotationId, type EntityId, type Json, type Value } from '#core/model';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
-import { commit, type Draft } from './edit.ts';
+import { commit, type Draft } from './steps/edit.ts';
 import {
   changedFields,
   distinctNames,

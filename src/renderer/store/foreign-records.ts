@@ -20,7 +20,7 @@ import {
   type TagId,
 } from '#core/model';
 import type { Context } from './context.ts';
-import type { Draft } from './edit.ts';
+import type { Draft } from './steps/edit.ts';
 import { plainName } from './naming.ts';
 
 /** What a file's codebook says of a tag besides its label, kind and key. */

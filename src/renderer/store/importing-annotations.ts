@@ -16,7 +16,7 @@ import { absorbHistory } from './absorbing.ts';
 import { Reading, type Findings, type Meant } from './annotation-births.ts';
 import { groupsOf } from './annotation-groups.ts';
 import type { Context } from './context.ts';
-import { commit, stateOf, type Draft, type ForeignStates } from './edit.ts';
+import { commit, stateOf, type Draft, type ForeignStates } from './steps/edit.ts';
 import { linksOf } from './relation-births.ts';
 import { notesOf } from './note-births.ts';
 import { notify } from './notices.ts';

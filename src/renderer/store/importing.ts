@@ -8,7 +8,7 @@ import {
   type RecordRef,
 } from '#core/model';
 import type { Context } from './context.ts';
-import { write, type Draft } from './edit.ts';
+import { write, type Draft } from './steps/edit.ts';
 import { FirstOf } from './first-of.ts';
 import { importOne, type Imported } from './import-one.ts';
 import { noteText } from './missing-texts.ts';

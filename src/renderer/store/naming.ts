@@ -1,7 +1,7 @@
 import { wellFormed } from '#core/model';
 import { strings } from '#renderer/words';
 import { nameOfAnalyst, type Context } from './context.ts';
-import { commit } from './edit.ts';
+import { commit } from './steps/edit.ts';
 import { projectNameOf, projectRef } from './records/project-note.ts';
 
 /** UTF-16 code units. */

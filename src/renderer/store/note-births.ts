@@ -14,7 +14,7 @@ import { strings } from '#renderer/words';
 import { documentMeant } from './annotation-groups.ts';
 import type { Findings } from './annotation-births.ts';
 import type { Context } from './context.ts';
-import type { Draft } from './edit.ts';
+import type { Draft } from './steps/edit.ts';
 import { projectRef } from './records/project-note.ts';
 import { documentTitle } from './past/words.ts';
 

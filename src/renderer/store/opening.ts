@@ -1,5 +1,5 @@
 import { strings } from '#renderer/words';
-import { allStored, NothingStored, storePrepared, threadFor } from './beside.ts';
+import { allStored, NothingStored, storePrepared, threadFor } from './beside/beside.ts';
 import type { Context } from './context.ts';
 import { later, workBegun } from './later-work.ts';
 import type { LeavingOut } from './merging/jobs.ts';

@@ -1,7 +1,7 @@
 import { BIRTH, type Json, type TagId } from '#core/model';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
-import { commit, type Draft } from './edit.ts';
+import { commit, type Draft } from './steps/edit.ts';
 import { plainWords } from './entity-fields.ts';
 import { foldedName } from './records/entity-index.ts';
 import type { RelationTypeDraft } from './facets.ts';

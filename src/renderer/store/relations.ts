@@ -2,7 +2,7 @@ import { BIRTH, type AnnotationId, type Json, type RelationId } from '#core/mode
 import { strings } from '#renderer/words';
 import { candidates } from './candidates.ts';
 import type { Context } from './context.ts';
-import { commit, type Draft } from './edit.ts';
+import { commit, type Draft } from './steps/edit.ts';
 import type { Relations } from './facets.ts';
 import { endOf } from './link-ends.ts';
 import { linksTold } from './links-told.ts';

@@ -1,6 +1,6 @@
 import type { DocumentId } from '#core/model';
 import type { Context } from './context.ts';
-import { commit } from './edit.ts';
+import { commit } from './steps/edit.ts';
 import { leaveRemoved } from './open-document.ts';
 
 /**

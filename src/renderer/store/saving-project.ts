@@ -1,7 +1,7 @@
 import { idOf, kindOf, isAlive, type DocumentId, type RecordRef } from '#core/model';
 import type { Output, Result } from '#contract';
 import { strings } from '#renderer/words';
-import { threadFor } from './beside.ts';
+import { threadFor } from './beside/beside.ts';
 import type { Context } from './context.ts';
 import { fileNameFor } from './file-names.ts';
 import { notify } from './notices.ts';

@@ -5,7 +5,7 @@ import { strings } from '#renderer/words';
 import { isRetired, labelOf, twinOf } from './annotating.ts';
 import { rangeObjection } from './births.ts';
 import { timeNow, type Context } from './context.ts';
-import { absorb } from './edit.ts';
+import { absorb } from './steps/edit.ts';
 import type { HomedChange } from './storing/materialise.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';

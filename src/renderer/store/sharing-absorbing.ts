@@ -9,10 +9,10 @@ import {
 } from '#core/model';
 import { strings } from '#renderer/words';
 import { homed } from './merging/arriving.ts';
-import { allStored, FEW, storeBeside, threadFor } from './beside.ts';
+import { allStored, FEW, storeBeside, threadFor } from './beside/beside.ts';
 import { shownAnalyst } from './records/analysts.ts';
 import type { Context } from './context.ts';
-import { absorb } from './edit.ts';
+import { absorb } from './steps/edit.ts';
 import type { HomedChange } from './storing/materialise.ts';
 import { Arrivals } from './merging/arrivals.ts';
 import { planFor, type Arriving } from './merging/plan.ts';

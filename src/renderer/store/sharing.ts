@@ -2,7 +2,7 @@ import type { Output, SharableFolder } from '#contract';
 import type { DocumentId } from '#core/model';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
-import { write } from './edit.ts';
+import { write } from './steps/edit.ts';
 import { isInTurn, later } from './later-work.ts';
 import { notify } from './notices.ts';
 import type { ProjectFiles } from './opening-shapes.ts';

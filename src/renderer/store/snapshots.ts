@@ -2,7 +2,7 @@ import { done, refused, type Result, type SnapshotSummary } from '#contract';
 import type { Change, RecordRef } from '#core/model';
 import { isSilent } from '#renderer/database';
 import { formatExactly, strings } from '#renderer/words';
-import { allStored } from './beside.ts';
+import { allStored } from './beside/beside.ts';
 import { bringBack } from './bringing-back.ts';
 import type { Context } from './context.ts';
 import { later } from './later-work.ts';

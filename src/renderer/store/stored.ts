@@ -23,7 +23,7 @@ import {
 import { readFilter, storedFilter } from './analyst-filter.ts';
 import { strings } from '#renderer/words';
 import { readBringingBack, readMark } from './journal/journal-mark.ts';
-import { readSteps } from './kept-steps.ts';
+import { readSteps } from './steps/kept-steps.ts';
 import { readKeyBindings } from './key-bindings.ts';
 import { lastSeq } from './journal/last-seq.ts';
 import { rebuild } from './healing/rebuild.ts';

@@ -16,7 +16,7 @@ import {
 import type { RowRef } from '#renderer/table';
 import { strings } from '#renderer/words';
 import { isRetired, labelOf } from './annotating.ts';
-import { editMany, type BulkDraft, type BulkOutcome } from './bulk-edit.ts';
+import { editMany, type BulkDraft, type BulkOutcome } from './steps/bulk-edit.ts';
 import type { Context } from './context.ts';
 import { linksAt } from './link-ends.ts';
 import { setTagHidden } from './navigating.ts';

@@ -4,7 +4,7 @@ import type { TextRange } from '#core/text';
 import { strings } from '#renderer/words';
 import { bornAs, meantIn } from './births.ts';
 import type { Context, LoadedDocument } from './context.ts';
-import { commit } from './edit.ts';
+import { commit } from './steps/edit.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
 import { searchableOf } from './searchable-bodies.ts';

@@ -8,7 +8,7 @@ import {
   type RecordRef,
 } from '#core/model';
 import type { Context } from './context.ts';
-import type { Draft } from './edit.ts';
+import type { Draft } from './steps/edit.ts';
 import type { LinkRecord } from './records/link-index.ts';
 import { refTo } from './records/sketching.ts';
 

@@ -1,9 +1,9 @@
 import { idOf, kindOf, type AnnotationId, type DocumentId, type RecordRef } from '#core/model';
 import { decodeEntries, type StepEntry, type StepRow } from '#renderer/database';
 import { strings } from '#renderer/words';
-import { storeBeside, threadFor } from './beside.ts';
+import { storeBeside, threadFor } from './beside/beside.ts';
 import type { Context } from './context.ts';
-import { stateOf, write, type Draft, type ForeignStates } from './edit.ts';
+import { stateOf, write, type Draft, type ForeignStates } from './steps/edit.ts';
 import { isInTurn, laterInTurn } from './later-work.ts';
 import type { Taken } from './merging/jobs.ts';
 import { dismissOf, notify, withdraw } from './notices.ts';

@@ -8,7 +8,7 @@ import {
 } from '#core/model';
 import { strings } from '#renderer/words';
 import type { Context } from './context.ts';
-import { commit, type Draft } from './edit.ts';
+import { commit, type Draft } from './steps/edit.ts';
 import { notify } from './notices.ts';
 import type { Annotation } from './shapes.ts';
 import { annotationHere, refTo } from './records/sketching.ts';

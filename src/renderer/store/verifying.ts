@@ -1,7 +1,7 @@
 import { done, refused, type Output, type Result } from '#contract';
 import { strings } from '#renderer/words';
 import { isSilent } from '#renderer/database';
-import { allStored, NothingStored } from './beside.ts';
+import { allStored, NothingStored } from './beside/beside.ts';
 import type { Context } from './context.ts';
 import { healWork } from './healing/healing.ts';
 import { mendJournal } from './journal/mending-journal.ts';

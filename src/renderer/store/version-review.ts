@@ -9,7 +9,7 @@ import {
 import { strings } from '#renderer/words';
 import { meantIn, rangeObjection } from './births.ts';
 import type { Context } from './context.ts';
-import { commit, type Draft } from './edit.ts';
+import { commit, type Draft } from './steps/edit.ts';
 import { notify } from './notices.ts';
 import { passageOf } from './passages.ts';
 import { changesOf } from './past/changes.ts';

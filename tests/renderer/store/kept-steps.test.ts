@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createWorkbench, type Workbench } from '#renderer/store';
 import { openDatabase, type WorkbenchDatabase } from '../../../src/renderer/database/database.ts';
-import { History } from '../../../src/renderer/store/history.ts';
-import { soundSteps } from '../../../src/renderer/store/kept-steps.ts';
+import { History } from '../../../src/renderer/store/steps/history.ts';
+import { soundSteps } from '../../../src/renderer/store/steps/kept-steps.ts';
 import {
   benchOn,
   claim,

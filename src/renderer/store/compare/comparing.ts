@@ -26,7 +26,7 @@ import type {
 import type { Context } from '../context.ts';
 import { decideAll, resultIn } from './deciding.ts';
 import { decisionsIn } from '../records/decisions.ts';
-import { stateOf } from '../edit.ts';
+import { stateOf } from '../steps/edit.ts';
 import { later } from '../later-work.ts';
 import type { HomedChange } from '../storing/materialise.ts';
 import { Measuring } from './measuring.ts';

@@ -25,7 +25,7 @@ import {
   resultOf,
   saidIn,
 } from '../records/decisions.ts';
-import { commit, stateOf, type Draft, type ForeignStates } from '../edit.ts';
+import { commit, stateOf, type Draft, type ForeignStates } from '../steps/edit.ts';
 import { readSomeStates } from '../records/read-states.ts';
 import { refTo } from '../records/sketching.ts';
 

@@ -2,14 +2,14 @@ import type { Output } from '#contract';
 import type { ChangeId } from '#core/model';
 import { isSilent, type ChangeKey } from '#renderer/database';
 import { strings } from '#renderer/words';
-import { allStored, NothingStored, threadFor } from '../beside.ts';
+import { allStored, NothingStored, threadFor } from '../beside/beside.ts';
 import type { Checked } from '../storing/checking-database.ts';
 import type { Context } from '../context.ts';
 import { bringBackNext } from './beyond-reading.ts';
 import { mendJournal } from '../journal/mending-journal.ts';
 import { notify } from '../notices.ts';
 import { rebuild } from './rebuild.ts';
-import { takeOver } from '../taking-over.ts';
+import { takeOver } from '../beside/taking-over.ts';
 import { pull } from './uniting.ts';
 
 /**

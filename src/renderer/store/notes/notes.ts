@@ -1,7 +1,7 @@
 import { MAX_NOTE, wellFormed, type DocumentId, type RecordRef } from '#core/model';
 import { strings } from '#renderer/words';
 import type { Context } from '../context.ts';
-import { commitEditing, type Draft } from '../edit.ts';
+import { commitEditing, type Draft } from '../steps/edit.ts';
 import type { Notes } from '../facets.ts';
 import { followPlace } from './places.ts';
 import { notify } from '../notices.ts';

@@ -14,7 +14,7 @@ import {
 import { homeOf } from '#renderer/database';
 import { absentField, isThere } from '../records/absent.ts';
 import type { Context } from '../context.ts';
-import type { Draft } from '../edit.ts';
+import type { Draft } from '../steps/edit.ts';
 import { projectRef } from '../records/project-note.ts';
 import { eachChange } from './changes.ts';
 import type { RestorePreview } from '../shapes.ts';

@@ -13,7 +13,7 @@ import {
 import { strings } from '#renderer/words';
 import { homeOf } from '#renderer/database';
 import type { Context } from '../context.ts';
-import { commit, type Draft } from '../edit.ts';
+import { commit, type Draft } from '../steps/edit.ts';
 import { notify } from '../notices.ts';
 import { revealAt } from '../navigating.ts';
 import { returnTo } from '../open-document.ts';

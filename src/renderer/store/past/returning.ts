@@ -1,6 +1,6 @@
 import { formatExactly, strings } from '#renderer/words';
 import type { Context } from '../context.ts';
-import { commit } from '../edit.ts';
+import { commit } from '../steps/edit.ts';
 import { notify } from '../notices.ts';
 import { leaveRemoved } from '../open-document.ts';
 import { differenceTo, upTo, type Difference } from './difference.ts';

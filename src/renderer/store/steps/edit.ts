@@ -14,10 +14,10 @@ import {
   type RecordState,
 } from '#core/model';
 import { homeOf, type StepEntry, type StepRow } from '#renderer/database';
-import { absentField, isThere } from './records/absent.ts';
-import { timeNow, type Context } from './context.ts';
-import type { HistoryWrite, HomedChange } from './storing/materialise.ts';
-import type { Editing } from './shapes.ts';
+import { absentField, isThere } from '../records/absent.ts';
+import { timeNow, type Context } from '../context.ts';
+import type { HistoryWrite, HomedChange } from '../storing/materialise.ts';
+import type { Editing } from '../shapes.ts';
 import { show, type Touched } from './showing.ts';
 
 /** One field of one record to be set; `'*'` for a record's birth. */

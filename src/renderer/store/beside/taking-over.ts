@@ -19,16 +19,16 @@ import {
   type Counters,
   type PackKey,
 } from '#renderer/database';
-import type { Context, LoadedDocument } from './context.ts';
+import type { Context, LoadedDocument } from '../context.ts';
 import { catchUp, type Made } from './catching-up.ts';
-import { statesOfAnnotations } from './merging/states.ts';
+import { statesOfAnnotations } from '../merging/states.ts';
 import { rereadConflicts } from './rereading-conflicts.ts';
-import type { HomedChange } from './storing/materialise.ts';
-import { forgetMentions } from './records/mention-index.ts';
-import { leaveRemoved, openDocument } from './open-document.ts';
-import { projectNameOf, projectNoteOf } from './records/project-note.ts';
-import { show, type Touched } from './showing.ts';
-import type { Annotation } from './shapes.ts';
+import type { HomedChange } from '../storing/materialise.ts';
+import { forgetMentions } from '../records/mention-index.ts';
+import { leaveRemoved, openDocument } from '../open-document.ts';
+import { projectNameOf, projectNoteOf } from '../records/project-note.ts';
+import { show, type Touched } from '../steps/showing.ts';
+import type { Annotation } from '../shapes.ts';
 
 /**
  * The page takes over what a thread has stored: as at a start, but in place. It reads in slices between

@@ -12,19 +12,19 @@ import {
   type Value,
 } from '#core/model';
 import { countedAs, recount } from '#renderer/database';
-import { isSeen } from './analyst-filter.ts';
-import { analystsOf } from './records/analysts.ts';
-import { nameOfAnalyst, type Context, type LoadedDocument } from './context.ts';
-import { followDecisions } from './records/decisions.ts';
-import { entryOf, updateList } from './corpus-list.ts';
-import { mentionsIn } from './records/mention-index.ts';
-import { projectNameOf, projectNoteOf, projectRef } from './records/project-note.ts';
-import { placeAnnotation, tellAnew } from './records/placing.ts';
-import type { Annotation } from './shapes.ts';
-import { annotationHere, refTo, sketchOf, sketchOfState } from './records/sketching.ts';
-import { toldCounts } from './records/told-counts.ts';
-import { unplacedOf } from './records/unplaced.ts';
-import type { DocumentEntry, OpenDocument, WorkbenchState } from './workbench.ts';
+import { isSeen } from '../analyst-filter.ts';
+import { analystsOf } from '../records/analysts.ts';
+import { nameOfAnalyst, type Context, type LoadedDocument } from '../context.ts';
+import { followDecisions } from '../records/decisions.ts';
+import { entryOf, updateList } from '../corpus-list.ts';
+import { mentionsIn } from '../records/mention-index.ts';
+import { projectNameOf, projectNoteOf, projectRef } from '../records/project-note.ts';
+import { placeAnnotation, tellAnew } from '../records/placing.ts';
+import type { Annotation } from '../shapes.ts';
+import { annotationHere, refTo, sketchOf, sketchOfState } from '../records/sketching.ts';
+import { toldCounts } from '../records/told-counts.ts';
+import { unplacedOf } from '../records/unplaced.ts';
+import type { DocumentEntry, OpenDocument, WorkbenchState } from '../workbench.ts';
 
 /** What the state tells of a step: the indices in memory first, then everything that follows. */
 

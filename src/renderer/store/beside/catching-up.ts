@@ -16,10 +16,10 @@ import {
   type RecordState,
 } from '#core/model';
 import { decodeEntries, type StepEntry, type StepRow } from '#renderer/database';
-import { absentField, isThere } from './records/absent.ts';
-import type { Context } from './context.ts';
-import type { HomedChange } from './storing/materialise.ts';
-import type { Signature } from './merging/jobs.ts';
+import { absentField, isThere } from '../records/absent.ts';
+import type { Context } from '../context.ts';
+import type { HomedChange } from '../storing/materialise.ts';
+import type { Signature } from '../merging/jobs.ts';
 
 /**
  * What a person did while a thread took a step back in their name. It was done after the step, on what the

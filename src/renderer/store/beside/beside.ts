@@ -1,14 +1,14 @@
 import type { Meta, PackKey, StepRow } from '#renderer/database';
 import { isStepRow } from '#renderer/database';
-import type { Context } from './context.ts';
-import { timeNow } from './context.ts';
-import type { HistoryWrite } from './storing/materialise.ts';
-import type { Owner, Signature } from './merging/jobs.ts';
+import type { Context } from '../context.ts';
+import { timeNow } from '../context.ts';
+import type { HistoryWrite } from '../storing/materialise.ts';
+import type { Owner, Signature } from '../merging/jobs.ts';
 import {
   createMergingHere,
   createMergingThread,
   type MergingThread,
-} from './merging/merging-thread.ts';
+} from '../merging/merging-thread.ts';
 import { takeOver } from './taking-over.ts';
 
 /** Very many changes are stored by a thread, as one transaction, while the page stores nothing. */

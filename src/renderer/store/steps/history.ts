@@ -1,5 +1,5 @@
 import type { StepEntry, StepRow } from '#renderer/database';
-import type { HistoryWrite } from './storing/materialise.ts';
+import type { HistoryWrite } from '../storing/materialise.ts';
 
 /** Older steps are forgotten; the changes they made stay. */
 const MOST_STEPS = 1_000;

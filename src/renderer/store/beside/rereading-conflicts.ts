@@ -1,5 +1,5 @@
 import { isConflictRow } from '#renderer/database';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /** Reads what people are at odds over anew, after a thread has stored what arrived. */
 export async function rereadConflicts(context: Context): Promise<void> {

@@ -12,11 +12,11 @@ import {
   type RecordState,
 } from '#core/model';
 import type { StepEntry } from '#renderer/database';
-import { absentField } from './records/absent.ts';
-import { timeNow, type Context } from './context.ts';
+import { absentField } from '../records/absent.ts';
+import { timeNow, type Context } from '../context.ts';
 import { absorb, stateOf, type Draft, type ForeignStates } from './edit.ts';
-import type { HomedChange } from './storing/materialise.ts';
-import { readSomeStates } from './records/read-states.ts';
+import type { HomedChange } from '../storing/materialise.ts';
+import { readSomeStates } from '../records/read-states.ts';
 
 /**
  * One field of very many annotations, in any documents, as one step. What costs, reading their states
