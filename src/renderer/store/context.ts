@@ -12,7 +12,7 @@ import {
 } from '#core/model';
 import type { Counters, PackKey, WorkbenchDatabase } from '#renderer/database';
 import type { CellIndex } from './records/annotation-index.ts';
-import type { ConflictIndex } from './conflict-index.ts';
+import type { ConflictIndex } from './conflicts/conflict-index.ts';
 import type { EntityIndex } from './records/entity-index.ts';
 import type { History } from './steps/history.ts';
 import type { LinkIndex } from './records/link-index.ts';

@@ -32,7 +32,7 @@ import { goTo, openAt, openDocument } from './open-document.ts';
 import { withDefaults, type WorkbenchOptions } from './options.ts';
 import { removeDocument } from './removing.ts';
 import { pastOf } from './past/past.ts';
-import { conflictsOf } from './conflicts.ts';
+import { conflictsOf } from './conflicts/conflicts.ts';
 import { projectsOf, type EndingProjects } from './projects.ts';
 import { relationsOf } from './relations.ts';
 import { setKeyBinding } from './key-bindings.ts';
@@ -53,7 +53,7 @@ import { keepPrivately } from './keeping-private.ts';
 import { unlockAgain, watchLock } from './unlocking.ts';
 import { snapshotsOf } from './snapshots.ts';
 import { setValue } from './values.ts';
-import { versionsOf } from './versions.ts';
+import { versionsOf } from './versions/versions.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
 
 /**

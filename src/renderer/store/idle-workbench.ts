@@ -11,13 +11,13 @@ import type {
   Search,
   UnseenMarks,
 } from './facets.ts';
-import type { Conflicts } from './conflict-shapes.ts';
+import type { Conflicts } from './conflicts/shapes.ts';
 import type { ProjectFiles } from './opening-shapes.ts';
 import type { Comparing } from './compare/shapes.ts';
 import { dismiss } from './notices.ts';
 import type { Sharing } from './sharing-shapes.ts';
 import type { Snapshots } from './snapshot-shapes.ts';
-import type { Versions } from './version-shapes.ts';
+import type { Versions } from './versions/shapes.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
 
 const nothing = (): void => undefined;

@@ -43,7 +43,7 @@ export type {
   SaidBy,
   ShownConflict,
   TakeFrom,
-} from './conflict-shapes.ts';
+} from './conflicts/shapes.ts';
 export type {
   VersionLook,
   VersionOffer,
@@ -53,7 +53,7 @@ export type {
   VersionSide,
   VersionsState,
   VersionTwin,
-} from './version-shapes.ts';
+} from './versions/shapes.ts';
 export type { Sharing, SharingState } from './sharing-shapes.ts';
 export type {
   AboutData,

@@ -16,7 +16,7 @@ import type {
 import { handOver, nameOf, takeTexts, upload, type ProjectReading } from './opening-source.ts';
 import { snapshotBefore } from './snapshot-before.ts';
 import { Unfit } from './merging/unfit.ts';
-import { twinsOfText } from './version-twins.ts';
+import { twinsOfText } from './versions/twins.ts';
 
 /** A project that is being opened, what was read of it, and the thread that works it out. */
 interface Opening {

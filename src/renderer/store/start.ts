@@ -14,7 +14,7 @@ import { calmly } from './calm.ts';
 import { strings } from '#renderer/words';
 import { analystsOf } from './records/analysts.ts';
 import { givenSources, readProjects } from './choosing-sources.ts';
-import { ConflictIndex } from './conflict-index.ts';
+import { ConflictIndex } from './conflicts/conflict-index.ts';
 import { nameOfAnalyst, type Context, type Identity } from './context.ts';
 import { entryOf, sortCalmly } from './corpus-list.ts';
 import { write } from './steps/edit.ts';

@@ -1,6 +1,6 @@
 import type { DocumentId } from '#core/model';
-import type { Context } from './context.ts';
-import { replacedBy } from './records/replaced-by.ts';
+import type { Context } from '../context.ts';
+import { replacedBy } from '../records/replaced-by.ts';
 
 /** Which document is the newer version of which, as their records say it. */
 

@@ -1,14 +1,14 @@
 import { openConflicts } from '#core/merge';
 import { headsOf, type AnalystId, type AnnotationId, type RecordRef } from '#core/model';
-import { shownAnalyst } from './records/analysts.ts';
-import type { Context } from './context.ts';
-import { eachState, resolve, resolveMany } from './conflict-deciding.ts';
-import { groupsOf, linesOf, statesIn } from './conflict-order.ts';
-import { conflictTold, firstSaid, sidesTold } from './conflict-telling.ts';
-import type { ConflictPage, Conflicts, SaidBy, ShownConflict } from './conflict-shapes.ts';
-import { focus, revealAt, setTagHidden } from './navigating.ts';
-import { goTo, openDocument } from './open-document.ts';
-import { refTo } from './records/sketching.ts';
+import { shownAnalyst } from '../records/analysts.ts';
+import type { Context } from '../context.ts';
+import { eachState, resolve, resolveMany } from './deciding.ts';
+import { groupsOf, linesOf, statesIn } from './order.ts';
+import { conflictTold, firstSaid, sidesTold } from './telling.ts';
+import type { ConflictPage, Conflicts, SaidBy, ShownConflict } from './shapes.ts';
+import { focus, revealAt, setTagHidden } from '../navigating.ts';
+import { goTo, openDocument } from '../open-document.ts';
+import { refTo } from '../records/sketching.ts';
 
 /** What people are at odds over: listed, gone to, decided. */
 

@@ -7,17 +7,17 @@ import {
   type Passage,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import { meantIn, rangeObjection } from './births.ts';
-import type { Context } from './context.ts';
-import { commit, type Draft } from './steps/edit.ts';
-import { notify } from './notices.ts';
-import { passageOf } from './passages.ts';
-import { changesOf } from './past/changes.ts';
-import { readDocumentStates } from './records/read-states.ts';
-import type { Annotation } from './shapes.ts';
-import { annotationHere, refTo } from './records/sketching.ts';
-import { unplacedOf } from './records/unplaced.ts';
-import type { VersionQueue } from './version-shapes.ts';
+import { meantIn, rangeObjection } from '../births.ts';
+import type { Context } from '../context.ts';
+import { commit, type Draft } from '../steps/edit.ts';
+import { notify } from '../notices.ts';
+import { passageOf } from '../passages.ts';
+import { changesOf } from '../past/changes.ts';
+import { readDocumentStates } from '../records/read-states.ts';
+import type { Annotation } from '../shapes.ts';
+import { annotationHere, refTo } from '../records/sketching.ts';
+import { unplacedOf } from '../records/unplaced.ts';
+import type { VersionQueue } from './shapes.ts';
 
 /** What was carried over to a newer version of a text and waits for a look. */
 

@@ -12,8 +12,8 @@ import {
 } from '#core/model';
 import { fieldInWords as inWords, type FieldWords } from '#core/merge';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { documentTitle, entityName, storedInWords, tagLabel } from './past/words.ts';
+import type { Context } from '../context.ts';
+import { documentTitle, entityName, storedInWords, tagLabel } from '../past/words.ts';
 
 /** Values that people are at odds over, and what they are said of, as a person reads them. */
 

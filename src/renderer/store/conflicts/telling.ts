@@ -21,11 +21,11 @@ import {
 } from '#core/model';
 import { changeIn } from '#renderer/database';
 import { strings } from '#renderer/words';
-import { shownAnalyst } from './records/analysts.ts';
-import type { Context } from './context.ts';
-import { fieldInWords, titleOf } from './conflict-words.ts';
-import type { ConflictSide, SaidBy, ShownConflict } from './conflict-shapes.ts';
-import { documentTitle } from './past/words.ts';
+import { shownAnalyst } from '../records/analysts.ts';
+import type { Context } from '../context.ts';
+import { fieldInWords, titleOf } from './words.ts';
+import type { ConflictSide, SaidBy, ShownConflict } from './shapes.ts';
+import { documentTitle } from '../past/words.ts';
 
 /** A conflict as it is shown: each value once, with everyone who said it. */
 

@@ -1,14 +1,14 @@
 import { isAlive, kindOf, type DocumentId } from '#core/model';
 import { strings } from '#renderer/words';
-import { chooseOne } from './choosing-sources.ts';
-import type { Context } from './context.ts';
-import type { Importer } from './importing.ts';
-import { later } from './later-work.ts';
-import { notify } from './notices.ts';
-import { openDocument } from './open-document.ts';
-import { carryOver } from './version-carrying.ts';
-import { areVersions } from './version-links.ts';
-import { lookAtVersions, type Looked } from './version-looking.ts';
+import { chooseOne } from '../choosing-sources.ts';
+import type { Context } from '../context.ts';
+import type { Importer } from '../importing.ts';
+import { later } from '../later-work.ts';
+import { notify } from '../notices.ts';
+import { openDocument } from '../open-document.ts';
+import { carryOver } from './carrying.ts';
+import { areVersions } from './links.ts';
+import { lookAtVersions, type Looked } from './looking.ts';
 import {
   acceptReviewed,
   formerWords,
@@ -16,10 +16,10 @@ import {
   nextQueue,
   placeOnSelection,
   reviewQueue,
-} from './version-review.ts';
-import { twinsOf } from './version-twins.ts';
-import type { VersionOffer, Versions } from './version-shapes.ts';
-import type { ImportableSource } from './workbench.ts';
+} from './review.ts';
+import { twinsOf } from './twins.ts';
+import type { VersionOffer, Versions } from './shapes.ts';
+import type { ImportableSource } from '../workbench.ts';
 
 /** Of so many documents that came at once it is looked whether they are versions of others. */
 const MOST_LOOKED_AT = 50;

@@ -9,10 +9,10 @@ import {
 import { prepareCarrying, type Carried, type Carrying, type Verdict } from '#core/versions';
 import { refused, done, type Result } from '#contract';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { readDocumentStates } from './records/read-states.ts';
-import { olderOf } from './version-links.ts';
-import type { VersionLook, VersionPassage, VersionSide } from './version-shapes.ts';
+import type { Context } from '../context.ts';
+import { readDocumentStates } from '../records/read-states.ts';
+import { olderOf } from './links.ts';
+import type { VersionLook, VersionPassage, VersionSide } from './shapes.ts';
 
 /** Looking at two versions: what carrying annotations over from one to the other would do. */
 

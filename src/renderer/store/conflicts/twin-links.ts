@@ -7,10 +7,10 @@ import {
   type DocumentId,
   type RecordRef,
 } from '#core/model';
-import type { Context } from './context.ts';
-import type { Draft } from './steps/edit.ts';
-import type { LinkRecord } from './records/link-index.ts';
-import { refTo } from './records/sketching.ts';
+import type { Context } from '../context.ts';
+import type { Draft } from '../steps/edit.ts';
+import type { LinkRecord } from '../records/link-index.ts';
+import { refTo } from '../records/sketching.ts';
 
 /** The links of annotations that are born beside one, where two are right: those of that one. */
 

@@ -1,8 +1,8 @@
 import type { DocumentId } from '#core/model';
 import type { DocumentBody } from '#core/text';
 import { nearTwinsOf, signatureOf, type SignedText } from '#core/versions';
-import type { Context } from './context.ts';
-import type { VersionTwin } from './version-shapes.ts';
+import type { Context } from '../context.ts';
+import type { VersionTwin } from './shapes.ts';
 
 /** Which documents of the corpus are versions of one another, by what they say. */
 

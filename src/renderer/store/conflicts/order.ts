@@ -8,10 +8,10 @@ import {
 } from '#core/model';
 import type { ConflictRow } from '#renderer/database';
 import type { ConflictPlace } from './conflict-index.ts';
-import type { Context } from './context.ts';
-import { titleOf } from './conflict-words.ts';
-import { stateOf } from './steps/edit.ts';
-import { readSomeStates } from './records/read-states.ts';
+import type { Context } from '../context.ts';
+import { titleOf } from './words.ts';
+import { stateOf } from '../steps/edit.ts';
+import { readSomeStates } from '../records/read-states.ts';
 
 /**
  * The order of the list: annotations by document and place, then what lies in none by kind and name. It

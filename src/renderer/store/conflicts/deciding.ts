@@ -17,13 +17,13 @@ import {
   type RecordState,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { groupsOf, statesIn } from './conflict-order.ts';
-import { firstSaid, sidesTold } from './conflict-telling.ts';
-import type { ConflictSide, TakeFrom } from './conflict-shapes.ts';
-import { commit, stateOf, type Draft, type ForeignStates } from './steps/edit.ts';
-import { notify } from './notices.ts';
-import { readSomeStates } from './records/read-states.ts';
+import type { Context } from '../context.ts';
+import { groupsOf, statesIn } from './order.ts';
+import { firstSaid, sidesTold } from './telling.ts';
+import type { ConflictSide, TakeFrom } from './shapes.ts';
+import { commit, stateOf, type Draft, type ForeignStates } from '../steps/edit.ts';
+import { notify } from '../notices.ts';
+import { readSomeStates } from '../records/read-states.ts';
 import { linkedTo, twinLinks } from './twin-links.ts';
 
 /** Deciding what people are at odds over: one field, or all at once, in any documents, as one step. */

@@ -1,6 +1,6 @@
 import type { DocumentId, RecordRef, RecordState } from '#core/model';
 import { conflictRow, type ConflictRow } from '#renderer/database';
-import type { ConflictsState } from './conflict-shapes.ts';
+import type { ConflictsState } from './shapes.ts';
 
 /** By which the list is sorted. */
 export interface ConflictPlace {

@@ -8,12 +8,12 @@ import {
   type RecordState,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import { editMany, type BulkDraft } from './steps/bulk-edit.ts';
-import type { Context } from './context.ts';
-import type { Draft } from './steps/edit.ts';
-import { replacedBy } from './records/replaced-by.ts';
-import { olderOf } from './version-links.ts';
-import type { Looked } from './version-looking.ts';
+import { editMany, type BulkDraft } from '../steps/bulk-edit.ts';
+import type { Context } from '../context.ts';
+import type { Draft } from '../steps/edit.ts';
+import { replacedBy } from '../records/replaced-by.ts';
+import { olderOf } from './links.ts';
+import type { Looked } from './looking.ts';
 
 /** Carrying annotations over to a newer version of their text, as one step. */
 

@@ -1,7 +1,7 @@
 import type { AnnotationId, DocumentId, TagId } from '#core/model';
 import type { TextRange } from '#core/text';
 import type { Stretch, Verdict } from '#core/versions';
-import type { Annotation } from './shapes.ts';
+import type { Annotation } from '../shapes.ts';
 
 /** Newer versions of texts, as the workbench finds them, looks at them and carries work over to them. */
 
