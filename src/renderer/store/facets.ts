@@ -21,7 +21,7 @@ import type {
   Trash,
 } from './shapes.ts';
 import type { HitMark, HitOrder, SearchAsk, TaggedHits } from './search-shapes.ts';
-import type { ColumnChoice, RowWriter } from './table-shapes.ts';
+import type { ColumnChoice, RowWriter } from './table/shapes.ts';
 
 /**
  * The workbench's commands by what they are about. As with all commands: each is one step that one

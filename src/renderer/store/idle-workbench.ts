@@ -16,7 +16,7 @@ import type { ProjectFiles } from './opening-shapes.ts';
 import type { Comparing } from './compare/shapes.ts';
 import { dismiss } from './notices.ts';
 import type { Sharing } from './sharing-shapes.ts';
-import type { Snapshots } from './snapshot-shapes.ts';
+import type { Snapshots } from './snapshots/shapes.ts';
 import type { Versions } from './versions/shapes.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
 

@@ -21,7 +21,7 @@ import { linksOf } from './relation-births.ts';
 import { notesOf } from './note-births.ts';
 import { notify } from './notices.ts';
 import { readSomeStates } from './records/read-states.ts';
-import { snapshotBefore } from './snapshot-before.ts';
+import { snapshotBefore } from './snapshots/snapshot-before.ts';
 import { textOfDocument, type TextOfDocument } from './records/text-of-document.ts';
 import type { AnnotationImportReport } from './workbench.ts';
 

@@ -62,7 +62,7 @@ export type {
   Snapshots,
   Verification,
   VerifyProgress,
-} from './snapshot-shapes.ts';
+} from './snapshots/shapes.ts';
 export type {
   OpeningAsk,
   OpeningDocument,
@@ -103,8 +103,8 @@ export type {
   Trash,
   TrashItem,
 } from './shapes.ts';
-export { columnWidth, ownColumns } from './table-columns.ts';
-export type { ColumnChoice, RowWriter, TableState } from './table-shapes.ts';
+export { columnWidth, ownColumns } from './table/columns.ts';
+export type { ColumnChoice, RowWriter, TableState } from './table/shapes.ts';
 export type {
   Overview,
   RowRef,

@@ -1,5 +1,5 @@
 import { EVERYONE } from './analyst-filter.ts';
-import { ownColumns } from './table-columns.ts';
+import { ownColumns } from './table/columns.ts';
 import { nothingUnseen } from './unseen-marks.ts';
 import type { WorkbenchState } from './workbench.ts';
 

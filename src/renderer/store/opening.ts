@@ -14,7 +14,7 @@ import type {
   ProjectSource,
 } from './opening-shapes.ts';
 import { handOver, nameOf, takeTexts, upload, type ProjectReading } from './opening-source.ts';
-import { snapshotBefore } from './snapshot-before.ts';
+import { snapshotBefore } from './snapshots/snapshot-before.ts';
 import { Unfit } from './merging/unfit.ts';
 import { twinsOfText } from './versions/twins.ts';
 

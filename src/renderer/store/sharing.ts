@@ -11,7 +11,7 @@ import { absorbArrived } from './sharing-absorbing.ts';
 import { watchTyping } from './sharing-calm.ts';
 import { Pushing } from './sharing-pushing.ts';
 import type { Sharing, SharingState } from './sharing-shapes.ts';
-import { snapshotBefore } from './snapshot-before.ts';
+import { snapshotBefore } from './snapshots/snapshot-before.ts';
 
 /** Milliseconds between two looks at the folder. */
 const EVERY = 2_000;

@@ -27,7 +27,7 @@ import { readSteps } from './steps/kept-steps.ts';
 import { readKeyBindings } from './key-bindings.ts';
 import { lastSeq } from './journal/last-seq.ts';
 import { rebuild } from './healing/rebuild.ts';
-import { readStoredColumns } from './table-columns.ts';
+import { readStoredColumns } from './table/columns.ts';
 
 /** What a start finds in the database. */
 export interface Stored {

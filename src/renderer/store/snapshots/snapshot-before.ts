@@ -1,6 +1,6 @@
 import type { HostApi, Input } from '#contract';
 import type { WorkbenchDatabase } from '#renderer/database';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /** Milliseconds that what is done waits for what was done before to be stored. */
 const PATIENCE = 2_000;

@@ -1,9 +1,9 @@
 import type { TableThread } from '#renderer/table';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { notify } from './notices.ts';
-import type { RowWriter } from './table-shapes.ts';
-import { notifyLeft } from './telling-written.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+import type { RowWriter } from './shapes.ts';
+import { notifyLeft } from '../telling-written.ts';
 
 /** Rows that are copied at most: programs give up on longer texts. */
 const MOST_COPIED = 100_000;

@@ -1,5 +1,5 @@
 import type { DataPlace, Result, SnapshotSummary } from '#contract';
-import type { RecordCounts } from './shapes.ts';
+import type { RecordCounts } from '../shapes.ts';
 
 /** All snapshots that the host keeps. */
 export interface SnapshotList {

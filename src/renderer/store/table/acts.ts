@@ -15,15 +15,15 @@ import {
 } from '#core/model';
 import type { RowRef } from '#renderer/table';
 import { strings } from '#renderer/words';
-import { isRetired, labelOf } from './annotating.ts';
-import { editMany, type BulkDraft, type BulkOutcome } from './steps/bulk-edit.ts';
-import type { Context } from './context.ts';
-import { linksAt } from './link-ends.ts';
-import { setTagHidden } from './navigating.ts';
-import { notify } from './notices.ts';
-import { refTo } from './records/sketching.ts';
-import { toldValue } from './records/told-value.ts';
-import { sameValue } from './values.ts';
+import { isRetired, labelOf } from '../annotating.ts';
+import { editMany, type BulkDraft, type BulkOutcome } from '../steps/bulk-edit.ts';
+import type { Context } from '../context.ts';
+import { linksAt } from '../link-ends.ts';
+import { setTagHidden } from '../navigating.ts';
+import { notify } from '../notices.ts';
+import { refTo } from '../records/sketching.ts';
+import { toldValue } from '../records/told-value.ts';
+import { sameValue } from '../values.ts';
 
 /** The commands on many annotations, wherever they are: one step each, told with their number. */
 

@@ -9,17 +9,17 @@ import {
   type TableThread,
 } from '#renderer/table';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import type { AnnotationTable } from './facets.ts';
-import { later, workDone } from './later-work.ts';
-import { focus, revealAt } from './navigating.ts';
-import { notify } from './notices.ts';
-import { annotationHere } from './records/sketching.ts';
-import { addNoteToRows, removeRows, retagRows, setValueOfRows } from './table-acts.ts';
-import { setColumns } from './table-columns.ts';
-import { copyPicked } from './table-copy.ts';
-import { followWith } from './table-follow.ts';
-import type { ColumnChoice, RowWriter, TableState } from './table-shapes.ts';
+import type { Context } from '../context.ts';
+import type { AnnotationTable } from '../facets.ts';
+import { later, workDone } from '../later-work.ts';
+import { focus, revealAt } from '../navigating.ts';
+import { notify } from '../notices.ts';
+import { annotationHere } from '../records/sketching.ts';
+import { addNoteToRows, removeRows, retagRows, setValueOfRows } from './acts.ts';
+import { setColumns } from './columns.ts';
+import { copyPicked } from './copy.ts';
+import { followWith } from './follow.ts';
+import type { ColumnChoice, RowWriter, TableState } from './shapes.ts';
 
 /** Milliseconds that the thread outlives the table, so that opening it again is quick. */
 const KEPT = 60_000;

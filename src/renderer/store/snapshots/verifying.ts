@@ -1,12 +1,12 @@
 import { done, refused, type Output, type Result } from '#contract';
 import { strings } from '#renderer/words';
 import { isSilent } from '#renderer/database';
-import { allStored, NothingStored } from './beside/beside.ts';
-import type { Context } from './context.ts';
-import { healWork } from './healing/healing.ts';
-import { mendJournal } from './journal/mending-journal.ts';
-import { lookForTexts, missingInWords } from './missing-texts.ts';
-import type { Verification, VerifyProgress } from './snapshot-shapes.ts';
+import { allStored, NothingStored } from '../beside/beside.ts';
+import type { Context } from '../context.ts';
+import { healWork } from '../healing/healing.ts';
+import { mendJournal } from '../journal/mending-journal.ts';
+import { lookForTexts, missingInWords } from '../missing-texts.ts';
+import type { Verification, VerifyProgress } from './shapes.ts';
 
 /** Everything that is kept, looked through: what is wrong is healed where it can be, and told. */
 

@@ -1,7 +1,7 @@
 import { done, type Output, type Result } from '#contract';
 import { decodeChange, idInLine, type Change } from '#core/model';
 import type { ChangeKey } from '#renderer/database';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /** What a snapshot holds, as the page needs it: which changes, and those of them that are missing here. */
 

@@ -1,7 +1,7 @@
 import type { StoredColumns } from '#renderer/database';
 import type { TableColumn } from '#renderer/table';
-import type { Context } from './context.ts';
-import type { ColumnChoice } from './table-shapes.ts';
+import type { Context } from '../context.ts';
+import type { ColumnChoice } from './shapes.ts';
 
 const LEAST = 44;
 const MOST = 1_200;

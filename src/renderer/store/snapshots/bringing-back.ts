@@ -1,8 +1,8 @@
 import { isUuid, type DocumentId } from '#core/model';
-import { allStored, signFor, threadFor } from './beside/beside.ts';
-import type { Context } from './context.ts';
-import type { Origin } from './merging/jobs.ts';
-import { takeOver } from './beside/taking-over.ts';
+import { allStored, signFor, threadFor } from '../beside/beside.ts';
+import type { Context } from '../context.ts';
+import type { Origin } from '../merging/jobs.ts';
+import { takeOver } from '../beside/taking-over.ts';
 
 /** Lines handed over at a time. */
 const PART = 5_000;

@@ -1,9 +1,9 @@
 import { kindOf, type Json, type Passage } from '#core/model';
 import { packKey, type PackKey } from '#renderer/database';
 import type { TableThread } from '#renderer/table';
-import type { Context } from './context.ts';
-import type { HomedChange } from './storing/materialise.ts';
-import { areNamesTouched, namesTold } from './table-names.ts';
+import type { Context } from '../context.ts';
+import type { HomedChange } from '../storing/materialise.ts';
+import { areNamesTouched, namesTold } from './names.ts';
 
 /** Milliseconds in which changes of names are gathered before the thread is told. */
 const GATHERING = 150;
