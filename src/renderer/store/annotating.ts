@@ -4,7 +4,7 @@ import { strings } from '#renderer/words';
 import { bornAs, meantIn, rangeObjection } from './births.ts';
 import type { Context, LoadedDocument } from './context.ts';
 import { commit, commitEditing } from './steps/edit.ts';
-import { linksAt } from './link-ends.ts';
+import { linksAt } from './links/link-ends.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
 import { passageOf } from './passages.ts';

@@ -18,7 +18,7 @@ import { strings } from '#renderer/words';
 import { isRetired, labelOf } from '../annotating.ts';
 import { editMany, type BulkDraft, type BulkOutcome } from '../steps/bulk-edit.ts';
 import type { Context } from '../context.ts';
-import { linksAt } from '../link-ends.ts';
+import { linksAt } from '../links/link-ends.ts';
 import { setTagHidden } from '../navigating.ts';
 import { notify } from '../notices.ts';
 import { refTo } from '../records/sketching.ts';

@@ -2,7 +2,7 @@ import { isAlive, type AnnotationId } from '#core/model';
 import { homeOf } from '#renderer/database';
 import type { TableNames } from '#renderer/table';
 import type { Context } from '../context.ts';
-import { endOf } from '../link-ends.ts';
+import { endOf } from '../links/link-ends.ts';
 import type { LinkRecord } from '../records/link-index.ts';
 import { refTo } from '../records/sketching.ts';
 import type { WorkbenchState } from '../workbench.ts';

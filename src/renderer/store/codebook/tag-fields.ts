@@ -8,10 +8,10 @@ import {
   type TagId,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import { plainWords } from './entity-fields.ts';
-import { foldedName } from './records/entity-index.ts';
-import type { TagDraft } from './facets.ts';
-import type { Tag } from './shapes.ts';
+import { plainWords } from '../entities/entity-fields.ts';
+import { foldedName } from '../records/entity-index.ts';
+import type { TagDraft } from '../facets.ts';
+import type { Tag } from '../shapes.ts';
 
 /** What a person says of a tag, as records hold it, and why it may be refused. */
 

@@ -1,15 +1,15 @@
 import { BIRTH, type AnnotationId, type Json, type RelationId } from '#core/model';
 import { strings } from '#renderer/words';
 import { candidates } from './candidates.ts';
-import type { Context } from './context.ts';
-import { commit, type Draft } from './steps/edit.ts';
-import type { Relations } from './facets.ts';
+import type { Context } from '../context.ts';
+import { commit, type Draft } from '../steps/edit.ts';
+import type { Relations } from '../facets.ts';
 import { endOf } from './link-ends.ts';
 import { linksTold } from './links-told.ts';
-import { notify } from './notices.ts';
+import { notify } from '../notices.ts';
 import { aroundClaim } from './sentence-links.ts';
-import type { AnnotationSketch, RelationType } from './shapes.ts';
-import { annotationHere, sketchOf } from './records/sketching.ts';
+import type { AnnotationSketch, RelationType } from '../shapes.ts';
+import { annotationHere, sketchOf } from '../records/sketching.ts';
 
 /** Linking annotations, in one document and across two. */
 

@@ -1,18 +1,18 @@
 import { BIRTH, type Json, type TagId } from '#core/model';
 import { strings } from '#renderer/words';
-import { exportCodebookFile, importCodebookFile } from './codebook-files.ts';
-import type { Context } from './context.ts';
-import { commit, type Draft } from './steps/edit.ts';
-import type { Codebook, TagDraft } from './facets.ts';
-import { notify } from './notices.ts';
+import { exportCodebookFile, importCodebookFile } from './files.ts';
+import type { Context } from '../context.ts';
+import { commit, type Draft } from '../steps/edit.ts';
+import type { Codebook, TagDraft } from '../facets.ts';
+import { notify } from '../notices.ts';
 import {
   addRelationType,
   changeRelationType,
   setRelationTypeRetired,
 } from './relation-type-commands.ts';
-import type { Tag } from './shapes.ts';
+import type { Tag } from '../shapes.ts';
 import { changedTagFields, isBuiltIn, tagFields, tagObjection, tagRef } from './tag-fields.ts';
-import { usesOf } from './tag-uses.ts';
+import { usesOf } from '../tag-uses.ts';
 
 /** Changing the codebook. Nothing that was tagged is ever lost by it. */
 

@@ -8,12 +8,12 @@ import {
 import { done, refused, type Result } from '#contract';
 import type { TagId } from '#core/model';
 import { strings } from '#renderer/words';
-import { planCodebook } from './codebook-plan.ts';
-import type { Context } from './context.ts';
-import { commit } from './steps/edit.ts';
-import type { CodebookImportReport } from './facets.ts';
-import { notify } from './notices.ts';
-import { notifyLeft } from './telling-written.ts';
+import { planCodebook } from './plan.ts';
+import type { Context } from '../context.ts';
+import { commit } from '../steps/edit.ts';
+import type { CodebookImportReport } from '../facets.ts';
+import { notify } from '../notices.ts';
+import { notifyLeft } from '../telling-written.ts';
 
 /** Codebooks as files: REFI-QDA (.qdc) and SKOS in JSON-LD. */
 

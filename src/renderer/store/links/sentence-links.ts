@@ -1,6 +1,6 @@
 import { nextSentence, sentenceAt, utf16, type DocumentBody, type TextRange } from '#core/text';
-import type { Context, LoadedDocument } from './context.ts';
-import type { Annotation } from './shapes.ts';
+import type { Context, LoadedDocument } from '../context.ts';
+import type { Annotation } from '../shapes.ts';
 
 /** What a claim is made of, by where it stands. */
 

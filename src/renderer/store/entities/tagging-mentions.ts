@@ -2,12 +2,12 @@ import { BIRTH, builtInTags, type EntityId, type TagId } from '#core/model';
 import { namesMatcher } from '#core/search';
 import type { TextRange } from '#core/text';
 import { strings } from '#renderer/words';
-import { bornAs, meantIn } from './births.ts';
-import type { Context, LoadedDocument } from './context.ts';
-import { commit } from './steps/edit.ts';
-import { setTagHidden } from './navigating.ts';
-import { notify } from './notices.ts';
-import { searchableOf } from './searchable-bodies.ts';
+import { bornAs, meantIn } from '../births.ts';
+import type { Context, LoadedDocument } from '../context.ts';
+import { commit } from '../steps/edit.ts';
+import { setTagHidden } from '../navigating.ts';
+import { notify } from '../notices.ts';
+import { searchableOf } from '../searchable-bodies.ts';
 
 /** Finding every place that calls an actor by one of its names. */
 

@@ -10,13 +10,13 @@ import {
   type TagId,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import { matchEntries, type Matched } from './codebook-matching.ts';
-import { claimKey, claimLabel, keyNames, labelNames, type Names } from './codebook-names.ts';
-import { placesOf } from './codebook-places.ts';
-import type { Context } from './context.ts';
-import type { Draft } from './steps/edit.ts';
-import { plainWords } from './entity-fields.ts';
-import type { CodebookImportReport } from './facets.ts';
+import { matchEntries, type Matched } from './matching.ts';
+import { claimKey, claimLabel, keyNames, labelNames, type Names } from './names.ts';
+import { placesOf } from './places.ts';
+import type { Context } from '../context.ts';
+import type { Draft } from '../steps/edit.ts';
+import { plainWords } from '../entities/entity-fields.ts';
+import type { CodebookImportReport } from '../facets.ts';
 import { isBuiltIn, tagRef } from './tag-fields.ts';
 
 const words = strings.codebookFiles;

@@ -1,9 +1,9 @@
 import { isAlive, type AnnotationId, type DocumentId, type RecordRef } from '#core/model';
-import type { Context } from './context.ts';
-import { documentsWithAnnotations } from './records/mention-index.ts';
-import { readSomeStates } from './records/read-states.ts';
-import type { AnnotationSketch } from './shapes.ts';
-import { annotationHere, refTo, sketchOf, sketchOfState } from './records/sketching.ts';
+import type { Context } from '../context.ts';
+import { documentsWithAnnotations } from '../records/mention-index.ts';
+import { readSomeStates } from '../records/read-states.ts';
+import type { AnnotationSketch } from '../shapes.ts';
+import { annotationHere, refTo, sketchOf, sketchOfState } from '../records/sketching.ts';
 
 /** The annotations at the ends of links, wherever they are. */
 

@@ -7,10 +7,10 @@ import {
   type RecordRef,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import type { EntityIndex } from './records/entity-index.ts';
-import { foldedName } from './records/entity-index.ts';
-import type { EntityDraft } from './facets.ts';
-import type { Entity } from './shapes.ts';
+import type { EntityIndex } from '../records/entity-index.ts';
+import { foldedName } from '../records/entity-index.ts';
+import type { EntityDraft } from '../facets.ts';
+import type { Entity } from '../shapes.ts';
 
 /** What a person says of an actor, as records hold it. */
 export interface EntityFields {

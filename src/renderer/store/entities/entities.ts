@@ -1,7 +1,7 @@
 import { BIRTH, type AnnotationId, type EntityId, type Json, type Value } from '#core/model';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { commit, type Draft } from './steps/edit.ts';
+import type { Context } from '../context.ts';
+import { commit, type Draft } from '../steps/edit.ts';
 import {
   changedFields,
   distinctNames,
@@ -12,14 +12,14 @@ import {
   plainWords,
   type EntityFields,
 } from './entity-fields.ts';
-import type { Entities, EntityDraft } from './facets.ts';
-import { later } from './later-work.ts';
-import { mentionsIn } from './records/mention-index.ts';
-import { notify } from './notices.ts';
-import type { Annotation, AnnotationSketch } from './shapes.ts';
-import { annotationHere, sketchOfState } from './records/sketching.ts';
+import type { Entities, EntityDraft } from '../facets.ts';
+import { later } from '../later-work.ts';
+import { mentionsIn } from '../records/mention-index.ts';
+import { notify } from '../notices.ts';
+import type { Annotation, AnnotationSketch } from '../shapes.ts';
+import { annotationHere, sketchOfState } from '../records/sketching.ts';
 import { tagMentions } from './tagging-mentions.ts';
-import { sameValue, valueDraft } from './values.ts';
+import { sameValue, valueDraft } from '../values.ts';
 
 const { steps, actorNotices } = strings;
 

@@ -1,6 +1,6 @@
 import type { TagId } from '#core/model';
-import type { Matched } from './codebook-matching.ts';
-import type { Tag } from './shapes.ts';
+import type { Matched } from './matching.ts';
+import type { Tag } from '../shapes.ts';
 import { isBuiltIn } from './tag-fields.ts';
 
 /** The id here of an entry of the file, for what stands under it. */

@@ -1,10 +1,10 @@
 import { actorOf, type DocumentId } from '#core/model';
-import type { Context } from './context.ts';
-import { foldedName } from './records/entity-index.ts';
-import { documentsWithAnnotations } from './records/mention-index.ts';
-import { readDocumentStates } from './records/read-states.ts';
-import type { AnnotationSketch } from './shapes.ts';
-import { sketchOf, sketchOfState } from './records/sketching.ts';
+import type { Context } from '../context.ts';
+import { foldedName } from '../records/entity-index.ts';
+import { documentsWithAnnotations } from '../records/mention-index.ts';
+import { readDocumentStates } from '../records/read-states.ts';
+import type { AnnotationSketch } from '../shapes.ts';
+import { sketchOf, sketchOfState } from '../records/sketching.ts';
 
 /** Annotations to choose a link's other end from. */
 

@@ -1,12 +1,12 @@
 import { BIRTH, type Json, type TagId } from '#core/model';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { commit, type Draft } from './steps/edit.ts';
-import { plainWords } from './entity-fields.ts';
-import { foldedName } from './records/entity-index.ts';
-import type { RelationTypeDraft } from './facets.ts';
-import { notify } from './notices.ts';
-import type { RelationType } from './shapes.ts';
+import type { Context } from '../context.ts';
+import { commit, type Draft } from '../steps/edit.ts';
+import { plainWords } from '../entities/entity-fields.ts';
+import { foldedName } from '../records/entity-index.ts';
+import type { RelationTypeDraft } from '../facets.ts';
+import { notify } from '../notices.ts';
+import type { RelationType } from '../shapes.ts';
 import { changedTagFields, sizeObjection, tagRef, type TagFields } from './tag-fields.ts';
 
 /** The codebook's own kinds of links. The built-in ones are everyone's and stay as they are. */

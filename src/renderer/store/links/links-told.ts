@@ -1,8 +1,8 @@
 import { canonicalJson, type AnnotationId, type Json } from '#core/model';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 import { endOf } from './link-ends.ts';
-import type { LinkRecord } from './records/link-index.ts';
-import type { AnnotationSketch, Link } from './shapes.ts';
+import type { LinkRecord } from '../records/link-index.ts';
+import type { AnnotationSketch, Link } from '../shapes.ts';
 
 /** The links of an annotation as they are told: to whoever draws, as often as anything changes. */
 

@@ -1,7 +1,7 @@
 import type { StatedEntry } from '#core/interchange';
 import type { TagEntry, TagId } from '#core/model';
-import type { Context } from './context.ts';
-import { foldedName } from './records/entity-index.ts';
+import type { Context } from '../context.ts';
+import { foldedName } from '../records/entity-index.ts';
 
 /** Which entry here a file's entry means. */
 export type Match =

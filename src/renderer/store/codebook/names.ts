@@ -1,5 +1,5 @@
 import { strings } from '#renderer/words';
-import { foldedName } from './records/entity-index.ts';
+import { foldedName } from '../records/entity-index.ts';
 
 const words = strings.codebookFiles;
 
