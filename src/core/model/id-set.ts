@@ -47,6 +47,12 @@ export class IdSet {
     return (this.#slots[this.#slotOf()] as number) - 1;
   }
 
+  /** The first 32 digits of the one of a number. */
+  digitsOf(number: number): string {
+    const words = this.#words.subarray(number * WORDS, (number + 1) * WORDS);
+    return [...words].map((word) => word.toString(16).padStart(DIGITS / WORDS, '0')).join('');
+  }
+
   /**
    * @returns whether it was not there
    * @throws where it is no id: that is the caller's mistake

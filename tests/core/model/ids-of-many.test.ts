@@ -87,6 +87,7 @@ describe('the ids of very many changes', () => {
             expect(set.add(each)).toBe(isNew);
           }
           expect(set.size).toBe(known.length);
+          expect(known.map((_, number) => set.digitsOf(number))).toEqual(known);
           for (const each of [...ids, ...others])
             expect(set.numberOf(each)).toBe(known.indexOf(shortOf(each)));
           for (const each of others) expect(set.has(each)).toBe(known.includes(shortOf(each)));

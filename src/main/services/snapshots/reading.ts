@@ -10,10 +10,10 @@ import {
   writeFileAtomically,
   type FileLayer,
 } from '#main/services/files';
-import { projectLimits, readProject, type ProjectContents } from '#main/services/project';
+import { projectLimits, readProjectInParts, type ProjectIdentity } from '#main/services/project';
 import { asideName, fileName, idsIn, isAside, recordName, timeOfId } from './names.ts';
 import { snapshotShape, statedShape, type Snapshot } from './shapes.ts';
-import { tellOf } from './told.ts';
+import { Tally } from './tally.ts';
 
 const LARGEST_RECORD = 4_096;
 
@@ -82,16 +82,17 @@ async function putAside(folder: string, id: string, now: Date, files: FileLayer)
 }
 
 /** What a snapshot's file says of itself; null where it is another file. */
-export function describe(
+function describe(
   id: string,
-  { project, changes }: ProjectContents,
+  project: ProjectIdentity,
   bytes: Uint8Array,
+  tally: Tally,
 ): Snapshot | null {
   const stated = statedShape.safeParse(project.more?.['snapshot']);
   if (!stated.success || stated.data.at !== timeOfId(id)) return null;
-  const { documents, annotations } = tellOf(changes, project.id);
+  const { changes, documents, annotations } = tally.told();
   const { data } = stated;
-  if (data.changes !== changes.length) return null;
+  if (data.changes !== changes) return null;
   if (data.documents !== documents || data.annotations !== annotations) return null;
   return { ...data, id, bytes: bytes.length, sha256: sha256(bytes) };
 }
@@ -108,8 +109,10 @@ async function readWhole(
   const name = fileName(id);
   const bytes = await readRegularFile(join(folder, name), projectLimits.maxFile, files);
   if (!bytes.ok) return bytes;
-  const read = await readProject({ name, bytes: bytes.value });
-  return read.ok ? done(describe(id, read.value, bytes.value)) : read;
+  const tally = new Tally();
+  const named = { name, bytes: bytes.value };
+  const read = await readProjectInParts(named, null, ({ changes }) => tally.take(changes));
+  return read.ok ? done(describe(id, read.value.project, bytes.value, tally)) : read;
 }
 
 /**

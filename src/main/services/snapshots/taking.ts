@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import { uniteChanges } from '#core/merge';
-import type { Change } from '#core/model';
 import { done, refused, type Result, type SnapshotReason } from '#contract';
 import {
   disk,
-  readRegularFile,
   refuseFor,
   sha256,
   syncFolder,
@@ -12,18 +9,12 @@ import {
   type FileLayer,
 } from '#main/services/files';
 import { readApart, type JournalMark } from '#main/services/journal';
-import {
-  decodeChanges,
-  projectBytes,
-  projectLimits,
-  readProject,
-  type ProjectIdentity,
-} from '#main/services/project';
+import { ProjectPacking, readProjectInParts, type ProjectIdentity } from '#main/services/project';
 import { fileName, idOfTime, idsIn, recordName } from './names.ts';
-import { describe, listSnapshots, recordBytes } from './reading.ts';
+import { isAsKnown, listSnapshots, recordBytes } from './reading.ts';
 import { fullest, toLetGo } from './rotation.ts';
 import type { Snapshot } from './shapes.ts';
-import { tellOf } from './told.ts';
+import { Tally } from './tally.ts';
 
 /** What a snapshot is to hold. Plain values: they pass between threads. */
 export interface SnapshotWish {
@@ -41,21 +32,18 @@ export interface SnapshotWish {
 
 const notTaken = (why: string): Result<never> => refused('damaged', why);
 
-async function changesUpTo(
+/** Gives all changes that are to be held to whoever packs them. */
+async function packUpTo(
   { journalFolder, mark }: SnapshotWish,
+  packing: ProjectPacking,
   layer: FileLayer,
-): Promise<Result<readonly Change[]>> {
-  const sets: (readonly Change[])[] = [];
+): Promise<Result<null>> {
   const parts = readApart(journalFolder, mark, layer);
   for (;;) {
     const part = await parts.next();
     if (part.done === true)
-      return part.value
-        ? done(uniteChanges(sets))
-        : notTaken('The journal cannot be read to its end.');
-    const decoded = decodeChanges(Buffer.from(part.value, 'utf8'), null);
-    if (!decoded.ok) return notTaken(`The journal ${decoded.reason}.`);
-    sets.push(decoded.value);
+      return part.value ? done(null) : notTaken('The journal cannot be read to its end.');
+    packing.addLines(Buffer.from(part.value, 'utf8'));
   }
 }
 
@@ -63,20 +51,26 @@ async function changesUpTo(
 async function isHeld(
   folder: string,
   { id }: Snapshot,
-  by: ReadonlySet<string>,
+  by: Tally,
   layer: FileLayer,
 ): Promise<boolean> {
-  const name = fileName(id);
-  const bytes = await readRegularFile(join(folder, name), projectLimits.maxFile, layer);
-  if (!bytes.ok) return false;
-  const read = await readProject({ name, bytes: bytes.value });
-  return read.ok && read.value.changes.every((change) => by.has(change.id));
+  let areThere = true;
+  const read = await readProjectInParts(
+    join(folder, fileName(id)),
+    null,
+    ({ changes }) => {
+      areThere &&= changes.every((change) => by.has(change.id));
+    },
+    layer,
+  );
+  return read.ok && areThere;
 }
 
 /** Journals that are held by these changes, so that no snapshot of theirs is missed. */
 async function heldJournals(
   { folder, mark: { journal } }: SnapshotWish,
-  changes: readonly Change[],
+  tally: Tally,
+  changes: number,
   snapshots: readonly Snapshot[],
   layer: FileLayer,
 ): Promise<readonly string[]> {
@@ -84,10 +78,9 @@ async function heldJournals(
   // What is in a journal stays in it.
   for (const each of snapshots)
     if (each.journal === journal) for (const other of each.holds ?? []) held.add(other);
-  const ids = new Set<string>(changes.map(({ id }) => id));
   for (const each of fullest(snapshots)) {
-    if (each.journal === journal || held.has(each.journal) || each.changes > ids.size) continue;
-    if (!(await isHeld(folder, each, ids, layer))) continue;
+    if (each.journal === journal || held.has(each.journal) || each.changes > changes) continue;
+    if (!(await isHeld(folder, each, tally, layer))) continue;
     for (const other of [each.journal, ...(each.holds ?? [])]) held.add(other);
   }
   held.delete(journal);
@@ -96,34 +89,27 @@ async function heldJournals(
 
 const holdsWork = ({ documents, annotations }: Snapshot): boolean => documents + annotations > 0;
 
-interface Written {
-  readonly snapshot: Snapshot;
-  readonly changes: readonly string[];
-}
-
 /** @returns null where it would hold nothing, and others hold something */
-async function write(wish: SnapshotWish, layer: FileLayer): Promise<Result<Written | null>> {
+async function write(wish: SnapshotWish, layer: FileLayer): Promise<Result<Snapshot | null>> {
   const { folder, mark, at, why, project } = wish;
-  const read = await changesUpTo(wish, layer);
-  if (!read.ok) return read;
+  const tally = new Tally(project);
+  const packing = new ProjectPacking({ isQuick: true, hear: (changes) => tally.take(changes) });
+  const given = await packUpTo(wish, packing, layer);
+  if (!given.ok) return given;
   const listed = await listSnapshots(folder, layer);
   if (!listed.ok) return listed;
   const { snapshots } = listed.value;
-  const { name, documents, annotations, isNothing } = tellOf(read.value, project);
+  const { name, isNothing, changes, documents, annotations } = tally.told();
   if (isNothing && snapshots.some(holdsWork)) return done(null);
   const { journal, last } = mark;
-  const holds = [...(await heldJournals(wish, read.value, snapshots, layer))];
+  const holds = [...(await heldJournals(wish, tally, changes, snapshots, layer))];
   const stated = {
-    ...{ at, why, changes: read.value.length, documents, annotations, journal, last },
+    ...{ at, why, changes, documents, annotations, journal, last },
     ...(holds.length > 0 && { holds }),
   };
   const identity: ProjectIdentity = { id: project, name, more: { snapshot: stated } };
   const id = idOfTime(at);
-  const packed = await projectBytes(fileName(id), {
-    project: identity,
-    documents: [],
-    changes: read.value,
-  });
+  const packed = await packing.end(identity, fileName(id), null);
   if (!packed.ok) return packed;
   const bytes = packed.value;
   const snapshot: Snapshot = { id, ...stated, bytes: bytes.length, sha256: sha256(bytes) };
@@ -133,24 +119,7 @@ async function write(wish: SnapshotWish, layer: FileLayer): Promise<Result<Writt
     { name: recordName(id), bytes: recordBytes(snapshot) },
   ];
   const written = await writeFilesAtomically(folder, files, layer);
-  return written.ok ? done({ snapshot, changes: read.value.map((change) => change.id) }) : written;
-}
-
-/** Whether what lies on the disk is what was to be written. */
-async function isThere(
-  folder: string,
-  { snapshot, changes }: Written,
-  layer: FileLayer,
-): Promise<boolean> {
-  const name = fileName(snapshot.id);
-  const bytes = await readRegularFile(join(folder, name), projectLimits.maxFile, layer);
-  if (!bytes.ok || sha256(bytes.value) !== snapshot.sha256) return false;
-  const read = await readProject({ name, bytes: bytes.value });
-  if (!read.ok || describe(snapshot.id, read.value, bytes.value) === null) return false;
-  return (
-    read.value.changes.length === changes.length &&
-    read.value.changes.every(({ id }, at) => id === changes[at])
-  );
+  return written.ok ? done(snapshot) : written;
 }
 
 /** The time, or the next at which none was taken. */
@@ -195,12 +164,13 @@ export async function takeSnapshot(
     const id = idOfTime(at);
     const written = await write({ ...wish, at }, layer);
     if (written.ok && written.value === null) return done(null);
-    if (!written.ok || written.value === null || !(await isThere(folder, written.value, layer))) {
+    // What it holds was unpacked and compared before: what lies on the disk has to be that.
+    if (!written.ok || written.value === null || !(await isAsKnown(folder, written.value, layer))) {
       await removeAll(folder, [recordName(id), fileName(id)], layer);
       return written.ok ? notTaken('What was written could not be read back.') : written;
     }
     await letGoOfOld(folder, layer);
-    return done(written.value.snapshot);
+    return done(written.value);
   } catch (error) {
     return refuseFor(error, 'written', folder);
   }
