@@ -32,10 +32,10 @@ import {
 import { calmly, type Calm } from './calm.ts';
 import { nameOfAnalyst, type Context } from './context.ts';
 import { decisionsIn, entitiesIn, isWritten, notesFor, relationsFor } from './export-records.ts';
-import { fileNameFor } from './file-names.ts';
+import { fileNameFor } from './projects/file-names.ts';
 import { LongText, saveLongText } from './long-text.ts';
 import { notify } from './notices.ts';
-import type { SavingWatch } from './opening-shapes.ts';
+import type { SavingWatch } from './projects/shapes.ts';
 import { changesInSequence } from './past/changes.ts';
 import { placeIn } from './records/placing.ts';
 import { readDocumentStates } from './records/read-states.ts';

@@ -12,10 +12,10 @@ import type {
   UnseenMarks,
 } from './facets.ts';
 import type { Conflicts } from './conflicts/shapes.ts';
-import type { ProjectFiles } from './opening-shapes.ts';
+import type { ProjectFiles } from './projects/shapes.ts';
 import type { Comparing } from './compare/shapes.ts';
 import { dismiss } from './notices.ts';
-import type { Sharing } from './sharing-shapes.ts';
+import type { Sharing } from './sharing/shapes.ts';
 import type { Snapshots } from './snapshots/shapes.ts';
 import type { Versions } from './versions/shapes.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';

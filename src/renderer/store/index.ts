@@ -54,7 +54,7 @@ export type {
   VersionsState,
   VersionTwin,
 } from './versions/shapes.ts';
-export type { Sharing, SharingState } from './sharing-shapes.ts';
+export type { Sharing, SharingState } from './sharing/shapes.ts';
 export type {
   AboutData,
   SnapshotList,
@@ -73,7 +73,7 @@ export type {
   ProjectFiles,
   ProjectSource,
   SavingAsk,
-} from './opening-shapes.ts';
+} from './projects/shapes.ts';
 export type {
   Hit,
   HitMark,

@@ -30,7 +30,7 @@ import { projectNameOf, projectNoteOf } from './records/project-note.ts';
 import { notify, withdraw } from './notices.ts';
 import { readOrBringBack } from './healing/beyond-reading.ts';
 import { openDocument } from './open-document.ts';
-import type { ProjectFiles } from './opening-shapes.ts';
+import type { ProjectFiles } from './projects/shapes.ts';
 import type { Surroundings } from './options.ts';
 import { holdDatabase, type Hold } from './single-writer.ts';
 import { snapshotBeforeClimb } from './snapshots/snapshot-before.ts';

@@ -18,10 +18,10 @@ import type { ColumnChoice, TableState } from './table/shapes.ts';
 import type { Conflicts, ConflictsState } from './conflicts/shapes.ts';
 import type { Left } from './left.ts';
 import type { EarlierWork } from './earlier-work.ts';
-import type { OpeningState, ProjectFiles, SavingWatch } from './opening-shapes.ts';
+import type { OpeningState, ProjectFiles, SavingWatch } from './projects/shapes.ts';
 import type { Snapshots } from './snapshots/shapes.ts';
 import type { VersionOffer, Versions, VersionsState } from './versions/shapes.ts';
-import type { Sharing, SharingState } from './sharing-shapes.ts';
+import type { Sharing, SharingState } from './sharing/shapes.ts';
 import type { CorpusPassages, SearchState } from './search-shapes.ts';
 import type { Annotation, Editing, Entity, Linking, RelationType, Tag } from './shapes.ts';
 

@@ -7,7 +7,7 @@ import type {
   OpeningAsk,
   OpeningPreview,
   OpeningRecord,
-} from '../opening-shapes.ts';
+} from '../projects/shapes.ts';
 
 /** What the thread that works on very many changes is asked, and what it says. */
 

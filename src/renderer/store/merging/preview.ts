@@ -21,7 +21,7 @@ import type {
   OpeningGroup,
   OpeningPreview,
   OpeningRecord,
-} from '../opening-shapes.ts';
+} from '../projects/shapes.ts';
 
 /** What the person looks at before a project is opened, and what of it is left out. */
 

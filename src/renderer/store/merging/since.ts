@@ -10,7 +10,7 @@ import {
 import type { WorkbenchDatabase } from '#renderer/database';
 import type { Arrivals } from './arrivals.ts';
 import { isAnnotation, soughtFor, statesOfAnnotations, statesOfRecords } from './states.ts';
-import type { OpeningPreview } from '../opening-shapes.ts';
+import type { OpeningPreview } from '../projects/shapes.ts';
 
 /** What has become here of what a file holds, where all of it is here already. */
 

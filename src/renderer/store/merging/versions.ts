@@ -1,6 +1,6 @@
 import type { DocumentId, RecordRef, RecordState } from '#core/model';
 import type { WorkbenchDatabase } from '#renderer/database';
-import type { OpeningDocument } from '../opening-shapes.ts';
+import type { OpeningDocument } from '../projects/shapes.ts';
 import { statesOfRecords } from './states.ts';
 import { replacedBy } from '../records/replaced-by.ts';
 

@@ -1,7 +1,7 @@
 import { refused, type HostApi, type Output, type Result } from '#contract';
 import { base64Of } from '#renderer/host';
-import type { MergingThread } from './merging/merging-thread.ts';
-import type { ProjectSource } from './opening-shapes.ts';
+import type { MergingThread } from '../merging/merging-thread.ts';
+import type { ProjectSource } from './shapes.ts';
 
 /** A project on its way from where it lies to the thread: through the host, which reads and checks it. */
 

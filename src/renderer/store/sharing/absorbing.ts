@@ -8,16 +8,16 @@ import {
   type RecordState,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import { homed } from './merging/arriving.ts';
-import { allStored, FEW, storeBeside, threadFor } from './beside/beside.ts';
-import { shownAnalyst } from './records/analysts.ts';
-import type { Context } from './context.ts';
-import { absorb } from './steps/edit.ts';
-import type { HomedChange } from './storing/materialise.ts';
-import { Arrivals } from './merging/arrivals.ts';
-import { planFor, type Arriving } from './merging/plan.ts';
-import { notify, wayToConflicts } from './notices.ts';
-import { projectRef } from './records/project-note.ts';
+import { homed } from '../merging/arriving.ts';
+import { allStored, FEW, storeBeside, threadFor } from '../beside/beside.ts';
+import { shownAnalyst } from '../records/analysts.ts';
+import type { Context } from '../context.ts';
+import { absorb } from '../steps/edit.ts';
+import type { HomedChange } from '../storing/materialise.ts';
+import { Arrivals } from '../merging/arrivals.ts';
+import { planFor, type Arriving } from '../merging/plan.ts';
+import { notify, wayToConflicts } from '../notices.ts';
+import { projectRef } from '../records/project-note.ts';
 
 /** Changes that come while in step: taken over as they are, all at once. */
 

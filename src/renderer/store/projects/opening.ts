@@ -1,10 +1,10 @@
 import { strings } from '#renderer/words';
-import { allStored, NothingStored, storePrepared, threadFor } from './beside/beside.ts';
-import type { Context } from './context.ts';
-import { later, workBegun } from './later-work.ts';
-import type { LeavingOut } from './merging/jobs.ts';
-import { Ended, type MergingThread } from './merging/merging-thread.ts';
-import { notify, wayToConflicts } from './notices.ts';
+import { allStored, NothingStored, storePrepared, threadFor } from '../beside/beside.ts';
+import type { Context } from '../context.ts';
+import { later, workBegun } from '../later-work.ts';
+import type { LeavingOut } from '../merging/jobs.ts';
+import { Ended, type MergingThread } from '../merging/merging-thread.ts';
+import { notify, wayToConflicts } from '../notices.ts';
 import type {
   OpeningAsk,
   OpeningGroup,
@@ -12,11 +12,11 @@ import type {
   OpeningRecord,
   OpeningState,
   ProjectSource,
-} from './opening-shapes.ts';
+} from './shapes.ts';
 import { handOver, nameOf, takeTexts, upload, type ProjectReading } from './opening-source.ts';
-import { snapshotBefore } from './snapshots/snapshot-before.ts';
-import { Unfit } from './merging/unfit.ts';
-import { twinsOfText } from './versions/twins.ts';
+import { snapshotBefore } from '../snapshots/snapshot-before.ts';
+import { Unfit } from '../merging/unfit.ts';
+import { twinsOfText } from '../versions/twins.ts';
 
 /** A project that is being opened, what was read of it, and the thread that works it out. */
 interface Opening {

@@ -1,6 +1,6 @@
 import type { Change, DocumentId, ReplicaId } from '#core/model';
 import { changeIn, type WorkbenchDatabase } from '#renderer/database';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /** What is stored here goes to the folder, as far as the folder does not hold it. */
 

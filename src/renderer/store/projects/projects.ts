@@ -1,8 +1,8 @@
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { notify } from './notices.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
 import { ProjectOpening } from './opening.ts';
-import type { ProjectFiles } from './opening-shapes.ts';
+import type { ProjectFiles } from './shapes.ts';
 import { saveProject } from './saving-project.ts';
 
 /** The facet, and what ends it with the workbench. */

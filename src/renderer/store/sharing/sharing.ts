@@ -1,17 +1,17 @@
 import type { Output, SharableFolder } from '#contract';
 import type { DocumentId } from '#core/model';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { write } from './steps/edit.ts';
-import { isInTurn, later } from './later-work.ts';
-import { notify } from './notices.ts';
-import type { ProjectFiles } from './opening-shapes.ts';
-import { projectNameOf, projectRef } from './records/project-note.ts';
-import { absorbArrived } from './sharing-absorbing.ts';
-import { watchTyping } from './sharing-calm.ts';
-import { Pushing } from './sharing-pushing.ts';
-import type { Sharing, SharingState } from './sharing-shapes.ts';
-import { snapshotBefore } from './snapshots/snapshot-before.ts';
+import type { Context } from '../context.ts';
+import { write } from '../steps/edit.ts';
+import { isInTurn, later } from '../later-work.ts';
+import { notify } from '../notices.ts';
+import type { ProjectFiles } from '../projects/shapes.ts';
+import { projectNameOf, projectRef } from '../records/project-note.ts';
+import { absorbArrived } from './absorbing.ts';
+import { watchTyping } from './calm.ts';
+import { Pushing } from './pushing.ts';
+import type { Sharing, SharingState } from './shapes.ts';
+import { snapshotBefore } from '../snapshots/snapshot-before.ts';
 
 /** Milliseconds between two looks at the folder. */
 const EVERY = 2_000;

@@ -1,12 +1,12 @@
 import { idOf, kindOf, isAlive, type DocumentId, type RecordRef } from '#core/model';
 import type { Output, Result } from '#contract';
 import { strings } from '#renderer/words';
-import { threadFor } from './beside/beside.ts';
-import type { Context } from './context.ts';
+import { threadFor } from '../beside/beside.ts';
+import type { Context } from '../context.ts';
 import { fileNameFor } from './file-names.ts';
-import { notify } from './notices.ts';
-import type { SavingAsk, SavingWatch } from './opening-shapes.ts';
-import { projectNameOf, projectRef } from './records/project-note.ts';
+import { notify } from '../notices.ts';
+import type { SavingAsk, SavingWatch } from './shapes.ts';
+import { projectNameOf, projectRef } from '../records/project-note.ts';
 
 /** Writes the whole of the work as a project file: all changes, and the texts of the corpus. */
 
