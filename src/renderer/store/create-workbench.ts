@@ -1,13 +1,13 @@
 import { createStore } from 'zustand/vanilla';
 import type { HostApi } from '#contract';
 import { setAnalystFilter } from './analyst-filter.ts';
-import { adjust, annotate, annotateAll, remove, retag, setNote } from './annotating.ts';
+import { adjust, annotate, annotateAll, remove, retag, setNote } from './annotations/annotating.ts';
 import { codebookOf } from './codebook/codebook.ts';
 import type { Context } from './context.ts';
 import { comparingOf } from './compare/comparing.ts';
 import { entitiesOf } from './entities/entities.ts';
 import { corpusPassages } from './corpus-passages.ts';
-import { exportJsonLd } from './exporting.ts';
+import { exportJsonLd } from './exchange/exporting.ts';
 import { endFind, findNext, startFind } from './finding.ts';
 import { chooseAndImport, importAndShow, importGiven } from './choosing-sources.ts';
 import { Importer } from './importing.ts';
@@ -16,7 +16,7 @@ import { healWhenIdle } from './healing/healing.ts';
 import { isServed, storeTheLast } from './leaving.ts';
 import { idle } from './idle-workbench.ts';
 import { initialState } from './initial-state.ts';
-import { importJsonLd } from './importing-annotations.ts';
+import { importJsonLd } from './exchange/importing-annotations.ts';
 import { workDone } from './later-work.ts';
 import { setAnalystName, setProjectName } from './naming.ts';
 import {
@@ -52,7 +52,7 @@ import { keepUnstored } from './storing/unstored.ts';
 import { keepPrivately } from './keeping-private.ts';
 import { unlockAgain, watchLock } from './unlocking.ts';
 import { snapshotsOf } from './snapshots/snapshots.ts';
-import { setValue } from './values.ts';
+import { setValue } from './annotations/values.ts';
 import { versionsOf } from './versions/versions.ts';
 import type { Workbench, WorkbenchState } from './workbench.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { done, type HostDescription } from '#contract';
-import { LongText, saveLongText } from '../../../src/renderer/store/long-text.ts';
+import { LongText, saveLongText } from '../../../src/renderer/store/exchange/long-text.ts';
 import { withDefaults } from '../../../src/renderer/store/options.ts';
 import { fakeHost } from './fake-host.ts';
 

@@ -19,7 +19,7 @@ import { notify } from '../notices.ts';
 import type { Annotation, AnnotationSketch } from '../shapes.ts';
 import { annotationHere, sketchOfState } from '../records/sketching.ts';
 import { tagMentions } from './tagging-mentions.ts';
-import { sameValue, valueDraft } from '../values.ts';
+import { sameValue, valueDraft } from '../annotations/values.ts';
 
 const { steps, actorNotices } = strings;
 

@@ -2,7 +2,7 @@ import { BIRTH, builtInTags, type EntityId, type TagId } from '#core/model';
 import { namesMatcher } from '#core/search';
 import type { TextRange } from '#core/text';
 import { strings } from '#renderer/words';
-import { bornAs, meantIn } from '../births.ts';
+import { bornAs, meantIn } from '../annotations/births.ts';
 import type { Context, LoadedDocument } from '../context.ts';
 import { commit } from '../steps/edit.ts';
 import { setTagHidden } from '../navigating.ts';

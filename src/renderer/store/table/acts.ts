@@ -15,7 +15,7 @@ import {
 } from '#core/model';
 import type { RowRef } from '#renderer/table';
 import { strings } from '#renderer/words';
-import { isRetired, labelOf } from '../annotating.ts';
+import { isRetired, labelOf } from '../annotations/annotating.ts';
 import { editMany, type BulkDraft, type BulkOutcome } from '../steps/bulk-edit.ts';
 import type { Context } from '../context.ts';
 import { linksAt } from '../links/link-ends.ts';
@@ -23,7 +23,7 @@ import { setTagHidden } from '../navigating.ts';
 import { notify } from '../notices.ts';
 import { refTo } from '../records/sketching.ts';
 import { toldValue } from '../records/told-value.ts';
-import { sameValue } from '../values.ts';
+import { sameValue } from '../annotations/values.ts';
 
 /** The commands on many annotations, wherever they are: one step each, told with their number. */
 

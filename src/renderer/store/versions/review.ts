@@ -7,7 +7,7 @@ import {
   type Passage,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import { meantIn, rangeObjection } from '../births.ts';
+import { meantIn, rangeObjection } from '../annotations/births.ts';
 import type { Context } from '../context.ts';
 import { commit, type Draft } from '../steps/edit.ts';
 import { notify } from '../notices.ts';

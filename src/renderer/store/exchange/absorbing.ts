@@ -1,6 +1,6 @@
 import type { Change } from '#core/model';
-import { allStored, storePrepared, threadFor } from './beside/beside.ts';
-import type { Context } from './context.ts';
+import { allStored, storePrepared, threadFor } from '../beside/beside.ts';
+import type { Context } from '../context.ts';
 
 /** Histories of files: changes that were made elsewhere, taken over as they are. */
 

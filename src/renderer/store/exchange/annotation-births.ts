@@ -14,10 +14,10 @@ import {
   type RecordRef,
 } from '#core/model';
 import type { Group } from './annotation-groups.ts';
-import { timeNow, type Context } from './context.ts';
-import type { Draft } from './steps/edit.ts';
+import { timeNow, type Context } from '../context.ts';
+import type { Draft } from '../steps/edit.ts';
 import { ForeignRecords } from './foreign-records.ts';
-import type { TextOfDocument } from './records/text-of-document.ts';
+import type { TextOfDocument } from '../records/text-of-document.ts';
 
 /** What the report says, as it comes together. */
 export interface Findings {

@@ -13,10 +13,10 @@ import {
 import { strings } from '#renderer/words';
 import { documentMeant } from './annotation-groups.ts';
 import type { Findings } from './annotation-births.ts';
-import type { Context } from './context.ts';
-import type { Draft } from './steps/edit.ts';
-import { projectRef } from './records/project-note.ts';
-import { documentTitle } from './past/words.ts';
+import type { Context } from '../context.ts';
+import type { Draft } from '../steps/edit.ts';
+import { projectRef } from '../records/project-note.ts';
+import { documentTitle } from '../past/words.ts';
 
 /** Notes of a file, on documents and on its project, as they come to stand here. */
 

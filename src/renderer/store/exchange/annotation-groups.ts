@@ -7,7 +7,7 @@ import {
   type MatchableDocument,
 } from '#core/interchange';
 import { isSha256, sha256Hex, type DocumentId } from '#core/model';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /** Annotations of one of the file's documents, and the document they belong to here. */
 export interface Group {

@@ -19,9 +19,9 @@ import {
   type RecordRef,
   type TagId,
 } from '#core/model';
-import type { Context } from './context.ts';
-import type { Draft } from './steps/edit.ts';
-import { plainName } from './naming.ts';
+import type { Context } from '../context.ts';
+import type { Draft } from '../steps/edit.ts';
+import { plainName } from '../naming.ts';
 
 /** What a file's codebook says of a tag besides its label, kind and key. */
 function statedFields(entry: StatedEntry | undefined): Readonly<Record<string, Json>> {

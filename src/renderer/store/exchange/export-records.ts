@@ -16,8 +16,8 @@ import {
   type DocumentId,
   type RecordRef,
 } from '#core/model';
-import { nameOfAnalyst, type Context } from './context.ts';
-import { projectRef } from './records/project-note.ts';
+import { nameOfAnalyst, type Context } from '../context.ts';
+import { projectRef } from '../records/project-note.ts';
 
 /** What a file says besides documents and annotations: actors, links, notes, and whose history goes with it. */
 

@@ -7,11 +7,11 @@ import {
   type Value,
 } from '#core/model';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { commit, type Draft } from './steps/edit.ts';
-import { notify } from './notices.ts';
-import type { Annotation } from './shapes.ts';
-import { annotationHere, refTo } from './records/sketching.ts';
+import type { Context } from '../context.ts';
+import { commit, type Draft } from '../steps/edit.ts';
+import { notify } from '../notices.ts';
+import type { Annotation } from '../shapes.ts';
+import { annotationHere, refTo } from '../records/sketching.ts';
 
 /** Setting what a passage of the open document stands for. */
 

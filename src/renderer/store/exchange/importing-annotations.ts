@@ -15,15 +15,15 @@ import { strings } from '#renderer/words';
 import { absorbHistory } from './absorbing.ts';
 import { Reading, type Findings, type Meant } from './annotation-births.ts';
 import { groupsOf } from './annotation-groups.ts';
-import type { Context } from './context.ts';
-import { commit, stateOf, type Draft, type ForeignStates } from './steps/edit.ts';
+import type { Context } from '../context.ts';
+import { commit, stateOf, type Draft, type ForeignStates } from '../steps/edit.ts';
 import { linksOf } from './relation-births.ts';
 import { notesOf } from './note-births.ts';
-import { notify } from './notices.ts';
-import { readSomeStates } from './records/read-states.ts';
-import { snapshotBefore } from './snapshots/snapshot-before.ts';
-import { textOfDocument, type TextOfDocument } from './records/text-of-document.ts';
-import type { AnnotationImportReport } from './workbench.ts';
+import { notify } from '../notices.ts';
+import { readSomeStates } from '../records/read-states.ts';
+import { snapshotBefore } from '../snapshots/snapshot-before.ts';
+import { textOfDocument, type TextOfDocument } from '../records/text-of-document.ts';
+import type { AnnotationImportReport } from '../workbench.ts';
 
 /** Bytes. */
 const MOST_BYTES = 300 * 1024 * 1024;

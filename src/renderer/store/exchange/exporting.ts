@@ -29,18 +29,18 @@ import {
   type RecordState,
   type TagId,
 } from '#core/model';
-import { calmly, type Calm } from './calm.ts';
-import { nameOfAnalyst, type Context } from './context.ts';
+import { calmly, type Calm } from '../calm.ts';
+import { nameOfAnalyst, type Context } from '../context.ts';
 import { decisionsIn, entitiesIn, isWritten, notesFor, relationsFor } from './export-records.ts';
-import { fileNameFor } from './projects/file-names.ts';
+import { fileNameFor } from '../projects/file-names.ts';
 import { LongText, saveLongText } from './long-text.ts';
-import { notify } from './notices.ts';
-import type { SavingWatch } from './projects/shapes.ts';
-import { changesInSequence } from './past/changes.ts';
-import { placeIn } from './records/placing.ts';
-import { readDocumentStates } from './records/read-states.ts';
-import { toldValue } from './records/told-value.ts';
-import { textOfDocument, type TextOfDocument } from './records/text-of-document.ts';
+import { notify } from '../notices.ts';
+import type { SavingWatch } from '../projects/shapes.ts';
+import { changesInSequence } from '../past/changes.ts';
+import { placeIn } from '../records/placing.ts';
+import { readDocumentStates } from '../records/read-states.ts';
+import { toldValue } from '../records/told-value.ts';
+import { textOfDocument, type TextOfDocument } from '../records/text-of-document.ts';
 
 /** A document with all that is said of it, as the file holds it. */
 interface Piece {

@@ -1,8 +1,8 @@
 import { uuidOfIri, type ImportedFile } from '#core/interchange';
 import { BIRTH, idOf, isAlive, isSha256, type Json, type RecordRef } from '#core/model';
 import type { Meant } from './annotation-births.ts';
-import type { Context } from './context.ts';
-import type { Draft } from './steps/edit.ts';
+import type { Context } from '../context.ts';
+import type { Draft } from '../steps/edit.ts';
 import type { ForeignRecords } from './foreign-records.ts';
 
 /** An end of a link, as it is here: the annotation's own id, and where it is. */

@@ -2,15 +2,15 @@ import type { TextRange } from '#core/text';
 import { MAX_NOTE, idOf, wellFormed, type AnnotationId, type TagId } from '#core/model';
 import { strings } from '#renderer/words';
 import { bornAs, meantIn, rangeObjection } from './births.ts';
-import type { Context, LoadedDocument } from './context.ts';
-import { commit, commitEditing } from './steps/edit.ts';
-import { linksAt } from './links/link-ends.ts';
-import { setTagHidden } from './navigating.ts';
-import { notify } from './notices.ts';
-import { passageOf } from './passages.ts';
-import { countAsRead } from './reading-log.ts';
-import type { Annotation, Editing } from './shapes.ts';
-import { annotationHere, refTo } from './records/sketching.ts';
+import type { Context, LoadedDocument } from '../context.ts';
+import { commit, commitEditing } from '../steps/edit.ts';
+import { linksAt } from '../links/link-ends.ts';
+import { setTagHidden } from '../navigating.ts';
+import { notify } from '../notices.ts';
+import { passageOf } from '../passages.ts';
+import { countAsRead } from '../reading-log.ts';
+import type { Annotation, Editing } from '../shapes.ts';
+import { annotationHere, refTo } from '../records/sketching.ts';
 
 /** Making, changing and removing annotations of the open document. Each command is one step. */
 

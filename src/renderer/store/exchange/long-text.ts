@@ -1,6 +1,6 @@
 import { done, refused, type Result } from '#contract';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /** UTF-16 units of text that are held before they go where the browser keeps what is large. */
 const HELD = 4 * 1024 * 1024;
