@@ -23,7 +23,8 @@ export type {
   HostDescription,
   IndexProgress,
 } from './shapes.ts';
-export type { PrivateKind } from './private-methods.ts';
+export { lockChoices } from './private-methods.ts';
+export type { LockAfter, PrivateKind } from './private-methods.ts';
 export type { SharableFolder } from './shared-folder-methods.ts';
 export { SNAPSHOT_REASONS } from './snapshot-methods.ts';
 export type { DataPlace, SnapshotReason, SnapshotSummary } from './snapshot-methods.ts';

@@ -16,13 +16,15 @@ export type MenuCommand =
   | 'palette'
   | 'restore'
   | 'aboutData'
-  | 'private.open';
+  | 'private.open'
+  | 'private.lock'
+  | 'private.settings';
 
 /** Where there is one menu more, or one less. */
 export interface MenuFor {
   readonly isMac: boolean;
   readonly isPackaged: boolean;
-  /** The private workbench offers no other. */
+  /** The private workbench offers no other, and is locked. */
   readonly isPrivate: boolean;
 }
 
@@ -59,10 +61,16 @@ function menuTemplate(
         separator,
         ask('Open project…', 'project.open', 'CmdOrCtrl+Shift+S'),
         ask('Open project folder…', 'project.openFolder'),
-        ...(isPrivate ? [] : [ask('Private workbench…', 'private.open')]),
         ask('Save project file…', 'project.save', 'CmdOrCtrl+S'),
         separator,
         ask('Export…', 'file.export', 'CmdOrCtrl+Shift+E'),
+        separator,
+        ...(isPrivate
+          ? [
+              ask('Lock now', 'private.lock', 'CmdOrCtrl+Shift+K'),
+              ask('Lock and passphrase…', 'private.settings'),
+            ]
+          : [ask('Private workbench…', 'private.open')]),
         separator,
         ask('Restore…', 'restore'),
         ask('About this data…', 'aboutData'),

@@ -59,6 +59,8 @@ export interface HostOptions {
   readonly dialogs?: HostDialogs;
   /** Arguments after the program's own name and script. A shell may add to them later. */
   readonly startArguments: readonly string[];
+  /** How many of them were given out; kept where one host follows another. */
+  readonly argumentsSeen?: { count: number };
   /** What relative arguments are relative to; else the process's own folder. */
   readonly workingFolder?: string;
   /** The folder of the sample corpus. */
@@ -182,13 +184,13 @@ export function createHost(options: HostOptions): Host {
     return done({ sources: given.give(sources), projects: [], refused: [] });
   }
 
-  let argumentsSeen = 0;
+  const { argumentsSeen = { count: 0 } } = options;
 
   /** Each is given out once: a page that is loaded again must not bring back what was removed. */
   async function opened(replica?: string): Promise<Result<Sources>> {
     const { startArguments, workingFolder = process.cwd() } = options;
-    const from = argumentsSeen;
-    argumentsSeen = startArguments.length;
+    const from = argumentsSeen.count;
+    argumentsSeen.count = startArguments.length;
     const named = await namedPaths(startArguments, workingFolder, from);
     await shared.offer(named);
     // What that one brings comes by itself.

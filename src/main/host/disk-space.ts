@@ -6,7 +6,7 @@ export const createDiskSpace = (folder: string, files: FileLayer): Pick<HostApi,
   async diskSpace() {
     try {
       const { bavail, blocks, bsize } = await files.statfs(folder);
-      return done({ free: bavail * bsize, total: blocks * bsize });
+      return done({ of: 'disk', free: bavail * bsize, total: blocks * bsize });
     } catch {
       return refused('not-available', 'The system does not say how much room there is.');
     }

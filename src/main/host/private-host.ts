@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import {
   done,
+  lockChoices,
   methods,
   refused,
   type HostApi,
+  type LockAfter,
   type MethodName,
   type Output,
   type Refusal,
   type Result,
 } from '#contract';
+import { readRegularFile, writeFileAtomically } from '#main/services/files';
 import { openVault, type OpenVault, type VaultOptions } from '#main/services/vault';
 import { createHost, type Host, type HostOptions } from './create-host.ts';
 import { createDescription } from './describe-host.ts';
@@ -31,9 +34,20 @@ const isOpenAlready = refused('bad-request', 'The private workbench is open alre
 const hasEnded = refused('not-available', 'The private workbench has ended.');
 const isPrivate = refused('not-available', 'This is the private workbench.');
 
+/** Sealed with all else: minutes without use after which it locks by itself. */
+const LOCK_AFTER = 'lock-after.json';
+const USUAL: LockAfter = 15;
+const LARGEST = 100;
+
 interface Opened {
   readonly host: Host;
   readonly vault: OpenVault;
+  lockAfter: LockAfter;
+}
+
+function lockAfterIn(bytes: Uint8Array): LockAfter {
+  const text = Buffer.from(bytes).toString('utf8').trim();
+  return lockChoices.find((minutes) => String(minutes) === text) ?? USUAL;
 }
 
 /**
@@ -45,6 +59,8 @@ export function createPrivateHost(options: PrivateHostOptions): Host {
   const { disk, mostBytes, workFactor, ...given } = options;
   const sealed = join(options.userData, SEALED);
   const root = join(options.userData, UNSEALED);
+  /** Files that were named at the start are given out once, however often it is locked. */
+  const argumentsSeen = { count: 0 };
   const vault = openVault({
     ...{ folder: sealed, root, now: options.now ?? ((): Date => new Date()) },
     ...(disk === undefined ? {} : { disk }),
@@ -62,6 +78,7 @@ export function createPrivateHost(options: PrivateHostOptions): Host {
     const showing = showFolder === undefined ? {} : { showFolder: () => showFolder(sealed) };
     return createHost({
       ...rest,
+      argumentsSeen,
       userData: root,
       files: open.files,
       ...(dialogs === undefined
@@ -82,8 +99,18 @@ export function createPrivateHost(options: PrivateHostOptions): Host {
     if (opened !== null) return isOpenAlready;
     const open = await vault.open(passphrase);
     if (!open.ok) return open;
-    opened = { host: hostOver(open.value), vault: open.value };
-    return done({ problems: [...open.value.problems] });
+    const { files, problems } = open.value;
+    const kept = await readRegularFile(join(root, LOCK_AFTER), LARGEST, files);
+    const lockAfter = kept.ok ? lockAfterIn(kept.value) : USUAL;
+    opened = { host: hostOver(open.value), vault: open.value, lockAfter };
+    return done({ problems: [...problems] });
+  }
+
+  async function letGo(): Promise<void> {
+    const ending = opened;
+    opened = null;
+    await ending?.host.end();
+    await ending?.vault.end();
   }
 
   /** Each attempt by itself: guesses wait for one another. */
@@ -104,11 +131,33 @@ export function createPrivateHost(options: PrivateHostOptions): Host {
     ...passedOn,
     ...createDescription(options),
     async privateState() {
-      if (opened !== null) return done({ kind: 'open' });
+      if (opened !== null) return done({ kind: 'open', lockAfter: opened.lockAfter });
       const state = await vault.state();
       return state.ok ? done({ kind: state.value }) : state;
     },
     unlockPrivate: ({ passphrase }) => inTurn(() => unlock(passphrase)),
+    lockPrivate: () => inTurn(async () => letGo().then(() => done({}))),
+    changePassphrase: ({ passphrase, next }) =>
+      inTurn(async () => {
+        const changed = await opened?.vault.changePassphrase(passphrase, next);
+        return changed?.ok === true ? done({}) : (changed ?? locked);
+      }),
+    async setLockAfter({ minutes }) {
+      if (opened === null) return locked;
+      const { files } = opened.vault;
+      const bytes = Buffer.from(`${String(minutes)}\n`, 'utf8');
+      const written = await writeFileAtomically(join(root, LOCK_AFTER), bytes, files);
+      if (!written.ok) return written;
+      opened.lockAfter = minutes;
+      return done({});
+    },
+    async diskSpace(input) {
+      if (opened === null) return locked;
+      const free = opened.vault.room();
+      const space = await opened.host.diskSpace(input);
+      const isLess = !space.ok || free < space.value.free;
+      return isLess ? done({ of: 'memory', free, total: opened.vault.mostBytes }) : space;
+    },
     openPrivate: async () => (opened === null ? locked : isPrivate),
     async dataPlaces(input) {
       if (opened === null) return locked;
@@ -122,10 +171,7 @@ export function createPrivateHost(options: PrivateHostOptions): Host {
     end: () =>
       inTurn(async () => {
         isEnded = true;
-        const ending = opened;
-        opened = null;
-        await ending?.host.end();
-        await ending?.vault.end();
+        await letGo();
       }),
   };
 }

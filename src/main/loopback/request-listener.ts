@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { serveCall, type HostApi } from '#contract';
 import { pageFileAt, pageHeaders, type InFlight, type PageFiles } from '#main/page';
 import { pathsFromSecond } from '#main/profile';
+import { LOCKED_PATH, lockedHeaders, lockedPage } from './locked-page.ts';
 import { readJson } from './request-body.ts';
 import {
   bearerOf,
@@ -27,6 +28,9 @@ export interface Service {
   readonly report: (name: string, error: unknown) => void;
   readonly inFlight: InFlight;
 }
+
+/** Calls after which the browser keeps nothing for the page. */
+const FORGETTING = new Set(['putDatabaseAside', 'lockPrivate']);
 
 /** Bytes. An imported file arrives as Base64 inside JSON. */
 const callLimit = 100 * 1024 * 1024;
@@ -80,6 +84,8 @@ function answerFile(
     response.setHeader('Allow', 'GET, HEAD');
     return deny(response, denial(405, 'The page is read with GET.'));
   }
+  if (path === LOCKED_PATH)
+    return send(response, 200, 'text/html; charset=utf-8', lockedPage, lockedHeaders);
   const file = pageFileAt(service.page, path);
   if (file === null) return deny(response, denial(404, 'There is no such file.'));
   send(response, 200, file.mediaType, file.bytes);
@@ -116,8 +122,7 @@ async function answerCall(
   if (body.kind === 'denied') return deny(response, body.denial);
   const answer = await serveCall(service.api, method, body.value, service.report);
   // Where the database cannot be opened, the page cannot delete it either; the browser can.
-  if (method === 'putDatabaseAside' && answer.ok)
-    response.setHeader('Clear-Site-Data', '"storage"');
+  if (FORGETTING.has(method) && answer.ok) response.setHeader('Clear-Site-Data', '"storage"');
   sendJson(response, 200, answer);
 }
 
@@ -160,9 +165,11 @@ function send(
   status: number,
   mediaType: string,
   bytes: Uint8Array,
+  headers: Readonly<Record<string, string>> = {},
 ): void {
   response.writeHead(status, {
     ...pageHeaders,
+    ...headers,
     'Content-Type': mediaType,
     'Content-Length': bytes.byteLength,
   });

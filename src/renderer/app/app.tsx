@@ -13,7 +13,13 @@ import { Corpus, DropZone } from '#renderer/panels/corpus';
 import { NotesPanel } from '#renderer/panels/notes';
 import { FindBar } from '#renderer/panels/find-bar';
 import { ImportStatus } from '#renderer/panels/import-progress';
-import { FailedScreen, LeftScreen, NoDocument, StartingScreen } from '#renderer/panels/start';
+import {
+  FailedScreen,
+  LeftScreen,
+  LockingScreen,
+  NoDocument,
+  StartingScreen,
+} from '#renderer/panels/start';
 import { SavingBanner, StatusBar } from '#renderer/panels/status-bar';
 import { TopBar } from '#renderer/panels/top-bar';
 import { UnlockScreen } from '#renderer/panels/unlock';
@@ -53,7 +59,9 @@ export function App({ workbench }: AppProps): ReactNode {
   const failure = useStore(workbench.state, (state) => state.failure);
   const left = useStore(workbench.state, (state) => state.left);
   const isLocked = useStore(workbench.state, (state) => state.isLocked);
+  const isLocking = useStore(workbench.state, (state) => state.isLocking);
   if (phase === 'starting') return <StartingScreen />;
+  if (isLocking) return <LockingScreen />;
   if (left !== null) return <LeftScreen left={left} />;
   if (phase === 'failed')
     return (
@@ -184,7 +192,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
   const commands = listCommands(context);
   const find = (id: string) => commands.find((command) => command.id === id);
   const onEdge = useCallback((move: EdgeMove) => adjustFocused(context, move), [context]);
-  const show = (kind: 'keys' | 'name' | 'forgetReading' | 'sharing' | 'aboutData') => () => {
+  const show = (kind: 'keys' | 'name' | 'forgetReading' | 'sharing' | 'aboutData' | 'lock') => () => {
     window.setState({ modal: { kind } });
   };
   return (
@@ -278,6 +286,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
         onForgetReading={show('forgetReading')}
         onSharing={show('sharing')}
         onData={show('aboutData')}
+        onPrivate={show('lock')}
       />
     </div>
   );

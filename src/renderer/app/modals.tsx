@@ -10,6 +10,7 @@ import { GoBackDialog, TrashDialog } from '#renderer/panels/past';
 import { OpeningDialog, SaveProjectDialog } from '#renderer/panels/projects';
 import { RestoreDialog } from '#renderer/panels/restore';
 import { SharingDialog } from '#renderer/panels/sharing';
+import { LockDialog } from '#renderer/panels/unlock';
 import { VersionsDialog } from '#renderer/panels/versions';
 import type { Workbench } from '#renderer/store';
 import { Button, Dialog, TextField } from '#renderer/ui';
@@ -111,6 +112,8 @@ function OpenModal({ context }: ModalsProps): ReactNode {
       );
     case 'forgetReading':
       return <ForgetReadingDialog workbench={workbench} onClose={close} />;
+    case 'lock':
+      return <LockDialog workbench={workbench} onClose={close} />;
     case 'annotationReport':
       return <AnnotationReportDialog report={modal.report} onClose={close} />;
   }

@@ -18,6 +18,7 @@ export type Modal =
   | { readonly kind: 'restore' }
   | { readonly kind: 'aboutData' }
   | { readonly kind: 'forgetReading' }
+  | { readonly kind: 'lock' }
   | { readonly kind: 'annotationReport'; readonly report: AnnotationImportReport };
 
 /** A wish to have the keyboard on the focused annotation's card, or on a part of it. */

@@ -6,3 +6,4 @@ export { savePngFile } from './save-png-file.ts';
 export { base64Of } from './base64-of.ts';
 export { download } from './download.ts';
 export { pickFiles } from './pick-files.ts';
+export { leaveLocked } from './leave-locked.ts';

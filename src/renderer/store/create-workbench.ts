@@ -50,6 +50,7 @@ import { redo, undo } from './undoing.ts';
 import { unseenMarksOf } from './unseen-marks.ts';
 import { keepUnstored } from './storing/unstored.ts';
 import { keepPrivately } from './keeping-private.ts';
+import { changePassphrase, lockPrivate, lockWhenLeft, setLockAfter } from './locking.ts';
 import { unlockAgain, watchLock } from './unlocking.ts';
 import { snapshotsOf } from './snapshots/snapshots.ts';
 import { setValue } from './annotations/values.ts';
@@ -98,6 +99,18 @@ function commandsOver(
   const endDiskWatch = watchDisk(context);
   const endTextWatch = watchTexts(context);
   const endLockWatch = watchLock(context);
+  const settled = async (): Promise<void> => {
+    await importer.idle();
+    storeReadingLog(context);
+    await workDone(context);
+    await writer.settled();
+  };
+  const endAndClose = (): void => {
+    endAll();
+    close(context, importer, hold);
+  };
+  const lock = (): Promise<void> => lockPrivate(context, { settled, close: endAndClose });
+  const endLeftWatch = lockWhenLeft(context, lock);
   const unseen = unseenMarksOf(context);
   const endAll = (): void => {
     endAnswering();
@@ -106,6 +119,7 @@ function commandsOver(
     endDiskWatch();
     endTextWatch();
     endLockWatch();
+    endLeftWatch();
     unseen.end();
     sharing.end();
     projects.end();
@@ -184,16 +198,11 @@ function commandsOver(
     openPrivate: () => openPrivate(context),
     unlockAgain: (passphrase) => unlockAgain(context, passphrase),
     dismissNotice: (id) => dismiss(state, id),
-    settled: async () => {
-      await importer.idle();
-      storeReadingLog(context);
-      await workDone(context);
-      await writer.settled();
-    },
-    close: () => {
-      endAll();
-      close(context, importer, hold);
-    },
+    lockPrivate: lock,
+    setLockAfter: (minutes) => setLockAfter(context, minutes),
+    changePassphrase: (passphrase, next) => changePassphrase(context, passphrase, next),
+    settled,
+    close: endAndClose,
   };
 }
 

@@ -9,7 +9,7 @@ import type { DiskState } from './workbench.ts';
 const MEBIBYTE = 1024 * 1024;
 
 /** A day of work takes some mebibytes; snapshots of a large project, some hundred. */
-const LOW = 512 * MEBIBYTE;
+const LOW = { disk: 512 * MEBIBYTE, memory: 256 * MEBIBYTE } as const;
 /** Here a journal, a database and a snapshot may no longer all be written. */
 const FULL = 32 * MEBIBYTE;
 /** There is room again only where there is clearly more, so that nobody is told to and fro. */
@@ -21,20 +21,26 @@ const SOON = 5_000;
 const isTight = ({ kind }: DiskState): boolean => kind === 'low' || kind === 'full';
 
 /** @param free bytes */
-export function diskStateFor(before: DiskState, free: number): DiskState {
-  const margin = (of: 'low' | 'full'): number =>
-    before.kind === 'full' || before.kind === of ? ROOMY : 1;
-  if (free < FULL * margin('full')) return { kind: 'full', free };
-  if (free < LOW * margin('low')) return { kind: 'low', free };
+export function diskStateFor(
+  before: DiskState,
+  free: number,
+  of: 'disk' | 'memory' = 'disk',
+): DiskState {
+  const margin = (kind: 'low' | 'full'): number =>
+    before.kind === 'full' || before.kind === kind ? ROOMY : 1;
+  if (free < FULL * margin('full')) return { kind: 'full', of, free };
+  if (free < LOW[of] * margin('low')) return { kind: 'low', of, free };
   return { kind: 'roomy' };
 }
 
 function tell({ state }: Context, before: DiskState, now: DiskState): void {
-  const words = strings.disk;
   if (now.kind === before.kind) return;
-  if (before.kind === 'low' || before.kind === 'full') withdraw(state, words.notices[before.kind]);
-  if (now.kind === 'low' || now.kind === 'full') notify(state, 'problem', words.notices[now.kind]);
-  else if (isTight(before)) notify(state, 'done', words.roomAgain);
+  if (before.kind === 'low' || before.kind === 'full')
+    withdraw(state, strings.disk[before.of].notices[before.kind]);
+  if (now.kind === 'low' || now.kind === 'full')
+    notify(state, 'problem', strings.disk[now.of].notices[now.kind]);
+  else if (before.kind === 'low' || before.kind === 'full')
+    notify(state, 'done', strings.disk[before.of].roomAgain);
 }
 
 /** Returns what ends the watch. */
@@ -51,7 +57,7 @@ export function watchDisk(context: Context): () => void {
     if (context.isClosed || own !== looks) return;
     const { disk: before, saving } = state.getState();
     if (answer?.ok === true) {
-      const now = diskStateFor(before, answer.value.free);
+      const now = diskStateFor(before, answer.value.free, answer.value.of);
       state.setState({ disk: now });
       tell(context, before, now);
       // Whoever has made room need not wait for the next attempt.

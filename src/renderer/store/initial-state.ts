@@ -11,6 +11,8 @@ export const initialState: WorkbenchState = {
   host: null,
   isPrivate: false,
   isLocked: false,
+  isLocking: false,
+  lockAfter: 0,
   earlier: null,
   documents: [],
   missingTexts: new Set(),

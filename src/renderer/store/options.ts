@@ -1,5 +1,5 @@
 import type { HostApi, HostDescription, Result } from '#contract';
-import { download, pickFiles, savePngFile, saveTextFile } from '#renderer/host';
+import { download, leaveLocked, pickFiles, savePngFile, saveTextFile } from '#renderer/host';
 import { openMergingThread } from './merging/merging-thread.ts';
 
 /** What the workbench takes from its surroundings. Everything has a default; tests put their own. */
@@ -37,6 +37,8 @@ export interface WorkbenchOptions {
   readonly diskEvery?: number;
   /** What is to be told of damage that was found before the start: a sentence each. */
   readonly found?: readonly string[];
+  /** Has the window return to the passphrase, in a page that knows nothing of this one. */
+  readonly leaveLocked?: () => void;
 }
 
 export type Surroundings = Required<WorkbenchOptions>;
@@ -55,5 +57,6 @@ export const withDefaults = (options: WorkbenchOptions): Surroundings => ({
   checkAfter: 8_000,
   diskEvery: 60_000,
   found: [],
+  leaveLocked,
   ...options,
 });

@@ -215,7 +215,7 @@ export async function start(
   if (!description.ok) return failed(description.message);
   const standing = await host.privateState({});
   if (!standing.ok) return failed(standing.message);
-  const { kind } = standing.value;
+  const { kind, lockAfter = 0 } = standing.value;
   if (kind === 'new' || kind === 'locked') return failed(strings.private.stillLocked);
   const isPrivate = kind === 'open';
   const { databaseName, lockPatience } = surroundings;
@@ -267,6 +267,7 @@ export async function start(
       earlier,
       host: description.value,
       isPrivate,
+      lockAfter,
       documents,
       tags: context.tagIndex.tags,
       relationTypes: context.tagIndex.relationTypes,

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DocumentBody, TextRange, Utf16Offset } from '#core/text';
 import type { AnalystId, AnnotationId, DocumentId, TagId, Value } from '#core/model';
-import type { DocumentSummary, HostDescription } from '#contract';
+import type { DocumentSummary, HostDescription, LockAfter } from '#contract';
 import type {
   AnnotationTable,
   Codebook,
@@ -118,13 +118,13 @@ export type SavingState =
       readonly isFull: boolean;
     };
 
-/** The room on the disk that the work lies on. */
+/** The room on the disk that the work lies on, or in the memory that a private workbench may take. */
 export type DiskState =
   /** Not looked yet, or the system does not say. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'roomy' }
   /** Bytes that are free. */
-  | { readonly kind: 'low' | 'full'; readonly free: number };
+  | { readonly kind: 'low' | 'full'; readonly of: 'disk' | 'memory'; readonly free: number };
 
 /** A long import under way, or its report. */
 export interface ImportProgress {
@@ -169,6 +169,10 @@ export interface WorkbenchState {
   readonly isPrivate: boolean;
   /** The host of a private workbench was started again: until it is unlocked, nothing can be saved. */
   readonly isLocked: boolean;
+  /** A private one is being locked: what is done is stored, and nothing is shown any more. */
+  readonly isLocking: boolean;
+  /** Minutes without use after which a private one locks by itself; 0: never. */
+  readonly lockAfter: LockAfter;
   /** What is there of earlier work, where nothing of it is in the workbench; null where all is well. */
   readonly earlier: EarlierWork | null;
   readonly documents: readonly DocumentEntry[];
@@ -368,6 +372,14 @@ export interface Workbench {
   openPrivate(): Promise<void>;
   /** Where the private one is locked again; what was wrong in a sentence, null where it is open. */
   unlockAgain(passphrase: string): Promise<string | null>;
+  /** Stores what is done, and has the page return to the passphrase; where it cannot be stored, it is told. */
+  lockPrivate(): Promise<void>;
+  setLockAfter(minutes: LockAfter): Promise<void>;
+  /** What was wrong, and whether with the passphrase that it has; null where the other one opens it now. */
+  changePassphrase(
+    passphrase: string,
+    next: string,
+  ): Promise<{ readonly isOld: boolean; readonly text: string } | null>;
   dismissNotice(id: number): void;
   /** Resolves when everything done so far is stored durably. */
   settled(): Promise<void>;

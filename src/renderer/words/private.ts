@@ -10,6 +10,30 @@ export const privateWords = {
     badgeTitle: 'A private workbench',
     badgeHint:
       'What you do here lies on the disk only sealed, under your passphrase. What you export is not sealed, unless you lock it.',
+    lock: {
+      command: 'Lock now',
+      settings: 'Lock and passphrase…',
+      title: 'Lock and passphrase',
+      byKey: (key: string): string => `${key} locks it now.`,
+      hint: 'All that is done is sealed, and this window asks for the passphrase again. Undo begins anew.',
+      locking: 'Locking…',
+      finishing: 'What is not sealed yet is, first.',
+      notStored:
+        'The private workbench was not locked: something cannot be saved. It locks once that is.',
+      after: 'Lock by itself after a time without use',
+      minutes: (minutes: number): string =>
+        minutes === 0 ? 'Never' : minutes === 60 ? '1 hour' : `${formatNumber(minutes)} min`,
+    },
+    change: {
+      legend: 'Change the passphrase',
+      old: 'Passphrase that it has',
+      next: 'New passphrase',
+      hint: 'What was copied of the sealed folder before opens with the one that it had then.',
+      confirm: 'Change',
+      busy: 'Changing…',
+      isWrong: 'That is not its passphrase. Nothing was changed.',
+      isDone: 'The private workbench opens with the new passphrase from now on.',
+    },
     stillLocked: 'This private workbench is locked. Reload the window and type its passphrase.',
     unlock: {
       new: {

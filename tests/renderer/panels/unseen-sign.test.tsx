@@ -32,6 +32,7 @@ test('marks that could mislead are counted all through a text, and told of in th
       onForgetReading={nothing}
       onSharing={nothing}
       onData={nothing}
+      onPrivate={nothing}
     />,
   );
   await expect.poll(() => unseen(workbench).count).toBe(2);

@@ -6,8 +6,16 @@ import { benchOn, claim, tag, told, until } from './surroundings.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const UNKNOWN: DiskState = { kind: 'unknown' };
-const low = (free: number): DiskState => ({ kind: 'low', free: free * MEBIBYTE });
-const full = (free: number): DiskState => ({ kind: 'full', free: free * MEBIBYTE });
+const low = (free: number): DiskState => ({
+  kind: 'low',
+  of: 'disk',
+  free: free * MEBIBYTE,
+});
+const full = (free: number): DiskState => ({
+  kind: 'full',
+  of: 'disk',
+  free: free * MEBIBYTE,
+});
 
 describe('the room on the disk', () => {
   test.each<readonly [DiskState, number, DiskState['kind']]>([
@@ -24,6 +32,15 @@ describe('the room on the disk', () => {
     [full(10), 641, 'roomy'],
   ])('after %o is, with %d MiB free, %s', (before, free, kind) => {
     expect(diskStateFor(before, free * MEBIBYTE).kind).toBe(kind);
+  });
+
+  test('in memory, of which a private workbench may take less, is little later', () => {
+    for (const [free, kind] of [
+      [257, 'roomy'],
+      [255, 'low'],
+      [31, 'full'],
+    ] as const)
+      expect(diskStateFor(UNKNOWN, free * MEBIBYTE, 'memory').kind).toBe(kind);
   });
 
   test('is told of when it is little, and when there is enough again', async () => {

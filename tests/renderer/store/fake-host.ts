@@ -116,8 +116,11 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
     ...journal.api,
     privateState: async () => done({ kind: 'none' }),
     unlockPrivate: async () => refused('not-available', 'This workbench is not private.'),
+    lockPrivate: async () => refused('not-available', 'This workbench is not private.'),
+    changePassphrase: async () => refused('not-available', 'This workbench is not private.'),
+    setLockAfter: async () => refused('not-available', 'This workbench is not private.'),
     openPrivate: async () => refused('not-available', 'No other window here.'),
-    diskSpace: async () => done({ ...disk }),
+    diskSpace: async () => done({ of: 'disk' as const, ...disk }),
     putDatabaseAside: async () => {
       aside.count++;
       return done({});

@@ -42,6 +42,7 @@ export interface OpenVault {
   readonly problems: readonly string[];
   /** Whether there is something that is not on the disk yet. */
   isBehind(): boolean;
+  readonly mostBytes: number;
   /** Bytes that files may still grow by, all together. */
   room(): number;
   /** Has another passphrase open it from now on. Refused as 'locked' where the first is not its own. */
@@ -132,8 +133,7 @@ export function openVault(options: VaultOptions): Vault {
       flush: () => log.flush(),
     });
     return {
-      files,
-      problems,
+      ...{ files, problems, mostBytes },
       isBehind: () => log.isBehind,
       room: () => Math.max(0, mostBytes - tree.bytes),
       async changePassphrase(passphrase, next) {

@@ -6,6 +6,7 @@ import { facetCommands, linkingCommands } from './facets.ts';
 import { fileCommands } from './files.ts';
 import { findCommands } from './finding.ts';
 import { growingCommands } from './growing.ts';
+import { lockCommands } from './locking.ts';
 import { movingCommands } from './moving.ts';
 import { noteCommands } from './noting.ts';
 import { readingCommands } from './reading.ts';
@@ -28,6 +29,7 @@ export function listCommands(context: CommandContext): readonly AppCommand[] {
   const all = [
     ...linkingCommands(context),
     ...fileCommands(context),
+    ...lockCommands(context),
     ...sharingCommands(context),
     ...tagCommands(context),
     ...facetCommands(context),

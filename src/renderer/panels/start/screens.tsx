@@ -30,6 +30,22 @@ export function StartingScreen(): ReactNode {
   );
 }
 
+/** While a private workbench is being locked: nothing of it is shown any more. */
+export function LockingScreen(): ReactNode {
+  const { locking, finishing } = strings.private.lock;
+  return (
+    <main className={styles['screen']}>
+      <div className={styles['words']}>
+        <p className={styles['mark']} aria-hidden>
+          †
+        </p>
+        <p role="status">{locking}</p>
+        <p className={styles['hint']}>{finishing}</p>
+      </div>
+    </main>
+  );
+}
+
 export interface BringingBackScreenProps {
   /** Where it is so at each start. */
   readonly isPrivate: boolean;

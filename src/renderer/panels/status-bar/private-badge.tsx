@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { Workbench } from '#renderer/store';
-import { classNames, Hint } from '#renderer/ui';
+import { chordKeys, classNames, Hint, isMacPlatform, useChord } from '#renderer/ui';
 import { strings } from '#renderer/words';
 import styles from './private-badge.module.css';
 
@@ -15,12 +15,17 @@ export interface PrivateBadgeProps {
 
 const words = strings.private;
 
-/** That this is the private workbench; pressed, where its work lies. Nothing in an ordinary one. */
+/** That this is the private workbench; pressed, how it is locked. Nothing in an ordinary one. */
 export function PrivateBadge({ workbench, className, onPress }: PrivateBadgeProps): ReactNode {
   const isPrivate = useStore(workbench.state, (state) => state.isPrivate);
+  const chord = useChord('private.lock');
   if (!isPrivate) return null;
+  const key =
+    chord === undefined
+      ? []
+      : [{ text: words.lock.byKey(chordKeys(chord, isMacPlatform).join(' ')) }];
   return (
-    <Hint title={words.badgeTitle} parts={[{ text: words.badgeHint }]} placement="top">
+    <Hint title={words.badgeTitle} parts={[{ text: words.badgeHint }, ...key]} placement="top">
       <Button
         className={classNames(className, styles['badge'])}
         aria-haspopup="dialog"

@@ -23,6 +23,8 @@ export interface StatusBarProps {
   readonly onSharing: () => void;
   /** To tell where the work lies, and whether it is whole. */
   readonly onData: () => void;
+  /** Asks how a private workbench is locked. */
+  readonly onPrivate: () => void;
 }
 
 export function StatusBar(props: StatusBarProps): ReactNode {
@@ -39,7 +41,7 @@ export function StatusBar(props: StatusBarProps): ReactNode {
       <PrivateBadge
         workbench={workbench}
         className={classNames(styles['link'])}
-        onPress={props.onData}
+        onPress={props.onPrivate}
       />
       <Button className={classNames(styles['link'])} aria-haspopup="dialog" onPress={props.onData}>
         <span className={classNames(styles['saving'], styles[saving.kind])}>
@@ -99,7 +101,10 @@ export function StatusBar(props: StatusBarProps): ReactNode {
 function DiskSign({ workbench }: { readonly workbench: Workbench }): ReactNode {
   const disk = useStore(workbench.state, (state) => state.disk);
   if (disk.kind !== 'low' && disk.kind !== 'full') return null;
-  return <span className={styles[disk.kind]}>{strings.disk.status(disk.kind, disk.free)}</span>;
+  const { status } = strings.disk[disk.of];
+  return (
+    <span className={styles[disk.kind]}>{strings.disk.told(status[disk.kind], disk.free)}</span>
+  );
 }
 
 /** How much people are at odds over; pressed, it is shown. Nothing while they are not. */

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button, classNames, SecretField, secretIn } from '#renderer/ui';
 import { strings } from '#renderer/words';
+import { ADVISED, MOST } from './lengths.ts';
 import styles from './unlock-screen.module.css';
 
 export interface UnlockScreenProps {
@@ -11,11 +12,6 @@ export interface UnlockScreenProps {
   /** Tries a passphrase; what was wrong with it in a sentence, null where it opened. */
   readonly onUnlock: (passphrase: string) => Promise<string | null>;
 }
-
-/** Characters from which a passphrase counts as long enough: advised, never demanded. */
-const ADVISED = 12;
-/** Of UTF-16, that the contract takes. More is told, never cut: the rest would be needed elsewhere. */
-const MOST = 1024;
 
 interface Problem {
   readonly field: 'passphrase' | 'repeat';
