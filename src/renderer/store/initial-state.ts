@@ -1,6 +1,6 @@
-import { EVERYONE } from './analyst-filter.ts';
+import { EVERYONE } from './reading/analyst-filter.ts';
 import { ownColumns } from './table/columns.ts';
-import { nothingUnseen } from './unseen-marks.ts';
+import { nothingUnseen } from './reading/unseen-marks.ts';
 import type { WorkbenchState } from './workbench.ts';
 
 /** Before anything is known. */

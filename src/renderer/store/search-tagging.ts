@@ -9,7 +9,7 @@ import { absorb } from './steps/edit.ts';
 import type { HomedChange } from './storing/materialise.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
-import { meant } from './passages.ts';
+import { meant } from './reading/passages.ts';
 import type { Marks } from './search-marks.ts';
 import type { Hit, SearchState, TaggedHits } from './search-shapes.ts';
 import { isTicked } from './search-ticks.ts';

@@ -9,11 +9,11 @@ import {
   type Answering,
   type WorkbenchDatabase,
 } from '#renderer/database';
-import { readFilter } from './analyst-filter.ts';
+import { readFilter } from './reading/analyst-filter.ts';
 import { calmly } from './calm.ts';
 import { strings } from '#renderer/words';
 import { analystsOf } from './records/analysts.ts';
-import { givenSources, readProjects } from './choosing-sources.ts';
+import { givenSources, readProjects } from './documents/choosing-sources.ts';
 import { ConflictIndex } from './conflicts/conflict-index.ts';
 import { nameOfAnalyst, type Context, type Identity } from './context.ts';
 import { entryOf, sortCalmly } from './corpus-list.ts';
@@ -21,7 +21,7 @@ import { write } from './steps/edit.ts';
 import { findEarlierWork, type EarlierWork } from './earlier-work.ts';
 import { EntityIndex } from './records/entity-index.ts';
 import { History } from './steps/history.ts';
-import type { Importer } from './importing.ts';
+import type { Importer } from './documents/importing.ts';
 import { keepJournal, noJournal, type Loss } from './journal/journaling.ts';
 import { damageInWords } from './journal/mending-journal.ts';
 import { LinkIndex } from './records/link-index.ts';

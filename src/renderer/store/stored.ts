@@ -20,7 +20,7 @@ import {
   type StepRow,
   type WorkbenchDatabase,
 } from '#renderer/database';
-import { readFilter, storedFilter } from './analyst-filter.ts';
+import { readFilter, storedFilter } from './reading/analyst-filter.ts';
 import { strings } from '#renderer/words';
 import { readBringingBack, readMark } from './journal/journal-mark.ts';
 import { readSteps } from './steps/kept-steps.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { utf16, type NoteMarker } from '#core/text';
-import { meant, snapToClusters } from '../../../src/renderer/store/passages.ts';
+import { meant, snapToClusters } from '../../../src/renderer/store/reading/passages.ts';
 import { range } from './surroundings.ts';
 
 describe('a selection', () => {

@@ -7,8 +7,8 @@ import { commit, commitEditing } from '../steps/edit.ts';
 import { linksAt } from '../links/link-ends.ts';
 import { setTagHidden } from '../navigating.ts';
 import { notify } from '../notices.ts';
-import { passageOf } from '../passages.ts';
-import { countAsRead } from '../reading-log.ts';
+import { passageOf } from '../reading/passages.ts';
+import { countAsRead } from '../reading/reading-log.ts';
 import type { Annotation, Editing } from '../shapes.ts';
 import { annotationHere, refTo } from '../records/sketching.ts';
 

@@ -3,7 +3,7 @@ import { BIRTH, MAX_EXACT, type AnnotationId, type TagId } from '#core/model';
 import { strings } from '#renderer/words';
 import { timeNow, type Context, type LoadedDocument } from '../context.ts';
 import type { Draft } from '../steps/edit.ts';
-import { meant, passageOf } from '../passages.ts';
+import { meant, passageOf } from '../reading/passages.ts';
 import { refTo } from '../records/sketching.ts';
 
 /** The births of annotations of the open document. */

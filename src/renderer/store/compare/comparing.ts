@@ -10,7 +10,7 @@ import {
 } from '#core/model';
 import { refused } from '#contract';
 import { strings } from '#renderer/words';
-import { EVERYONE, letsSee, setAnalystFilter } from '../analyst-filter.ts';
+import { EVERYONE, letsSee, setAnalystFilter } from '../reading/analyst-filter.ts';
 import { asked, isAgreed, isAsked, isUndecided, placeIn, startIn } from './asked.ts';
 import { ComparePieces } from './pieces.ts';
 import { comparedDocuments } from './reading.ts';

@@ -5,7 +5,7 @@ import { allStored, NothingStored } from '../beside/beside.ts';
 import type { Context } from '../context.ts';
 import { healWork } from '../healing/healing.ts';
 import { mendJournal } from '../journal/mending-journal.ts';
-import { lookForTexts, missingInWords } from '../missing-texts.ts';
+import { lookForTexts, missingInWords } from '../documents/missing-texts.ts';
 import type { Verification, VerifyProgress } from './shapes.ts';
 
 /** Everything that is kept, looked through: what is wrong is healed where it can be, and told. */

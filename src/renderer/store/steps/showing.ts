@@ -12,7 +12,7 @@ import {
   type Value,
 } from '#core/model';
 import { countedAs, recount } from '#renderer/database';
-import { isSeen } from '../analyst-filter.ts';
+import { isSeen } from '../reading/analyst-filter.ts';
 import { analystsOf } from '../records/analysts.ts';
 import { nameOfAnalyst, type Context, type LoadedDocument } from '../context.ts';
 import { followDecisions } from '../records/decisions.ts';

@@ -11,7 +11,7 @@ import { meantIn, rangeObjection } from '../annotations/births.ts';
 import type { Context } from '../context.ts';
 import { commit, type Draft } from '../steps/edit.ts';
 import { notify } from '../notices.ts';
-import { passageOf } from '../passages.ts';
+import { passageOf } from '../reading/passages.ts';
 import { changesOf } from '../past/changes.ts';
 import { readDocumentStates } from '../records/read-states.ts';
 import type { Annotation } from '../shapes.ts';

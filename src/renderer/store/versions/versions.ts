@@ -1,8 +1,8 @@
 import { isAlive, kindOf, type DocumentId } from '#core/model';
 import { strings } from '#renderer/words';
-import { chooseOne } from '../choosing-sources.ts';
+import { chooseOne } from '../documents/choosing-sources.ts';
 import type { Context } from '../context.ts';
-import type { Importer } from '../importing.ts';
+import type { Importer } from '../documents/importing.ts';
 import { later } from '../later-work.ts';
 import { notify } from '../notices.ts';
 import { openDocument } from '../open-document.ts';

@@ -1,17 +1,17 @@
 import { idOf, kindOf, type AnnotationId, type DocumentId, type RecordRef } from '#core/model';
 import { decodeEntries, type StepEntry, type StepRow } from '#renderer/database';
 import { strings } from '#renderer/words';
-import { storeBeside, threadFor } from './beside/beside.ts';
-import type { Context } from './context.ts';
-import { stateOf, write, type Draft, type ForeignStates } from './steps/edit.ts';
-import { isInTurn, laterInTurn } from './later-work.ts';
-import type { Taken } from './merging/jobs.ts';
-import { dismissOf, notify, withdraw } from './notices.ts';
-import { revealAt } from './navigating.ts';
-import { leaveRemoved, returnTo } from './open-document.ts';
-import { readSomeStates } from './records/read-states.ts';
-import { Unfit } from './merging/unfit.ts';
-import { saidAgain, type Direction } from './merging/taking-back.ts';
+import { storeBeside, threadFor } from '../beside/beside.ts';
+import type { Context } from '../context.ts';
+import { stateOf, write, type Draft, type ForeignStates } from './edit.ts';
+import { isInTurn, laterInTurn } from '../later-work.ts';
+import type { Taken } from '../merging/jobs.ts';
+import { dismissOf, notify, withdraw } from '../notices.ts';
+import { revealAt } from '../navigating.ts';
+import { leaveRemoved, returnTo } from '../open-document.ts';
+import { readSomeStates } from '../records/read-states.ts';
+import { Unfit } from '../merging/unfit.ts';
+import { saidAgain, type Direction } from '../merging/taking-back.ts';
 
 /** Undo and redo: new changes that say the former, or the later, value again. */
 

@@ -1,8 +1,8 @@
 import { mayHoldUnseen, unseenMarks, utf16, type TextRange } from '#core/text';
-import type { Context } from './context.ts';
-import type { UnseenMarks } from './facets.ts';
-import { later } from './later-work.ts';
-import type { OpenDocument, UnseenState } from './workbench.ts';
+import type { Context } from '../context.ts';
+import type { UnseenMarks } from '../facets.ts';
+import { later } from '../later-work.ts';
+import type { OpenDocument, UnseenState } from '../workbench.ts';
 
 /**
  * Marks of the open text that nobody sees and that could mislead: looked for once it is shown, a stretch

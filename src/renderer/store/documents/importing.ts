@@ -7,12 +7,12 @@ import {
   type DocumentId,
   type RecordRef,
 } from '#core/model';
-import type { Context } from './context.ts';
-import { write, type Draft } from './steps/edit.ts';
+import type { Context } from '../context.ts';
+import { write, type Draft } from '../steps/edit.ts';
 import { FirstOf } from './first-of.ts';
 import { importOne, type Imported } from './import-one.ts';
 import { noteText } from './missing-texts.ts';
-import type { ImportableSource, ImportProgress } from './workbench.ts';
+import type { ImportableSource, ImportProgress } from '../workbench.ts';
 
 /** Sources read at the same time. */
 const LANES = 4;

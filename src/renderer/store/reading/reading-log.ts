@@ -8,10 +8,10 @@ import {
   type TextRange,
 } from '#core/text';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import type { ReadingLog } from './facets.ts';
-import { later } from './later-work.ts';
-import { notify } from './notices.ts';
+import type { Context } from '../context.ts';
+import type { ReadingLog } from '../facets.ts';
+import { later } from '../later-work.ts';
+import { notify } from '../notices.ts';
 import { clearReadings, loadReadings, storeReadings } from './reading-rows.ts';
 import { HeldReadings } from './readings-held.ts';
 

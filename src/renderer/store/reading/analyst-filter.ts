@@ -1,12 +1,12 @@
 import type { AnalystId, AnnotationId } from '#core/model';
 import { strings } from '#renderer/words';
-import { shownAnalyst } from './records/analysts.ts';
-import type { Context } from './context.ts';
-import { notify } from './notices.ts';
-import type { Placed } from './records/placing.ts';
-import type { Annotation } from './shapes.ts';
-import { unplacedOf } from './records/unplaced.ts';
-import type { AnalystFilter } from './workbench.ts';
+import { shownAnalyst } from '../records/analysts.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
+import type { Placed } from '../records/placing.ts';
+import type { Annotation } from '../shapes.ts';
+import { unplacedOf } from '../records/unplaced.ts';
+import type { AnalystFilter } from '../workbench.ts';
 
 /**
  * Whose annotations the reading view shows. What others did is then in no index of the open document:

@@ -1,8 +1,8 @@
 import { done, type Result } from '#contract';
 import type { DocumentId } from '#core/model';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { notify } from './notices.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
 
 /**
  * Which documents of the corpus have no text: it was damaged, or is gone. As long as that is so, it is told:

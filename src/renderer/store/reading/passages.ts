@@ -1,7 +1,7 @@
 import { utf16, type NoteMarker, type TextRange } from '#core/text';
 import type { DocumentId, Json } from '#core/model';
 import { describePassage } from '#core/anchoring';
-import type { TextOfDocument } from './records/text-of-document.ts';
+import type { TextOfDocument } from '../records/text-of-document.ts';
 
 /** Ranges as a person means them, and as changes hold them. */
 

@@ -1,6 +1,6 @@
 import { refused, type HostApi, type Output, type Result } from '#contract';
 import { base64Of } from '#renderer/host';
-import type { ImportableSource } from './workbench.ts';
+import type { ImportableSource } from '../workbench.ts';
 
 /** Bytes. The host refuses larger ones too; here they are refused before they are read. */
 const MOST_BYTES = 64 * 1024 * 1024;
