@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { methods } from '#contract';
 import { pageHeaders } from '#main/page';
 import { lockFolder } from '#main/profile';
@@ -18,7 +18,7 @@ let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let electron: Recorder;
 const argv = process.argv;
 
-beforeEach(async () => {
+async function prepare(): Promise<void> {
   folder = await temporaryFolder();
   vi.stubEnv('OBELUS_USER_DATA', folder.path);
   vi.resetModules();
@@ -26,13 +26,45 @@ beforeEach(async () => {
   electron.forget();
   writeFileSync(join(folder.path, 'given.txt'), 'Given at the start.\n');
   process.argv = ['electron', '.', '--', join(folder.path, 'given.txt')];
-});
-afterEach(async () => {
+}
+
+/** The corpus is looked through while the window opens: what does that writes into the folder. */
+async function corpusStands(): Promise<void> {
+  if (!electron.calls.includes('ipcMain.handle')) return;
+  await vi.waitUntil(
+    async () => {
+      const status = await call('searchStatus', {});
+      return !status.ok || status.value?.isComplete === true;
+    },
+    { timeout: 50_000, interval: 5 },
+  );
+}
+
+async function leave(): Promise<void> {
+  await corpusStands();
   electron.app.emit('will-quit');
   process.argv = argv;
   vi.unstubAllEnvs();
   await folder.remove();
-});
+}
+
+/** Every test of a group has a main of its own. */
+function eachOn(starts: () => Promise<unknown>): void {
+  beforeEach(async () => {
+    await prepare();
+    await starts();
+  }, 60_000);
+  afterEach(leave);
+}
+
+/** One main for a whole group, whose tests only look at it. */
+function allOn(starts: () => Promise<unknown>): void {
+  beforeAll(async () => {
+    await prepare();
+    await starts();
+  }, 60_000);
+  afterAll(leave);
+}
 
 /** Runs the built main as Electron does, up to where it waits to be ready. */
 const begin = (): Promise<unknown> => import(/* @vite-ignore */ builtPath('main/electron.js'));
@@ -60,13 +92,19 @@ const before = (first: string, second: string): void => {
 
 const handlerOf = (name: string): Handler => electron.lastOf(name).at(-1) as Handler;
 const fromPage = { senderFrame: { url: 'app://obelus/', parent: null } };
-const call = async (method: string, input: unknown): Promise<unknown> => {
+interface Answer {
+  readonly ok: boolean;
+  readonly value?: { readonly isComplete?: boolean };
+}
+const call = async (method: string, input: unknown): Promise<Answer> => {
   const all = electron.given.get('ipcMain.handle') ?? [];
   const handler = all.find(([channel]) => channel === `call:${method}`)?.[1] as Handler;
-  return handler(fromPage, input);
+  return (await handler(fromPage, input)) as Answer;
 };
 
 describe('the built main, before Electron is ready', () => {
+  allOn(begin);
+
   it.each([
     'protocol.registerSchemesAsPrivileged',
     'app.enableSandbox',
@@ -75,13 +113,11 @@ describe('the built main, before Electron is ready', () => {
     'app.on web-contents-created',
     'app.on second-instance',
     'app.on open-file',
-  ])('has done %s', async (name) => {
-    await begin();
+  ])('has done %s', (name) => {
     before(name, 'app.whenReady');
   });
 
-  it('makes the page’s scheme one that may keep a database', async () => {
-    await begin();
+  it('makes the page’s scheme one that may keep a database', () => {
     expect(electron.given.get('protocol.registerSchemesAsPrivileged')).toEqual([
       [
         [
@@ -94,19 +130,27 @@ describe('the built main, before Electron is ready', () => {
     ]);
   });
 
-  it('lets no name resolve', async () => {
-    await begin();
+  it('lets no name resolve', () => {
     expect(electron.switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND');
     expect(electron.switches.has('disable-background-networking')).toBe(true);
   });
 
-  it('keeps Chromium’s own files apart from the person’s', async () => {
-    await begin();
+  it('keeps Chromium’s own files apart from the person’s', () => {
     expect(electron.given.get('app.setPath')).toEqual([
       ['userData', folder.path],
       ['sessionData', join(folder.path, 'electron')],
     ]);
   });
+
+  it('tells the first one which files it was given, as paths', () => {
+    expect(electron.lastOf('app.requestSingleInstanceLock')).toEqual([
+      { paths: [join(folder.path, 'given.txt')] },
+    ]);
+  });
+});
+
+describe('the built main, where not all is as usual', () => {
+  eachOn(() => Promise.resolve());
 
   it('ends where another Electron runs, and does not touch the folder', async () => {
     electron.life.isFirst = false;
@@ -114,13 +158,6 @@ describe('the built main, before Electron is ready', () => {
     expect(electron.calls).toContain('app.quit');
     expect(electron.calls).not.toContain('app.whenReady');
     expect(existsSync(join(folder.path, 'lock'))).toBe(false);
-  });
-
-  it('tells the first one which files it was given, as paths', async () => {
-    await begin();
-    expect(electron.lastOf('app.requestSingleInstanceLock')).toEqual([
-      { paths: [join(folder.path, 'given.txt')] },
-    ]);
   });
 
   it('ends with a word where the folder is open in a browser', async () => {
@@ -150,7 +187,7 @@ describe('the built main, before Electron is ready', () => {
 });
 
 describe('the built main’s page', () => {
-  beforeEach(open, 60_000);
+  allOn(open);
 
   it.each([
     'protocol.handle',
@@ -280,17 +317,6 @@ describe('the built main’s page', () => {
     await untilCalled('window.reload');
   });
 
-  it('ends only when the calls under way are answered', async () => {
-    const answer = call('importSource', { kind: 'bytes', name: 'a.txt', base64: 'YSBiIGM=' });
-    const event = { preventDefault: vi.fn() };
-    electron.app.emit('will-quit', event);
-    expect(event.preventDefault).toHaveBeenCalledOnce();
-    expect(electron.calls).not.toContain('app.exit');
-    expect(await answer).toMatchObject({ ok: true });
-    await untilCalled('app.exit');
-    expect(existsSync(join(folder.path, 'lock'))).toBe(false);
-  });
-
   it('downloads nothing', () => {
     const event = { preventDefault: vi.fn() };
     electron.session.defaultSession.emit('will-download', event);
@@ -319,11 +345,26 @@ describe('the built main’s page', () => {
   });
 });
 
+describe('the built main’s end', () => {
+  eachOn(open);
+
+  it('ends only when the calls under way are answered', async () => {
+    const answer = call('importSource', { kind: 'bytes', name: 'a.txt', base64: 'YSBiIGM=' });
+    const event = { preventDefault: vi.fn() };
+    electron.app.emit('will-quit', event);
+    expect(event.preventDefault).toHaveBeenCalledOnce();
+    expect(electron.calls).not.toContain('app.exit');
+    expect(await answer).toMatchObject({ ok: true });
+    await untilCalled('app.exit');
+    expect(existsSync(join(folder.path, 'lock'))).toBe(false);
+  });
+});
+
 describe('the built main, where it is private', () => {
-  beforeEach(async () => {
+  allOn(async () => {
     process.argv = ['electron', '.', '--private', '--', join(folder.path, 'given.txt')];
     await open();
-  }, 60_000);
+  });
 
   it('keeps what is sealed in a folder of its own, and Chromium’s files outside it', () => {
     const own = join(folder.path, 'private');
@@ -371,7 +412,7 @@ describe('the built main’s menu', () => {
     const [menu] = electron.lastOf('Menu.setApplicationMenu') as [readonly Item[]];
     return menu.flatMap((item) => item.submenu ?? [item]);
   };
-  beforeEach(open, 60_000);
+  allOn(open);
 
   it.each([
     ['Open files…', 'file.open'],
@@ -387,7 +428,7 @@ describe('the built main’s menu', () => {
     items()
       .find((item) => item.label === label)
       ?.click?.();
-    expect(electron.given.get('webContents.send')).toEqual([['command', command]]);
+    expect(electron.lastOf('webContents.send')).toEqual(['command', command]);
   });
 
   it('offers neither Electron’s undo nor a reload', () => {
@@ -397,7 +438,7 @@ describe('the built main’s menu', () => {
 });
 
 describe('a second start', () => {
-  beforeEach(open, 60_000);
+  eachOn(open);
 
   it('brings the window forward with what it was given, and obeys none of its switches', async () => {
     const path = join(folder.path, 'second.txt');
