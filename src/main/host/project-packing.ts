@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { done, refused, type Result } from '#contract';
 import type { FileLayer } from '#main/services/files';
-import { READY, tooSlow, whenBroken, type Broken } from './project-threads.ts';
+import { limitsOf, READY, tooSlow, whenBroken, type Broken } from './project-threads.ts';
 import { packer, type PackAsk, type PackJob } from './project-work.ts';
 
 /** A project's file that is being put together, in a thread of its own that ends with it. */
@@ -23,10 +23,6 @@ export interface PackingOptions {
   /** How much memory objects may take, in mebibytes. */
   readonly memory: number;
 }
-
-/** Mebibytes: of what is packed only bytes stay, and these are none of them. */
-const MOST_OBJECTS = 1_024;
-const SHORT_LIVED = 64;
 
 type Answer = Result<Uint8Array | null>;
 type Ask = (ask: PackAsk) => Promise<Answer>;
@@ -91,10 +87,7 @@ export function createPacking(job: PackJob, options: PackingOptions): Packing {
   async function open(url: URL): Promise<Ask> {
     const opened = new Worker(url, {
       workerData: job,
-      resourceLimits: {
-        maxOldGenerationSizeMb: Math.min(options.memory, MOST_OBJECTS),
-        maxYoungGenerationSizeMb: SHORT_LIVED,
-      },
+      resourceLimits: limitsOf(options.memory),
     });
     thread = opened;
     const asking = await openThread(opened, new Asking(opened, options.deadline, refuse));

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { refused, type Refusal, type Result } from '#contract';
 import type { FileLayer } from '#main/services/files';
 import type { Snapshot } from '#main/services/snapshots';
-import { READY, tooSlow, whenBroken } from './project-threads.ts';
+import { limitsOf, READY, tooSlow, whenBroken } from './project-threads.ts';
 import { createPacking, type Packing } from './project-packing.ts';
 import { readJob, type PackJob, type ProjectRead, type ReadJob } from './project-work.ts';
 import { checkJob, takeJob, type CheckSnapshotJob, type TakeSnapshotJob } from './snapshot-work.ts';
@@ -33,7 +33,8 @@ export interface ProjectRunnerOptions {
 
 /** The largest project there may be takes a minute; a network drive may take longer to give it out. */
 const DEADLINE = 300_000;
-const MEMORY = 4_096;
+/** Of the largest only bytes stay, and these are none of them. */
+const MEMORY = 1_024;
 
 const nameOf = (job: ProjectJob): string => {
   if (job.kind !== 'read') return 'The snapshot';
@@ -61,7 +62,7 @@ function inThread(url: URL, job: ProjectJob, { deadline, memory }: Limits): Prom
     let isReady = false;
     const thread = new Worker(url, {
       workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: memory },
+      resourceLimits: limitsOf(memory),
     });
     const end = (outcome: Outcome): void => {
       clearTimeout(timer);

@@ -1,7 +1,16 @@
-import type { Worker } from 'node:worker_threads';
+import type { ResourceLimits, Worker } from 'node:worker_threads';
 
 /** What a thread says once its code is loaded. */
 export const READY = 'ready';
+
+/** Mebibytes: room in which what is read of very much is let go of before it counts as lasting. */
+const SHORT_LIVED = 64;
+
+/** @param memory mebibytes that objects may take */
+export const limitsOf = (memory: number): ResourceLimits => ({
+  maxOldGenerationSizeMb: memory,
+  maxYoungGenerationSizeMb: SHORT_LIVED,
+});
 
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

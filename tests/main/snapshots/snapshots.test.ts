@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { BIRTH, replay, type Change } from '#core/model';
 import { uniteChanges } from '#core/merge';
-import type { FileLayer } from '#main/services/files';
+import { disk, type FileLayer } from '#main/services/files';
 import { openJournal, type JournalMark } from '#main/services/journal';
 import { readProject } from '#main/services/project';
 import {
@@ -120,8 +120,10 @@ describe('a snapshot', () => {
     const mark = await keep(HISTORY);
     for (let turn = 0; turn < 10; turn++) valueOf(await take(mark));
     const ten = valueOf(await listSnapshots(folder)).snapshots;
-    const { layer } = new FailingFiles(5, { kind: 'fails', code: 'ENOSPC' });
-    expect(messageOf(await take(mark, layer as FileLayer))).toMatch(/the disk is full/);
+    const full = Object.assign(new Error('There is no room.'), { code: 'ENOSPC' });
+    const open: FileLayer['open'] = (path, flags, mode) =>
+      flags === 'wx+' ? Promise.reject(full) : disk.open(path, flags, mode);
+    expect(messageOf(await take(mark, { ...disk, open }))).toMatch(/the disk is full/);
     expect(valueOf(await listSnapshots(folder)).snapshots).toEqual(ten);
     const last = valueOf(await take(mark));
     const now = valueOf(await listSnapshots(folder)).snapshots;

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { disk, type FileLayer } from './layer.ts';
 
 /** SHA-256, as 64 hexadecimal digits; of a text, of its UTF-8. */
-export const sha256 = (content: Uint8Array | string): string =>
-  createHash('sha256').update(content).digest('hex');
+export const sha256 = (content: Uint8Array | string): string => hash('sha256', content);
 
 const PART = 256 * 1024;
 
@@ -13,15 +12,15 @@ export async function hasHash(
   wanted: string,
   files: Pick<FileLayer, 'open'> = disk,
 ): Promise<boolean> {
-  const hash = createHash('sha256');
+  const hashing = createHash('sha256');
   const file = await files.open(path, 'r').catch(() => null);
   if (file === null) return false;
   try {
     const part = Buffer.allocUnsafe(PART);
     for (let at = 0; ;) {
       const { bytesRead } = await file.read(part, 0, part.length, at);
-      if (bytesRead === 0) return hash.digest('hex') === wanted;
-      hash.update(part.subarray(0, bytesRead));
+      if (bytesRead === 0) return hashing.digest('hex') === wanted;
+      hashing.update(part.subarray(0, bytesRead));
       at += bytesRead;
     }
   } catch {

@@ -5,19 +5,25 @@ import { scan } from './scan.ts';
 import { readEnds, segmentName, segmentNumbers } from './segments.ts';
 import type { JournalFiles, JournalMark } from './shapes.ts';
 
+/** Changes in canonical JSON, one a line, each line ended. */
+export interface PartApart {
+  readonly lines: string;
+  /** Number of the last of these records. */
+  readonly last: number;
+}
+
 /**
  * A journal's changes up to a record, for a thread that reads beside the one that writes: what was
  * acknowledged stays as it is, so nothing has to wait. Writes and mends nothing.
  *
- * @returns each segment's changes in canonical JSON, one a line, each line ended; and, in the end,
- *   whether the chain led up to the record
+ * @returns each segment's changes; and, in the end, whether the chain led up to the record
  * @throws errors of the file system
  */
 export async function* readApart(
   folder: string,
   { journal, last }: JournalMark,
   files: JournalFiles = disk,
-): AsyncGenerator<string, boolean> {
+): AsyncGenerator<PartApart, boolean> {
   let hash = NO_LINE;
   let read = 0;
   for (const number of segmentNumbers(await files.readdir(folder))) {
@@ -32,7 +38,7 @@ export async function* readApart(
       lines.push(change, '\n');
       read = n;
     }));
-    yield lines.join('');
+    yield { lines: lines.join(''), last: read };
   }
   return read >= last;
 }

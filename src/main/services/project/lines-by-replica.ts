@@ -48,3 +48,14 @@ export function linesByReplica(
   if (first === undefined || !isOfOne) return { ok: true, value: sorted(changes, lines) };
   return { ok: true, value: [{ replica: first.replica, changes, lines }] };
 }
+
+/** The same of lines that were written by us and read before: what they say is not looked at. */
+export function knownLinesByReplica(bytes: Uint8Array): readonly ReplicaLines[] {
+  const { buffer, byteOffset, length } = bytes;
+  const text = Buffer.from(buffer as ArrayBuffer, byteOffset, length).toString('utf8');
+  const changes = text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Change);
+  return sorted(changes, bytes);
+}

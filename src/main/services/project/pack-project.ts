@@ -13,7 +13,7 @@ import {
   type PackedEntry,
 } from './container/write-container.ts';
 import { documentEntries, firstEntries } from './encode-project.ts';
-import { linesByReplica } from './lines-by-replica.ts';
+import { knownLinesByReplica, linesByReplica, type ReplicaLines } from './lines-by-replica.ts';
 import { lock } from './lock.ts';
 import { changesName, projectRules } from './project-names.ts';
 import type { ProjectIdentity } from './project-shapes.ts';
@@ -55,12 +55,17 @@ export class ProjectPacking {
     for (const entry of documentEntries(document)) this.#pack(entry);
   }
 
-  /** @param lines changes as lines of JSON, each line ended, in any order; an installation's together is cheapest */
-  addLines(lines: Uint8Array): void {
+  /**
+   * @param lines changes as lines of JSON, each line ended, in any order; an installation's together is cheapest
+   * @param areKnown whether they are canonical, and were read before
+   */
+  addLines(lines: Uint8Array, areKnown = false): void {
     for (let from = 0; from < lines.length && this.#wrong === null;) {
       const found = lines.indexOf(NEWLINE, Math.min(from + STRETCH, lines.length));
       const to = found === -1 ? lines.length : found + 1;
-      this.#addStretch(lines.subarray(from, to));
+      const stretch = lines.subarray(from, to);
+      if (areKnown) this.#add(knownLinesByReplica(stretch));
+      else this.#addStretch(stretch);
       from = to;
     }
   }
@@ -71,7 +76,11 @@ export class ProjectPacking {
       this.#wrong = { code: 'bad-request', reason: `a part of its changes ${read.reason}` };
       return;
     }
-    for (const { replica, changes, lines } of read.value) {
+    this.#add(read.value);
+  }
+
+  #add(read: readonly ReplicaLines[]): void {
+    for (const { replica, changes, lines } of read) {
       const length = this.#changes.add(replica, changes, lines);
       this.#count(changesName(replica), length, lines.length);
       this.#hear(changes);

@@ -32,18 +32,25 @@ export interface SnapshotWish {
 
 const notTaken = (why: string): Result<never> => refused('damaged', why);
 
-/** Gives all changes that are to be held to whoever packs them. */
+/**
+ * Gives all changes that are to be held to whoever packs them. What an earlier snapshot of this journal
+ * holds was looked at then, and by the chain it is that: the rest is looked at.
+ */
 async function packUpTo(
   { journalFolder, mark }: SnapshotWish,
+  snapshots: readonly Snapshot[],
   packing: ProjectPacking,
   layer: FileLayer,
 ): Promise<Result<null>> {
+  const ofThis = snapshots.filter(({ journal }) => journal === mark.journal);
+  const known = Math.max(0, ...ofThis.map(({ last }) => last));
   const parts = readApart(journalFolder, mark, layer);
   for (;;) {
     const part = await parts.next();
     if (part.done === true)
       return part.value ? done(null) : notTaken('The journal cannot be read to its end.');
-    packing.addLines(Buffer.from(part.value, 'utf8'));
+    const { lines, last } = part.value;
+    packing.addLines(Buffer.from(lines, 'utf8'), last <= known);
   }
 }
 
@@ -94,11 +101,11 @@ async function write(wish: SnapshotWish, layer: FileLayer): Promise<Result<Snaps
   const { folder, mark, at, why, project } = wish;
   const tally = new Tally(project);
   const packing = new ProjectPacking({ isQuick: true, hear: (changes) => tally.take(changes) });
-  const given = await packUpTo(wish, packing, layer);
-  if (!given.ok) return given;
   const listed = await listSnapshots(folder, layer);
   if (!listed.ok) return listed;
   const { snapshots } = listed.value;
+  const given = await packUpTo(wish, snapshots, packing, layer);
+  if (!given.ok) return given;
   const { name, isNothing, changes, documents, annotations } = tally.told();
   if (isNothing && snapshots.some(holdsWork)) return done(null);
   const { journal, last } = mark;

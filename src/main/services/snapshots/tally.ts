@@ -47,7 +47,12 @@ const slim = (change: Change): Change => ({
   value: slimValue(change.field, change.value),
 });
 
-const shapeOf = ({ field, value }: Change): string => `${field} ${JSON.stringify(value)}`;
+/** The same for two changes of which nothing tells apart whether their records are there. */
+function shapeOf({ field, value }: Change): string {
+  if (field !== BIRTH) return `${field} ${field === 'alive' ? String(value) : ''}`;
+  const fields = value as Readonly<Record<string, Json>>;
+  return `${field} ${String(fields['alive'])} ${Object.keys(fields).join(' ')}`;
+}
 
 /**
  * Records of a kind, of which it is to be told how many are there. Most have but one change: of these only
@@ -73,20 +78,19 @@ class Records {
   }
 
   add(change: Change): void {
-    const added = slim(change);
     const id = idOf(change.record);
     const number = this.#records.numberOf(id);
     if (number >= 0) {
       const state =
         this.#states.get(number) ?? applyChange(unborn(change.record), this.#first(number));
-      this.#states.set(number, applyChange(state, added));
+      this.#states.set(number, applyChange(state, slim(change)));
       return;
     }
     this.#records.add(id);
     this.#firsts.push(this.#ids.size - 1);
-    this.#shapes.push(this.#shapeNumber(added));
+    this.#shapes.push(this.#shapeNumber(change));
     if (change.preds.length > 0)
-      this.#states.set(this.#records.size - 1, applyChange(unborn(change.record), added));
+      this.#states.set(this.#records.size - 1, applyChange(unborn(change.record), slim(change)));
   }
 
   count(): number {
@@ -110,7 +114,7 @@ class Records {
     const known = this.#shapeNumbers.get(shape);
     if (known !== undefined) return known;
     this.#shapeNumbers.set(shape, this.#likes.length);
-    return this.#likes.push(change) - 1;
+    return this.#likes.push(slim(change)) - 1;
   }
 }
 
