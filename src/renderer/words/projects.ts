@@ -1,3 +1,4 @@
+import { fieldName } from '#core/merge';
 import { capitalised, formatCount, formatNumber, locale } from './format.ts';
 
 const percent = new Intl.NumberFormat(locale, { style: 'percent' });
@@ -33,31 +34,6 @@ const effects: Readonly<Record<Effect, string>> = {
   changed: 'changed',
   restored: 'restored',
   deleted: 'deleted',
-};
-
-/** Fields as a person speaks of them; others by their own names. */
-const fields: Readonly<Record<string, string>> = {
-  alive: 'deleted by one, changed by another',
-  tag: 'tag',
-  value: 'value',
-  note: 'note',
-  passage: 'edges',
-  label: 'name',
-  name: 'name',
-  title: 'title',
-  definition: 'definition',
-  whenToUse: 'when to use',
-  example: 'example',
-  colour: 'colour',
-  line: 'underline',
-  key: 'key',
-  parent: 'place in the codebook',
-  mergedInto: 'merged into',
-  retired: 'retired',
-  aliases: 'aliases',
-  sameAs: 'links to the same elsewhere',
-  kind: 'kind',
-  type: 'kind of link',
 };
 
 /** Records that have no name to go by. */
@@ -145,7 +121,7 @@ export const projectWords = {
     treeKeys: 'Space leaves out, arrows go and unfold, Enter opens',
     effects: { new: 'New', changed: 'Changed', restored: 'Restored', deleted: 'Deleted' } as const,
     atOdds: 'At odds',
-    atOddsOver: (names: readonly string[]) => `at odds: ${names.join(', ')}`,
+    atOddsOver: (fields: readonly string[]) => `at odds: ${fields.map(fieldName).join(', ')}`,
     project: 'Project',
     counted,
     /** "New: 3 annotations, 1 document. Deleted: 1 annotation." */
@@ -189,7 +165,6 @@ export const projectWords = {
         : `Marked as ${version === 'newer' ? 'a newer' : 'an older'} version of ${quoted(title)} here`,
     here: (count: number) =>
       `${formatCount(count, 'other is', 'others are')} here, with nothing new`,
-    field: (field: string) => (Object.hasOwn(fields, field) ? (fields[field] ?? field) : field),
     loading: 'Reading…',
     nameless: (kind: string) => nameless[kind] ?? 'Without a name',
     yourRecord: 'yours',

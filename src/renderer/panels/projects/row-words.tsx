@@ -74,7 +74,7 @@ const recordTitle = ({ title, record }: OpeningRecord): string =>
 /** Its tag, its fields at odds, whose it is, its document, who did it. */
 const recordNotes = (record: OpeningRecord, isConflict: boolean): readonly string[] => [
   ...(record.tag === '' ? [] : [capitalised(record.tag)]),
-  ...(record.conflicts.length === 0 ? [] : [words.atOddsOver(record.conflicts.map(words.field))]),
+  ...(record.conflicts.length === 0 ? [] : [words.atOddsOver(record.conflicts)]),
   ...(record.isYours && record.effect !== 'new' ? [words.yourRecord] : []),
   ...(isConflict ? [words.by(nameOf(record.analystName))] : []),
   ...(record.document === null ? [] : [titleOf(record.document)]),
