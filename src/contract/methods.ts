@@ -86,6 +86,14 @@ export const methods = {
     output: documentBody,
   },
   /**
+   * The same of several: of the first ones asked for, as many as make one answer, one at least, in
+   * their order. Null stands for what cannot be read; why is told where it is asked for by itself.
+   */
+  readDocuments: {
+    input: z.strictObject({ ids: z.array(documentId).min(1).max(1_000) }),
+    output: z.object({ bodies: z.array(documentBody.nullable()).min(1) }),
+  },
+  /**
    * Looks for words in all documents, or in those named: words in any of their forms, all of which
    * must be there; "exact phrases"; -what must not be there; OR between what will do. A query
    * without words finds nothing; one that is too long, or takes too long, is refused as 'too-large'.

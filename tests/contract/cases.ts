@@ -16,6 +16,7 @@ export const goodInputs: Readonly<Record<MethodName, Readonly<Record<string, unk
   },
   listDocuments: {},
   readDocument: { id: '0'.repeat(64) },
+  readDocuments: { ids: ['0'.repeat(64), '1'.repeat(64)] },
   searchCorpus: { query: 'short words', limit: 20, without: [], snippets: 2 },
   documentsLacking: { texts: ['short words', 'long ones'], manner: 'anywhere' },
   searchStatus: {},

@@ -254,6 +254,7 @@ export function createHost(options: HostOptions): Host {
       return listed.ok ? done([...listed.value]) : listed;
     },
     readDocument: ({ id }) => library.read(id),
+    readDocuments: async ({ ids }) => done({ bodies: [...(await library.readSome(ids))] }),
     searchCorpus: (request) => corpus.search(request),
     documentsLacking: (question) => corpus.lacking(question),
     searchStatus: () => corpus.status(),

@@ -11,13 +11,10 @@ import {
   type ReplicaId,
   type TagId,
 } from '#core/model';
-import { codePoint, codePointIndex, utf16, type TextRange } from '#core/text';
+import { codePointIndex, utf16, type TextRange } from '#core/text';
 
-type PassageDescription = ReturnType<typeof describePassage>;
-
-/** What many annotations of one document have in common that are made at once. */
+/** What many annotations have in common that are made at once. */
 export interface Birth {
-  readonly document: DocumentId;
   readonly tag: TagId;
   readonly analyst: AnalystId;
   readonly replica: ReplicaId;
@@ -29,76 +26,77 @@ export interface Birth {
   readonly value: Json;
 }
 
-function bodyOf(
-  { document, tag, analyst, replica, at, seq, value }: Birth,
-  index: number,
-  id: string,
-  passage: PassageDescription,
-): ChangeBody {
-  const said = value === null ? {} : { value };
-  return {
-    record: `annotation/${id}` as Change['record'],
-    field: BIRTH,
-    value: {
-      alive: true,
-      passage: { document, ...passage },
-      tag,
-      creator: analyst,
-      created: at,
-      ...said,
-    },
-    preds: [],
-    depth: 0,
-    analyst,
-    replica,
-    seq: seq + index,
-    at,
-  };
+/** Passages of one text, as what tells each apart from all others. */
+export interface Described {
+  /** Two a passage: start and end in code points. */
+  readonly places: Int32Array<ArrayBuffer>;
+  /** Three a passage: exact, prefix, suffix. */
+  readonly words: readonly string[];
 }
 
-/** Everything about the births that costs: what tells each passage apart, and the changes' names. */
-export interface Born {
-  readonly described: Int32Array<ArrayBuffer>;
-  readonly names: readonly ChangeId[];
+/** What is born in one document. */
+export interface Litter {
+  readonly document: DocumentId;
+  readonly described: Described;
+  /** UUIDs of the annotations, one a passage. */
+  readonly ids: readonly string[];
 }
+
+/** Starts and ends of ranges by turns. */
+export const flatRanges = (ranges: readonly TextRange[]): Int32Array<ArrayBuffer> =>
+  Int32Array.from(ranges.flatMap(({ start, end }) => [start, end]));
 
 /** @param ranges start and end by turns, in UTF-16 units */
-export function bear(text: string, birth: Birth, ranges: Int32Array, ids: readonly string[]): Born {
+export function describeAll(text: string, ranges: Int32Array): Described {
   const points = codePointIndex(text);
-  const described = new Int32Array(ids.length * 4);
-  const names = ids.map((id, index) => {
-    const range = {
-      start: utf16(ranges[index * 2] as number),
-      end: utf16(ranges[index * 2 + 1] as number),
-    };
-    const passage = describePassage(text, points, range);
-    const { prefix, suffix, start, end } = passage;
-    described.set([prefix.length, suffix.length, start, end], index * 4);
-    return sealChange(bodyOf(birth, index, id, passage)).id;
-  });
-  return { described, names };
+  const places = new Int32Array(ranges.length);
+  const words: string[] = [];
+  for (let at = 0; at < ranges.length; at += 2) {
+    const range = { start: utf16(ranges[at] as number), end: utf16(ranges[at + 1] as number) };
+    const { exact, prefix, suffix, start, end } = describePassage(text, points, range);
+    places.set([start, end], at);
+    words.push(exact, prefix, suffix);
+  }
+  return { places, words };
 }
 
-/** The births as changes, put together again from what was found of them. */
-export function changesOf(
-  text: string,
-  birth: Birth,
-  ranges: readonly TextRange[],
-  ids: readonly string[],
-  { described, names }: Born,
-): readonly Change[] {
-  return ranges.map(({ start, end }, index) => {
-    const at = index * 4;
-    const passage: PassageDescription = {
-      start: codePoint(described[at + 2] as number),
-      end: codePoint(described[at + 3] as number),
-      exact: text.slice(start, end),
-      prefix: text.slice(start - (described[at] as number), start),
-      suffix: text.slice(end, end + (described[at + 1] as number)),
-    };
-    return {
-      id: names[index] as ChangeId,
-      ...bodyOf(birth, index, ids[index] as string, passage),
-    };
-  });
+function* bodiesOf(birth: Birth, litters: readonly Litter[]): Generator<ChangeBody, void> {
+  const { tag, analyst, replica, at: created, value } = birth;
+  const said = value === null ? {} : { value };
+  let { seq } = birth;
+  for (const { document, described, ids } of litters)
+    for (const [index, id] of ids.entries()) {
+      const place = (which: number): number => described.places[index * 2 + which] as number;
+      const word = (which: number): string => described.words[index * 3 + which] as string;
+      const passage = {
+        ...{ document, start: place(0), end: place(1) },
+        ...{ exact: word(0), prefix: word(1), suffix: word(2) },
+      };
+      yield {
+        record: `annotation/${id}` as Change['record'],
+        field: BIRTH,
+        value: { alive: true, passage, tag, creator: analyst, created, ...said },
+        preds: [],
+        depth: 0,
+        analyst,
+        replica,
+        seq: seq++,
+        at: created,
+      };
+    }
 }
+
+/** The names of the births, as changes. */
+export const nameAll = (birth: Birth, litters: readonly Litter[]): readonly ChangeId[] =>
+  Array.from(bodiesOf(birth, litters), (body) => sealChange(body).id);
+
+/** The births as changes. */
+export const changesOf = (
+  birth: Birth,
+  litters: readonly Litter[],
+  names: readonly ChangeId[],
+): readonly Change[] =>
+  Array.from(bodiesOf(birth, litters), (body, index) => ({
+    id: names[index] as ChangeId,
+    ...body,
+  }));

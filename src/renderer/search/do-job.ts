@@ -7,8 +7,8 @@ import {
   type SearchableBody,
 } from '#core/search';
 import { codePointIndex, type CodePointIndex, type DocumentBody } from '#core/text';
-import { bear, type Born } from './born.ts';
-import type { Answer, Job, MatchedColumns, Sought } from './jobs.ts';
+import { describeAll, nameAll } from './born.ts';
+import type { Answer, Job, MatchedColumns, SentText, Sought } from './jobs.ts';
 import { matcherFor } from './matcher-for.ts';
 
 /** A document as the thread keeps it from one query to the next. */
@@ -24,42 +24,43 @@ const holdOf = (body: DocumentBody): Held => ({
 
 type HoldJob = Extract<Job, { readonly kind: 'hold' }>;
 type MatchJob = Extract<Job, { readonly kind: 'match' }>;
-type BearJob = Extract<Job, { readonly kind: 'bear' }>;
 type OrderJob = Extract<Job, { readonly kind: 'order' }>;
 
 const AS_ASKED_MOST: Exactness = { case: false, diacritics: false };
 
 function columnsOf(
-  { searchable, points }: Held,
+  documents: readonly Held[],
   matcher: Matcher,
   { limit, width }: MatchJob,
 ): MatchedColumns {
-  const from = performance.now();
-  const found = matcher.find(searchable, limit);
-  const took = performance.now() - from;
-  const { text, blocks } = searchable.body;
-  const places = new Int32Array(found.length * 4);
+  const counts: number[] = [];
+  const places: number[] = [];
   const before: string[] = [];
   const match: string[] = [];
   const after: string[] = [];
-  let at = 0;
-  for (const [index, range] of found.entries()) {
-    while ((blocks[at]?.end ?? Infinity) <= range.start) at++;
-    const block = blocks[at];
-    if (block === undefined) break;
-    const context = contextOf(text, block, range, width);
-    before.push(context.before);
-    match.push(context.match);
-    after.push(context.after);
-    places.set(
-      [range.start, range.end, points.toCodePoint(range.start), points.toCodePoint(range.end)],
-      index * 4,
-    );
+  let took = 0;
+  for (const { searchable, points } of documents) {
+    const from = performance.now();
+    const known = match.length;
+    const found = known < limit ? matcher.find(searchable, limit - known) : [];
+    took += performance.now() - from;
+    const { text, blocks } = searchable.body;
+    let at = 0;
+    for (const range of found) {
+      while ((blocks[at]?.end ?? Infinity) <= range.start) at++;
+      const block = blocks[at];
+      if (block === undefined) break;
+      const context = contextOf(text, block, range, width);
+      before.push(context.before);
+      match.push(context.match);
+      after.push(context.after);
+      const { start, end } = range;
+      places.push(start, end, points.toCodePoint(start), points.toCodePoint(end));
+    }
+    counts.push(match.length - known);
   }
-  return { places, before, match, after, took };
+  return { counts, places: Int32Array.from(places), before, match, after, took };
 }
-
-const bornBy = ({ text, birth, ranges, ids }: BearJob): Born => bear(text, birth, ranges, ids);
 
 const orderBy = ({ rows, by }: OrderJob): Int32Array<ArrayBuffer> =>
   Int32Array.from(
@@ -91,14 +92,19 @@ export function createDoer(answer: (said: Answer) => void): (job: Job) => void {
     return prepared.matcher;
   };
 
-  const match = (job: MatchJob): void => {
-    const { serial, document, body, isKept, sought } = job;
+  const heldOf = ({ document, body, isKept }: SentText): Held => {
     const known = body === null ? held.get(document) : holdOf(body);
     if (known === undefined) throw new Error('The text of this document was not sent.');
     if (isKept) held.set(document, known);
+    return known;
+  };
+
+  const match = (job: MatchJob): void => {
+    const { serial, sought } = job;
+    const documents = job.texts.map(heldOf);
     const matcher = matcherOf(sought);
     if (sought.mode === 'regex') answer({ kind: 'begun', serial });
-    answer({ kind: 'matched', serial, columns: columnsOf(known, matcher, job) });
+    answer({ kind: 'matched', serial, columns: columnsOf(documents, matcher, job) });
   };
 
   const hold = ({ document, body }: HoldJob): void => {
@@ -112,7 +118,10 @@ export function createDoer(answer: (said: Answer) => void): (job: Job) => void {
     try {
       if (job.kind === 'hold') hold(job);
       else if (job.kind === 'match') match(job);
-      else if (job.kind === 'bear') answer({ kind: 'born', serial, ...bornBy(job) });
+      else if (job.kind === 'describe')
+        answer({ kind: 'described', serial, described: describeAll(job.text, job.ranges) });
+      else if (job.kind === 'name')
+        answer({ kind: 'named', serial, names: nameAll(job.birth, job.litters) });
       else answer({ kind: 'ordered', serial, order: orderBy(job) });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

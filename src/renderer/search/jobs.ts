@@ -1,7 +1,7 @@
 import type { ChangeId } from '#core/model';
 import type { ConcordanceOrder, ConcordanceRow } from '#core/search';
 import type { DocumentBody } from '#core/text';
-import type { Birth } from './born.ts';
+import type { Birth, Described, Litter } from './born.ts';
 
 /** What is looked for: a query, or the names of someone, each with the others. */
 export interface Sought {
@@ -12,6 +12,16 @@ export interface Sought {
   readonly includeBoilerplate: boolean;
   /** The texts are names: "us" is no mention of "US". */
   readonly areNames: boolean;
+}
+
+/** A document's text, as it is sent to the thread. */
+export interface SentText {
+  /** Names the document, so that its text need be sent only once. */
+  readonly document: string;
+  /** Null where the thread has it. */
+  readonly body: DocumentBody | null;
+  /** Whether the thread is to keep the document for the next query. */
+  readonly isKept: boolean;
 }
 
 /** What the thread is asked to do. `serial` tells its answers apart. */
@@ -27,26 +37,25 @@ export type Job =
       readonly kind: 'match';
       readonly serial: number;
       readonly sought: Sought;
-      /** Names the document, so that its text need be sent only once. */
-      readonly document: string;
-      /** Null where the thread has it. */
-      readonly body: DocumentBody | null;
-      /** Whether the thread is to keep the document for the next query. */
-      readonly isKept: boolean;
+      /** Looked through one after another. */
+      readonly texts: readonly SentText[];
       /** No more places are looked for. */
       readonly limit: number;
       /** UTF-16 units of context on each side. */
       readonly width: number;
     }
   | {
-      readonly kind: 'bear';
+      readonly kind: 'describe';
       readonly serial: number;
       readonly text: string;
-      readonly birth: Birth;
       /** Start and end by turns, in UTF-16 units. */
       readonly ranges: Int32Array<ArrayBuffer>;
-      /** UUIDs of the annotations, one a range. */
-      readonly ids: readonly string[];
+    }
+  | {
+      readonly kind: 'name';
+      readonly serial: number;
+      readonly birth: Birth;
+      readonly litters: readonly Litter[];
     }
   | {
       readonly kind: 'order';
@@ -55,8 +64,10 @@ export type Job =
       readonly by: ConcordanceOrder;
     };
 
-/** Places of one document, as columns: what crosses between threads is copied. */
+/** Places of some documents, as columns: what crosses between threads is copied. */
 export interface MatchedColumns {
+  /** How many are of each document. */
+  readonly counts: readonly number[];
   /** Four numbers a place: start and end in UTF-16 units, start and end in code points. */
   readonly places: Int32Array<ArrayBuffer>;
   readonly before: readonly string[];
@@ -71,12 +82,11 @@ export type Answer =
   /** A regular expression sets out: from here on its time counts. */
   | { readonly kind: 'begun'; readonly serial: number }
   | { readonly kind: 'matched'; readonly serial: number; readonly columns: MatchedColumns }
+  | { readonly kind: 'described'; readonly serial: number; readonly described: Described }
   | {
-      readonly kind: 'born';
+      readonly kind: 'named';
       readonly serial: number;
-      /** Four numbers a range: units of prefix and of suffix, start and end in code points. */
-      readonly described: Int32Array<ArrayBuffer>;
-      /** The names of the changes, one a range. */
+      /** One a passage, of one litter after another. */
       readonly names: readonly ChangeId[];
     }
   | {

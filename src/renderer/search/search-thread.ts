@@ -1,7 +1,8 @@
 import type { ConcordanceOrder, ConcordanceRow } from '#core/search';
+import type { ChangeId } from '#core/model';
 import type { DocumentBody, TextRange } from '#core/text';
-import type { Birth, Born } from './born.ts';
-import type { Answer, Job, MatchedColumns, Sought } from './jobs.ts';
+import { flatRanges, type Birth, type Described, type Litter } from './born.ts';
+import type { Answer, Job, MatchedColumns, SentText, Sought } from './jobs.ts';
 import { openWorker } from './open-worker.ts';
 
 /** Why a document was not searched to its end. */
@@ -13,9 +14,9 @@ export type MatchAnswer =
 
 export interface MatchRequest {
   readonly sought: Sought;
-  readonly document: string;
-  /** Null only where the thread `holds` the document. */
-  readonly body: DocumentBody | null;
+  /** Bodies are null only where the thread `holds` the document. */
+  readonly texts: readonly Omit<SentText, 'isKept'>[];
+  /** No more places of all of them are looked for. */
   readonly limit: number;
   readonly width: number;
 }
@@ -29,17 +30,10 @@ export interface SearchThread {
   /** Whether a document's text was sent before and is kept. */
   holds(document: string): boolean;
   match(request: MatchRequest): Promise<MatchAnswer>;
-  /**
-   * Describes passages and names the changes that annotate them; null where the thread cannot.
-   *
-   * @param ids UUIDs of the annotations, one a range
-   */
-  bear(
-    text: string,
-    birth: Birth,
-    ranges: readonly TextRange[],
-    ids: readonly string[],
-  ): Promise<Born | null>;
+  /** What tells passages of a text apart; null where the thread cannot say. */
+  describe(text: string, ranges: readonly TextRange[]): Promise<Described | null>;
+  /** Names of the changes that annotate passages; null where the thread cannot say. */
+  name(birth: Birth, litters: readonly Litter[]): Promise<readonly ChangeId[] | null>;
   /** Indices of the rows in their order; null where the thread cannot say. */
   order(rows: readonly ConcordanceRow[], by: ConcordanceOrder): Promise<ArrayLike<number> | null>;
   /** What is being looked for is wanted no more: it may finish soon, or is ended. */
@@ -57,8 +51,13 @@ export interface Patience {
 
 const PATIENCE: Patience = { perDocument: 2_000, whenGivenUp: 150 };
 
-/** UTF-16 units of text that are kept from one query to the next. */
-const MOST_HELD = 1 << 25;
+/** Bytes of texts that are kept from one query to the next, as they are weighed; more of what is sent ahead. */
+const MOST_HELD = 48 * 1024 * 1024;
+const MOST_AHEAD = 3 * MOST_HELD;
+
+/** About what a text takes in the thread, folded and with its blocks. */
+const bytesOf = ({ text, blocks, noteMarkers }: DocumentBody): number =>
+  text.length * 4 + (blocks.length + noteMarkers.length) * 150;
 
 interface Pending {
   readonly job: Job;
@@ -71,8 +70,8 @@ class Thread implements SearchThread {
   readonly #patience: Patience;
   readonly #open: () => Worker;
   readonly #pending = new Map<number, Pending>();
-  readonly #held = new Map<string, number>();
-  #heldUnits = 0;
+  readonly #held = new Set<string>();
+  #heldBytes = 0;
   #worker: Worker | null = null;
   #serial = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -92,7 +91,7 @@ class Thread implements SearchThread {
   }
 
   hold(document: string, body: DocumentBody): void {
-    if (this.holds(document) || !this.#keep(document, body.text.length)) return;
+    if (this.holds(document) || !this.#keep(document, body, MOST_AHEAD)) return;
     this.#post({ kind: 'hold', serial: this.#next(), document, body });
   }
 
@@ -100,12 +99,15 @@ class Thread implements SearchThread {
     return this.#held.has(document);
   }
 
-  match(request: MatchRequest): Promise<MatchAnswer> {
-    const { body, document } = request;
-    const isKept = body !== null && this.#keep(document, body.text.length);
+  match({ texts, ...request }: MatchRequest): Promise<MatchAnswer> {
+    const sent = texts.map(({ document, body }) => ({
+      document,
+      body,
+      isKept: body !== null && this.#keep(document, body),
+    }));
     return new Promise((resolve) => {
       this.#ask(
-        { kind: 'match', serial: this.#next(), isKept, ...request },
+        { kind: 'match', serial: this.#next(), texts: sent, ...request },
         (said) => {
           if (said.kind === 'matched') resolve({ ok: true, columns: said.columns });
           else resolve({ ok: false, why: 'failed' });
@@ -117,40 +119,20 @@ class Thread implements SearchThread {
     });
   }
 
-  bear(
-    text: string,
-    birth: Birth,
-    ranges: readonly TextRange[],
-    ids: readonly string[],
-  ): Promise<Born | null> {
-    const flat = new Int32Array(ranges.length * 2);
-    for (const [index, { start, end }] of ranges.entries()) flat.set([start, end], index * 2);
-    return new Promise((resolve) => {
-      this.#ask(
-        { kind: 'bear', serial: this.#next(), text, birth, ranges: flat, ids },
-        (said) => {
-          resolve(said.kind === 'born' ? said : null);
-        },
-        () => {
-          resolve(null);
-        },
-      );
-    });
+  describe(text: string, ranges: readonly TextRange[]): Promise<Described | null> {
+    const job: Job = { kind: 'describe', serial: this.#next(), text, ranges: flatRanges(ranges) };
+    return this.#told(job, (said) => (said.kind === 'described' ? said.described : null));
+  }
+
+  name(birth: Birth, litters: readonly Litter[]): Promise<readonly ChangeId[] | null> {
+    const job: Job = { kind: 'name', serial: this.#next(), birth, litters };
+    return this.#told(job, (said) => (said.kind === 'named' ? said.names : null));
   }
 
   order(rows: readonly ConcordanceRow[], by: ConcordanceOrder): Promise<ArrayLike<number> | null> {
     const plain = rows.map(({ before, match, after }) => ({ before, match, after }));
-    return new Promise((resolve) => {
-      this.#ask(
-        { kind: 'order', serial: this.#next(), rows: plain, by },
-        (said) => {
-          resolve(said.kind === 'ordered' ? said.order : null);
-        },
-        () => {
-          resolve(null);
-        },
-      );
-    });
+    const job: Job = { kind: 'order', serial: this.#next(), rows: plain, by };
+    return this.#told(job, (said) => (said.kind === 'ordered' ? said.order : null));
   }
 
   giveUp(): void {
@@ -168,12 +150,28 @@ class Thread implements SearchThread {
   }
 
   /** Whether there is room to keep a document; the first ones stay. */
-  #keep(document: string, units: number): boolean {
+  #keep(document: string, body: DocumentBody, most = MOST_HELD): boolean {
     if (this.#held.has(document)) return true;
-    if (this.#heldUnits + units > MOST_HELD) return false;
-    this.#held.set(document, units);
-    this.#heldUnits += units;
+    const bytes = bytesOf(body);
+    if (this.#heldBytes + bytes > most) return false;
+    this.#held.add(document);
+    this.#heldBytes += bytes;
     return true;
+  }
+
+  /** What an answer says; null where there is none. */
+  #told<What>(job: Job, what: (said: Answer) => What | null): Promise<What | null> {
+    return new Promise((resolve) => {
+      this.#ask(
+        job,
+        (said) => {
+          resolve(what(said));
+        },
+        () => {
+          resolve(null);
+        },
+      );
+    });
   }
 
   #ask(job: Job, told: Pending['told'], ended: Pending['ended']): void {
@@ -233,7 +231,7 @@ class Thread implements SearchThread {
     this.#worker?.terminate();
     this.#worker = null;
     this.#held.clear();
-    this.#heldUnits = 0;
+    this.#heldBytes = 0;
     const pending = [...this.#pending.values()];
     const again = pending.filter(({ job }) => isAskedAgain(job));
     this.#pending.clear();

@@ -7,7 +7,7 @@ import type { Answer, Job } from './jobs.ts';
  */
 const transferOf = (said: Answer): Transferable[] => {
   if (said.kind === 'matched') return [said.columns.places.buffer];
-  if (said.kind === 'born') return [said.described.buffer];
+  if (said.kind === 'described') return [said.described.places.buffer];
   return said.kind === 'ordered' ? [said.order.buffer] : [];
 };
 

@@ -138,7 +138,7 @@ export interface Search {
   /** Shows all occurrences; without anything asked, of what was asked last. */
   open(asked?: Partial<SearchAsk>): void;
   change(patch: Partial<SearchAsk>): void;
-  /** Ends the searching; what was found stays. */
+  /** Ends the searching, and what is under way for what was found; that stays. */
   stop(): void;
   close(): void;
   order(by: HitOrder): void;
@@ -146,9 +146,9 @@ export interface Search {
   tick(hits: readonly number[], isOn: boolean): void;
   tickAll(isOn: boolean): void;
   invertTicks(): void;
-  /** Ticks those that nothing is tagged at the very place of, and no others. */
+  /** Ticks those that nothing is tagged at the very place of, and no others; once that is read. */
   tickUntagged(): void;
-  /** The tags on a hit; as the state's `marks` says, they change. */
+  /** The tags on a hit, which are read when they are asked for; as the state's `marks` says, they change. */
   marksOn(hit: number): readonly HitMark[];
   /** Puts the keyboard's place on a hit; the text follows where its document is open. */
   show(hit: number): void;

@@ -1,23 +1,61 @@
 import {
-  applyChange,
   isAlive,
   readField,
-  unborn,
   type DocumentId,
   type Passage,
-  type RecordRef,
   type RecordState,
   type TagId,
 } from '#core/model';
-import type { HomedChange } from './storing/materialise.ts';
+import type { Context, LoadedDocument } from './context.ts';
+import { readDocumentStates } from './records/read-states.ts';
 import type { Hit } from './search-shapes.ts';
 
-/** An annotation's tag, as it was set, and its place in code points. */
-interface Mark {
+/** What is tagged where hits are. */
+
+/** A place of a document's text in both units, as a hit has it. */
+export type MarkedPlace = Pick<Hit, 'start' | 'end' | 'from' | 'to'>;
+
+/** An annotation over some of a place. */
+export interface Mark {
+  /** As it was set, perhaps merged since. */
   readonly tag: TagId;
-  readonly from: number;
-  readonly to: number;
+  /** At the very place. */
+  readonly isExact: boolean;
+  /** Over all of the place. */
+  readonly isOver: boolean;
 }
+
+/** Everything that is tagged in a document. */
+export interface TaggedPlaces {
+  readonly size: number;
+  on(place: MarkedPlace): readonly Mark[];
+}
+
+interface Span {
+  readonly tag: TagId;
+  readonly start: number;
+  readonly end: number;
+}
+
+const meets = (a: Omit<Span, 'tag'>, b: Omit<Span, 'tag'>): boolean =>
+  a.start < b.end && b.start < a.end;
+
+const markOf = ({ tag, start, end }: Span, over: Omit<Span, 'tag'>): Mark => ({
+  tag,
+  isExact: start === over.start && end === over.end,
+  isOver: start <= over.start && end >= over.end,
+});
+
+/** The open document's, as it is at each moment; those too that are not shown. */
+const placesOf = ({ annotations, outOfSight }: LoadedDocument): TaggedPlaces => ({
+  size: annotations.size,
+  on(place) {
+    const unseen = [...outOfSight.values()].flatMap(({ annotation, isPlaced }) =>
+      isPlaced && meets(annotation, place) ? [annotation] : [],
+    );
+    return [...annotations.overlapping(place), ...unseen].map((each) => markOf(each, place));
+  },
+});
 
 /** Code points of a cell, as a shift. */
 const CELL_BITS = 12;
@@ -25,94 +63,154 @@ const CELL_BITS = 12;
 const MOST_CELLS = 32;
 const LONG = -1;
 
-const isLong = ({ from, to }: Mark): boolean =>
-  (to >> CELL_BITS) - (from >> CELL_BITS) >= MOST_CELLS;
+const cellsOf = ({ start, end }: Omit<Span, 'tag'>): readonly number[] => {
+  const [first, last] = [start >> CELL_BITS, (end - 1) >> CELL_BITS];
+  if (last - first >= MOST_CELLS) return [LONG];
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+};
 
 /** Not all of an annotation is read: thousands come at once. */
-function markOf(state: RecordState): Mark | null {
+function spanOf(state: RecordState): Span | null {
   if (!isAlive(state)) return null;
-  const passage = readField(state, 'passage') as Passage | undefined;
+  const { start = null, end = null } = (readField(state, 'passage') as Passage | undefined) ?? {};
   const tag = readField(state, 'tag') as TagId | undefined;
-  const { start = null, end = null } = passage ?? {};
-  return start === null || end === null || tag === undefined ? null : { tag, from: start, to: end };
+  return start === null || end === null || tag === undefined ? null : { tag, start, end };
 }
 
-/** One document's annotations, by place; without its text. */
-class DocumentMarks {
-  readonly #states: Map<RecordRef, RecordState>;
-  readonly #marks = new Map<RecordRef, Mark>();
-  readonly #cells = new Map<number, Set<Mark>>();
+/** Another document's, as they were read; only the places are kept of them. */
+class ReadPlaces implements TaggedPlaces {
+  readonly #cells = new Map<number, Span[]>();
+  readonly size: number;
 
-  constructor(states: ReadonlyMap<RecordRef, RecordState>) {
-    this.#states = new Map(states);
-    for (const state of states.values()) this.#put(state);
-  }
-
-  take({ change }: HomedChange): void {
-    const { record } = change;
-    const state = applyChange(this.#states.get(record) ?? unborn(record), change);
-    this.#states.set(record, state);
-    this.#put(state);
-  }
-
-  on({ from, to }: Pick<Hit, 'from' | 'to'>): readonly Mark[] {
-    const found = new Set<Mark>();
-    for (let cell = from >> CELL_BITS; cell <= (to - 1) >> CELL_BITS; cell++)
-      for (const mark of this.#cells.get(cell) ?? [])
-        if (mark.from < to && mark.to > from) found.add(mark);
-    for (const mark of this.#cells.get(LONG) ?? [])
-      if (mark.from < to && mark.to > from) found.add(mark);
-    return [...found];
-  }
-
-  #put(state: RecordState): void {
-    const { record } = state;
-    const former = this.#marks.get(record);
-    const mark = markOf(state);
-    if (former !== undefined)
-      for (const cell of cellsOf(former)) this.#cells.get(cell)?.delete(former);
-    if (mark === null) return void this.#marks.delete(record);
-    this.#marks.set(record, mark);
-    for (const cell of cellsOf(mark)) {
-      const all = this.#cells.get(cell) ?? new Set();
-      this.#cells.set(cell, all.add(mark));
+  constructor(states: Iterable<RecordState>) {
+    let size = 0;
+    for (const state of states) {
+      const span = spanOf(state);
+      if (span === null) continue;
+      size++;
+      for (const cell of cellsOf(span)) {
+        const known = this.#cells.get(cell);
+        if (known === undefined) this.#cells.set(cell, [span]);
+        else known.push(span);
+      }
     }
+    this.size = size;
+  }
+
+  on({ from, to }: MarkedPlace): readonly Mark[] {
+    const over = { start: from, end: to };
+    const found = new Set<Span>();
+    for (const cell of new Set([LONG, ...cellsOf(over)]))
+      for (const span of this.#cells.get(cell) ?? []) if (meets(span, over)) found.add(span);
+    return Array.from(found, (span) => markOf(span, over));
   }
 }
 
-function* cellsOf(mark: Mark): Iterable<number> {
-  if (isLong(mark)) yield LONG;
-  else
-    for (let cell = mark.from >> CELL_BITS; cell <= (mark.to - 1) >> CELL_BITS; cell++) yield cell;
+const NOTHING: TaggedPlaces = { size: 0, on: () => [] };
+
+/** What is known at once of what is tagged in a document; null where it has to be read. */
+export function placesAtHand({ loaded, counters }: Context, id: DocumentId): TaggedPlaces | null {
+  if (loaded?.id === id) return placesOf(loaded);
+  return (counters.get(id)?.size ?? 0) === 0 ? NOTHING : null;
 }
 
-/** What is tagged in the documents that have hits; it follows every change, whichever is open. */
+/** @throws where what is stored cannot be read */
+export const readPlaces = async (context: Context, id: DocumentId): Promise<TaggedPlaces> =>
+  placesAtHand(context, id) ??
+  new ReadPlaces((await readDocumentStates(context, id)).states.values());
+
+/** Documents that are read at once. */
+const AT_ONCE = 3;
+/** Documents that wait to be read; of more, those that were asked for last are likelier in view. */
+const MOST_WANTED = 100;
+/** Documents that are kept in any case, which is more than are in view, and annotations of all that are. */
+const FEWEST_KEPT = 100;
+const MOST_KEPT = 100_000;
+
+/**
+ * What is tagged at the hits that somebody looks at. A document's places are read when they are first
+ * asked for, and anew where something is done there meanwhile.
+ */
 export class Marks {
-  readonly #documents = new Map<DocumentId, DocumentMarks>();
-  readonly #waiting: HomedChange[] = [];
+  readonly #context: Context;
+  readonly #changed: () => void;
+  /** Those asked for last come last. */
+  readonly #known = new Map<DocumentId, TaggedPlaces>();
+  readonly #stale = new Set<DocumentId>();
+  readonly #wanted = new Set<DocumentId>();
+  readonly #underWay = new Set<DocumentId>();
+  #size = 0;
+  #isEnded = false;
 
-  has(document: DocumentId): boolean {
-    return this.#documents.has(document);
+  /** @param changed told when there is something else to tell */
+  constructor(context: Context, changed: () => void) {
+    this.#context = context;
+    this.#changed = changed;
   }
 
-  documents(): readonly DocumentId[] {
-    return [...this.#documents.keys()];
+  /** What is tagged on a hit, as far as it is read. */
+  on(hit: Hit): readonly Mark[] {
+    const { document } = hit;
+    const atHand = placesAtHand(this.#context, document);
+    if (atHand !== null) return atHand.on(hit);
+    const known = this.#known.get(document);
+    if (known === undefined || this.#stale.has(document)) this.#want(document);
+    if (known === undefined) return [];
+    this.#known.delete(document);
+    this.#known.set(document, known);
+    return known.on(hit);
   }
 
-  add(document: DocumentId, states: ReadonlyMap<RecordRef, RecordState>): void {
-    this.#documents.set(document, new DocumentMarks(states));
-  }
-
-  /** Notes a change; it is worked in when somebody asks. Whether it can matter. */
-  note(change: HomedChange): boolean {
-    if (change.home === null || !this.#documents.has(change.home)) return false;
-    this.#waiting.push(change);
+  /** Something was done in a document. Whether that can matter. */
+  note(document: DocumentId): boolean {
+    if (this.#context.loaded?.id === document) return true;
+    if (!this.#known.has(document) && !this.#underWay.has(document)) return false;
+    this.#stale.add(document);
     return true;
   }
 
-  on(hit: Pick<Hit, 'document' | 'from' | 'to'>): readonly Mark[] {
-    for (const change of this.#waiting.splice(0))
-      if (change.home !== null) this.#documents.get(change.home)?.take(change);
-    return this.#documents.get(hit.document)?.on(hit) ?? [];
+  end(): void {
+    this.#isEnded = true;
+  }
+
+  #want(document: DocumentId): void {
+    if (this.#underWay.has(document)) return;
+    this.#wanted.delete(document);
+    this.#wanted.add(document);
+    for (const first of this.#wanted) {
+      if (this.#wanted.size <= MOST_WANTED) break;
+      this.#wanted.delete(first);
+    }
+    this.#readNext();
+  }
+
+  #readNext(): void {
+    while (this.#underWay.size < AT_ONCE && this.#wanted.size > 0 && !this.#isEnded) {
+      const last = [...this.#wanted].at(-1) as DocumentId;
+      this.#wanted.delete(last);
+      void this.#read(last);
+    }
+  }
+
+  async #read(document: DocumentId): Promise<void> {
+    this.#underWay.add(document);
+    this.#stale.delete(document);
+    // What cannot be read is not shown.
+    const places = await readPlaces(this.#context, document).catch(() => NOTHING);
+    this.#underWay.delete(document);
+    if (this.#isEnded) return;
+    // Opened meanwhile, it tells by itself.
+    if (placesAtHand(this.#context, document) !== null) return this.#readNext();
+    this.#size += places.size - (this.#known.get(document)?.size ?? 0);
+    this.#known.delete(document);
+    this.#known.set(document, places);
+    for (const [first, { size }] of this.#known) {
+      if (this.#size <= MOST_KEPT || this.#known.size <= FEWEST_KEPT) break;
+      this.#known.delete(first);
+      this.#stale.delete(first);
+      this.#size -= size;
+    }
+    this.#changed();
+    this.#readNext();
   }
 }

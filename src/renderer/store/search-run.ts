@@ -1,13 +1,11 @@
-import type { DocumentBody } from '#core/text';
 import type { DocumentId } from '#core/model';
 import type { MatchAnswer, SearchThread, Sought, Unfinished } from '#renderer/search';
 import type { Context } from './context.ts';
-import { readDocumentStates } from './records/read-states.ts';
-import type { Marks } from './search-marks.ts';
 import type { Narrowing } from './search-narrowing.ts';
 import type { Hit } from './search-shapes.ts';
+import { inBatches, lengthsIn, readTexts, type Texts } from './search-texts.ts';
 
-/** Going through documents for all occurrences, one after another, a few of them at once. */
+/** Going through documents for all occurrences, some of them at a time. */
 
 /** More are not looked for: nobody reads them, and each costs memory. */
 export const MOST_HITS = 50_000;
@@ -15,20 +13,25 @@ export const MOST_HITS = 50_000;
 /** UTF-16 units of context on each side: what a wide window shows. */
 const CONTEXT_WIDTH = 120;
 
-/** Documents under way at once. */
-const AT_ONCE = 4;
+/** Batches under way at once: one is read while another is looked through. */
+const AT_ONCE = 2;
 
 /** Milliseconds that one expression may take over all documents. */
 const PATIENCE = 30_000;
 
-/** Milliseconds between two showings of what was found. */
+/** Milliseconds between two showings of what was found, when it begins, and when it takes long. */
 const PACE = 60;
+const MOST_PACE = 400;
 
-/** What came of one document. */
-type Searched =
-  | { readonly kind: 'hits'; readonly hits: readonly Hit[]; readonly took: number }
-  | { readonly kind: 'unread' }
-  | { readonly kind: 'unfinished'; readonly why: Unfinished };
+/** What came of some documents. */
+interface Searched {
+  readonly documents: number;
+  readonly hits: readonly Hit[];
+  readonly unread: number;
+  readonly took: number;
+  /** Why not all of them were looked through. */
+  readonly why: Unfinished | null;
+}
 
 export interface RunEnd {
   readonly why: 'done' | 'capped' | Unfinished;
@@ -39,7 +42,6 @@ export interface RunEnd {
 export interface Run {
   readonly context: Context;
   readonly thread: SearchThread;
-  readonly marks: Marks;
   readonly sought: Sought;
   readonly documents: readonly DocumentId[];
   /** Which of them need not be read. */
@@ -50,59 +52,67 @@ export interface Run {
   readonly found: (hits: readonly Hit[], documents: number, done: number) => void;
 }
 
-function hitsOf(document: DocumentId, answer: MatchAnswer & { readonly ok: true }): readonly Hit[] {
-  const { places, before, match, after } = answer.columns;
+/** The hits of some documents, one document after another. */
+function* hitsOf(
+  documents: readonly DocumentId[],
+  { columns }: MatchAnswer & { readonly ok: true },
+): Generator<Hit, void, undefined> {
+  const { counts, places, before, match, after } = columns;
   const place = (at: number): number => places[at] as number;
-  return before.map(
-    (words, index) =>
-      ({
+  let index = 0;
+  for (const [at, document] of documents.entries())
+    for (const end = index + (counts[at] ?? 0); index < end; index++)
+      yield {
         document,
         start: place(index * 4),
         end: place(index * 4 + 1),
         from: place(index * 4 + 2),
         to: place(index * 4 + 3),
-        before: words,
+        before: before[index],
         match: match[index],
         after: after[index],
-      }) as Hit,
-  );
+      } as Hit;
 }
 
-async function bodyOf({ context }: Run, document: DocumentId): Promise<DocumentBody | null> {
-  const { loaded } = context;
-  if (loaded?.id === document) return loaded.body;
-  const answer = await context.host.readDocument({ id: document });
-  return answer.ok ? answer.value : null;
+/** The texts that the thread does not keep. What it kept may be gone meanwhile. */
+async function textsFor({ context, thread }: Run, batch: readonly DocumentId[]): Promise<Texts> {
+  const texts: Texts = new Map();
+  const missing = (): DocumentId[] =>
+    batch.filter((document) => !thread.holds(document) && !texts.has(document));
+  for (let wanted = missing(); wanted.length > 0; wanted = missing())
+    for (const [document, body] of await readTexts(context, wanted)) texts.set(document, body);
+  return texts;
 }
 
-/** Reads what is tagged in a document, unless that is known; what cannot be read is not shown. */
-async function markIn({ context, marks }: Run, document: DocumentId): Promise<void> {
-  if (marks.has(document)) return;
-  const { loaded, counters } = context;
-  if (loaded?.id === document) return marks.add(document, loaded.states);
-  const hasAny = (counters.get(document)?.size ?? 0) > 0;
-  const read = hasAny ? await readDocumentStates(context, document).catch(() => null) : null;
-  if (!marks.has(document)) marks.add(document, read?.states ?? new Map());
-}
-
-async function searchIn(run: Run, document: DocumentId, limit: number): Promise<Searched> {
+async function searchIn(run: Run, batch: readonly DocumentId[], limit: number): Promise<Searched> {
   const { thread, sought } = run;
-  const body = thread.holds(document) ? null : await bodyOf(run, document);
-  if (!run.isWanted()) return { kind: 'unfinished', why: 'given-up' };
-  // What was kept may be gone meanwhile.
-  const whole = body === null && !thread.holds(document) ? await bodyOf(run, document) : body;
-  if (whole === null && !thread.holds(document)) return { kind: 'unread' };
-  const answer = await thread.match({
-    sought,
-    document,
-    body: whole,
-    limit,
-    width: CONTEXT_WIDTH,
-  });
-  if (!answer.ok) return { kind: 'unfinished', why: answer.why };
-  const hits = hitsOf(document, answer);
-  if (hits.length > 0) await markIn(run, document);
-  return { kind: 'hits', hits, took: answer.columns.took };
+  const texts = await textsFor(run, batch);
+  const readable = batch.filter((id) => texts.get(id) !== null);
+  const hits: Hit[] = [];
+  let took = 0;
+  const searched = (why: Unfinished | null): Searched => {
+    const unread = batch.length - readable.length;
+    return { documents: batch.length, hits, unread, took, why };
+  };
+  // An expression is timed over each document by itself.
+  const parts = sought.mode === 'regex' ? readable.map((id) => [id]) : [readable];
+  for (const part of parts) {
+    if (!run.isWanted()) return searched('given-up');
+    const answer = await thread.match({
+      sought,
+      texts: part.map((document) => ({ document, body: texts.get(document) ?? null })),
+      limit: limit - hits.length,
+      width: CONTEXT_WIDTH,
+    });
+    // What was looked for before this may have ended the thread under it.
+    if (!answer.ok && answer.why === 'given-up' && run.isWanted())
+      return searchIn(run, batch, limit);
+    if (!answer.ok) return searched(answer.why);
+    for (const hit of hitsOf(part, answer)) hits.push(hit);
+    took += answer.columns.took;
+    if (hits.length >= limit) break;
+  }
+  return searched(null);
 }
 
 /** Results in order, of work that is begun a few at once. */
@@ -120,7 +130,7 @@ async function* inOrder<Item, Result>(
 }
 
 export async function searchAll(run: Run): Promise<RunEnd> {
-  const { documents, narrowing, sought } = run;
+  const { context, documents, narrowing, sought } = run;
   let [count, withHits, done, unread, took] = [0, 0, 0, 0, 0];
   function* toRead(): Iterable<DocumentId> {
     for (const document of documents)
@@ -129,9 +139,11 @@ export async function searchAll(run: Run): Promise<RunEnd> {
   }
   let fresh: Hit[] = [];
   let shownAt = -Infinity;
+  const began = performance.now();
   const show = (isLast: boolean): void => {
     const now = performance.now();
-    if (!isLast && now - shownAt < PACE) return;
+    const pace = Math.min(MOST_PACE, Math.max(PACE, (now - began) / 10));
+    if (!isLast && now - shownAt < pace) return;
     shownAt = now;
     run.found(fresh, withHits, done);
     fresh = [];
@@ -141,22 +153,22 @@ export async function searchAll(run: Run): Promise<RunEnd> {
     if (fresh.length > 0 || shownAt === -Infinity) show(true);
     return { why, unread };
   };
-  const results = inOrder(toRead(), (document) => searchIn(run, document, MOST_HITS - count));
+  const batches = inBatches(toRead(), lengthsIn(context));
+  const results = inOrder(batches, (batch) => searchIn(run, batch, MOST_HITS - count));
   for await (const result of results) {
     if (!run.isWanted()) return { why: 'given-up', unread };
-    done++;
-    if (result.kind === 'unfinished') return end(result.why);
-    if (result.kind === 'unread') unread++;
-    else {
-      const hits = result.hits.slice(0, MOST_HITS - count);
-      count += hits.length;
-      took += result.took;
-      if (hits.length > 0) withHits++;
-      for (const hit of hits) fresh.push(hit);
-      if (count === MOST_HITS) return end('capped');
-      if (sought.mode === 'regex' && took > PATIENCE && done < documents.length)
-        return end('too-long');
-    }
+    // Documents of another batch may have been looked through meanwhile.
+    const hits = result.hits.slice(0, MOST_HITS - count);
+    for (const hit of hits) fresh.push(hit);
+    count += hits.length;
+    done += result.documents;
+    withHits += new Set(hits.map(({ document }) => document)).size;
+    unread += result.unread;
+    took += result.took;
+    if (count === MOST_HITS) return end('capped');
+    if (result.why !== null) return end(result.why);
+    if (sought.mode === 'regex' && took > PATIENCE && done < documents.length)
+      return end('too-long');
     show(false);
   }
   return end('done');

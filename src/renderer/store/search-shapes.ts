@@ -66,6 +66,15 @@ export interface SearchState {
   readonly current: number | null;
   /** Grows with each change of what `marksOn` tells. */
   readonly marks: number;
+  /**
+   * Documents of those with hits that were looked through for what is tagged there, while this takes
+   * long: to tick by it, or to tag what is not. Null else.
+   */
+  readonly work: {
+    readonly kind: 'looking' | 'tagging';
+    readonly done: number;
+    readonly total: number;
+  } | null;
 }
 
 /** The best place in a document that words were looked for in. */

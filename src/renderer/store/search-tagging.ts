@@ -1,8 +1,16 @@
 import type { DocumentId, Json, TagId } from '#core/model';
 import { codePointIndex, type DocumentBody, type TextRange } from '#core/text';
-import { bear, changesOf, type Birth, type Born, type SearchThread } from '#renderer/search';
+import {
+  changesOf,
+  describeAll,
+  flatRanges,
+  nameAll,
+  type Birth,
+  type Litter,
+  type SearchThread,
+} from '#renderer/search';
 import { strings } from '#renderer/words';
-import { isRetired, labelOf, twinOf } from './annotations/annotating.ts';
+import { isRetired, labelOf } from './annotations/annotating.ts';
 import { rangeObjection } from './annotations/births.ts';
 import { timeNow, type Context } from './context.ts';
 import { absorb } from './steps/edit.ts';
@@ -10,123 +18,133 @@ import type { HomedChange } from './storing/materialise.ts';
 import { setTagHidden } from './navigating.ts';
 import { notify } from './notices.ts';
 import { meant } from './reading/passages.ts';
-import type { Marks } from './search-marks.ts';
+import { readPlaces, type MarkedPlace, type TaggedPlaces } from './search-marks.ts';
 import type { Hit, SearchState, TaggedHits } from './search-shapes.ts';
-import { isTicked } from './search-ticks.ts';
+import { goThrough, type LongWork } from './search-work.ts';
+import { inBatches, lengthsIn, readTexts } from './search-texts.ts';
+import { hitsByDocument } from './search-ticks.ts';
 
 /**
- * Tagging everything that is ticked, as one step, in the open document and in others. What costs, the
- * telling apart of passages and the naming of changes, is done beside the page's own thread.
+ * Tagging everything that is ticked, as one step, in the open document and in others. Of each document
+ * no more is kept than the passages to be tagged. What costs, the telling apart of passages and the
+ * naming of changes, is done beside the page's own thread.
  */
 
-interface Place {
-  readonly range: TextRange;
-  /** In code points. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What of one document is ticked, as it is meant. */
-interface Piece {
-  readonly document: DocumentId;
-  readonly body: DocumentBody;
-  readonly places: readonly Place[];
-}
-
-function tickedByDocument({ hits, ticks }: SearchState): ReadonlyMap<DocumentId, readonly Hit[]> {
-  const byDocument = new Map<DocumentId, Hit[]>();
-  for (const [index, hit] of hits.entries()) {
-    if (!isTicked(ticks, index)) continue;
-    const known = byDocument.get(hit.document);
-    if (known === undefined) byDocument.set(hit.document, [hit]);
-    else known.push(hit);
-  }
-  return byDocument;
-}
-
-/** The text that hits stand in; null where it cannot be read or is not of the corpus any more. */
-async function bodyFor(context: Context, document: DocumentId): Promise<DocumentBody | null> {
-  const { loaded } = context;
-  if (loaded?.id === document) return loaded.body;
-  const { documents } = context.state.getState();
-  if (!documents.some(({ summary }) => summary.id === document)) return null;
-  const answer = await context.host.readDocument({ id: document });
-  return answer.ok ? answer.value : null;
-}
-
-async function pieceFor(
-  context: Context,
-  document: DocumentId,
-  hits: readonly Hit[],
-): Promise<Piece | null> {
-  const body = await bodyFor(context, document);
-  if (body === null) return null;
-  const points = codePointIndex(body.text);
-  const places = new Map<string, Place>();
+/** What is meant by hits, each place once. */
+function placesOf({ text, noteMarkers }: DocumentBody, hits: readonly Hit[]): Iterable<PlaceMeant> {
+  const points = codePointIndex(text);
+  const places = new Map<string, PlaceMeant>();
   for (const hit of hits) {
-    const range = meant(body.text, hit, body.noteMarkers);
+    const range = meant(text, hit, noteMarkers);
     if (rangeObjection(range) !== null) continue;
     const [from, to] = [points.toCodePoint(range.start), points.toCodePoint(range.end)];
-    places.set(`${from}-${to}`, { range, from, to });
+    places.set(`${from}-${to}`, { ...range, from, to });
   }
-  return { document, body, places: [...places.values()] };
+  return places.values();
 }
 
-/** Whether a place has the tag, at its very edges. */
-function isTagged(
-  { loaded, tagIndex }: Context,
-  marks: Marks,
-  tag: TagId,
-  document: DocumentId,
-  { range, from, to }: Place,
-): boolean {
-  if (loaded?.id === document && twinOf(loaded, tag, range) !== undefined) return true;
-  return marks
-    .on({ document, from, to })
-    .some((mark) => mark.from === from && mark.to === to && tagIndex.resolve(mark.tag) === tag);
+type PlaceMeant = MarkedPlace & TextRange;
+
+/** What of one document is to be tagged. */
+interface Gathered {
+  readonly litter: Litter;
+  /** Places that have the tag already. */
+  readonly already: number;
 }
 
-/** Births of one document, and what became of them. */
-interface Litter {
-  readonly piece: Piece;
-  readonly birth: Birth;
-  readonly ids: readonly string[];
-  readonly born: Born;
+/** Gathers what is to be tagged, a document at a time. */
+class Gathering {
+  readonly gathered = new Map<DocumentId, Gathered>();
+  readonly unread = new Set<DocumentId>();
+  readonly #context: Context;
+  readonly #thread: SearchThread;
+  readonly #hitsIn: (document: DocumentId) => readonly Hit[];
+  readonly #tag: TagId;
+
+  constructor(
+    context: Context,
+    thread: SearchThread,
+    hitsIn: (document: DocumentId) => readonly Hit[],
+    tag: TagId,
+  ) {
+    this.#context = context;
+    this.#thread = thread;
+    this.#hitsIn = hitsIn;
+    this.#tag = tag;
+  }
+
+  async take(documents: readonly DocumentId[]): Promise<void> {
+    for (const id of documents) {
+      this.gathered.delete(id);
+      this.unread.delete(id);
+    }
+    // What is not of the corpus any more is tagged no more.
+    const lengths = lengthsIn(this.#context);
+    const there = documents.filter((id) => lengths.has(id));
+    const [texts, tagged] = await Promise.all([
+      readTexts(this.#context, there),
+      Promise.all(there.map((id) => readPlaces(this.#context, id))),
+    ]);
+    const takes: Promise<void>[] = [];
+    for (const id of documents) {
+      const [body, places] = [texts.get(id) ?? null, tagged[there.indexOf(id)]];
+      if (body === null || places === undefined) this.unread.add(id);
+      else takes.push(this.#takeOne(id, body, places));
+    }
+    await Promise.all(takes);
+  }
+
+  async #takeOne(document: DocumentId, body: DocumentBody, tagged: TaggedPlaces): Promise<void> {
+    const { tagIndex, surroundings } = this.#context;
+    const isTagged = (place: PlaceMeant): boolean =>
+      tagged.on(place).some(({ tag, isExact }) => isExact && tagIndex.resolve(tag) === this.#tag);
+    const all = [...placesOf(body, this.#hitsIn(document))];
+    const fresh = all.filter((place) => !isTagged(place));
+    const already = all.length - fresh.length;
+    const { text } = body;
+    const described =
+      fresh.length === 0
+        ? { places: new Int32Array(), words: [] }
+        : ((await this.#thread.describe(text, fresh)) ?? describeAll(text, flatRanges(fresh)));
+    const ids = fresh.map(() => surroundings.randomUuid());
+    this.gathered.set(document, { litter: { document, described, ids }, already });
+  }
 }
 
-/** As if nothing were done meanwhile: whoever asks looks whether that is so. */
-async function bearAll(
-  context: Context,
+/** Passages that are sent to be named at a time. */
+const NAMED_AT_ONCE = 500;
+
+/** Litters in parts of about so many passages. */
+function* inParts(litters: readonly Litter[]): Generator<readonly Litter[], void, undefined> {
+  let [part, count]: [Litter[], number] = [[], 0];
+  for (const litter of litters) {
+    part.push(litter);
+    count += litter.ids.length;
+    if (count < NAMED_AT_ONCE) continue;
+    yield part;
+    [part, count] = [[], 0];
+  }
+  if (part.length > 0) yield part;
+}
+
+/** Changes for the numbers that come next: whoever asks looks whether they still do. */
+async function bornNow(
+  { identity }: Context,
   thread: SearchThread,
-  pieces: readonly Piece[],
-  tag: TagId,
-  value: Json,
-): Promise<readonly Litter[]> {
-  const { analyst, replica, seq } = context.identity;
-  const at = timeNow(context);
+  litters: readonly Litter[],
+  common: Pick<Birth, 'tag' | 'value' | 'at'>,
+): Promise<readonly HomedChange[]> {
+  const { analyst, replica, seq } = identity;
   let next = seq + 1;
-  const begun = pieces.map(async (piece): Promise<Litter> => {
-    const { document, body, places } = piece;
-    const birth: Birth = { document, tag, analyst, replica, at, seq: next, value };
-    next += places.length;
-    const ids = places.map(() => context.surroundings.randomUuid());
-    const ranges = places.map(({ range }) => range);
-    const born = await thread.bear(body.text, birth, ranges, ids);
-    const flat = (): Int32Array =>
-      Int32Array.from(ranges.flatMap(({ start, end }) => [start, end]));
-    return { piece, birth, ids, born: born ?? bear(body.text, birth, flat(), ids) };
+  const parts = [...inParts(litters)].map(async (part): Promise<readonly HomedChange[]> => {
+    const birth: Birth = { ...common, analyst, replica, seq: next };
+    next += part.reduce((sum, { ids }) => sum + ids.length, 0);
+    const names = (await thread.name(birth, part)) ?? nameAll(birth, part);
+    const homes = part.flatMap(({ document, ids }) => ids.map(() => document));
+    return changesOf(birth, part, names).map((change, at) => ({ change, home: homes[at] ?? null }));
   });
-  return Promise.all(begun);
+  return (await Promise.all(parts)).flat();
 }
-
-const changesIn = ({ piece, birth, ids, born }: Litter): readonly HomedChange[] =>
-  changesOf(
-    piece.body.text,
-    birth,
-    piece.places.map(({ range }) => range),
-    ids,
-    born,
-  ).map((change) => ({ change, home: piece.document }));
 
 /** The actor that was looked for, where the tag is for actors. */
 const actorFor = (context: Context, { ask }: SearchState, tag: TagId) =>
@@ -134,54 +152,55 @@ const actorFor = (context: Context, { ask }: SearchState, tag: TagId) =>
     ? undefined
     : context.entityIndex.shown(ask.entity);
 
-const NOTHING: TaggedHits = { tagged: 0, documents: 0, already: 0 };
+export const NO_TAGS: TaggedHits = { tagged: 0, documents: 0, already: 0 };
 
 export async function tagTicked(
   context: Context,
   search: SearchState,
   thread: SearchThread,
-  marks: Marks,
+  work: LongWork,
   asked: TagId,
 ): Promise<TaggedHits> {
   const { searchNotices, steps } = strings;
   const tag = context.tagIndex.resolve(asked);
-  if (isRetired(context, tag)) return NOTHING;
-  const ticked = tickedByDocument(search);
+  if (isRetired(context, tag)) return NO_TAGS;
+  const { hits } = search;
+  const ticked = hitsByDocument(hits, search.ticks);
   if (ticked.size === 0) {
     notify(context.state, 'done', searchNotices.nothingTicked);
-    return NOTHING;
-  }
-  const pieces: Piece[] = [];
-  for (const [document, hits] of ticked) {
-    const piece = await pieceFor(context, document, hits);
-    if (piece !== null) pieces.push(piece);
+    return NO_TAGS;
   }
   const actor = actorFor(context, search, tag);
-  const value = actor === undefined ? null : { kind: 'actor', entity: actor.id };
-  let fresh: readonly Piece[];
-  let litters: readonly Litter[];
-  let seq: number;
-  do {
-    ({ seq } = context.identity);
-    fresh = pieces
-      .map((piece) => ({
-        ...piece,
-        places: piece.places.filter(
-          (place) => !isTagged(context, marks, tag, piece.document, place),
-        ),
-      }))
-      .filter(({ places }) => places.length > 0);
-    litters = await bearAll(context, thread, fresh, tag, value);
-    if (context.isClosed) return NOTHING;
-    // Something was done meanwhile: the numbers are taken, and perhaps the places.
-  } while (context.identity.seq !== seq);
+  const value: Json = actor === undefined ? null : { kind: 'actor', entity: actor.id };
+  const hitsIn = (document: DocumentId): readonly Hit[] =>
+    (ticked.get(document) ?? []).map((index) => hits[index] as Hit);
+  const gathering = new Gathering(context, thread, hitsIn, tag);
+  let changes: readonly HomedChange[] = [];
+  const isDone = await goThrough(
+    context,
+    work,
+    ticked,
+    (left) => inBatches(left, lengthsIn(context)),
+    (batch) => gathering.take(batch),
+    async () => {
+      const { seq } = context.identity;
+      const litters = [...gathering.gathered.values()].map(({ litter }) => litter);
+      changes = await bornNow(context, thread, litters, { tag, value, at: timeNow(context) });
+      // Where something else was done meanwhile, the numbers are taken.
+      return context.identity.seq === seq;
+    },
+  );
+  if (context.isClosed) return NO_TAGS;
+  if (!isDone) {
+    notify(context.state, 'done', searchNotices.stopped);
+    return NO_TAGS;
+  }
 
-  const changes = litters.flatMap(changesIn);
-  const total = pieces.reduce((sum, { places }) => sum + places.length, 0);
+  const gathered = [...gathering.gathered.values()];
   const counts: TaggedHits = {
     tagged: changes.length,
-    documents: fresh.length,
-    already: total - changes.length,
+    documents: gathered.filter(({ litter }) => litter.ids.length > 0).length,
+    already: gathered.reduce((sum, { already }) => sum + already, 0),
   };
   const label = labelOf(context, tag);
   setTagHidden(context, tag, false);
@@ -201,7 +220,7 @@ export async function tagTicked(
     }));
     absorb(context, step, changes, entries, new Map());
   }
-  const unread = ticked.size - pieces.length;
+  const unread = gathering.unread.size;
   if (unread > 0) notify(context.state, 'problem', searchNotices.unread(unread));
   notify(context.state, 'done', searchNotices.tagged(counts, label));
   return counts;

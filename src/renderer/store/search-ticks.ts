@@ -1,4 +1,5 @@
-import type { Ticks } from './search-shapes.ts';
+import type { DocumentId } from '#core/model';
+import type { Hit, Ticks } from './search-shapes.ts';
 
 /** Which hits are ticked, as a value: what was ticked by hand costs, and nothing else does. */
 
@@ -21,3 +22,18 @@ export const inverted = ({ areMost, others }: Ticks): Ticks => ({ areMost: !areM
 /** @param total the number of hits */
 export const countTicked = ({ areMost, others }: Ticks, total: number): number =>
   areMost ? total - others.size : others.size;
+
+/** Indices of hits by their documents: all, or those that are ticked. */
+export function hitsByDocument(
+  hits: readonly Hit[],
+  ticks: Ticks = ALL,
+): ReadonlyMap<DocumentId, readonly number[]> {
+  const byDocument = new Map<DocumentId, number[]>();
+  for (const [index, { document }] of hits.entries()) {
+    if (!isTicked(ticks, index)) continue;
+    const known = byDocument.get(document);
+    if (known === undefined) byDocument.set(document, [index]);
+    else known.push(index);
+  }
+  return byDocument;
+}

@@ -7,10 +7,9 @@ import { later } from './later-work.ts';
 import { revealAt } from './navigating.ts';
 import { openAt } from './open-document.ts';
 import { notify } from './notices.ts';
-import { readDocumentStates } from './records/read-states.ts';
 import { FIRST_ASK, objectionTo, soughtBy } from './search-ask.ts';
 import { KeptTicks } from './search-kept-ticks.ts';
-import { Marks } from './search-marks.ts';
+import { Marks, placesAtHand, readPlaces, type TaggedPlaces } from './search-marks.ts';
 import { narrowing } from './search-narrowing.ts';
 import { MOST_HITS, searchAll, type RunEnd } from './search-run.ts';
 import type {
@@ -21,21 +20,24 @@ import type {
   SearchState,
   TaggedHits,
 } from './search-shapes.ts';
-import { tagTicked } from './search-tagging.ts';
-import { ALL, inverted, NONE, tick } from './search-ticks.ts';
+import { NO_TAGS, tagTicked } from './search-tagging.ts';
+import { inBatches, lengthsIn } from './search-texts.ts';
+import { ALL, hitsByDocument, inverted, NONE, tick } from './search-ticks.ts';
+import { goThrough, watchHomes, type LongWork } from './search-work.ts';
 
 /** Milliseconds after a keystroke in which another one may come. */
 const TYPING = 80;
 
-const nothingFound = { hits: [], rows: [], documents: 0, current: null } as const;
+/** Milliseconds of work before it is told how far it has come. */
+const UNTOLD = 300;
 
-const NO_TAGS: TaggedHits = { tagged: 0, documents: 0, already: 0 };
+const nothingFound = { hits: [], rows: [], documents: 0, current: null } as const;
 
 /** Finding all occurrences of something, ticking them, and tagging what is ticked. */
 class AllSearch implements Search {
   readonly #context: Context;
   readonly #thread = createSearchThread();
-  #marks = new Marks();
+  #marks: Marks;
   #kept = new KeptTicks();
   /** The words that the hits were found for. */
   #words: string | null = null;
@@ -45,12 +47,15 @@ class AllSearch implements Search {
   /** Whether the hits are still those of an earlier question. */
   #isStale = false;
   #isMarked = false;
+  /** Grows with each ending of what is under way for what was found. */
+  #stops = 0;
   #last = FIRST_ASK;
   #tagging: Promise<unknown> = Promise.resolve();
   #unfollow: (() => void) | null = null;
 
   constructor(context: Context) {
     this.#context = context;
+    this.#marks = this.#newMarks();
   }
 
   open(asked: Partial<SearchAsk> = {}): void {
@@ -66,9 +71,9 @@ class AllSearch implements Search {
     if (loaded !== null) this.#thread.hold(loaded.id, loaded.body);
     const order = search?.order ?? 'place';
     const fresh = { ...this.#nothing(), order, progress: null, problem: null, isCapped: false };
-    const marks = search?.marks ?? 0;
+    const { marks, work } = search ?? { marks: 0, work: null };
     this.#context.state.setState({
-      search: { ...fresh, ask: { ...ask, scope }, asked: serial, marks },
+      search: { ...fresh, ask: { ...ask, scope }, asked: serial, marks, work },
     });
     this.#begin(0);
   }
@@ -82,6 +87,7 @@ class AllSearch implements Search {
 
   stop(): void {
     const { search } = this.#context.state.getState();
+    this.#stops++;
     if (search === null || search.progress === null) return;
     this.#giveUp();
     this.#isStale = false;
@@ -93,7 +99,8 @@ class AllSearch implements Search {
     this.#thread.end();
     this.#unfollow?.();
     this.#unfollow = null;
-    this.#marks = new Marks();
+    this.#marks.end();
+    this.#marks = this.#newMarks();
     this.#kept = new KeptTicks();
     this.#words = null;
     if (this.#context.state.getState().search !== null)
@@ -124,20 +131,18 @@ class AllSearch implements Search {
   tickUntagged(): void {
     const { search } = this.#context.state.getState();
     if (search === null) return;
-    const isForActor = search.ask.entity !== null;
-    const untagged = search.hits.flatMap((hit, index) =>
-      this.#isTagged(hit, isForActor) ? [] : [index],
-    );
-    this.#set({ ticks: tick(NONE, untagged, true) });
+    const ticking = this.#tickUntagged(search).catch(() => {
+      notify(this.#context.state, 'problem', strings.searchNotices.unknown);
+    });
+    later(this.#context, () => ticking);
   }
 
   marksOn(index: number): readonly HitMark[] {
     const hit = this.#context.state.getState().search?.hits[index];
     if (hit === undefined) return [];
     const found = new Map<TagId, HitMark>();
-    for (const { tag: set, from, to } of this.#marks.on(hit)) {
+    for (const { tag: set, isExact } of this.#marks.on(hit)) {
       const tag = this.#context.tagIndex.resolve(set);
-      const isExact = from === hit.from && to === hit.to;
       if (isExact || !found.has(tag)) found.set(tag, { tag, isExact });
     }
     return [...found.values()];
@@ -168,12 +173,13 @@ class AllSearch implements Search {
     const context = this.#context;
     const { search } = context.state.getState();
     if (search === null || this.#isStale) return Promise.resolve(NO_TAGS);
-    const tagged = this.#tagging.then(() =>
-      tagTicked(context, search, this.#thread, this.#marks, tag).catch(() => {
+    const stops = this.#stops;
+    const tagging = (work: LongWork): Promise<TaggedHits> =>
+      tagTicked(context, search, this.#thread, work, tag).catch(() => {
         notify(context.state, 'problem', strings.searchNotices.failed);
         return NO_TAGS;
-      }),
-    );
+      });
+    const tagged = this.#tagging.then(() => this.#working('tagging', tagging, stops));
     this.#tagging = tagged;
     later(context, async () => void (await tagged));
     return tagged;
@@ -277,11 +283,9 @@ class AllSearch implements Search {
       );
       this.#set({ ...first, hits, rows, ticks, documents: withHits, progress });
     };
-    const { thread, marks } = { thread: this.#thread, marks: this.#marks };
     const end = await searchAll({
       context: this.#context,
-      thread,
-      marks,
+      thread: this.#thread,
       sought,
       documents,
       narrowing: known,
@@ -312,52 +316,94 @@ class AllSearch implements Search {
     this.#set({ rows: Array.from(sorted) });
   }
 
-  /** At the very place; an actor's name also where an actor is tagged over all of it. */
-  #isTagged(hit: Hit, isForActor: boolean): boolean {
-    const { tagIndex } = this.#context;
-    return this.#marks
-      .on(hit)
-      .some(
-        ({ tag, from, to }) =>
-          (from === hit.from && to === hit.to) ||
-          (isForActor && tagIndex.kindOf(tag) === 'actor' && from <= hit.from && to >= hit.to),
+  /** Ticks what nothing is tagged at the very place of; an actor's name not either where an actor is over it. */
+  async #tickUntagged(search: SearchState): Promise<void> {
+    const context = this.#context;
+    const { hits, ask } = search;
+    const isTagged = (places: TaggedPlaces, hit: Hit): boolean =>
+      places
+        .on(hit)
+        .some(
+          ({ tag, isExact, isOver }) =>
+            isExact || (isOver && ask.entity !== null && context.tagIndex.kindOf(tag) === 'actor'),
+        );
+    const byDocument = hitsByDocument(hits);
+    const untagged = new Map<DocumentId, readonly number[]>();
+    const look = (document: DocumentId, places: TaggedPlaces): void => {
+      const all = byDocument.get(document) ?? [];
+      untagged.set(
+        document,
+        all.filter((index) => !isTagged(places, hits[index] as Hit)),
       );
+    };
+    const isDone = await this.#working('looking', (work) =>
+      goThrough(
+        context,
+        work,
+        byDocument,
+        (left) => inBatches(left, lengthsIn(context)),
+        async (batch) => {
+          const unread = batch.filter((id) => {
+            const places = placesAtHand(context, id);
+            if (places !== null) look(id, places);
+            return places === null;
+          });
+          await Promise.all(unread.map(async (id) => look(id, await readPlaces(context, id))));
+        },
+        () => Promise.resolve(true),
+      ),
+    );
+    const now = context.state.getState().search;
+    // Of another question they would be other hits.
+    if (isDone && now?.hits[0] === hits[0])
+      this.#set({ ticks: tick(NONE, [...untagged.values()].flat(), true) });
   }
 
-  /** What is tagged, after a thread has stored what arrived. */
-  async #readMarksAnew(): Promise<void> {
-    const marks = this.#marks;
-    for (const document of marks.documents()) {
-      const { states } = await readDocumentStates(this.#context, document);
-      if (marks !== this.#marks) return;
-      marks.add(document, states);
+  /** Work that tells how far it has come where it takes long, and that `stop` ends. */
+  async #working<Outcome>(
+    kind: NonNullable<SearchState['work']>['kind'],
+    doIt: (work: LongWork) => Promise<Outcome>,
+    stops = this.#stops,
+  ): Promise<Outcome> {
+    const began = performance.now();
+    try {
+      return await doIt({
+        isWanted: () => stops === this.#stops && !this.#context.isClosed,
+        tell: (done, total) => {
+          if (performance.now() - began > UNTOLD) this.#set({ work: { kind, done, total } });
+        },
+      });
+    } finally {
+      this.#set({ work: null });
     }
-    const { state } = this.#context;
-    this.#set({ marks: (state.getState().search?.marks ?? 0) + 1 });
+  }
+
+  #newMarks(): Marks {
+    return new Marks(this.#context, () => this.#tellMarks());
+  }
+
+  #tellMarks(): void {
+    if (this.#isMarked) return;
+    this.#isMarked = true;
+    queueMicrotask(() => {
+      this.#isMarked = false;
+      this.#set({ marks: (this.#context.state.getState().search?.marks ?? 0) + 1 });
+    });
   }
 
   /** While there is a search: what is tagged elsewhere, and which document is open. */
   #follow(): void {
     if (this.#unfollow !== null) return;
-    const { watchers, state } = this.#context;
-    const note: Parameters<(typeof watchers)['add']>[0] = (change) => {
-      if (!this.#marks.note(change) || this.#isMarked) return;
-      this.#isMarked = true;
-      queueMicrotask(() => {
-        this.#isMarked = false;
-        this.#set({ marks: (state.getState().search?.marks ?? 0) + 1 });
-      });
-    };
-    watchers.add(note);
-    const readAnew = (): void => void this.#readMarksAnew();
-    this.#context.arrivalWatchers.add(readAnew);
+    const { state } = this.#context;
+    const unwatch = watchHomes(this.#context, (home) => {
+      if (this.#marks.note(home)) this.#tellMarks();
+    });
     const unsubscribe = state.subscribe((now, before) => {
       if (now.open?.summary.id === before.open?.summary.id) return;
       if (now.search?.ask.scope === 'document') this.#begin(0);
     });
     this.#unfollow = () => {
-      watchers.delete(note);
-      this.#context.arrivalWatchers.delete(readAnew);
+      unwatch();
       unsubscribe();
     };
   }

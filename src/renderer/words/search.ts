@@ -51,6 +51,8 @@ export const searchWords = {
       `${formatNumber(done)} of ${documents(total)} searched`,
     searching: 'Searching',
     stop: 'Stop',
+    working: { looking: 'Reading what is tagged…', tagging: 'Preparing to tag…' },
+    worked: (done: number, total: number) => `${formatNumber(done)} of ${documents(total)} read`,
     list: 'Occurrences',
     listHint:
       'Space ticks, Shift and arrows tick on, Enter goes to the place, a tag’s key tags all that is ticked.',
@@ -111,6 +113,8 @@ export const searchWords = {
   searchNotices: {
     nothingTicked: 'Nothing is ticked.',
     failed: 'Nothing was tagged: the stored annotations could not be read.',
+    unknown: 'The stored annotations could not be read.',
+    stopped: 'Stopped: nothing was tagged.',
     unread: (count: number) =>
       `${documents(count)} could not be read, and nothing was tagged there.`,
     tagged: (

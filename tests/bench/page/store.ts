@@ -50,6 +50,7 @@ export function hostOf(body: DocumentBody): HostApi {
     // Of a first start: what lies in a library by then is earlier work.
     listDocuments: () => Promise.resolve(done([])),
     readDocument: () => Promise.resolve(done(body)),
+    readDocuments: () => Promise.resolve(done({ bodies: [body] })),
   };
   const unavailable = () => Promise.resolve(refused('not-available', 'Not here.'));
   const all = Object.fromEntries(Object.keys(methods).map((name) => [name, unavailable]));

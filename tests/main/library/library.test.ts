@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '#contract';
+import type { DocumentId } from '#core/model';
 import { extractSource } from '#main/services/corpus';
 import {
   openLibrary,
@@ -37,6 +38,20 @@ describe('the library', () => {
     const body = valueOf(await other.read(document.id));
     const extracted = extractSource(Buffer.from(text), 'a.txt');
     expect(extracted.ok && extracted.value.body).toEqual(body);
+  });
+
+  it('gives several texts at a time, in order, as many as make one answer', async () => {
+    const library = open(await temporaryFolder());
+    const texts = ['One.\n', 'Two.\n', `Long ${'and longer '.repeat(50_000)}.\n`, 'Last.\n'];
+    const ids: DocumentId[] = [];
+    for (const text of texts) ids.push(valueOf(await library.add(prepared(text))).document.id);
+    const [one, two, long, last] = ids as [DocumentId, DocumentId, DocumentId, DocumentId];
+    const gone = '0'.repeat(64) as DocumentId;
+    const told = async (...asked: readonly DocumentId[]): Promise<readonly unknown[]> =>
+      (await library.readSome(asked)).map((body) => body?.text ?? null);
+    expect(await told(two, gone, one, last)).toEqual(['Two.\n', null, 'One.\n', 'Last.\n']);
+    expect(await told(one, long, last)).toEqual(['One.\n']);
+    expect(await told(long, last)).toEqual([texts[2]]);
   });
 
   it('holds offsets in code points in its files', async () => {

@@ -102,6 +102,8 @@ export function fakeHost({ nativeDialogs = false } = {}): FakeHost {
         ? refused('not-found', 'The library has no such text.')
         : done(found.body);
     },
+    readDocuments: async ({ ids }) =>
+      done({ bodies: ids.slice(0, 5).map((id) => library.get(id)?.body ?? null) }),
     searchCorpus: async () => refused('not-available', 'No index here.'),
     documentsLacking: async () => refused('not-available', 'No index here.'),
     searchStatus: async () => refused('not-available', 'No index here.'),

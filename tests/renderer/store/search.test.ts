@@ -174,10 +174,10 @@ test('the marks on the hits follow tagging and undo, in documents that are not o
   const marks = () => hits.map((_, index) => workbench.search.marksOn(index).length);
   expect(marks()).toEqual([0, 0]);
   await workbench.search.tagTicked(ACTOR);
-  expect(marks()).toEqual([1, 1]);
+  await until(workbench, () => String(marks()) === '1,1');
   const { marks: told } = searchOf(workbench);
   await undone(workbench);
-  expect(marks()).toEqual([0, 0]);
+  await until(workbench, () => String(marks()) === '0,0');
   expect(searchOf(workbench).marks).toBeGreaterThan(told);
 });
 
@@ -393,9 +393,10 @@ describe('where the host’s index tells which documents lack the words', () => 
     const api: HostApi = {
       ...host.api,
       documentsLacking: answer,
-      readDocument: (asked) => {
-        read.push(asked.id);
-        return host.api.readDocument(asked);
+      readDocuments: async (asked) => {
+        const answer = await host.api.readDocuments(asked);
+        if (answer.ok) read.push(...asked.ids.slice(0, answer.value.bodies.length));
+        return answer;
       },
     };
     const workbench = await createWorkbench(api, { databaseName: freshName(), ...steady() });
@@ -499,8 +500,82 @@ test('those that are not tagged are ticked alone', async () => {
   workbench.search.tick([1], true);
   await workbench.search.tagTicked(ACTOR);
   workbench.search.tickUntagged();
+  await workbench.settled();
   const { ticks } = searchOf(workbench);
   expect([0, 1, 2].map((index) => isTicked(ticks, index))).toEqual([true, false, true]);
+});
+
+describe('over documents that are not open', () => {
+  const many = Array.from(
+    { length: 24 },
+    (_, at) => `Text ${at} names the TTA, and the TTA again.`,
+  );
+
+  /** What is tagged as an actor, of each document by its place in the corpus. */
+  async function tagged(workbench: Workbench): Promise<readonly number[]> {
+    const { documents } = workbench.state.getState();
+    const counts: number[] = [];
+    for (const { summary } of documents) {
+      await workbench.openDocument(summary.id);
+      counts.push(workbench.state.getState().open?.annotations.size ?? 0);
+    }
+    return counts;
+  }
+
+  test('those that are not tagged are ticked once that is read, and tagged', async () => {
+    const { workbench } = await opened(many);
+    const { hits } = await find(workbench, { text: 'TTA', scope: 'corpus' });
+    workbench.search.tickAll(false);
+    workbench.search.tick([0, 5, 46, 47], true);
+    await workbench.search.tagTicked(ACTOR);
+    workbench.search.tickUntagged();
+    await workbench.settled();
+    const { ticks, work } = searchOf(workbench);
+    expect(hits.flatMap((_, index) => (isTicked(ticks, index) ? [] : [index]))).toEqual([
+      0, 5, 46, 47,
+    ]);
+    expect(work).toBeNull();
+    workbench.search.tickAll(true);
+    const counts = { tagged: 44, documents: 23, already: 4 };
+    expect(await workbench.search.tagTicked(ACTOR)).toEqual(counts);
+    await workbench.settled();
+    expect(await tagged(workbench)).toEqual(many.map(() => 2));
+  });
+
+  test('what is tagged while they are gone through counts, too, and is tagged once', async () => {
+    const { workbench } = await opened(many);
+    await find(workbench, { text: 'TTA', scope: 'corpus' });
+    const all = workbench.search.tagTicked(ACTOR);
+    workbench.select(words(workbench, 'TTA'));
+    workbench.annotate(ACTOR);
+    expect(await all).toEqual({ tagged: 47, documents: 24, already: 1 });
+    await workbench.settled();
+    expect(await tagged(workbench)).toEqual(many.map(() => 2));
+  });
+
+  test('stopped, it tags nothing and says so', async () => {
+    const { workbench } = await opened(many);
+    const { hits } = await find(workbench, { text: 'TTA', scope: 'corpus' });
+    const all = workbench.search.tagTicked(ACTOR);
+    workbench.search.stop();
+    expect(await all).toEqual({ tagged: 0, documents: 0, already: 0 });
+    expect(workbench.state.getState().notices.at(-1)?.text).toBe('Stopped: nothing was tagged.');
+    expect(searchOf(workbench).hits).toBe(hits);
+    expect(await tagged(workbench)).toEqual(many.map(() => 0));
+    expect(await workbench.search.tagTicked(ACTOR)).toMatchObject({ tagged: 48 });
+  });
+
+  test('only those that somebody looks at are read for what is tagged there', async () => {
+    const { workbench } = await opened(many);
+    await find(workbench, { text: 'TTA', scope: 'corpus' });
+    await workbench.search.tagTicked(ACTOR);
+    await workbench.settled();
+    const before = searchOf(workbench).marks;
+    expect(workbench.search.marksOn(40)).toEqual([]);
+    await until(workbench, () => searchOf(workbench).marks > before);
+    expect(workbench.search.marksOn(40)).toEqual([{ tag: ACTOR, isExact: true }]);
+    expect(searchOf(workbench).marks).toBe(before + 1);
+  });
 });
 
 test.each([

@@ -18,6 +18,9 @@ import { appendSummary, loadSummaries } from './summary-index.ts';
 /** Canonical texts and records are ours, but a damaged disk may say anything of their size. */
 const READ_LIMIT = 512 * 1024 * 1024;
 
+/** UTF-16 units of text that are read at a time, unless the first text alone is longer. */
+const MOST_UNITS = 1 << 19;
+
 export interface AddedDocument {
   readonly document: DocumentSummary;
   readonly alreadyPresent: boolean;
@@ -30,6 +33,11 @@ export interface Library {
   list(): Promise<Result<readonly DocumentSummary[]>>;
   /** Verifies the text against its name. What is damaged is put aside under another name. */
   read(id: DocumentId): Promise<Result<DocumentBody>>;
+  /**
+   * Some documents, the first of those asked for: as many as hold a certain amount of text, one at
+   * least. Null stands for what cannot be read.
+   */
+  readSome(ids: readonly DocumentId[]): Promise<readonly (DocumentBody | null)[]>;
   /** Those of the documents whose files are not there; what they hold is not looked at. */
   missing(ids: readonly DocumentId[]): Promise<Result<readonly DocumentId[]>>;
 }
@@ -151,6 +159,19 @@ export function openLibrary({ folder, now, files: layer = disk }: LibraryOptions
     }
   }
 
+  async function readSome(ids: readonly DocumentId[]): Promise<readonly (DocumentBody | null)[]> {
+    const known = await summaries().catch(() => new Map<DocumentId, DocumentSummary>());
+    const some: DocumentId[] = [];
+    let units = 0;
+    for (const id of ids) {
+      units += known.get(id)?.length ?? 0;
+      if (some.length > 0 && units > MOST_UNITS) break;
+      some.push(id);
+    }
+    const bodies = await Promise.all(some.map(read));
+    return bodies.map((body) => (body.ok ? body.value : null));
+  }
+
   async function list(): Promise<Result<readonly DocumentSummary[]>> {
     try {
       return done([...(await summaries()).values()]);
@@ -169,5 +190,5 @@ export function openLibrary({ folder, now, files: layer = disk }: LibraryOptions
     }
   }
 
-  return { add, list, read, missing };
+  return { add, list, read, readSome, missing };
 }

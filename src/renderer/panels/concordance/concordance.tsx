@@ -110,29 +110,40 @@ interface OutcomeProps {
 /** How many there are, how far the search has come, and what went wrong. */
 function Outcome({ workbench, search }: OutcomeProps): ReactNode {
   const words = strings.search;
-  const { ask, hits, documents, progress, problem, order } = search;
+  const { ask, hits, documents, progress, problem, order, work } = search;
   const isLong = progress !== null && progress.total > 1;
   const isCounted = hits.length > 0 || (progress === null && problem === null && ask.text !== '');
   return (
     <SheetBar>
       {isCounted && <BarCount>{words.count(hits.length, documents)}</BarCount>}
       {isLong && (
+        <ProgressBar
+          label={words.searching}
+          done={progress.done}
+          total={progress.total}
+          text={words.progress(progress.done, progress.total)}
+        />
+      )}
+      {work !== null && (
         <>
+          <span>{words.working[work.kind]}</span>
           <ProgressBar
-            label={words.searching}
-            done={progress.done}
-            total={progress.total}
-            text={words.progress(progress.done, progress.total)}
+            label={words.working[work.kind]}
+            done={work.done}
+            total={work.total}
+            text={words.worked(work.done, work.total)}
           />
-          <Button
-            variant="quiet"
-            onPress={() => {
-              workbench.search.stop();
-            }}
-          >
-            {words.stop}
-          </Button>
         </>
+      )}
+      {(isLong || work !== null) && (
+        <Button
+          variant="quiet"
+          onPress={() => {
+            workbench.search.stop();
+          }}
+        >
+          {words.stop}
+        </Button>
       )}
       {problem !== null && <BarProblem>{problem}</BarProblem>}
       <BarGap />
