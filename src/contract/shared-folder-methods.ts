@@ -5,7 +5,7 @@ import { documentId, documentSummary, givenProject, projectIdentity } from './sh
 const replica = z.uuid();
 
 /** A folder to be kept in step with: a project's, or an empty one in which it can begin. */
-export const sharableFolder = z.object({
+const sharableFolder = z.object({
   /** As `readProject` takes it, where it holds a project. */
   project: givenProject,
   isEmpty: z.boolean(),

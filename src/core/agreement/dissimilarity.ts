@@ -16,7 +16,7 @@ export const EVEN_WEIGHTS: Weights = { position: 1, category: 1, empty: 1 };
 export type Place = Pick<Unit, 'start' | 'end' | 'tag'>;
 
 /** Σ of distances of both ends by Σ of lengths, squared: "sporadic" in the paper, section 4.2.1. */
-export function positionalDissimilarity(one: Place, other: Place): number {
+function positionalDissimilarity(one: Place, other: Place): number {
   const apart = Math.abs(one.start - other.start) + Math.abs(one.end - other.end);
   const lengths = one.end - one.start + other.end - other.start;
   return lengths === 0 ? (apart === 0 ? 0 : Infinity) : (apart / lengths) ** 2;

@@ -21,7 +21,7 @@ export const compare = <Of extends Unit>(continuum: Continuum<Of>): Compared<Of>
   segmented: segmented(continuum),
 });
 
-export const tagsIn = (continua: readonly Continuum[]): readonly string[] =>
+const tagsIn = (continua: readonly Continuum[]): readonly string[] =>
   [
     ...new Set(
       continua.flatMap(({ coders }) => coders.flatMap(({ units }) => units.map(({ tag }) => tag))),

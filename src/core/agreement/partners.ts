@@ -21,7 +21,7 @@ const overlapOf = (one: Placed, other: Placed): number =>
  * How close two that overlap are: their common part in what both cover (Jaccard 1901), halved where
  * their tags differ. 0 where nothing is common.
  */
-export function closeness(one: Placed, other: Placed): number {
+function closeness(one: Placed, other: Placed): number {
   const common = overlapOf(one, other);
   if (common <= 0) return 0;
   const covered = Math.max(one.end, other.end) - Math.min(one.start, other.start);

@@ -12,7 +12,7 @@ export {
   restOf,
 } from './json-ld-parts.ts';
 export type { JsonLdFrame, JsonLdNames } from './json-ld-parts.ts';
-export { statedProject, type StatedProject } from './stated-project.ts';
+export { statedProject } from './stated-project.ts';
 export { foreignNode, makingOf, noteIn, statedTags, UNKNOWN_DOCUMENT } from './stated-parts.ts';
 export { statedPassage } from './stated-passages.ts';
 export { scanJson } from './scan-json.ts';
@@ -25,7 +25,6 @@ export { writeQdc } from './codebook/write-qdc.ts';
 export { writeSkos } from './codebook/write-skos.ts';
 export type {
   CodebookEntry,
-  CodebookOutcome,
   CodebookToWrite,
   StatedCodebook,
   StatedEntry,
@@ -36,18 +35,15 @@ export type {
   ExportDocument,
   ExportEntity,
   ExportNote,
-  ExportPassage,
   ExportProject,
   ExportRelation,
   ExportTag,
-  JsonLdNode,
 } from './export-project.ts';
 export type {
   ImportedAnnotation,
   ImportedDocument,
   ImportedEntity,
   ImportedFile,
-  ImportedNote,
   ImportedRelation,
   ImportedTag,
   ImportedValue,

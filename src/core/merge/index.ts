@@ -2,7 +2,7 @@
 export { inFileOrder, uniteChanges } from './unite-changes.ts';
 export { describeMerge, mergeRecord, sayAlike, tallyOf } from './describe-merge.ts';
 export type { Effect } from './effect.ts';
-export type { MergeDescription, RecordEffect, RecordMerge, Tally } from './describe-merge.ts';
+export type { MergeDescription, RecordMerge, Tally } from './describe-merge.ts';
 export { fieldInWords, fieldName } from './field-words.ts';
 export type { FieldWords } from './field-words.ts';
 export { allConflicts, conflictsAmong, openConflicts } from './conflicts.ts';

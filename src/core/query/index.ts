@@ -17,16 +17,10 @@ export {
   withTerm,
 } from './edit-query.ts';
 export type {
-  AnnotationQuery,
   AskedAnnotation,
   NamedKind,
-  NamesTerm,
-  NumberBound,
-  NumberTerm,
-  QueryField,
   QueryNames,
   QueryOffer,
   QueryProblem,
   QueryTerm,
-  SpanTerm,
 } from './shapes.ts';

@@ -15,7 +15,7 @@ export interface ReadPiece {
 type Problem = QueryProblem['kind'];
 
 /** The value of a field that takes one: commas are of it. */
-export function wholeValue(typed: string, { from, end, items }: Piece): string {
+function wholeValue(typed: string, { from, end, items }: Piece): string {
   const [only, ...more] = items;
   return only?.isQuoted === true && more.length === 0 ? only.text : typed.slice(from, end);
 }

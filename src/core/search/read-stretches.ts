@@ -35,7 +35,7 @@ function betweenMarks(blocks: readonly Block[], marks: Marks): readonly BlockStr
 const isRead = ({ boilerplate }: Block): boolean => boilerplate !== true;
 
 /** The blocks that hold marks of notes, as they are. */
-export function markedBlocks({ blocks, noteMarkers }: DocumentBody): readonly Block[] {
+function markedBlocks({ blocks, noteMarkers }: DocumentBody): readonly Block[] {
   let next = 0;
   return blocks.filter(({ start, end }) => {
     while ((noteMarkers[next]?.end ?? Infinity) <= start) next++;

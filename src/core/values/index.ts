@@ -1,5 +1,5 @@
 /** What dates and statistics mean: read from what people type, printed, put into words. */
-export type { Comparator, DateValue, Decimal, Reading, StatisticValue } from './shapes.ts';
+export type { Comparator, DateValue, Reading, StatisticValue } from './shapes.ts';
 export { dateBounds } from './date-bounds.ts';
 export { isEdtf } from './date-edtf.ts';
 export { dateIn } from './date-in-passage.ts';

@@ -4,13 +4,9 @@ export type {
   AgreementAsk,
   AgreementFigures,
   AgreementPart,
-  AgreementStage,
   AgreementStanding,
-  AskedDocument,
   GroupAsk,
-  GroupPage,
   GroupRow,
-  GroupUnit,
 } from './shapes.ts';
 export { createAgreementThread } from './agreement-thread.ts';
 export type { AgreementThread, Told } from './agreement-thread.ts';

@@ -15,8 +15,6 @@ export type {
   MovedRow,
   PackKey,
   PackRow,
-  ReadingKey,
-  ReadingRow,
   RecordRow,
   StepEntry,
   StepRow,

@@ -12,47 +12,29 @@ export type {
   Entities,
   EntityDraft,
   Notes,
-  Past,
-  ReadingLog,
-  Relations,
-  RelationTypeDraft,
   Search,
   TagDraft,
 } from './facets.ts';
 export type {
-  CompareFilter,
   CompareKind,
   CompareMember,
   CompareRow,
   Comparing,
   ComparingState,
   Decided,
-  DecisionOf,
   DecisionOn,
   Outcome,
   Verdict,
 } from './compare/shapes.ts';
 export type { AgreementFigures, AgreementPart, AgreementStanding } from '#renderer/agreement';
 export { isUndecided } from './compare/asked.ts';
-export type {
-  Choice,
-  ConflictPage,
-  Conflicts,
-  ConflictSide,
-  ConflictsState,
-  SaidBy,
-  ShownConflict,
-  TakeFrom,
-} from './conflicts/shapes.ts';
+export type { Choice, Conflicts, ConflictSide, SaidBy, ShownConflict } from './conflicts/shapes.ts';
 export type {
   VersionLook,
   VersionOffer,
   VersionPassage,
   VersionQueue,
-  Versions,
-  VersionSide,
   VersionsState,
-  VersionTwin,
 } from './versions/shapes.ts';
 export type { Sharing, SharingState } from './sharing/shapes.ts';
 export type {
@@ -71,20 +53,9 @@ export type {
   OpeningRecord,
   OpeningState,
   ProjectFiles,
-  ProjectSource,
   SavingAsk,
 } from './projects/shapes.ts';
-export type {
-  Hit,
-  HitMark,
-  CorpusPassage,
-  CorpusPassages,
-  HitOrder,
-  SearchAsk,
-  SearchState,
-  TaggedHits,
-  Ticks,
-} from './search-shapes.ts';
+export type { Hit, CorpusPassage, SearchAsk, SearchState } from './search-shapes.ts';
 export { countTicked, isTicked } from './search-ticks.ts';
 export type {
   Annotation,
@@ -104,7 +75,7 @@ export type {
   TrashItem,
 } from './shapes.ts';
 export { columnWidth, ownColumns } from './table/columns.ts';
-export type { ColumnChoice, RowWriter, TableState } from './table/shapes.ts';
+export type { ColumnChoice, TableState } from './table/shapes.ts';
 export type {
   Overview,
   RowRef,
@@ -130,7 +101,6 @@ export type {
   ImportProgress,
   OpenDocument,
   Picture,
-  ReadingState,
   DiskState,
   SavingState,
   Workbench,

@@ -5,7 +5,7 @@ import { pastWords } from './past.ts';
 const sizes = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
 /** "1.2 MB"; of what is small, "640 bytes". */
-export function formatBytes(bytes: number): string {
+function formatBytes(bytes: number): string {
   const units = ['kB', 'MB', 'GB', 'TB'];
   let value = bytes;
   let unit = -1;

@@ -9,7 +9,7 @@ export {
   writeSharedFilesAtomically,
 } from './write-file-atomically.ts';
 export { disk } from './layer.ts';
-export type { DiskStats, FileLayer, FileStats, OpenFile } from './layer.ts';
+export type { FileLayer, FileStats, OpenFile } from './layer.ts';
 export { readRegularFile, sizeInWords, tooLarge } from './read-regular-file.ts';
 export { ALTERED, refuseFor, systemError } from './failure-words.ts';
 export { hasHash, sha256 } from './hash.ts';

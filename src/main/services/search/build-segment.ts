@@ -16,7 +16,7 @@ export interface SegmentBuilder {
 }
 
 /** Puts texts one behind the other. */
-export function joinTexts(texts: readonly PackedText[]): PackedTexts {
+function joinTexts(texts: readonly PackedText[]): PackedTexts {
   const starts = new Float64Array(texts.length + 1);
   for (const [index, { bytes }] of texts.entries())
     starts[index + 1] = (starts[index] as number) + bytes.length;

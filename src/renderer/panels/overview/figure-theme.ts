@@ -37,7 +37,7 @@ function heatOf(paper: string, ink: string, colour: string): string {
 }
 
 /** Reads the tokens as they are now. */
-export function readTheme(root: Element = document.documentElement): FigureTheme {
+function readTheme(root: Element = document.documentElement): FigureTheme {
   const style = getComputedStyle(root);
   const known = new Map<string, string>();
   const token = (name: string): string => {

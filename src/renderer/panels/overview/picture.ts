@@ -48,7 +48,7 @@ function linesOf(text: string, width: number): readonly string[] {
  * it, and it has no style and no reference to anything outside. Title and description are in it for
  * whoever cannot see it.
  */
-export function pictureSvg({ figures, plot, theme }: PictureAsk): SVGSVGElement {
+function pictureSvg({ figures, plot, theme }: PictureAsk): SVGSVGElement {
   const content: SVGElement[] = [];
   let y = MARGIN;
   let width = WIDTH;
@@ -93,7 +93,7 @@ export function pictureSvg({ figures, plot, theme }: PictureAsk): SVGSVGElement 
 }
 
 /** An SVG element as a file. What no XML can hold is left out. */
-export const svgText = (svg: SVGSVGElement): string =>
+const svgText = (svg: SVGSVGElement): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer()
     .serializeToString(svg)
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')}\n`;

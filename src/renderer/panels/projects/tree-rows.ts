@@ -99,7 +99,7 @@ export const askKey = ({ group, isConflict }: OpeningAsk): string =>
   `${isConflict ? 'conflicts' : 'group'} ${group ?? ''}`;
 
 /** Whether a document of the project brings anything. */
-export const bringsAnything = ({ isNew, annotations }: OpeningDocument): boolean =>
+const bringsAnything = ({ isNew, annotations }: OpeningDocument): boolean =>
   isNew || effects.some((effect) => annotations[effect] > 0);
 
 const kindOrder = ['annotation', 'relation', 'tag', 'entity', 'document', 'decision', 'project'];

@@ -17,7 +17,7 @@ const fields: Readonly<Record<TableColumn, (row: TableRow, names: Names) => stri
 };
 
 /** A heading and rows, for the clipboard of spreadsheets. */
-export function rowsAsTsv(
+function rowsAsTsv(
   rows: readonly TableRow[],
   columns: readonly TableColumn[],
   names: Names,

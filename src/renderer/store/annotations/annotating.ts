@@ -29,7 +29,7 @@ export function isRetired(context: Context, tag: TagId): boolean {
 }
 
 /** An annotation of the very same passage with the very same tag. */
-export const twinOf = (
+const twinOf = (
   { annotations }: LoadedDocument,
   tag: TagId,
   { start, end }: TextRange,

@@ -33,7 +33,7 @@ export function allStored({ writer, state }: Context): Promise<void> {
   });
 }
 
-export const ownerOf = ({ database, identity }: Context): Owner => ({
+const ownerOf = ({ database, identity }: Context): Owner => ({
   databaseName: database.dexie.name,
   project: identity.project,
   analyst: identity.analyst,

@@ -16,7 +16,6 @@ import {
   homeOf,
   isRecordRow,
   openPack,
-  packKey,
   packRange,
   type PackKey,
   type WorkbenchDatabase,
@@ -250,5 +249,3 @@ export function soughtFor(record: RecordRef, changes: readonly Change[], isKnown
 }
 
 export const isAnnotation = (record: RecordRef): boolean => kindOf(record) === 'annotation';
-
-export const packOf = (home: DocumentId, record: RecordRef): PackKey => packKey(home, record);

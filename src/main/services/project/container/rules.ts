@@ -21,7 +21,7 @@ export interface ContainerRules {
 }
 
 /** Up to this size an entry may be packed as tightly as it can be. */
-export const RATIO_FLOOR = 1024 * 1024;
+const RATIO_FLOOR = 1024 * 1024;
 
 export const isTooTight = (packed: number, inflated: number, maxRatio: number): boolean =>
   inflated > RATIO_FLOOR && inflated > packed * maxRatio;
