@@ -37,11 +37,12 @@ export const privateMethods = {
   },
   /**
    * Seals what was acknowledged, and lets go of the key and of all that lies in memory: it is locked
-   * afterwards. Where it was already, nothing happens.
+   * afterwards. Where it was already, nothing happens. Answers whether the shell puts another window in the
+   * place of the page's, which then has nothing more to do.
    */
   lockPrivate: {
     input: z.strictObject({}),
-    output: z.object({}),
+    output: z.object({ isReplaced: z.boolean() }),
   },
   /**
    * Has another passphrase open it from now on. Refused as 'locked' where the first is not its own, and as

@@ -13,8 +13,11 @@ import { createHost, createPrivateHost, startPrivate, type Host } from '#main/ho
 import { createInFlight, readPageFiles } from '#main/page';
 import {
   lockFolder,
+  noteUsedOnce,
   pathsFromSecond,
   privateFolder,
+  removeLeftOver,
+  USED_ONCE,
   userDataFolder,
   type Locking,
 } from '#main/profile';
@@ -52,9 +55,7 @@ const isPrivate = asksForPrivate(words);
 const ordinary = userDataFolder(process.env, process.platform);
 const userData = isPrivate ? privateFolder(ordinary) : ordinary;
 /** Of a private workbench, what Chromium keeps beside its session is gone at the end. */
-const sessionData = isPrivate
-  ? mkdtempSync(join(tmpdir(), 'obelus-private-'))
-  : join(userData, 'electron');
+const sessionData = isPrivate ? mkdtempSync(join(tmpdir(), USED_ONCE)) : join(userData, 'electron');
 app.setPath('userData', userData);
 app.setPath('sessionData', sessionData);
 if (isPrivate) {
@@ -132,6 +133,10 @@ const inWords = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
 async function open(): Promise<void> {
+  if (isPrivate) {
+    await removeLeftOver(userData);
+    await noteUsedOnce(userData, sessionData);
+  }
   // Without “persist:” a session is in memory alone.
   const own = isPrivate ? session.fromPartition('private') : session.defaultSession;
   confine(own, app.isPackaged);
@@ -148,7 +153,7 @@ async function open(): Promise<void> {
     importWorker: pathToFileURL(inProgram('out/main/import-worker.js')),
   } as const;
   host = isPrivate
-    ? createPrivateHost(options)
+    ? createPrivateHost({ ...options, replaceWindow })
     : createHost({
         ...options,
         searchWorker: pathToFileURL(inProgram('out/main/search-worker.js')),
@@ -170,14 +175,24 @@ async function open(): Promise<void> {
     isPrivate,
   });
   const icon = inProgram('resources/icon.png');
-  offerRecovery(
+  const openWindow = (): BrowserWindow =>
     openPageWindow(
       inProgram('out/preload/preload.cjs'),
       existsSync(icon) ? icon : null,
       own,
       isPrivate ? 'Obelus — private' : 'Obelus',
-    ),
-  );
+    );
+  offerRecovery(openWindow());
+
+  /** The process of the page ends with its window. */
+  function replaceWindow(): boolean {
+    const before = BrowserWindow.getAllWindows();
+    void own.clearStorageData().finally(() => {
+      offerRecovery(openWindow());
+      for (const window of before) window.destroy();
+    });
+    return true;
+  }
 }
 
 function send(command: string): void {

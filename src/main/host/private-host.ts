@@ -19,7 +19,13 @@ import { createDescription } from './describe-host.ts';
 export interface PrivateHostOptions
   extends
     Omit<HostOptions, 'files' | 'searchWorker' | 'projectWorker' | 'openPrivate'>,
-    Pick<VaultOptions, 'disk' | 'mostBytes' | 'workFactor'> {}
+    Pick<VaultOptions, 'disk' | 'mostBytes' | 'workFactor'> {
+  /**
+   * Puts a window of a new process in the place of the one that showed what is locked now; false where the
+   * window is not the shell's.
+   */
+  readonly replaceWindow?: () => boolean;
+}
 
 /** The folder with what is sealed, in that of the private workbench. */
 const SEALED = 'sealed';
@@ -56,7 +62,7 @@ function lockAfterIn(bytes: Uint8Array): LockAfter {
  * files, and no index is kept.
  */
 export function createPrivateHost(options: PrivateHostOptions): Host {
-  const { disk, mostBytes, workFactor, ...given } = options;
+  const { disk, mostBytes, workFactor, replaceWindow, ...given } = options;
   const sealed = join(options.userData, SEALED);
   const root = join(options.userData, UNSEALED);
   /** Files that were named at the start are given out once, however often it is locked. */
@@ -136,7 +142,11 @@ export function createPrivateHost(options: PrivateHostOptions): Host {
       return state.ok ? done({ kind: state.value }) : state;
     },
     unlockPrivate: ({ passphrase }) => inTurn(() => unlock(passphrase)),
-    lockPrivate: () => inTurn(async () => letGo().then(() => done({}))),
+    lockPrivate: () =>
+      inTurn(async () => {
+        await letGo();
+        return done({ isReplaced: replaceWindow?.() ?? false });
+      }),
     changePassphrase: ({ passphrase, next }) =>
       inTurn(async () => {
         const changed = await opened?.vault.changePassphrase(passphrase, next);

@@ -10,7 +10,12 @@ import { privateFolder, userDataFolder } from '#main/profile';
 import { askFirst } from './ask-first.ts';
 import { openWindow } from './browser-window.ts';
 import { canOpenWindow, surroundings } from './find-browser.ts';
-import { openPrivateWindow } from './private-window.ts';
+import {
+  keepWindow,
+  openPrivateWindow,
+  type KeptWindow,
+  type PrivateWindow,
+} from './private-window.ts';
 import { readStartArguments, usage } from './start-arguments.ts';
 import { openLoopback, type Loopback } from './start-loopback.ts';
 
@@ -40,6 +45,7 @@ async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
   const ordinary = asked.userData ?? userDataFolder(process.env, process.platform);
   const userData = asked.isPrivate ? privateFolder(ordinary) : ordinary;
   let host: Host | null = null;
+  let window: KeptWindow | null = null;
   const opening = await openLoopback({
     userData,
     pageFolder: inProgram('out/renderer'),
@@ -56,7 +62,7 @@ async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
         importWorker: pathToFileURL(inProgram('out/main/import-worker.js')),
       } as const;
       host = asked.isPrivate
-        ? createPrivateHost(options)
+        ? createPrivateHost({ ...options, replaceWindow: () => window?.replace() ?? false })
         : createHost({
             ...options,
             searchWorker: pathToFileURL(inProgram('out/main/search-worker.js')),
@@ -83,9 +89,8 @@ async function run(asked: Exclude<typeof wanted, string>): Promise<void> {
         `Another program uses port ${String(opening.port)}, where your work is. Close it and start again.`,
       );
     case 'open':
-      return asked.isPrivate
-        ? servePrivate(userData, opening.loopback, asked.isWindowWanted)
-        : serve(userData, opening.loopback, asked.isWindowWanted);
+      if (!asked.isPrivate) return serve(userData, opening.loopback, asked.isWindowWanted);
+      window = await servePrivate(userData, opening.loopback, asked.isWindowWanted);
   }
 }
 
@@ -147,24 +152,20 @@ async function servePrivate(
   userData: string,
   loopback: Loopback,
   isWindowWanted: boolean,
-): Promise<void> {
+): Promise<KeptWindow | null> {
+  const open = (url = loopback.ticketUrl()): Promise<PrivateWindow> =>
+    openPrivateWindow(userData, loopback.port, url, surroundings);
   const url = loopback.ticketUrl();
-  const { port } = loopback;
-  const window = isWindowWanted
-    ? await openPrivateWindow(userData, port, url, surroundings)
-    : ({ kind: 'none', reason: null } as const);
+  const first: PrivateWindow = isWindowWanted ? await open(url) : { kind: 'none', reason: null };
   const end = endBy(async () => {
-    await Promise.all([
-      loopback.close(),
-      window.kind === 'own' ? window.close() : Promise.resolve(),
-    ]);
+    await Promise.all([loopback.close(), kept.close()]);
   });
+  const kept = keepWindow(first, open, end);
   say(`Obelus, the private workbench, is at ${url}`);
-  if (window.kind === 'own') void window.ended.then(end);
-  else {
-    if (window.reason !== null) say(`There is no window: ${window.reason}. Ctrl+C ends it.`);
-    say(PRIVATE_ONLY);
-  }
+  if (first.kind === 'own') return kept;
+  if (first.reason !== null) say(`There is no window: ${first.reason}. Ctrl+C ends it.`);
+  say(PRIVATE_ONLY);
+  return null;
 }
 
 function versionOf(packageText: string): string {

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { lstat, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { lstat, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { writePrivateFile } from '#main/profile';
+import { MEMORY, noteUsedOnce, removeLeftOver, removeUsedOnce, USED_ONCE } from '#main/profile';
 import { windowFlags } from './browser-window.ts';
 import { findBrowser, hasDisplay, type Surroundings } from './find-browser.ts';
 
-/** A window whose profile is gone with it. */
+/** A window whose profile is gone with it; or why there is none, where one was wanted. */
 export type PrivateWindow =
   | {
       readonly kind: 'own';
@@ -17,15 +17,15 @@ export type PrivateWindow =
       /** Closes it, where it is open still, and removes its profile. */
       readonly close: () => Promise<void>;
     }
-  | { readonly kind: 'none'; readonly reason: string };
+  | { readonly kind: 'none'; readonly reason: string | null };
 
-const PREFIX = 'obelus-private-';
-const PROFILE = /^obelus-private-\w{6}$/;
-/** The file that says where a window's profile is, for whoever has to remove it. */
-const NOTE = 'window-profile';
-
-/** Memory, where the system has a folder that is. */
-const MEMORY = '/dev/shm';
+/** The window that there is, for as long as it is replaced by others. */
+export interface KeptWindow {
+  /** Closes it, and opens another in its place; false where there is none of the program's own. */
+  readonly replace: () => boolean;
+  /** Closes it, where it is open still. */
+  readonly close: () => Promise<void>;
+}
 
 /** Milliseconds that a browser has to end by itself. */
 const PATIENCE = 4_000;
@@ -45,27 +45,13 @@ export const privateFlags: readonly string[] = [
   '--media-cache-size=1',
 ];
 
-const remove = (profile: string): Promise<void> =>
-  rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(
-    () => undefined,
-  );
-
 async function newProfile(platform: string): Promise<string> {
   const isThere = (await lstat(MEMORY).catch(() => null))?.isDirectory() === true;
   if (platform === 'linux' && isThere) {
-    const profile = await mkdtemp(join(MEMORY, PREFIX)).catch(() => null);
+    const profile = await mkdtemp(join(MEMORY, USED_ONCE)).catch(() => null);
     if (profile !== null) return profile;
   }
-  return mkdtemp(join(tmpdir(), PREFIX));
-}
-
-/** Removes the profile of a window whose program was ended before it could. */
-export async function removeLeftOver(userData: string): Promise<void> {
-  const note = join(userData, NOTE);
-  const profile = await readFile(note, 'utf8').catch(() => '');
-  const isOurs = [MEMORY, tmpdir()].some((folder) => join(folder, basename(profile)) === profile);
-  if (isOurs && PROFILE.test(basename(profile))) await remove(profile);
-  await rm(note, { force: true });
+  return mkdtemp(join(tmpdir(), USED_ONCE));
 }
 
 /** Opens the window of the private workbench, in a profile that was never used and is used once. */
@@ -81,7 +67,7 @@ export async function openPrivateWindow(
   if (program === null)
     return { kind: 'none', reason: 'no browser of Chromium’s family was found' };
   const profile = await newProfile(around.platform);
-  await writePrivateFile(join(userData, NOTE), profile);
+  await noteUsedOnce(userData, profile);
   const isRoot = process.getuid?.() === 0;
   const flags = [...windowFlags(profile, port, url, isRoot), ...privateFlags];
   const browser = spawn(program, flags, { stdio: 'ignore' });
@@ -98,8 +84,47 @@ export async function openPrivateWindow(
         await Promise.race([ended, wait(PATIENCE, undefined, { ref: false })]);
         browser.kill('SIGKILL');
       }
-      await remove(profile);
-      await rm(join(userData, NOTE), { force: true });
+      await removeUsedOnce(userData, profile);
+    },
+  };
+}
+
+/** @param onEnded called once a window was closed by other hands */
+export function keepWindow(
+  first: PrivateWindow,
+  open: () => Promise<PrivateWindow>,
+  onEnded: () => void,
+): KeptWindow {
+  let isClosed = false;
+  let current: PrivateWindow | null = first;
+  let opening: Promise<unknown> = Promise.resolve();
+  const watch = (window: PrivateWindow): void => {
+    if (window.kind === 'none') return onEnded();
+    void window.ended.then(() => {
+      if (current === window) onEnded();
+    });
+  };
+  async function another(before: PrivateWindow): Promise<void> {
+    if (before.kind === 'own') await before.close();
+    if (isClosed) return;
+    current = await open();
+    watch(current);
+  }
+  if (first.kind === 'own') watch(first);
+  return {
+    replace() {
+      const before = current;
+      if (before?.kind === 'none' || isClosed) return false;
+      current = null;
+      if (before !== null) opening = another(before).catch(onEnded);
+      return true;
+    },
+    async close() {
+      isClosed = true;
+      await opening;
+      const window = current;
+      current = null;
+      if (window?.kind === 'own') await window.close();
     },
   };
 }

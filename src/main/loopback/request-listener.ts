@@ -2,7 +2,6 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { serveCall, type HostApi } from '#contract';
 import { pageFileAt, pageHeaders, type InFlight, type PageFiles } from '#main/page';
 import { pathsFromSecond } from '#main/profile';
-import { LOCKED_PATH, lockedHeaders, lockedPage } from './locked-page.ts';
 import { readJson } from './request-body.ts';
 import {
   bearerOf,
@@ -84,8 +83,6 @@ function answerFile(
     response.setHeader('Allow', 'GET, HEAD');
     return deny(response, denial(405, 'The page is read with GET.'));
   }
-  if (path === LOCKED_PATH)
-    return send(response, 200, 'text/html; charset=utf-8', lockedPage, lockedHeaders);
   const file = pageFileAt(service.page, path);
   if (file === null) return deny(response, denial(404, 'There is no such file.'));
   send(response, 200, file.mediaType, file.bytes);
@@ -165,11 +162,9 @@ function send(
   status: number,
   mediaType: string,
   bytes: Uint8Array,
-  headers: Readonly<Record<string, string>> = {},
 ): void {
   response.writeHead(status, {
     ...pageHeaders,
-    ...headers,
     'Content-Type': mediaType,
     'Content-Length': bytes.byteLength,
   });

@@ -51,6 +51,11 @@ function keep(session: string): void {
   current = session;
 }
 
+/** Keeps it once more, where what the browser kept for the page was let go of. */
+export const keepSession = (): void => {
+  if (current !== '') keep(current);
+};
+
 /**
  * Takes each ticket that is put into the address of this page later: opened in a tab that has Obelus
  * already, such an address loads nothing anew, and what is unsaved there is kept.

@@ -61,8 +61,9 @@ export async function lockPrivate(context: Context, locking: Locking): Promise<v
   }
   const { name } = database.dexie;
   locking.close();
-  // Whatever it answers: a host that is gone has let go of all.
-  await host.lockPrivate({}).catch(() => undefined);
+  const locked = await host.lockPrivate({});
+  if (locked.ok && locked.value.isReplaced) return;
+  // A host that gives no answer has let go of all.
   await forget(name);
   surroundings.leaveLocked();
 }

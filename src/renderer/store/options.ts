@@ -37,7 +37,7 @@ export interface WorkbenchOptions {
   readonly diskEvery?: number;
   /** What is to be told of damage that was found before the start: a sentence each. */
   readonly found?: readonly string[];
-  /** Has the window return to the passphrase, in a page that knows nothing of this one. */
+  /** Has the page begin anew, at the passphrase. */
   readonly leaveLocked?: () => void;
 }
 

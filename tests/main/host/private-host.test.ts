@@ -75,7 +75,9 @@ describe('a private workbench that is locked', () => {
   it('says that it is, serves nothing else, and leaves nothing on the disk', async () => {
     const folder = await temporaryFolder();
     const host = privateIn(folder);
-    const open = new Set<MethodName>(['describeHost', 'privateState', 'unlockPrivate']);
+    const open = new Set<MethodName>([
+      ...(['describeHost', 'privateState', 'unlockPrivate', 'lockPrivate'] as const),
+    ]);
     for (const name of Object.keys(methods) as MethodName[]) {
       if (open.has(name)) continue;
       const answer = await host[name](goodInputs[name] as never);
@@ -90,7 +92,7 @@ describe('a private workbench that is locked', () => {
     const folder = await temporaryFolder();
     const first = await openIn(folder);
     const document = await imported(first, source);
-    expect(valueOf(await first.privateState({}))).toEqual({ kind: 'open' });
+    expect(valueOf(await first.privateState({}))).toEqual({ kind: 'open', lockAfter: 15 });
     expect(messageOf(await first.unlockPrivate({ passphrase }))).toMatch(/open already/);
     await first.end();
     const host = privateIn(folder);
@@ -102,6 +104,34 @@ describe('a private workbench that is locked', () => {
     expect(await bytesIn(folder)).toEqual(before);
     expect(valueOf(await host.unlockPrivate({ passphrase }))).toEqual({ problems: [] });
     expect(valueOf(await host.listDocuments({}))).toEqual([document]);
+  });
+
+  it('is so again as soon as it is told to be, and opens to what was acknowledged', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'note.txt'), 'Six words of a given note.\n');
+    let replaced = 0;
+    const host = privateIn(folder, {
+      startArguments: [join(folder, 'note.txt')],
+      replaceWindow: () => ++replaced > 0,
+    });
+    valueOf(await host.unlockPrivate({ passphrase }));
+    expect(valueOf(await host.givenSources({ which: 'opened' })).sources).toHaveLength(1);
+    const document = await imported(host, source);
+    const { mark } = valueOf(await host.appendToJournal({ owner, lines: lines.join('') }));
+    valueOf(await host.setLockAfter({ minutes: 60 }));
+    valueOf(await host.changePassphrase({ passphrase, next: 'seven white storks' }));
+    expect(valueOf(await host.lockPrivate({}))).toEqual({ isReplaced: true });
+    expect(valueOf(await host.privateState({}))).toEqual({ kind: 'locked' });
+    expect(await host.readDocument({ id: document.id })).toMatchObject({ code: 'locked' });
+    expect(await host.unlockPrivate({ passphrase })).toMatchObject({ code: 'locked' });
+    const next = { passphrase: 'seven white storks' };
+    expect(valueOf(await host.unlockPrivate(next))).toEqual({ problems: [] });
+    expect(valueOf(await host.privateState({}))).toEqual({ kind: 'open', lockAfter: 60 });
+    expect(valueOf(await host.listDocuments({}))).toEqual([document]);
+    expect(valueOf(await host.journalStanding({})).mark).toEqual(mark);
+    // What was named at the start was given out already.
+    expect(valueOf(await host.givenSources({ which: 'opened' })).sources).toEqual([]);
+    expect(replaced).toBe(1);
   });
 
   it('is none where the workbench is an ordinary one', async () => {
@@ -175,7 +205,9 @@ describe('a private workbench', () => {
     const sealed = join(folder, 'data', 'sealed');
     expect(new Set(places.map(({ path }) => path))).toEqual(new Set([sealed]));
     expect(places.find(({ kind }) => kind === 'library')?.bytes).toBeGreaterThan(source.length);
-    expect(valueOf(await host.diskSpace({})).total).toBeGreaterThan(0);
+    const { total, free } = valueOf(await host.diskSpace({}));
+    expect(total).toBeGreaterThan(0);
+    expect(free).toBeLessThan(1024 ** 3);
     await expectNowhere(folder, [title, words, id]);
   });
 

@@ -2,11 +2,11 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { lockFolder, privateFolder } from '#main/profile';
+import { lockFolder, privateFolder, removeLeftOver } from '#main/profile';
 import { startPrivate } from '#main/host';
 import {
+  keepWindow,
   openPrivateWindow,
-  removeLeftOver,
   type PrivateWindow,
 } from '../../../src/main/loopback/private-window.ts';
 import type { Surroundings } from '../../../src/main/loopback/find-browser.ts';
@@ -40,7 +40,7 @@ type Own = Extract<PrivateWindow, { kind: 'own' }>;
 
 async function opened(folder: string, does: string): Promise<Own & { readonly profile: string }> {
   const window = await openPrivateWindow(folder, 20_000, url, await browserIn(folder, does));
-  if (window.kind !== 'own') throw new Error(window.reason);
+  if (window.kind !== 'own') throw new Error(window.reason ?? 'none');
   onTestFinished(() => window.close());
   return { ...window, profile: await readFile(join(folder, 'window-profile'), 'utf8') };
 }
@@ -92,6 +92,42 @@ describe('the window of the private workbench', () => {
       await removeLeftOver(folder);
       expect(await isThere(mine)).toBe(true);
     }
+  });
+
+  it('is replaced by another with a profile of its own, which ends the program when it is closed', async () => {
+    const folder = await temporaryFolder();
+    const profileOf = () => readFile(join(folder, 'window-profile'), 'utf8').catch(() => '');
+    const first = await opened(folder, 'exec sleep 60');
+    let ended = 0;
+    let next: PrivateWindow | null = null;
+    const kept = keepWindow(
+      first,
+      async () => (next = await opened(folder, 'exec sleep 60')),
+      () => ended++,
+    );
+    expect(kept.replace()).toBe(true);
+    await expect.poll(() => next?.kind, { timeout: 20_000 }).toBe('own');
+    expect(await isThere(first.profile)).toBe(false);
+    const profile = await profileOf();
+    expect([profile === first.profile, await isThere(profile), ended]).toEqual([false, true, 0]);
+    await kept.close();
+    expect([await isThere(profile), kept.replace(), ended]).toEqual([false, false, 0]);
+    const closed = await opened(folder, 'exit 0');
+    keepWindow(
+      closed,
+      async () => closed,
+      () => ended++,
+    );
+    await expect.poll(() => ended, { timeout: 20_000 }).toBe(1);
+    const none = { kind: 'none', reason: null } as const;
+    expect(
+      keepWindow(
+        none,
+        async () => none,
+        () => ended++,
+      ).replace(),
+    ).toBe(false);
+    expect(ended).toBe(1);
   });
 
   it.each([
