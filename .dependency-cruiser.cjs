@@ -18,6 +18,8 @@ const ROOMS = [
 ];
 const ROOM = `^src/(${ROOMS.join('|')})/`;
 
+/** What the commands of the store stand on. */
+const GROUND = '^src/renderer/store/(?:records|storing|journal|merging)/';
 const PANELS = '^src/renderer/panels/';
 const SHELLS = '^src/main/(?:electron|loopback|cli)/';
 /** What starts by itself; a shell's door is there for its tests. */
@@ -89,6 +91,7 @@ const TABLE = [
   only('table', 'All annotations in a thread of its own: it reads rows and writes none.', '^src/renderer/table/', 'renderer/database', 'renderer/threads', 'core'),
   only('agreement', 'Measuring agreement in a thread of its own: it reads rows and writes none.', '^src/renderer/agreement/', 'renderer/database', 'renderer/threads', 'core'),
   only('store', 'State and commands; what draws them is not its business.', '^src/renderer/store/', 'renderer/host', 'renderer/database', 'renderer/table', 'renderer/agreement', 'renderer/search', 'renderer/threads', 'renderer/words', 'contract', 'core'),
+  refuse('store-ground', 'What every command stands on knows none of them, but for the shapes of what they tell.', { path: GROUND }, { path: '^src/renderer/store/[^/]+/', pathNot: [GROUND, '/shapes\\.ts$'] }),
   only('ui', 'Buttons and dialogs know nothing of annotations.', '^src/renderer/ui/', 'renderer/words'),
   only('document', 'The reading surface meets the panels in the store, never directly.', '^src/renderer/document/', 'renderer/store', 'renderer/ui', 'renderer/words', 'contract', 'core'),
   only('panels', 'A panel meets the reading surface in the store, never directly.', PANELS, 'renderer/store', 'renderer/ui', 'renderer/words', 'contract', 'core'),

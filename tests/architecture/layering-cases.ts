@@ -158,6 +158,16 @@ export const cases: readonly Case[] = [
   edge('declared-packages', 'src/main/host/more.ts', 'left-pad', pkg('left-pad')),
   edge('declared-packages', 'src/main/host/more.ts', 'vitest', pkg('vitest')),
   {
+    rule: 'store-ground',
+    files: {
+      'src/renderer/store/records/more.ts': `import { past } from '../past/past.ts'; export const more = past;`,
+      'src/renderer/store/past/past.ts': `export const past = 'past';`,
+    },
+    from: 'src/renderer/store/records/more.ts',
+    to: 'src/renderer/store/past/past.ts',
+    also: ['reached'],
+  },
+  {
     rule: 'no-cycles',
     files: {
       'src/contract/one.ts': `import { two } from './two.ts'; export const one = () => two;`,
