@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 
 const documents = [
   'ARCHITECTURE.md',
+  'DECISIONS.md',
   'CONTRIBUTING.md',
   'README.md',
   'CHANGELOG.md',
