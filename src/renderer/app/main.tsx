@@ -1,10 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { connectHost } from '#renderer/host';
-import { BringingBackScreen, FailedScreen, StartingScreen } from '#renderer/panels/start';
-import { createWorkbench } from '#renderer/store';
+import { FailedScreen, StartingScreen } from '#renderer/panels/start';
 import { loadTheme } from '#renderer/ui';
-import { App } from './app.tsx';
-import { unlockFirst } from './unlock-first.tsx';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no #root');
@@ -12,14 +9,15 @@ const root = createRoot(container);
 root.render(<StartingScreen />);
 
 // The faces first: text that is set anew once it is shown would move under the eye. Meanwhile the
-// host is found, because the workbench cannot start without one.
+// host is found, because the workbench cannot start without one, and the greater part of the program
+// is read.
 try {
-  const [host] = await Promise.all([connectHost(), loadTheme(document.fonts)]);
-  const { isPrivate, found } = await unlockFirst(host, (screen) => root.render(screen));
-  root.render(<StartingScreen />);
-  const bringingBack = (done: number, total: number): void =>
-    root.render(<BringingBackScreen isPrivate={isPrivate} done={done} total={total} />);
-  root.render(<App workbench={await createWorkbench(host, { found, bringingBack })} />);
+  const [host, { begin }] = await Promise.all([
+    connectHost(),
+    import('./begin.tsx'),
+    loadTheme(document.fonts),
+  ]);
+  await begin(host, root);
 } catch (error) {
   const failure = error instanceof Error ? error.message : String(error);
   root.render(<FailedScreen failure={failure} onRetry={() => location.reload()} />);

@@ -24,7 +24,27 @@ const mostHeadings = 6;
 /** Characters of a text that stand before what was found in it. */
 const mostBefore = 24;
 
-export function Palette({ workbench, commands, onClose, onFind }: PaletteProps): ReactNode {
+export function Palette(props: PaletteProps): ReactNode {
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      className={classNames(styles['scrim'])}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) props.onClose();
+      }}
+    >
+      <Modal className={classNames(styles['modal'])}>
+        <AriaDialog aria-label={strings.palette.label} className={classNames(styles['dialog'])}>
+          <Answers {...props} />
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** What is typed, and what answers it: drawn anew at each key, and nothing around it. */
+function Answers({ workbench, commands, onClose, onFind }: PaletteProps): ReactNode {
   const [query, setQuery] = useState('');
   const { documents, open } = workbench.state.getState();
   const isAsked = query.trim() !== '';
@@ -55,115 +75,102 @@ export function Palette({ workbench, commands, onClose, onFind }: PaletteProps):
     run();
   };
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      className={classNames(styles['scrim'])}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-    >
-      <Modal className={classNames(styles['modal'])}>
-        <AriaDialog aria-label={strings.palette.label} className={classNames(styles['dialog'])}>
-          <Cmdk label={strings.palette.label} shouldFilter={false} loop className={styles['root']}>
-            <div className={styles['head']}>
+    <Cmdk label={strings.palette.label} shouldFilter={false} loop className={styles['root']}>
+      <div className={styles['head']}>
+        <Search aria-hidden />
+        <Cmdk.Input
+          autoFocus
+          value={query}
+          onValueChange={setQuery}
+          placeholder={strings.palette.placeholder}
+          className={styles['input']}
+        />
+      </div>
+      <Cmdk.List className={styles['list']} label={strings.palette.label}>
+        {[...groups].map(([group, members]) => (
+          <Cmdk.Group key={group} heading={group} className={styles['group']}>
+            {members.map((command) => (
+              <Cmdk.Item
+                key={command.id}
+                value={command.id}
+                className={styles['item']}
+                onSelect={act(command.run)}
+              >
+                <span className={styles['label']}>{command.label}</span>
+                {command.chords[0] !== undefined && <Keys chord={command.chords[0]} />}
+              </Cmdk.Item>
+            ))}
+          </Cmdk.Group>
+        ))}
+        {foundDocuments.length > 0 && (
+          <Cmdk.Group heading={strings.palette.documents} className={styles['group']}>
+            {foundDocuments.map(({ summary }) => (
+              <Cmdk.Item
+                key={summary.id}
+                value={summary.id}
+                className={styles['item']}
+                onSelect={act(() => void workbench.openDocument(summary.id))}
+              >
+                <FileText aria-hidden />
+                <span className={styles['label']}>{summary.metadata.title}</span>
+              </Cmdk.Item>
+            ))}
+          </Cmdk.Group>
+        )}
+        {foundHeadings.length > 0 && (
+          <Cmdk.Group heading={strings.palette.headings} className={styles['group']}>
+            {foundHeadings.map(({ text, at }) => (
+              <Cmdk.Item
+                key={at}
+                value={`heading-${String(at)}`}
+                className={styles['item']}
+                onSelect={act(() => {
+                  workbench.revealAt(at);
+                })}
+              >
+                <Hash aria-hidden />
+                <span className={styles['label']}>{text}</span>
+              </Cmdk.Item>
+            ))}
+          </Cmdk.Group>
+        )}
+        {passages.length > 0 && (
+          <Cmdk.Group heading={strings.palette.corpus} className={styles['group']}>
+            {passages.map((passage) => (
+              <Cmdk.Item
+                key={passage.document}
+                value={`passage-${passage.document}`}
+                className={styles['item']}
+                onSelect={act(() => void workbench.openAt(passage.document, passage.at))}
+              >
+                <TextSearch aria-hidden />
+                <span className={styles['passage']} dir="auto">
+                  {passage.before.slice(-mostBefore)}
+                  <mark>{passage.match}</mark>
+                  {passage.after}
+                </span>
+                <span className={styles['source']}>{passage.title}</span>
+              </Cmdk.Item>
+            ))}
+          </Cmdk.Group>
+        )}
+        {isAsked && open !== null && (
+          <Cmdk.Group className={styles['group']}>
+            <Cmdk.Item
+              value="find-these-words"
+              className={styles['item']}
+              onSelect={act(() => {
+                onFind(query.trim());
+              })}
+            >
               <Search aria-hidden />
-              <Cmdk.Input
-                autoFocus
-                value={query}
-                onValueChange={setQuery}
-                placeholder={strings.palette.placeholder}
-                className={styles['input']}
-              />
-            </div>
-            <Cmdk.List className={styles['list']} label={strings.palette.label}>
-              {[...groups].map(([group, members]) => (
-                <Cmdk.Group key={group} heading={group} className={styles['group']}>
-                  {members.map((command) => (
-                    <Cmdk.Item
-                      key={command.id}
-                      value={command.id}
-                      className={styles['item']}
-                      onSelect={act(command.run)}
-                    >
-                      <span className={styles['label']}>{command.label}</span>
-                      {command.chords[0] !== undefined && <Keys chord={command.chords[0]} />}
-                    </Cmdk.Item>
-                  ))}
-                </Cmdk.Group>
-              ))}
-              {foundDocuments.length > 0 && (
-                <Cmdk.Group heading={strings.palette.documents} className={styles['group']}>
-                  {foundDocuments.map(({ summary }) => (
-                    <Cmdk.Item
-                      key={summary.id}
-                      value={summary.id}
-                      className={styles['item']}
-                      onSelect={act(() => void workbench.openDocument(summary.id))}
-                    >
-                      <FileText aria-hidden />
-                      <span className={styles['label']}>{summary.metadata.title}</span>
-                    </Cmdk.Item>
-                  ))}
-                </Cmdk.Group>
-              )}
-              {foundHeadings.length > 0 && (
-                <Cmdk.Group heading={strings.palette.headings} className={styles['group']}>
-                  {foundHeadings.map(({ text, at }) => (
-                    <Cmdk.Item
-                      key={at}
-                      value={`heading-${String(at)}`}
-                      className={styles['item']}
-                      onSelect={act(() => {
-                        workbench.revealAt(at);
-                      })}
-                    >
-                      <Hash aria-hidden />
-                      <span className={styles['label']}>{text}</span>
-                    </Cmdk.Item>
-                  ))}
-                </Cmdk.Group>
-              )}
-              {passages.length > 0 && (
-                <Cmdk.Group heading={strings.palette.corpus} className={styles['group']}>
-                  {passages.map((passage) => (
-                    <Cmdk.Item
-                      key={passage.document}
-                      value={`passage-${passage.document}`}
-                      className={styles['item']}
-                      onSelect={act(() => void workbench.openAt(passage.document, passage.at))}
-                    >
-                      <TextSearch aria-hidden />
-                      <span className={styles['passage']} dir="auto">
-                        {passage.before.slice(-mostBefore)}
-                        <mark>{passage.match}</mark>
-                        {passage.after}
-                      </span>
-                      <span className={styles['source']}>{passage.title}</span>
-                    </Cmdk.Item>
-                  ))}
-                </Cmdk.Group>
-              )}
-              {isAsked && open !== null && (
-                <Cmdk.Group className={styles['group']}>
-                  <Cmdk.Item
-                    value="find-these-words"
-                    className={styles['item']}
-                    onSelect={act(() => {
-                      onFind(query.trim());
-                    })}
-                  >
-                    <Search aria-hidden />
-                    <span className={styles['label']}>{strings.palette.find(query.trim())}</span>
-                  </Cmdk.Item>
-                </Cmdk.Group>
-              )}
-              <Cmdk.Empty className={styles['empty']}>{strings.palette.none}</Cmdk.Empty>
-            </Cmdk.List>
-          </Cmdk>
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+              <span className={styles['label']}>{strings.palette.find(query.trim())}</span>
+            </Cmdk.Item>
+          </Cmdk.Group>
+        )}
+        <Cmdk.Empty className={styles['empty']}>{strings.palette.none}</Cmdk.Empty>
+      </Cmdk.List>
+    </Cmdk>
   );
 }
 
