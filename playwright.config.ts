@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Project } from '@playwright/test';
 
@@ -12,6 +13,9 @@ function hasElectron(): boolean {
   return existsSync(`${folder}/${readFileSync(named, 'utf8').trim()}`);
 }
 
+/** One more than there are processors: much of a test is waiting. Each has a shell and a browser. */
+const workers = Math.min(availableParallelism(), 4) + 1;
+
 const loopback: Project = { name: 'loopback' };
 // Electron asks for a folder by its own dialog, which no test can press.
 const electron: Project = { name: 'electron', testIgnore: '**/import-folder.spec.ts' };
@@ -24,8 +28,7 @@ export default defineConfig({
   outputDir: at('test-results'),
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Two servers and two browsers at a time are enough for a small machine.
-  workers: 2,
+  workers,
   fullyParallel: true,
   forbidOnly: true,
   // Shared machines stall for seconds; the report names what passed only at the second try.

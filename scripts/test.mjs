@@ -1,12 +1,13 @@
 /**
- * `npm test`: every check and every test, whatever fails on the way. The last line is the total;
- * a check that failed counts as a failure.
+ * `npm test`: every check and every test, whatever fails on the way. The checks have the processors
+ * while tests wait for a window or the disk. The last line is the total; a check that failed counts
+ * as a failure.
  */
 import { failedChecks } from './steps/checks.mjs';
 import { playwright, vitest } from './steps/suites.mjs';
 
-const failed = await failedChecks();
-const suites = [vitest(), playwright()];
+const inTurn = async () => [await vitest(), await playwright()];
+const [failed, suites] = await Promise.all([failedChecks(), inTurn()]);
 const total = (kind) => suites.reduce((sum, counts) => sum + counts[kind], 0);
 
 const failures = failed.length + total('failed');

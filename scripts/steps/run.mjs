@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 /** The checkout. */
@@ -14,19 +15,31 @@ export function runs(command, given, options = {}) {
 export const runsPackage = (path, given, options) =>
   runs(process.execPath, [`node_modules/${path}`, ...given], options);
 
-/** The same beside others: whether it succeeded, and what it wrote, whole. */
-export function tellsPackage(path, given) {
+/** The same beside others. */
+export const startsPackage = async (path, given, options) =>
+  (await start(path, given, options)) === 0;
+
+/** The same without being in the way of others: whether it succeeded, and what it wrote, whole. */
+export async function tellsPackage(path, given) {
+  const parts = [];
+  const status = await start(path, given, { stdio: ['ignore', 'pipe', 'pipe'] }, (child) => {
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (part) => parts.push(part));
+  });
+  return { isGreen: status === 0, said: Buffer.concat(parts).toString('utf8') };
+}
+
+function start(path, given, options, started = () => undefined) {
   const child = spawn(process.execPath, [`node_modules/${path}`, ...given], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'inherit',
+    ...options,
   });
-  const parts = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => parts.push(part));
+  started(child);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (status) => {
-      resolve({ isGreen: status === 0, said: Buffer.concat(parts).toString('utf8') });
-    });
+    child.on('close', resolve);
   });
 }
 

@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { findChromium } from './chromium.mjs';
-import { runsPackage } from './run.mjs';
+import { startsPackage } from './run.mjs';
 
 /** Unit, contract, architecture, hostile and property tests in Node; component tests in Chromium. */
 export const vitest = () =>
-  counted((report, env) => ({
-    isGreen: runsPackage(
+  counted(async (report, env) => ({
+    isGreen: await startsPackage(
       'vitest/vitest.mjs',
       ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
       { env },
@@ -22,8 +22,8 @@ export const vitest = () =>
 
 /** The built program, end to end. */
 export const playwright = () =>
-  counted((report, env) => ({
-    isGreen: runsPackage('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+  counted(async (report, env) => ({
+    isGreen: await startsPackage('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
       env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     }),
     read: ({ stats }) => ({
@@ -44,12 +44,12 @@ const remarksOf = ({ name, assertionResults }) =>
     });
 
 /** Runs a suite and reads its counts. A suite that failed otherwise counts as one failure. */
-function counted(run) {
+async function counted(run) {
   const folder = mkdtempSync(join(tmpdir(), 'obelus-tests-'));
   try {
     const report = join(folder, 'report.json');
     const env = { ...process.env, OBELUS_CHROMIUM: findChromium() ?? '' };
-    const { isGreen, read } = run(report, env);
+    const { isGreen, read } = await run(report, env);
     const counts = existsSync(report)
       ? read(JSON.parse(readFileSync(report, 'utf8')))
       : { passed: 0, failed: 0, skipped: 0 };

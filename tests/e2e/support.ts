@@ -82,7 +82,7 @@ export const partsOf = (page: Page) => ({
   find: page.getByRole('search'),
 });
 
-/** Puts the caret before some words of the text and selects them with the keyboard. */
+/** Selects some words of the text: the caret is put next to the last letter, which a key then adds. */
 export async function selectWords(page: Page, words: string): Promise<void> {
   await page.locator('.ProseMirror').evaluate((root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -90,11 +90,10 @@ export async function selectWords(page: Page, words: string): Promise<void> {
       const at = node.textContent?.indexOf(wanted) ?? -1;
       if (at === -1) continue;
       (root as HTMLElement).focus();
-      document.getSelection()?.setBaseAndExtent(node, at, node, at);
+      document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length - 1);
       return;
     }
     throw new Error(`The text in view has no “${wanted}”.`);
   }, words);
-  for (let count = 0; count < words.length; count += 1)
-    await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
 }

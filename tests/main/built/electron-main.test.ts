@@ -43,6 +43,7 @@ async function corpusStands(): Promise<void> {
 async function leave(): Promise<void> {
   await corpusStands();
   electron.app.emit('will-quit');
+  electron.app.emit('quit');
   process.argv = argv;
   vi.unstubAllEnvs();
   await folder.remove();
