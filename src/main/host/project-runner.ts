@@ -31,8 +31,8 @@ export interface ProjectRunnerOptions {
   readonly memory?: number;
 }
 
-/** The largest project there may be takes a minute; a network drive may take longer to give it out. */
-const DEADLINE = 300_000;
+/** The largest project there may be takes half a minute; on a busy machine, or a network drive, far longer. */
+const DEADLINE = 600_000;
 /** Of the largest only bytes stay, and these are none of them. */
 const MEMORY = 1_024;
 

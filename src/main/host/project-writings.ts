@@ -114,7 +114,7 @@ export function createWritings(options: WritingsOptions): Methods {
       const writing = writings.get(token);
       if (writing === null) return gone;
       // Where a thread works on it, it has to be in memory of its own.
-      const part = new Uint8Array(Buffer.from(lines, 'utf8'));
+      const part = new TextEncoder().encode(lines);
       writing.bytes += part.length;
       if (writing.bytes > MOST_LINES) {
         writings.letGo(token);

@@ -251,10 +251,19 @@ export function keepJournal({
     if (!answer.ok) throw new NotJournaled(answer.message);
     const missing = new Set<ChangeId>(answer.value.missing);
     const wanted = keys.filter(([, , id]) => missing.has(id));
-    for (let at = 0; at < wanted.length; at += PART) {
-      const rows = await database.changes.bulkGet(wanted.slice(at, at + PART));
-      await append(rows.map((row) => changeIn(row)).filter((change) => change !== null));
-      brought += rows.length;
+    // Next to one another they are read in one go, which costs a tenth of as many requests.
+    const isAll = wanted.length === keys.length;
+    const rowsFrom = async (at: number): Promise<readonly unknown[]> => {
+      const part = wanted.slice(at, at + PART);
+      const [first] = part;
+      if (first === undefined || !isAll) return database.changes.bulkGet(part);
+      return database.changes.where(':id').between(first, part.at(-1), true, true).toArray();
+    };
+    let rows = await rowsFrom(0);
+    for (let at = PART; rows.length > 0; at += PART) {
+      const changes = rows.map(changeIn).filter((change) => change !== null);
+      [, rows] = await Promise.all([append(changes), rowsFrom(at)]);
+      brought += changes.length;
     }
   }
 
