@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvField as ofAgreement } from '../../src/core/agreement/csv.ts';
-import { csvField as ofComparing } from '../../src/renderer/panels/compare/csv.ts';
+import { csvLine } from '#core/text';
 
 /** Cells that a spreadsheet would take for formulas, where commas part cells and where semicolons do. */
 
@@ -19,7 +18,6 @@ const CELLS: readonly (readonly [string, string])[] = [
 
 describe('cells of exported tables', () => {
   it.each(CELLS)('of %j are written as %j', (text, written) => {
-    expect(ofComparing(text)).toBe(written);
-    expect(ofAgreement(text)).toBe(written);
+    expect(csvLine([text])).toBe(`${written}\r\n`);
   });
 });

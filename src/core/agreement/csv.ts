@@ -1,25 +1,7 @@
+import { csvLine } from '#core/text';
 import type { Figure } from './figure.ts';
 import { measureNames, type MeasureName } from './measures-shapes.ts';
 import type { AgreementPart, AgreementReport } from './report.ts';
-
-/**
- * What begins so may be taken for a formula, and run: an apostrophe before it makes it text (OWASP, "CSV
- * Injection"). A plain number is none.
- */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
-
-/** A field of a table as spreadsheets read it (RFC 4180, section 2). */
-/** Where a semicolon or a tab parts cells, a formula would begin behind one: so it is parted from it, too. */
-const INNER_FORMULA = /(?<=[;\t] *)(?=[=@＝＠]|[+\-＋－][^\s\d])/gu;
-
-export function csvField(text: string): string {
-  const start = FORMULA.test(text) && !NUMBER.test(text) ? "'" : '';
-  const safe = start + text.replace(INNER_FORMULA, "'");
-  return /[",\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-const csvLine = (fields: readonly string[]): string => `${fields.map(csvField).join(',')}\r\n`;
 
 /** What ids are called. */
 export interface ReportNames {

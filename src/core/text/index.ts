@@ -39,5 +39,6 @@ export {
 } from './reading/reading.ts';
 export type { Reading } from './reading/reading.ts';
 export { unreadAfter, unreadBefore, unreadFrom } from './reading/unread.ts';
+export { csvLine, tsvLine } from './table-line.ts';
 export { mayHoldUnseen, unseenMarks } from './unseen.ts';
 export type { UnseenMark } from './unseen.ts';

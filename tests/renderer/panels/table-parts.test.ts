@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tsvLine } from '#core/text';
 import type { SortKey, TableColumn, TableLine } from '#renderer/store';
 import { LineWindow } from '../../../src/renderer/panels/table/line-window.ts';
 import { LINE, scrolled } from '../../../src/renderer/panels/table/scrolled.ts';
 import { sortedBy } from '../../../src/renderer/panels/table/sorting.ts';
-import { tsvField, tsvLine } from '../../../src/renderer/panels/table/tsv.ts';
 
 /** A reader of such text, as spreadsheets are. */
 function readTsv(text: string): readonly (readonly string[])[] {
@@ -64,6 +64,7 @@ test('whatever stands in cells, a spreadsheet reads the same cells, and none as 
 
 test.each([
   ['plain', 'plain'],
+  ['plain, words; =x', 'plain, words; =x'],
   ['=1+1', "'=1+1"],
   ['+44', "'+44"],
   ['-5.5', '-5.5'],
@@ -73,7 +74,7 @@ test.each([
   ['two\nlines', '"two\nlines"'],
   ['a "b"', '"a ""b"""'],
 ])('%j is copied as %j', (text, copied) => {
-  expect(tsvField(text)).toBe(copied);
+  expect(tsvLine([text])).toBe(`${copied}\r\n`);
 });
 
 const by = (...keys: readonly string[]): readonly SortKey[] =>

@@ -1,7 +1,7 @@
+import { tsvLine } from '#core/text';
 import type { TableColumn, TableRow, Workbench } from '#renderer/store';
 import { capitalised, strings } from '#renderer/words';
 import { namesIn, valueForSheets, type Names } from './names.ts';
-import { tsvLine } from './tsv.ts';
 
 const fields: Readonly<Record<TableColumn, (row: TableRow, names: Names) => string>> = {
   tag: ({ tag }, names) => names.tag(tag)?.label ?? '',
