@@ -104,12 +104,16 @@ const REQUIRED = {
   extractor: '',
 } as const satisfies Partial<DocumentMetadata>;
 
+/** What was stated and taken back again; what every document has stays, as it is. */
+const isNothing = (name: string, value: Json): boolean =>
+  !Object.hasOwn(REQUIRED, name) && (value === '' || (Array.isArray(value) && value.length === 0));
+
 /** Null where it was removed from the corpus. */
 export function readDocument(state: RecordState): DocumentRecord | null {
   if (!isAlive(state)) return null;
   const stated = METADATA.flatMap((name): [string, Json][] => {
     const value = readField(state, name);
-    if (value === undefined) return [];
+    if (value === undefined || isNothing(name, value)) return [];
     return [[name, NAMES.has(name) && typeof value === 'string' ? shownName(value) : value]];
   });
   const count = (field: string): number => Number(readField(state, field) ?? 0);

@@ -173,6 +173,9 @@ const firstChords = (commands: readonly AppCommand[]): ReadonlyMap<string, Chord
     commands.flatMap(({ id, chords: [first] }) => (first === undefined ? [] : [[id, first]])),
   );
 
+/** The new document's text is there with the next frame. */
+const readNext = (): void => void requestAnimationFrame(focusReading);
+
 interface FrameProps {
   readonly context: CommandContext;
   readonly announcer: Announcer;
@@ -192,9 +195,13 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
   const commands = listCommands(context);
   const find = (id: string) => commands.find((command) => command.id === id);
   const onEdge = useCallback((move: EdgeMove) => adjustFocused(context, move), [context]);
-  const show = (kind: 'keys' | 'name' | 'forgetReading' | 'sharing' | 'aboutData' | 'lock') => () => {
-    window.setState({ modal: { kind } });
-  };
+  const showDetails = useCallback(() => {
+    window.setState({ modal: { kind: 'details' } });
+  }, [window]);
+  const show =
+    (kind: 'keys' | 'name' | 'forgetReading' | 'sharing' | 'aboutData' | 'lock') => () => {
+      window.setState({ modal: { kind } });
+    };
   return (
     <div className={styles['frame']}>
       <Bar context={context} />
@@ -208,10 +215,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
           commands={commands.filter(({ id }) =>
             ['file.open', 'file.openFolder', 'file.remove'].includes(id),
           )}
-          onEnter={() => {
-            // The new document's text is there with the next frame.
-            requestAnimationFrame(focusReading);
-          }}
+          onEnter={readNext}
           onLeave={focusReading}
         />
       </nav>
@@ -228,7 +232,7 @@ function Frame({ context, announcer }: FrameProps): ReactNode {
           className={styles['reading']}
         >
           {hasOpen ? (
-            <ReadingSurface workbench={workbench} />
+            <ReadingSurface workbench={workbench} onDetails={showDetails} />
           ) : (
             <NoDocument
               hasDocuments={hasDocuments}

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { AboutDataDialog } from '#renderer/panels/about-data';
 import { CodebookDialog } from '#renderer/panels/codebook';
+import { DetailsDialog } from '#renderer/panels/details';
 import { AnnotationReportDialog, ExportDialog } from '#renderer/panels/exchange';
 import { KeysDialog } from '#renderer/panels/keys';
 import { Palette } from '#renderer/panels/palette';
@@ -86,6 +87,8 @@ function OpenModal({ context }: ModalsProps): ReactNode {
       return <SharingDialog workbench={workbench} onClose={close} />;
     case 'name':
       return <NameDialog workbench={workbench} onClose={close} />;
+    case 'details':
+      return <DetailsDialog workbench={workbench} onClose={close} />;
     case 'codebook':
       return (
         <CodebookDialog

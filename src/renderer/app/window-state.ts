@@ -12,6 +12,7 @@ export type Modal =
   | { readonly kind: 'saveProject' }
   | { readonly kind: 'sharing' }
   | { readonly kind: 'name' }
+  | { readonly kind: 'details' }
   | { readonly kind: 'codebook' }
   | { readonly kind: 'trash' }
   | { readonly kind: 'restoreTo' }

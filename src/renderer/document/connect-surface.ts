@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '#contract';
+import type { DocumentId } from '#core/model';
 import type { TextRange, Utf16Offset, DocumentBody } from '#core/text';
 import type { Annotation, AnnotationIndex, Workbench, WorkbenchState } from '#renderer/store';
 import { strings } from '#renderer/words';
@@ -17,7 +17,7 @@ import type { PopoverAnchor } from './tag-popover.tsx';
 
 export interface Scene {
   readonly workbench: Workbench;
-  readonly summary: DocumentSummary;
+  readonly id: DocumentId;
   readonly body: DocumentBody;
   readonly annotations: AnnotationIndex;
   readonly scroller: HTMLElement;
@@ -83,7 +83,7 @@ function anchorOf({ page, scroller }: Scene, surface: Surface, range: TextRange)
 
 /** Ties a surface to the store, both ways, until the returned function is called. */
 export function connectSurface(scene: Scene): () => void {
-  const { workbench, summary, body, annotations, scroller } = scene;
+  const { workbench, id: shown, body, annotations, scroller } = scene;
   const { state } = workbench;
   const { tags } = state.getState();
   let isPointerDown = false;
@@ -109,7 +109,7 @@ export function connectSurface(scene: Scene): () => void {
     scroller,
     scene.mount,
     body,
-    strings.surface.text(summary.metadata.title),
+    strings.surface.text(state.getState().open?.summary.metadata.title ?? ''),
     {
       selectionChanged: (range) => {
         caret = range.start;
@@ -158,7 +158,7 @@ export function connectSurface(scene: Scene): () => void {
   /** What the find bar found, or else all that was found in this document. */
   const showFound = ({ find, search }: WorkbenchState): void => {
     if (find !== null) return layer.setFound(find.matches, find.current);
-    const hits = search?.hits.filter((hit) => hit.document === summary.id) ?? [];
+    const hits = search?.hits.filter((hit) => hit.document === shown) ?? [];
     const current = search?.current == null ? undefined : search.hits[search.current];
     layer.setFound(hits, current === undefined ? -1 : hits.indexOf(current));
   };

@@ -6,6 +6,7 @@ import styles from './reading-surface.module.css';
 interface Props {
   readonly summary: DocumentSummary;
   readonly body: DocumentBody;
+  readonly onDetails: (() => void) | undefined;
 }
 
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
@@ -21,7 +22,7 @@ function opensWithTitle(body: DocumentBody, title: string): boolean {
 }
 
 /** Title and provenance, above the text and not part of it: nothing here can be tagged. */
-export function DocumentHeader({ summary, body }: Props) {
+export function DocumentHeader({ summary, body, onDetails }: Props) {
   const { metadata, words, id } = summary;
   const facts = [
     metadata.publisher,
@@ -42,6 +43,11 @@ export function DocumentHeader({ summary, body }: Props) {
         <span title={strings.surface.hash(id)}>
           sha256 {id.slice(0, 4)}…{id.slice(-2)}
         </span>
+        {onDetails !== undefined && (
+          <button type="button" className={styles['details']} onClick={onDetails}>
+            {strings.details.button}
+          </button>
+        )}
       </p>
     </header>
   );

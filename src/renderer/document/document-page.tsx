@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { strings } from '#renderer/words';
 import type { TagId } from '#core/model';
 import type { OpenDocument, Tag, Workbench } from '#renderer/store';
 import { connectSurface, focusReading } from './connect-surface.ts';
@@ -12,12 +13,14 @@ interface Props {
   readonly workbench: Workbench;
   readonly open: OpenDocument;
   readonly tags: readonly Tag[];
+  readonly onDetails: (() => void) | undefined;
 }
 
 /** One document's page with its ruler; mounted anew for each document. */
-export function DocumentPage({ workbench, open, tags }: Props) {
+export function DocumentPage({ workbench, open, tags, onDetails }: Props) {
   // The store makes `open` anew when its list of the unplaced changes; the page stays.
   const { summary, body, annotations } = open;
+  const { id } = summary;
   const scroller = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const mount = useRef<HTMLDivElement>(null);
@@ -36,7 +39,7 @@ export function DocumentPage({ workbench, open, tags }: Props) {
     if (!scroller.current || !page.current || !mount.current || !ruler.current) return undefined;
     return connectSurface({
       workbench,
-      summary,
+      id,
       body,
       annotations,
       scroller: scroller.current,
@@ -46,13 +49,19 @@ export function DocumentPage({ workbench, open, tags }: Props) {
       onPopover: setAnchor,
       onNote: setNote,
     });
-  }, [workbench, summary, body, annotations]);
+  }, [workbench, id, body, annotations]);
+
+  const { title } = summary.metadata;
+  useEffect(() => {
+    // Said anew of the text that stands there: it is not mounted anew for another title.
+    mount.current?.firstElementChild?.setAttribute('aria-label', strings.surface.text(title));
+  }, [title]);
 
   return (
     <div className={styles['reading']}>
       <div className={styles['scroller']} ref={scroller}>
         <div className={styles['page']} ref={page}>
-          <DocumentHeader summary={summary} body={body} />
+          <DocumentHeader summary={summary} body={body} onDetails={onDetails} />
           <div
             className={styles['text']}
             ref={mount}

@@ -30,6 +30,7 @@ import {
 import { dismiss } from './notices.ts';
 import { goTo, openAt, openDocument } from './open-document.ts';
 import { withDefaults, type WorkbenchOptions } from './options.ts';
+import { describeDocument } from './documents/details.ts';
 import { removeDocument } from './documents/removing.ts';
 import { pastOf } from './past/past.ts';
 import { conflictsOf } from './conflicts/conflicts.ts';
@@ -155,6 +156,7 @@ function commandsOver(
     openDocument: (id) => openDocument(context, id),
     openAt: (id, at) => openAt(context, id, at),
     passagesIn: (query) => corpusPassages(context, query),
+    describeDocument: (id, details) => describeDocument(context, id, details),
     removeDocument: (id) => removeDocument(context, id),
     chooseAndImport: async (kind) => {
       await chooseAndImport(context, importer, projects, kind);

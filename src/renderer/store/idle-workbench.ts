@@ -218,6 +218,7 @@ export function idle(state: StoreApi<WorkbenchState>): Workbench {
     openDocument: later,
     openAt: () => Promise.resolve(false),
     passagesIn: () => Promise.resolve({ passages: [], isComplete: true }),
+    describeDocument: nothing,
     removeDocument: nothing,
     chooseAndImport: later,
     importGiven: later,

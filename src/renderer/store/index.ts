@@ -60,6 +60,7 @@ export { countTicked, isTicked } from './search-ticks.ts';
 export type {
   Annotation,
   AnnotationSketch,
+  DocumentDetails,
   Editing,
   Entity,
   HistoryEntry,

@@ -84,6 +84,16 @@ export interface Linking {
   readonly type: string | null;
 }
 
+/** What is stated of a document; empty where nothing is. */
+export interface DocumentDetails {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly publisher: string;
+  /** EDTF, level 0 or 1. */
+  readonly published: string;
+  readonly url: string;
+}
+
 /**
  * One uninterrupted editing of one field, such as the typing of a note: what is stored along the way is
  * one step, as long as nothing else is done between.

@@ -23,7 +23,15 @@ import type { Snapshots } from './snapshots/shapes.ts';
 import type { VersionOffer, Versions, VersionsState } from './versions/shapes.ts';
 import type { Sharing, SharingState } from './sharing/shapes.ts';
 import type { CorpusPassages, SearchState } from './search-shapes.ts';
-import type { Annotation, Editing, Entity, Linking, RelationType, Tag } from './shapes.ts';
+import type {
+  Annotation,
+  DocumentDetails,
+  Editing,
+  Entity,
+  Linking,
+  RelationType,
+  Tag,
+} from './shapes.ts';
 
 /**
  * What the store shows to the panels and to the reading surface, and what they may ask of it.
@@ -308,6 +316,8 @@ export interface Workbench {
   passagesIn(query: string): Promise<CorpusPassages>;
   /** Takes a document from the corpus list (its text stays in the library); can be undone. */
   removeDocument(id: DocumentId): void;
+  /** What is stated of a document, as one step that undo takes back. */
+  describeDocument(id: DocumentId, details: DocumentDetails): void;
   chooseAndImport(kind: 'files' | 'folder'): Promise<void>;
   /** What the person has opened with the program since: by a second start, or the file manager. */
   importGiven(): Promise<void>;

@@ -13,7 +13,8 @@ const problems: Readonly<Record<DateProblemCode, string>> = {
   'ambiguous-order': 'Day or month first?',
   'several-meanings': 'This can mean more than one time. Which?',
   'no-year': 'Which year?',
-  'relative-without-date': 'This counts from the document’s date, which is not known.',
+  'relative-without-date':
+    'This counts from the document’s date, which is not known. “Details…” above the text states it.',
   'relative-to-coarse-date': 'The document’s date is not exact enough to count from.',
   'relative-to-event': 'This counts from something that is no date.',
   reversed: 'The end lies before the start.',

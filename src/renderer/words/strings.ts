@@ -8,6 +8,7 @@ import { corpusWords } from './corpus.ts';
 import { conflictWords } from './conflicts.ts';
 import { coverageWords } from './coverage.ts';
 import { datesWords } from './dates.ts';
+import { detailsWords } from './details.ts';
 import { earlierWords } from './earlier.ts';
 import { exchangeWords } from './exchange.ts';
 import { findWords } from './find.ts';
@@ -53,6 +54,7 @@ export const strings = {
   ...cardsWords,
   ...compareWords,
   ...datesWords,
+  ...detailsWords,
   ...earlierWords,
   ...findWords,
   ...exchangeWords,

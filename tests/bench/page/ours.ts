@@ -58,7 +58,7 @@ export const subject = ({ text, spans }: Material, root: HTMLElement): Promise<(
     const ruler = element('ruler', reading);
     const nothing = (): void => undefined;
     connectSurface({
-      ...{ workbench, summary, body, annotations: index },
+      ...{ workbench, id: summary.id, body, annotations: index },
       ...{ scroller, page, mount, ruler },
       ...{ onPopover: nothing, onNote: nothing },
     });

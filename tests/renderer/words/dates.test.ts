@@ -3,7 +3,10 @@ import { readDate } from '#core/values';
 import { strings } from '#renderer/words';
 
 test.each([
-  ['last August', 'This counts from the document’s date, which is not known.'],
+  [
+    'last August',
+    'This counts from the document’s date, which is not known. “Details…” above the text states it.',
+  ],
   ['no more', 'There is no date in these words.'],
   ['12 lamps in 2023', 'There is more here than one date. Leave only the date.'],
   ['2022/2021', 'The end lies before the start.'],

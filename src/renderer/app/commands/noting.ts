@@ -3,7 +3,7 @@ import { focusRegion, regionOf } from '../regions.ts';
 import { hasOverlays, wishForNote } from '../window-state.ts';
 import { command, type AppCommand, type CommandContext } from './command.ts';
 
-/** Notes on the document and on the project; an annotation's own is among facets.ts. */
+/** Notes on the document and on the project, and what is stated of the document; an annotation's own is among facets.ts. */
 export function noteCommands(context: CommandContext): readonly AppCommand[] {
   const { workbench, window, reading, say } = context;
   const { noteCommands: words, notesSaid, groups } = strings;
@@ -18,6 +18,15 @@ export function noteCommands(context: CommandContext): readonly AppCommand[] {
         wishForNote(window, 'document');
       },
       { chords: ['Shift+N'], isEnabled: isOpen },
+    ),
+    command(
+      'file.details',
+      groups.reading,
+      strings.details.command,
+      () => {
+        window.setState({ modal: { kind: 'details' } });
+      },
+      { chords: ['Shift+D'], isEnabled: isOpen },
     ),
     command('notes.project', groups.project, words.project, () => {
       wishForNote(window, 'project');

@@ -16,7 +16,7 @@ import { isSeen } from '../reading/analyst-filter.ts';
 import { analystsOf } from '../records/analysts.ts';
 import { nameOfAnalyst, type Context, type LoadedDocument } from '../context.ts';
 import { followDecisions } from '../records/decisions.ts';
-import { entryOf, updateList } from '../corpus-list.ts';
+import { entryIn, entryOf, updateList } from '../corpus-list.ts';
 import { mentionsIn } from '../records/mention-index.ts';
 import { projectNameOf, projectNoteOf, projectRef } from '../records/project-note.ts';
 import { placeAnnotation, tellAnew } from '../records/placing.ts';
@@ -95,14 +95,25 @@ function showAnnotations(
 function showDocuments(
   context: Context,
   documents: ReadonlySet<DocumentId>,
-): Partial<WorkbenchState> {
+): readonly DocumentEntry[] {
   const changed = new Map<DocumentId, DocumentEntry | null>();
   for (const id of documents) {
     const state = context.records.get(`document/${id}`);
     const counts = toldCounts(context.tagIndex, context.counters.get(id));
     if (state !== undefined) changed.set(id, entryOf(state, counts));
   }
-  return { documents: updateList(context.state.getState().documents, changed) };
+  return updateList(context.state.getState().documents, changed);
+}
+
+/** The open document, where something else is stated of it now. */
+function describedAnew(
+  touched: TouchedRecords,
+  open: OpenDocument | null,
+  documents: readonly DocumentEntry[],
+): OpenDocument | null {
+  if (open === null || !touched.has(`document/${open.summary.id}`)) return open;
+  const summary = entryIn(documents, open.summary.id)?.summary;
+  return summary === undefined ? open : { ...open, summary };
 }
 
 /** What a step comes to beyond the records it touched. */
@@ -232,10 +243,14 @@ export function show(
   const toTell = loaded === null ? [] : toldAnew(context, loaded, consequences);
   const anew = new Set(toTell.filter((state) => !states.has(state)));
   const areConflictsTouched = context.conflictIndex.update(states);
-  const { saving, relationRevision, decisionRevision } = context.state.getState();
+  const now = context.state.getState();
+  const { saving, relationRevision, decisionRevision } = now;
+  const shown = loaded === null ? {} : showAnnotations(context, loaded, states, anew);
+  const listed = documents.size === 0 ? now.documents : showDocuments(context, documents);
   context.state.setState({
-    ...(loaded !== null && showAnnotations(context, loaded, states, anew)),
-    ...(documents.size > 0 && showDocuments(context, documents)),
+    ...shown,
+    documents: listed,
+    open: describedAnew(touched, shown.open ?? now.open, listed),
     ...(analysts !== null && {
       analystName: nameOfAnalyst(context, context.identity.analyst),
       analysts,
