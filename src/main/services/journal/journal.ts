@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Change } from '#core/model';
+import { idsInLines, type Change } from '#core/model';
 import { done, refused, type Result } from '#contract';
 import { disk, refuseFor, sha256, syncFolder } from '#main/services/files';
 import { changeLine, headerLine, NO_LINE, recordLine } from './lines.ts';
@@ -157,6 +157,12 @@ export function openJournal({
     end = { ...at, last, hash, length: at.length + bytes.length };
     wasBrokenOff = false;
     told = markOf(end);
+    // Else they would be read again for whoever asks.
+    if (ids?.journal === told.journal && ids.last === before.last)
+      ids.take(
+        changes.map(({ id }) => id),
+        last,
+      );
     return told;
   }
 
@@ -258,7 +264,7 @@ export function openJournal({
         if (ids.last >= target.last) return ids;
         const part = await read(ids.last, 1);
         const isStuck = part.last === ids.last;
-        ids.take(part);
+        ids.take(idsInLines(part.lines), part.last);
         return isStuck || ids.last >= target.last ? ids : null;
       });
       if (counted.ok && counted.value === null) continue;

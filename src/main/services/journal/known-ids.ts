@@ -1,5 +1,5 @@
-import { idsInLines, IdSet, IdSum, type ChangeId } from '#core/model';
-import type { JournalPart, JournalSum } from './shapes.ts';
+import { IdSet, IdSum, type ChangeId } from '#core/model';
+import type { JournalSum } from './shapes.ts';
 
 /** What the records of a journal are called, each once, up to one of them. */
 export class KnownIds {
@@ -17,9 +17,12 @@ export class KnownIds {
     return this.#last;
   }
 
-  /** @param part the records that follow */
-  take({ lines, last }: JournalPart): void {
-    for (const id of idsInLines(lines)) if (this.#ids.add(id)) this.#sum.add(id);
+  /**
+   * @param ids of the records that follow
+   * @param last number of the last of them
+   */
+  take(ids: Iterable<ChangeId>, last: number): void {
+    for (const id of ids) if (this.#ids.add(id)) this.#sum.add(id);
     this.#last = last;
   }
 
