@@ -28,6 +28,7 @@ export type { KeyAct } from './key-buttons.tsx';
 export { createAnnouncer, LiveRegion } from './live-region.tsx';
 export type { Announcer } from './live-region.tsx';
 export { firstLine } from './first-line.ts';
+export { folded } from './folded.ts';
 export { LongList } from './long-list.tsx';
 export type { Row } from './long-list.tsx';
 export { loadMarkdown, Markdown } from './markdown.tsx';

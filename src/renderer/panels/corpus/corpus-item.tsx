@@ -1,5 +1,6 @@
 import { NotebookPen, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
+import type { DocumentId } from '#core/model';
 import type { DocumentEntry, Tag, Workbench } from '#renderer/store';
 import { classNames, inkOf, VisuallyHidden } from '#renderer/ui';
 import { formatEdtf, strings } from '#renderer/words';
@@ -24,7 +25,7 @@ export interface CorpusItemProps {
   readonly isMissing: boolean;
   readonly isOpen: boolean;
   readonly isActive: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (id: DocumentId, index: number) => void;
 }
 
 /** Lines break between facts, not within one; a long name may still break. */
@@ -35,7 +36,8 @@ const keepTogether = (fact: string): string =>
 export const largestTotal = (documents: readonly DocumentEntry[]): number =>
   documents.reduce((most, entry) => Math.max(most, entry.annotations), 40);
 
-export function CorpusItem(props: CorpusItemProps): ReactNode {
+/** Drawn anew only where something of its own is another. */
+export const CorpusItem = memo(function CorpusItem(props: CorpusItemProps): ReactNode {
   const { entry, tags, isOlder, isMissing, isOpen, isActive } = props;
   const { metadata, words } = entry.summary;
   const facts = [
@@ -64,7 +66,9 @@ export function CorpusItem(props: CorpusItemProps): ReactNode {
           isOpen && styles['isOpen'],
           isActive && styles['isActive'],
         )}
-        onClick={props.onChoose}
+        onClick={() => {
+          props.onChoose(entry.summary.id, props.index);
+        }}
       >
         <span dir="auto" className={styles['title']}>
           {metadata.title}
@@ -83,7 +87,7 @@ export function CorpusItem(props: CorpusItemProps): ReactNode {
       </div>
     </div>
   );
-}
+});
 
 /** That there is a note on the document. */
 function NoteMark(): ReactNode {

@@ -81,23 +81,24 @@ export const CorpusList = memo(function CorpusList({
     setActive(index);
     virtualizer.scrollToIndex(index, { align: 'auto' });
   };
-  /** Opens a document, to look at it from the list. */
-  const choose = async (index: number): Promise<void> => {
-    const entry = documents[index];
-    setActive(index);
-    if (entry !== undefined) await onOpen(entry.summary.id);
-  };
   /** Opens a document and goes to its text. */
-  const enter = (index: number): void => {
-    void choose(index).then(onEnter);
-  };
-  const acts: Readonly<Record<string, () => void>> = {
-    Enter: () => enter(active),
-    ' ': () => void choose(active),
-    Delete: () => {
-      const entry = documents[active];
-      if (entry !== undefined) onRemove(entry.summary.id);
+  const enter = useCallback(
+    (id: DocumentId, index: number): void => {
+      setActive(index);
+      void onOpen(id).then(onEnter);
     },
+    [onOpen, onEnter],
+  );
+  const acts: Readonly<Record<string, (id: DocumentId) => void>> = {
+    Enter: (id) => {
+      enter(id, active);
+    },
+    // To look at it from the list.
+    ' ': (id) => {
+      setActive(active);
+      void onOpen(id);
+    },
+    Delete: onRemove,
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -105,7 +106,8 @@ export const CorpusList = memo(function CorpusList({
     const act = step === null ? acts[event.key] : () => goTo(step.to);
     if (act === undefined) return;
     event.preventDefault();
-    act();
+    const entry = documents[active];
+    if (entry !== undefined) act(entry.summary.id);
   };
   return (
     <div className={styles['scroller']} ref={scroller}>
@@ -142,9 +144,7 @@ export const CorpusList = memo(function CorpusList({
               largest={largest}
               isOpen={entry.summary.id === open}
               isActive={row.index === active}
-              onChoose={() => {
-                enter(row.index);
-              }}
+              onChoose={enter}
             />
           );
         })}

@@ -2,8 +2,8 @@ import { Plus } from 'lucide-react';
 import { memo, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentId } from '#core/model';
-import type { Workbench } from '#renderer/store';
-import { IconButton, Menu, SearchField, type Command } from '#renderer/ui';
+import type { DocumentEntry, Workbench } from '#renderer/store';
+import { folded, IconButton, Menu, SearchField, type Command } from '#renderer/ui';
 import { formatNumber, strings } from '#renderer/words';
 import { CorpusList } from './corpus-list.tsx';
 import styles from './corpus.module.css';
@@ -21,7 +21,9 @@ export interface CorpusProps {
 /** Above this many documents a field narrows the list. */
 const filterAbove = 12;
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+/** What an entry is found by. */
+const namesOf = ({ summary: { metadata } }: DocumentEntry): string =>
+  folded(`${metadata.title} ${metadata.publisher ?? ''} ${metadata.fileName}`);
 
 export function Corpus({ workbench, commands, onEnter, onLeave }: CorpusProps): ReactNode {
   // The text shows an edit first; the counts of its document follow when the page has time.
@@ -40,14 +42,13 @@ export function Corpus({ workbench, commands, onEnter, onLeave }: CorpusProps): 
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed);
   const isFiltered = documents.length > filterAbove;
+  const isAsked = isFiltered && query.trim() !== '';
+  const names = useMemo(() => (isAsked ? documents.map(namesOf) : []), [documents, isAsked]);
   const shown = useMemo(() => {
-    const words = isFiltered ? fold(query).split(/\s+/).filter(Boolean) : [];
-    if (words.length === 0) return documents;
-    return documents.filter(({ summary: { metadata } }) => {
-      const text = fold(`${metadata.title} ${metadata.publisher ?? ''} ${metadata.fileName}`);
-      return words.every((word) => text.includes(word));
-    });
-  }, [documents, query, isFiltered]);
+    if (!isAsked) return documents;
+    const words = folded(query).split(/\s+/).filter(Boolean);
+    return documents.filter((_, at) => words.every((word) => names[at]?.includes(word)));
+  }, [documents, names, query, isAsked]);
   return (
     <>
       <div className={styles['head']}>

@@ -1,8 +1,4 @@
-const ASCII = /^[ -~]*$/;
-
-/** Case and accents do not matter; most labels have none that are to be taken off. */
-const fold = (text: string): string =>
-  (ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
+import { folded } from '#renderer/ui';
 
 /** A label as queries are compared with it. What a query does not ask for is never worked out. */
 class Label {
@@ -16,7 +12,7 @@ class Label {
 
   /** Folded. */
   get text(): string {
-    return (this.#text ??= fold(this.#label));
+    return (this.#text ??= folded(this.#label));
   }
 
   /** Its words. */
@@ -124,7 +120,7 @@ function scoreOf(words: readonly string[], { label, withGroup }: Labelled<unknow
 
 /** The best answers first, in their own order where they are equally good. */
 export function ranked<T>(query: string, from: readonly Labelled<T>[], most: number): readonly T[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
+  const words = folded(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return from.slice(0, most).map(({ item }) => item);
   const best: { readonly item: T; readonly score: number }[] = [];
   for (const each of from) {

@@ -1,15 +1,13 @@
 import type { Entity } from '#renderer/store';
-
-const fold = (words: string): string =>
-  words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+import { folded } from '#renderer/ui';
 
 /** How well one name answers: whole, its beginning, a word's beginning, anywhere; 0 for not at all. */
 function rank(name: string, query: string): number {
-  const folded = fold(name);
-  if (folded === query) return 4;
-  if (folded.startsWith(query)) return 3;
-  if (folded.includes(` ${query}`)) return 2;
-  return folded.includes(query) ? 1 : 0;
+  const words = folded(name).trim();
+  if (words === query) return 4;
+  if (words.startsWith(query)) return 3;
+  if (words.includes(` ${query}`)) return 2;
+  return words.includes(query) ? 1 : 0;
 }
 
 /** What answers best of an actor's names; the name itself goes before an alias that does as well. */
@@ -18,7 +16,7 @@ const rankOf = ({ name, aliases }: Entity, query: string): number =>
 
 /** The actors whose name or alias holds the words, best first; all of them for no words. */
 export function findEntities(entities: readonly Entity[], words: string): readonly Entity[] {
-  const query = fold(words);
+  const query = folded(words).trim();
   if (query === '') return entities;
   return entities
     .map((entity) => ({ entity, rank: rankOf(entity, query) }))
