@@ -38,7 +38,8 @@ export async function ruleNames(): Promise<readonly string[]> {
 
 /**
  * A tree of the repository's shape: one lawful file and more in each room that the cases touch, a
- * stand-in for each package they import, and the real `imports` and `dependencies`.
+ * stand-in for each package they import, and the real `imports` and `dependencies`. Cases are laid
+ * over it one after another, and taken back.
  */
 export class FixtureTree implements AsyncDisposable {
   readonly root: string;
@@ -47,7 +48,7 @@ export class FixtureTree implements AsyncDisposable {
     this.root = root;
   }
 
-  static async of(...layers: readonly Files[]): Promise<FixtureTree> {
+  static async of(base: Files, cases: readonly Files[]): Promise<FixtureTree> {
     const made = await mkdtemp(join(tmpdir(), 'obelus-layering-'));
     const tree = new FixtureTree(await realpath(made));
     const manifest = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')) as {
@@ -57,14 +58,29 @@ export class FixtureTree implements AsyncDisposable {
     };
     await tree.write({ 'package.json': JSON.stringify({ ...manifest, main: undefined }) });
     const names = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)];
-    const sources = layers.flatMap((files) => Object.values(files)).join('\n');
+    const sources = [base, ...cases].flatMap((files) => Object.values(files)).join('\n');
     for (const name of [...names, 'left-pad'])
       if (sources.includes(`'${name}`)) await tree.write(packageFiles(name));
-    for (const files of layers) await tree.write(files);
+    await tree.write(base);
     return tree;
   }
 
-  async write(files: Files): Promise<void> {
+  /** Lays files over the tree's own, until they are disposed of. */
+  async lay(files: Files): Promise<AsyncDisposable> {
+    const paths = Object.keys(files).map((path) => join(this.root, path));
+    const former = await Promise.all(paths.map((path) => readFile(path).catch(() => null)));
+    await this.write(files);
+    return {
+      [Symbol.asyncDispose]: async () => {
+        for (const [index, path] of paths.entries()) {
+          const text = former[index] ?? null;
+          await (text === null ? rm(path) : writeFile(path, text));
+        }
+      },
+    };
+  }
+
+  private async write(files: Files): Promise<void> {
     for (const [path, text] of Object.entries(files)) {
       const file = join(this.root, path);
       await mkdir(dirname(file), { recursive: true });

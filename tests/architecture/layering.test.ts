@@ -1,24 +1,35 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FixtureTree, repository, ruleNames, violationsIn } from './fixture-tree.ts';
 import { cases, lawful } from './layering-cases.ts';
 
-const TESTED_OUTSIDE = { 'tests/sample.ts': `export const sample = 1;` };
+let tree: FixtureTree;
+beforeAll(async () => {
+  const base = { 'tests/sample.ts': `export const sample = 1;`, ...lawful };
+  tree = await FixtureTree.of(
+    base,
+    cases.map(({ files }) => files),
+  );
+});
+afterAll(() => tree[Symbol.asyncDispose]());
 
 describe('the layering table', () => {
   it('accepts a lawful tree, so that what it refuses below is the one edge laid over it', async () => {
-    await using tree = await FixtureTree.of(TESTED_OUTSIDE, lawful);
     expect(await violationsIn(tree.root)).toEqual([]);
   });
 
   it.each(cases)('$rule refuses $from -> $to', async ({ rule, files, from, to, also = [] }) => {
-    await using tree = await FixtureTree.of(TESTED_OUTSIDE, lawful, files);
+    await using _laid = await tree.lay(files);
     const violations = await violationsIn(tree.root);
     const onEdge = violations.filter((one) => one.from === from && one.to === to);
     expect(onEdge.map((one) => one.rule)).toContain(rule);
     expect(new Set(violations.map((one) => one.rule))).toEqual(new Set([rule, ...also]));
+  });
+
+  it('accepts the tree again once a case is taken back', async () => {
+    expect(await violationsIn(tree.root)).toEqual([]);
   });
 
   it('has a case for every rule, and no case for a rule that is gone', async () => {
