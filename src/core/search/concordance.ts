@@ -24,16 +24,13 @@ const keys: Readonly<Record<Exclude<ConcordanceOrder, 'place'>, (row: Concordanc
 
 /**
  * The rows in another order; those alike stay as they come, and those without such a word come first.
- *
- * @param language a BCP 47 tag, by whose alphabet words are sorted.
  */
 export function concordanceOrder<Row extends ConcordanceRow>(
   rows: readonly Row[],
   by: ConcordanceOrder,
-  language = 'en',
 ): readonly Row[] {
   if (by === 'place') return rows;
-  const { compare } = new Intl.Collator(language, { numeric: true });
+  const { compare } = new Intl.Collator('en', { numeric: true });
   const keyOf = keys[by];
   return rows
     .map((row) => ({ row, key: keyOf(row) }))

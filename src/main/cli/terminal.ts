@@ -40,5 +40,5 @@ export function misunderstood(line: string, hint: string | null = null): Status 
 }
 
 /** A number with its noun, in the plural where it is one: "1 document", "2,000 documents". */
-export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`;
+export const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`;

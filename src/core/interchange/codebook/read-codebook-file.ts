@@ -1,20 +1,17 @@
 import { readQdc } from './read-qdc.ts';
 import { readSkos } from './read-skos.ts';
-import type { CodebookLimits, CodebookOutcome } from './shapes.ts';
+import type { CodebookOutcome } from './shapes.ts';
 
 /**
  * Reads a codebook of either format, told apart by how it begins: XML is REFI-QDA, JSON is SKOS.
  *
  * @param text the file, decoded; a byte order mark at its start is passed over
  */
-export function readCodebookFile(
-  text: string,
-  limits: Partial<CodebookLimits> = {},
-): CodebookOutcome {
+export function readCodebookFile(text: string): CodebookOutcome {
   const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
   const [first] = /[^\s\0]/.exec(plain.slice(0, 1_000)) ?? [];
-  if (first === '<') return readQdc(plain, limits);
-  if (first === '{' || first === '[') return readSkos(plain, limits);
+  if (first === '<') return readQdc(plain);
+  if (first === '{' || first === '[') return readSkos(plain);
   return {
     ok: false,
     code: 'unsupported-type',

@@ -8,7 +8,6 @@ import {
   damaged,
   shown,
   tooLarge,
-  type CodebookLimits,
   type CodebookOutcome,
   type StatedEntry,
 } from './shapes.ts';
@@ -136,10 +135,10 @@ function isRetiredBy(isCodable: string | undefined): boolean | null {
  *
  * @param text the file, decoded
  */
-export function readQdc(text: string, limits: Partial<CodebookLimits> = {}): CodebookOutcome {
-  const { longest, deepest, mostEntries } = { ...codebookLimits, ...limits };
+export function readQdc(text: string): CodebookOutcome {
+  const { longest, deepestXml, mostEntries } = codebookLimits;
   if (text.length > longest) return tooLarge(`it has more than ${longest} characters`);
-  const parsed = parseElements(text, deepest, mostEntries);
+  const parsed = parseElements(text, deepestXml, mostEntries);
   if (!parsed.ok) return damaged(parsed.why);
   const { root, namespace } = parsed;
   const isProject = root.name === 'Project' && PROJECT.test(namespace);

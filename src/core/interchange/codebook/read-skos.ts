@@ -8,7 +8,6 @@ import {
   damaged,
   shown,
   tooLarge,
-  type CodebookLimits,
   type CodebookOutcome,
   type StatedEntry,
 } from './shapes.ts';
@@ -93,10 +92,10 @@ function leftOut(nodes: readonly Node[]): readonly string[] {
  *
  * @param text the file, decoded, without a byte order mark
  */
-export function readSkos(text: string, limits: Partial<CodebookLimits> = {}): CodebookOutcome {
-  const { longest, deepest, mostEntries } = { ...codebookLimits, deepest: 64, ...limits };
+export function readSkos(text: string): CodebookOutcome {
+  const { longest, deepestJson, mostEntries } = codebookLimits;
   if (text.length > longest) return tooLarge(`it has more than ${longest} characters`);
-  const scanned = scanJson(text, deepest);
+  const scanned = scanJson(text, deepestJson);
   if (scanned !== null) return damaged(scanned);
   let root: unknown;
   try {

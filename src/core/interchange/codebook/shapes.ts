@@ -48,19 +48,15 @@ export type CodebookOutcome =
       readonly message: string;
     };
 
-export interface CodebookLimits {
+export const codebookLimits = {
   /** UTF-16 code units of the file. */
-  readonly longest: number;
-  /** Elements, or objects and lists, within one another. */
-  readonly deepest: number;
-  readonly mostEntries: number;
-}
-
-export const codebookLimits: CodebookLimits = {
   longest: 10_000_000,
-  deepest: 500,
+  /** Elements within one another. */
+  deepestXml: 500,
+  /** Objects and lists within one another. */
+  deepestJson: 64,
   mostEntries: 20_000,
-};
+} as const;
 
 export const damaged = (why: string): CodebookOutcome => ({
   ok: false,

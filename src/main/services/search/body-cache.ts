@@ -10,7 +10,6 @@ const MOST_UNITS = 4 * 1024 * 1024;
 /** Reads documents, and keeps those ready that were asked for last. */
 export function createBodyCache(
   read: ReadBody,
-  mostUnits = MOST_UNITS,
 ): (id: DocumentId) => Promise<SearchableBody | null> {
   const ready = new Map<DocumentId, SearchableBody>();
   let units = 0;
@@ -19,7 +18,7 @@ export function createBodyCache(
     units += body.body.text.length;
     ready.set(id, body);
     for (const [oldest, { body: old }] of ready) {
-      if (units <= mostUnits || ready.size === 1) return;
+      if (units <= MOST_UNITS || ready.size === 1) return;
       ready.delete(oldest);
       units -= old.text.length;
     }

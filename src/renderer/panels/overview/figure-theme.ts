@@ -37,8 +37,8 @@ function heatOf(paper: string, ink: string, colour: string): string {
 }
 
 /** Reads the tokens as they are now. */
-function readTheme(root: Element = document.documentElement): FigureTheme {
-  const style = getComputedStyle(root);
+function readTheme(): FigureTheme {
+  const style = getComputedStyle(document.documentElement);
   const known = new Map<string, string>();
   const token = (name: string): string => {
     const before = known.get(name);
@@ -63,7 +63,7 @@ const whatChangesIt = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)
 
 /** The theme, and again when the person's system changes it. */
 export function useFigureTheme(): FigureTheme {
-  const [theme, setTheme] = useState(() => readTheme());
+  const [theme, setTheme] = useState(readTheme);
   useEffect(() => {
     const again = (): void => {
       setTheme(readTheme());

@@ -15,15 +15,15 @@ export function textWidth(text: string, size = LABEL_SIZE): number {
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** A label, ended by "…" where it would be wider than there is room. */
-export function fitted(text: string, width: number, size = LABEL_SIZE): string {
+export function fitted(text: string, width: number): string {
   const plain = text.replace(/\s+/gu, ' ').trim();
-  if (textWidth(plain, size) <= width) return plain;
+  if (textWidth(plain) <= width) return plain;
   const units = [...graphemes.segment(plain.slice(0, 400))].map(({ segment }) => segment);
   let [low, high] = [0, units.length];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     const cut = `${units.slice(0, middle).join('').trimEnd()}…`;
-    if (textWidth(cut, size) <= width) low = middle;
+    if (textWidth(cut) <= width) low = middle;
     else high = middle - 1;
   }
   return `${units.slice(0, low).join('').trimEnd()}…`;

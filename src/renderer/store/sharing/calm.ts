@@ -7,17 +7,17 @@ export interface Calm {
   end(): void;
 }
 
-export function watchTyping(page: EventTarget = globalThis): Calm {
+export function watchTyping(): Calm {
   let typedAt = -Infinity;
   const typed = (): void => {
     typedAt = performance.now();
   };
   const kinds = ['beforeinput', 'compositionupdate'];
-  for (const kind of kinds) page.addEventListener(kind, typed, true);
+  for (const kind of kinds) globalThis.addEventListener(kind, typed, true);
   return {
     isCalm: () => performance.now() - typedAt >= CALM,
     end: () => {
-      for (const kind of kinds) page.removeEventListener(kind, typed, true);
+      for (const kind of kinds) globalThis.removeEventListener(kind, typed, true);
     },
   };
 }
