@@ -187,7 +187,10 @@ function commandsOver(
     undo: () => undo(context),
     redo: () => redo(context),
     setTagHidden: (tag, isHidden) => setTagHidden(context, tag, isHidden),
-    setAnalystFilter: (filter) => setAnalystFilter(context, filter),
+    setAnalystFilter: (filter) => {
+      setAnalystFilter(context, filter);
+      table.narrow();
+    },
     startFind: (query) => startFind(context, query),
     findNext: (direction) => findNext(context, direction),
     endFind: () => endFind(context),

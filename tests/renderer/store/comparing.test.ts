@@ -427,3 +427,20 @@ test('the adjudicated layer is compared with an analyst, as it is by then', asyn
   await settled(workbench);
   expect(inShort(stateOf(anna))).toEqual(['same: 45 people | 45 people']);
 });
+
+test('whoever works blind meets nobody else’s annotations in the table without asking for them', async () => {
+  const [anna] = await both(does(['45 people', statistic]), does(['Beta', actor]));
+  const { workbench } = anna;
+  const query = (): string | undefined => workbench.state.getState().table?.ask.query;
+  workbench.setAnalystFilter({ kind: 'mine' });
+  workbench.table.open('tag:actor');
+  expect(query()).toBe('tag:actor by:Anna');
+  await expect.poll(() => workbench.state.getState().table?.standing.matched).toBe(0);
+  workbench.setAnalystFilter({ kind: 'everyone' });
+  expect(query()).toBe('tag:actor');
+  // Whose work is asked for by name is asked for.
+  workbench.table.change({ query: 'by:Ben' });
+  workbench.setAnalystFilter({ kind: 'mine' });
+  expect(query()).toBe('by:Ben');
+  await expect.poll(() => workbench.state.getState().table?.standing.matched).toBe(1);
+});

@@ -2,11 +2,10 @@ import type { Verdict } from '#renderer/store';
 import { strings } from '#renderer/words';
 import { command, type AppCommand, type CommandContext } from './command.ts';
 
-/** Whose work is shown: only where there is more than one analyst. */
+/** Whose work is shown; one's own alone also before there is any other, so that none is met as it comes. */
 export function analystCommands({ workbench }: CommandContext): readonly AppCommand[] {
   const { analysts, analystFilter } = workbench.state.getState();
   const { groups, analysts: words } = strings;
-  if (analysts.length < 2) return [];
   const isMine = analystFilter.kind === 'mine';
   return [
     command(
@@ -18,7 +17,7 @@ export function analystCommands({ workbench }: CommandContext): readonly AppComm
       },
       { chords: ['Shift+O'], actsOnLists: true },
     ),
-    ...analysts.map(({ id, name }) =>
+    ...(analysts.length < 2 ? [] : analysts).map(({ id, name }) =>
       command(`analysts.only.${id}`, groups.reading, words.onlyOf(name), () => {
         workbench.setAnalystFilter({ kind: 'chosen', analysts: new Set([id]) });
       }),

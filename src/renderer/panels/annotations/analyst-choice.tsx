@@ -22,14 +22,14 @@ export function toggled(
   return now.size === all.length ? { kind: 'everyone' } : { kind: 'chosen', analysts: now };
 }
 
-/** Whose annotations are shown; nothing where there is only one analyst. */
+/** Whose annotations are shown; nothing where there is only one analyst, and all of theirs. */
 export function AnalystChoice({ workbench }: { readonly workbench: Workbench }): ReactNode {
   const analysts = useStore(workbench.state, (state) => state.analysts);
   const filter = useStore(workbench.state, (state) => state.analystFilter);
   const own = useStore(workbench.state, (state) => state.analyst);
   const outOfSight = useStore(workbench.state, (state) => state.open?.outOfSight ?? 0);
   const words = strings.analysts;
-  if (analysts.length < 2) return null;
+  if (analysts.length < 2 && filter.kind === 'everyone') return null;
   const chosen =
     filter.kind === 'chosen' ? analysts.filter(({ id }) => filter.analysts.has(id)) : [];
   const isFiltered = filter.kind !== 'everyone';

@@ -1,4 +1,5 @@
 import type { AnnotationId, TagId, Value } from '#core/model';
+import { namesOf, withoutTerm, withTerm, type QueryTerm } from '#core/query';
 import {
   createTableThread,
   type Overview,
@@ -14,6 +15,7 @@ import type { AnnotationTable } from '../facets.ts';
 import { later, workDone } from '../later-work.ts';
 import { focus, revealAt } from '../navigating.ts';
 import { notify } from '../notices.ts';
+import { letsSee } from '../reading/analyst-filter.ts';
 import { annotationHere } from '../records/sketching.ts';
 import { addNoteToRows, removeRows, retagRows, setValueOfRows } from './acts.ts';
 import { setColumns } from './columns.ts';
@@ -43,6 +45,8 @@ const NOTHING_READ: TableStanding = {
 
 /** The facet, and what ends it with the workbench. */
 export interface EndingTable extends AnnotationTable {
+  /** Asks for those alone whose annotations are shown now. */
+  narrow(): void;
   /** Ends the thread, once no command needs it any more. */
   end(): void;
 }
@@ -58,6 +62,8 @@ class ProjectTable implements EndingTable {
   #standing = NOTHING_READ;
   #ask = FIRST_ASK;
   #asked = 0;
+  /** The term that stands in the query because of whose annotations are shown. */
+  #shown: QueryTerm | null = null;
   #ending: ReturnType<typeof setTimeout> | null = null;
   /** Commands go one after another: each finds what the one before it left. */
   #acting: Promise<unknown> = Promise.resolve();
@@ -71,7 +77,8 @@ class ProjectTable implements EndingTable {
     if (this.#ending !== null) clearTimeout(this.#ending);
     this.#ending = null;
     const { table } = state.getState();
-    if (query !== undefined && query !== this.#ask.query) this.#ask = { ...this.#ask, query };
+    const asked = this.#narrowed(query ?? this.#ask.query);
+    if (asked !== this.#ask.query) this.#ask = { ...this.#ask, query: asked };
     const { thread } = this.#started();
     // Where it died, or lost the database, it begins anew.
     thread.open(this.#context.surroundings.databaseName);
@@ -85,6 +92,10 @@ class ProjectTable implements EndingTable {
         current: table?.current ?? null,
       },
     });
+  }
+
+  narrow(): void {
+    this.change({ query: this.#narrowed(this.#ask.query) });
   }
 
   change(patch: Partial<TableAsk>): void {
@@ -210,6 +221,23 @@ class ProjectTable implements EndingTable {
     this.#context.state.setState(({ table }) =>
       table === null ? {} : { table: { ...table, ...patch } },
     );
+  }
+
+  /**
+   * A query for those alone whose annotations are shown, as a term that is seen and can be taken away:
+   * whoever works blind meets nobody else's work here without asking for it.
+   */
+  #narrowed(query: string): string {
+    const { analystFilter, analysts, analyst } = this.#context.state.getState();
+    const bare = this.#shown === null ? query : withoutTerm(query, this.#shown);
+    const names = analysts
+      .filter(({ id }) => analyst !== null && letsSee(analystFilter, analyst, id))
+      .map(({ name }) => name);
+    const isAll = analystFilter.kind === 'everyone' || names.length === 0;
+    this.#shown = isAll ? null : { kind: 'analyst', isNot: false, names };
+    return this.#shown === null || namesOf(bare, 'analyst').length > 0
+      ? bare
+      : withTerm(bare, this.#shown);
   }
 
   /** What is ticked; the row that the keyboard stands on where nothing is, never simply everything. */
