@@ -170,3 +170,41 @@ test('what leaves a private workbench is said to be readable; of another, nothin
     expect(told(workbench).at(-1)?.replaceAll(/[“”]/g, '')).toBe(`done: ${said}`);
   }
 });
+
+test('it is locked once all that was done is stored: by hand, or as it is used again after a while', async () => {
+  for (const way of ['asked', 'left'] as const) {
+    let now = Date.UTC(2026, 0, 1);
+    let locks = 0;
+    let left = 0;
+    const host = privateHost('open', {
+      privateState: async () => done({ kind: 'open', lockAfter: 5 }),
+      lockPrivate: async () => done({ isReplaced: ++locks < 0 }),
+    });
+    const options = { ...optionsFor(), now: () => now, leaveLocked: () => void left++ };
+    const workbench = await started(host, options);
+    const lock = (): void => {
+      now += 5 * 60_000;
+      if (way === 'asked') void workbench.lockPrivate();
+      else globalThis.dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }));
+    };
+    const { state } = workbench;
+    await workbench.settled();
+    host.journal.refusal = 'The disk is full.';
+    tag(workbench, 'in spring', claim);
+    await until(workbench, () => state.getState().saving.kind === 'failed');
+    lock();
+    const sentences = way === 'asked' ? [/was not locked: something cannot be saved/] : [];
+    await expect
+      .poll(() => told(workbench))
+      .toEqual(sentences.map((each) => expect.stringMatching(each) as string));
+    expect([locks, left, state.getState().isLocking]).toEqual([0, 0, false]);
+    host.journal.refusal = null;
+    await workbench.settled();
+    lock();
+    await expect.poll(() => left, { timeout: 20_000 }).toBe(1);
+    expect([locks, state.getState().isLocking]).toEqual([1, true]);
+    expect(host.journal.lines.join()).toContain('in spring');
+    const databases = await indexedDB.databases();
+    expect(databases.map(({ name }) => name)).not.toContain(options.databaseName);
+  }
+});
