@@ -255,3 +255,18 @@ test('figures leave as numbers, and say why there are none', () => {
   // Gamma was not asked for.
   expect(words).not.toContain('γ');
 });
+
+test('the row that is shown as stood on at first is decided by key, and the next one comes', async () => {
+  const { workbench, press, current } = await panelOn(
+    [
+      ['May 2021', claim],
+      ['45 people', statistic],
+    ],
+    [],
+  );
+  expect(workbench.state.getState().comparing?.current).toBeNull();
+  await press('1');
+  await settled(workbench);
+  expect(workbench.state.getState().comparing?.decided).toBe(1);
+  expect(current()).toContain('45 people');
+});

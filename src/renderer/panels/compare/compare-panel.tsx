@@ -108,11 +108,7 @@ function Comparison(props: ComparisonProps): ReactNode {
             onGo={(key) => void go(key)}
           />
           <div className={styles['foot']}>
-            <KeyButtons
-              label={words.decide}
-              acts={acts.deciding}
-              isDisabled={comparing.current === null}
-            />
+            <KeyButtons label={words.decide} acts={acts.deciding} isDisabled={!acts.isOnRow} />
             <KeyButtons label={words.walk} acts={acts.walking} isDisabled={false} />
           </div>
         </>
@@ -251,7 +247,8 @@ function useActs(
   const people = useStore(workbench.state, (state) => state.analysts);
   const { analysts, rows, current, column } = comparing;
   const words = strings.compare;
-  const row = rows.find(({ key }) => key === current);
+  // Before anybody has gone anywhere, the first row is the one that the list shows as stood on.
+  const row = current === null ? rows[0] : rows.find(({ key }) => key === current);
   const goOn = (direction: 1 | -1): void => {
     const next = workbench.comparing.nextUndecided(direction);
     if (next === null) onSay(words.noOther);
@@ -260,6 +257,7 @@ function useActs(
     if (row === undefined) return;
     const { key } = row;
     onMissed(null);
+    if (current === null) workbench.comparing.show(key);
     if (!(await workbench.comparing.decide(key, verdict))) return onSay(words.notDecided);
     const now = workbench.state.getState().comparing;
     onSay(words.saidDecided(said, now?.decided ?? 0, now?.disagreements ?? 0));
@@ -307,5 +305,5 @@ function useActs(
     { label: words.next, chord: 'J', run: () => goOn(1) },
     { label: words.previous, chord: 'K', run: () => goOn(-1) },
   ];
-  return { deciding, walking, all: [...deciding, ...walking] };
+  return { deciding, walking, all: [...deciding, ...walking], isOnRow: row !== undefined };
 }
