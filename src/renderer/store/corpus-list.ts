@@ -1,6 +1,6 @@
 import type { DocumentSummary } from '#contract';
 import { readDocument, type DocumentId, type RecordState, type TagId } from '#core/model';
-import type { Calm } from './calm.ts';
+import type { Pace } from '#renderer/threads';
 import { replacedBy } from './records/replaced-by.ts';
 import type { DocumentEntry } from './workbench.ts';
 
@@ -78,18 +78,18 @@ function mergeSorted(
 /** The corpus as listed, from entries in any order. */
 export async function sortCalmly(
   entries: readonly DocumentEntry[],
-  calm: Calm,
+  pace: Pace,
 ): Promise<readonly DocumentEntry[]> {
   let runs: (readonly DocumentEntry[])[] = [];
   for (let from = 0; from < entries.length; from += SORTED_AT_ONCE) {
     runs.push(sortEntries(entries.slice(from, from + SORTED_AT_ONCE)));
-    await calm();
+    await pace.pause();
   }
   while (runs.length > 1) {
     const longer: (readonly DocumentEntry[])[] = [];
     for (let at = 0; at < runs.length; at += 2) {
       longer.push(mergeSorted(runs[at] ?? [], runs[at + 1] ?? []));
-      await calm();
+      await pace.pause();
     }
     runs = longer;
   }

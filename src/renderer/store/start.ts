@@ -10,8 +10,8 @@ import {
   type WorkbenchDatabase,
 } from '#renderer/database';
 import { readFilter } from './reading/analyst-filter.ts';
-import { calmly } from './calm.ts';
 import { strings } from '#renderer/words';
+import { Pace } from '#renderer/threads';
 import { analystsOf } from './records/analysts.ts';
 import { givenSources, readProjects } from './documents/choosing-sources.ts';
 import { ConflictIndex } from './conflicts/conflict-index.ts';
@@ -92,16 +92,16 @@ async function documentsOf({
   counters,
   tagIndex,
 }: Context): Promise<WorkbenchState['documents']> {
-  const calm = calmly();
+  const pace = new Pace();
   const entries: DocumentEntry[] = [];
   for (const [record, state] of records) {
     if (kindOf(record) !== 'document') continue;
     const id = idOf(record) as DocumentId;
     const entry = entryOf(state, toldCounts(tagIndex, counters.get(id)));
     if (entry !== null) entries.push(entry);
-    await calm();
+    await pace.pause();
   }
-  return sortCalmly(entries, calm);
+  return sortCalmly(entries, pace);
 }
 
 function contextOf(

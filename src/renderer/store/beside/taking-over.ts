@@ -19,6 +19,7 @@ import {
   type Counters,
   type PackKey,
 } from '#renderer/database';
+import { Pace } from '#renderer/threads';
 import type { Context, LoadedDocument } from '../context.ts';
 import { catchUp, type Made } from './catching-up.ts';
 import { statesOfAnnotations } from '../merging/states.ts';
@@ -43,11 +44,6 @@ const PACKS = 16;
 
 type States = Map<RecordRef, RecordState>;
 
-const rest = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve);
-  });
-
 async function readRecords({ database }: Context): Promise<States> {
   const states: States = new Map();
   let last: RecordRef | null = null;
@@ -65,6 +61,7 @@ async function readRecords({ database }: Context): Promise<States> {
 async function readAnnotations({ database }: Context, document: DocumentId): Promise<States> {
   const states: States = new Map();
   const [[, first], [, last]] = packRange(document);
+  const pace = new Pace();
   for (let from = first; from <= last; from += PACKS) {
     const to = Math.min(last, from + PACKS - 1);
     const rows = await database.annotations
@@ -73,7 +70,7 @@ async function readAnnotations({ database }: Context, document: DocumentId): Pro
       .toArray();
     for (const row of rows)
       for (const state of decodePack(row).states) states.set(state.record, state);
-    if (rows.length > 0) await rest();
+    await pace.pause();
   }
   return states;
 }

@@ -1,31 +1,10 @@
 import type { AnalystId, DocumentId } from '#core/model';
+import { Pace } from '#renderer/threads';
 import { groupDocument, type GroupedRow } from './grouping.ts';
 import { comparedDocuments, readCompared, type ByAnalyst } from './reading.ts';
 import type { ComparingState, CompareRow } from './shapes.ts';
 import type { Context } from '../context.ts';
 import { decisionsIn } from '../records/decisions.ts';
-
-/** Milliseconds of putting together before whatever else waits has its turn. */
-const TURN = 12;
-
-interface Pace {
-  isDue(): boolean;
-  rest(): Promise<void>;
-}
-
-/** When whatever else waits is to have its turn. */
-function paceOf(milliseconds: number): Pace {
-  let until = performance.now() + milliseconds;
-  return {
-    isDue: () => performance.now() >= until,
-    rest: async () => {
-      await new Promise((resolve) => {
-        setTimeout(resolve);
-      });
-      until = performance.now() + milliseconds;
-    },
-  };
-}
 
 /** A document as it was read, and its groups as they were put together last. */
 interface Piece {
@@ -114,7 +93,7 @@ export class ComparePieces {
     isOver: () => boolean,
     tell: (progress: ComparingState['progress']) => void,
   ): Promise<void> {
-    const pace = paceOf(TURN);
+    const pace = new Pace();
     const total = this.#stale.size;
     for (let done = 0; this.#stale.size > 0; done++) {
       const [document] = this.#stale;

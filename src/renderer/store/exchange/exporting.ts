@@ -29,7 +29,7 @@ import {
   type RecordState,
   type TagId,
 } from '#core/model';
-import { calmly, type Calm } from '../calm.ts';
+import { Pace } from '#renderer/threads';
 import { nameOfAnalyst, type Context } from '../context.ts';
 import { decisionsIn, entitiesIn, isWritten, notesFor, relationsFor } from './export-records.ts';
 import { fileNameFor } from '../projects/file-names.ts';
@@ -89,24 +89,24 @@ async function pieceOf(
   document: Omit<ExportDocument, 'text'>,
   text: TextOfDocument | null,
   states: Iterable<RecordState>,
-  calm: Calm,
+  pace: Pace,
 ): Promise<Piece> {
   const annotations: ExportAnnotation[] = [];
   for (const state of [...states]) {
     const record = readAnnotation(state);
     if (record !== null) annotations.push(annotationFor(context, text, state, record));
-    await calm();
+    await pace.pause();
   }
   return { document: { ...document, text: text?.body.text ?? '' }, annotations };
 }
 
-async function readPiece(context: Context, id: DocumentId, calm: Calm): Promise<Result<Piece>> {
+async function readPiece(context: Context, id: DocumentId, pace: Pace): Promise<Result<Piece>> {
   const { loaded } = context;
   const state = context.records.get(`document/${id}`);
   const known = state === undefined ? null : readDocument(state);
   const metadata = known?.metadata ?? UNKNOWN_DOCUMENT;
   const piece = (text: TextOfDocument | null, states: Iterable<RecordState>): Promise<Piece> =>
-    pieceOf(context, { id, metadata }, text, states, calm);
+    pieceOf(context, { id, metadata }, text, states, pace);
   if (loaded?.id === id) return done(await piece(loaded, loaded.states.values()));
   const { states } = await readDocumentStates(context, id);
   if (known === null) return done(await piece(null, states.values()));
@@ -154,10 +154,10 @@ function tagsOf({ tagIndex }: Context): {
 }
 
 /** Adds pieces, and rests in between: each is a moment's work. */
-async function addTo(text: LongText, pieces: Iterable<string>, calm: Calm): Promise<void> {
+async function addTo(text: LongText, pieces: Iterable<string>, pace: Pace): Promise<void> {
   for (const piece of pieces) {
     text.add(piece);
-    await calm();
+    await pace.pause();
   }
 }
 
@@ -167,7 +167,7 @@ async function addHistory(
   text: LongText,
   ids: { has(id: string): boolean },
   { signal }: SavingWatch,
-  calm: Calm,
+  pace: Pace,
 ): Promise<void> {
   const isOf = isWritten(ids);
   let isBegun = false;
@@ -176,7 +176,7 @@ async function addHistory(
     const wanted = page.filter(({ record }) => isOf(record));
     if (wanted.length === 0) continue;
     if (!isBegun) text.add(jsonLdHistoryStart);
-    await addTo(text, jsonLdHistory(wanted, isBegun), calm);
+    await addTo(text, jsonLdHistory(wanted, isBegun), pace);
     isBegun = true;
   }
   if (isBegun) text.add(jsonLdHistoryEnd);
@@ -195,7 +195,7 @@ async function compose(
   const { tell, signal } = watch;
   const ids = documentsFor(context, scope).toSorted();
   if (ids.length === 0) return refused('not-found', 'There is no document to export.');
-  const calm = calmly();
+  const pace = new Pace();
   const tags = tagsOf(context);
   const entities = entitiesIn(context);
   const names: JsonLdNames = {
@@ -209,7 +209,7 @@ async function compose(
   for (const [at, id] of ids.entries()) {
     signal.throwIfAborted();
     tell(at, ids.length);
-    const piece = await readPiece(context, id, calm);
+    const piece = await readPiece(context, id, pace);
     if (!piece.ok) return piece;
     const { document, annotations } = piece.value;
     tags.include(annotations);
@@ -218,7 +218,7 @@ async function compose(
       written.add(annotation);
       actors.add(actorOf(value ?? null));
     }
-    await addTo(items, jsonLdAnnotations(document, annotations, names, isBegun), calm);
+    await addTo(items, jsonLdAnnotations(document, annotations, names, isBegun), pace);
     documents.push({ ...document, text: '' });
   }
   const frame: JsonLdFrame = {
@@ -231,18 +231,18 @@ async function compose(
     notes: notesFor(context, scope, ids),
   };
   const head = new LongText();
-  await addTo(head, jsonLdHead(frame), calm);
+  await addTo(head, jsonLdHead(frame), pace);
   if (withHistory) {
     const { entities: named = [], relations = [] } = frame;
     const all = new Set<string>([...ids, ...decisionsIn(context, ids)]);
     for (const { id } of [...named, ...relations]) all.add(id);
     if (scope === 'project') all.add(frame.id);
     const ofWritten = { has: (id: string) => all.has(id) || written.has(id) };
-    await addHistory(context, head, ofWritten, watch, calm);
+    await addHistory(context, head, ofWritten, watch, pace);
   }
   const total = written.size + restOf(frame);
   head.add(jsonLdItemsStart(frame, total));
-  await addTo(items, jsonLdRest(frame, written.size > 0), calm);
+  await addTo(items, jsonLdRest(frame, written.size > 0), pace);
   if (total > 0) items.add(jsonLdItemsEnd);
   signal.throwIfAborted();
   tell(ids.length, ids.length);

@@ -1,4 +1,5 @@
 import { actorOf, type DocumentId } from '#core/model';
+import { Pace } from '#renderer/threads';
 import type { Context } from '../context.ts';
 import { foldedName } from '../records/entity-index.ts';
 import { documentsWithAnnotations } from '../records/mention-index.ts';
@@ -10,16 +11,8 @@ import { sketchOf, sketchOfState } from '../records/sketching.ts';
 
 const MOST = 50;
 
-/** Milliseconds of looking before whatever else waits has its turn. */
-const TURN = 5;
-
 /** The call that goes on; a later one ends it. */
 const latest = new WeakMap<Context, number>();
-
-const breathe = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 /** The lower the better: in the passage from its start, in it, in an actor's names, in the tag's label. */
 type Rank = 0 | 1 | 2 | 3;
@@ -111,7 +104,7 @@ function cacheOf(context: Context): WeakMap<object, string> {
 class Search {
   readonly #context: Context;
   readonly #turn: number;
-  #since = performance.now();
+  readonly pace = new Pace();
 
   constructor(context: Context) {
     this.#context = context;
@@ -121,16 +114,6 @@ class Search {
 
   get isOver(): boolean {
     return this.#context.isClosed || latest.get(this.#context) !== this.#turn;
-  }
-
-  get isTurnOver(): boolean {
-    return performance.now() - this.#since >= TURN;
-  }
-
-  /** Lets others have their turn. */
-  async pause(): Promise<void> {
-    await breathe();
-    this.#since = performance.now();
   }
 }
 
@@ -147,7 +130,7 @@ async function searchHere(
   const centre = (focused === null ? undefined : loaded.annotations.get(focused))?.start ?? 0;
   for (const list of [loaded.annotations.inOrder(), [...loaded.unplaced.values()]])
     for (const annotation of list) {
-      if (search.isTurnOver) await search.pause();
+      await search.pace.pause();
       if (search.isOver) return;
       const rank = annotation.id === left ? null : matcher.rank(annotation, annotation);
       const distance = Math.abs(annotation.start - centre);
@@ -165,7 +148,7 @@ async function searchDocument(
   const from = context.state.getState().linking?.from.id;
   const { states } = await readDocumentStates(context, document);
   for (const state of states.values()) {
-    if (search.isTurnOver) await search.pause();
+    await search.pace.pause();
     if (search.isOver) return;
     const sketch = sketchOfState(context, state);
     const rank = sketch === null || sketch.id === from ? null : matcher.rank(sketch, state);

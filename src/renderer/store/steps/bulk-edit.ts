@@ -12,6 +12,7 @@ import {
   type RecordState,
 } from '#core/model';
 import type { StepEntry } from '#renderer/database';
+import { Pace } from '#renderer/threads';
 import { absentField } from '../records/absent.ts';
 import { timeNow, type Context } from '../context.ts';
 import { absorb, stateOf, type Draft, type ForeignStates } from './edit.ts';
@@ -23,17 +24,10 @@ import { readSomeStates } from '../records/read-states.ts';
  * and naming the changes, is done in slices between which the page can draw; then all is there at once.
  */
 
-/** Milliseconds of work between two rests. */
-const SLICE = 8;
 /** Annotations read at a time. */
 const READ_AT_ONCE = 400;
 /** How often it is begun anew because something else was done meanwhile, before it is done in one go. */
 const MOST_TRIES = 4;
-
-const rest = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 
 /** An annotation's field and what it is to say. */
 export type BulkDraft = Omit<Draft, 'home'> & { readonly home: DocumentId };
@@ -46,6 +40,7 @@ class LiveStates {
   readonly #context: Context;
   readonly #recent: HomedChange[] = [];
   readonly #wanted: ReadonlyMap<RecordRef, DocumentId>;
+  readonly #pace = new Pace();
 
   constructor(context: Context, wanted: ReadonlyMap<RecordRef, DocumentId>) {
     this.#context = context;
@@ -75,7 +70,7 @@ class LiveStates {
       damaged += read.damaged;
       for (const [record, state] of read.states) this.states.set(record, state);
       slice = new Map();
-      await rest();
+      await this.#pace.rest();
     };
     for (const [record, home] of this.#wanted) {
       const here = loaded?.id === home ? loaded.states.get(record) : undefined;
@@ -125,7 +120,7 @@ async function sealed(
   const changes: HomedChange[] = [];
   const entries: StepEntry[] = [];
   const seen = live.changes;
-  let until = performance.now() + SLICE;
+  const pace = new Pace();
   for (const draft of drafts) {
     const { record, home, field, value } = draft;
     const state = stateOf(context, record, live.states);
@@ -134,10 +129,9 @@ async function sealed(
     const numbered = { analyst, replica, seq: seq + changes.length + 1, at };
     changes.push({ change: sealChange({ record, field, value, ...next, ...numbered }), home });
     entries.push(entryFor(state, draft));
-    if (!isPatient || performance.now() < until) continue;
-    await rest();
+    if (!isPatient || !pace.isDue()) continue;
+    await pace.rest();
     if (live.changes !== seen) return null;
-    until = performance.now() + SLICE;
   }
   return { changes, entries };
 }

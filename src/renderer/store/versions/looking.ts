@@ -9,15 +9,13 @@ import {
 import { prepareCarrying, type Carried, type Carrying, type Verdict } from '#core/versions';
 import { refused, done, type Result } from '#contract';
 import { strings } from '#renderer/words';
+import { Pace } from '#renderer/threads';
 import type { Context } from '../context.ts';
 import { readDocumentStates } from '../records/read-states.ts';
 import { olderOf } from './links.ts';
 import type { VersionLook, VersionPassage, VersionSide } from './shapes.ts';
 
 /** Looking at two versions: what carrying annotations over from one to the other would do. */
-
-/** Milliseconds of work between two rests. */
-const SLICE = 8;
 
 /** What was looked at, and what it takes to do it. */
 export interface Looked {
@@ -26,11 +24,6 @@ export interface Looked {
   /** By annotation: the passage that it had then, and what becomes of it. */
   readonly carried: ReadonlyMap<RecordRef, readonly [Passage, Carried]>;
 }
-
-const rest = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 
 const byPlace = (a: VersionPassage, b: VersionPassage): number =>
   (a.before?.start ?? Infinity) - (b.before?.start ?? Infinity) ||
@@ -77,12 +70,12 @@ export async function lookAtVersions(
   if (!after.ok) return after;
   const states = [...read.states.values()].filter(isAlive);
   if (!tell(0, states.length)) return null;
-  await rest();
+  const pace = new Pace();
+  await pace.rest();
   const carrying = prepareCarrying(before.value, after.value, newer);
   const carried = new Map<RecordRef, readonly [Passage, Carried]>();
   const passages: VersionPassage[] = [];
   const counts: Record<Verdict, number> = { exact: 0, moved: 0, folded: 0, fuzzy: 0, orphan: 0 };
-  let until = performance.now() + SLICE;
   for (const state of states) {
     const record = readAnnotation(state);
     if (record === null) continue;
@@ -90,10 +83,9 @@ export async function lookAtVersions(
     carried.set(state.record, [record.passage, one]);
     counts[one.verdict]++;
     passages.push(...passageFor(context, state, one));
-    if (performance.now() < until) continue;
+    if (!pace.isDue()) continue;
     if (context.isClosed || !tell(carried.size, states.length)) return null;
-    await rest();
-    until = performance.now() + SLICE;
+    await pace.rest();
   }
   const side = (id: DocumentId, name: string, text: string): VersionSide => ({
     id,
