@@ -6,6 +6,7 @@ import { launchProgram } from './program.ts';
 import { expect, partsOf, selectWords, test } from './support.ts';
 
 const PASSPHRASE = 'six grey herons at the weir';
+const NEXT = 'seven white storks on the roof';
 const NAME = 'quarry-minutes.txt';
 const TEXT = 'The quarry was closed in March. Nobody had asked the village.';
 
@@ -42,7 +43,7 @@ test('a private workbench comes back by its passphrase alone, and leaves nothing
   test.setTimeout(120_000);
   const start = () =>
     launchProgram({ ...launch, isPrivate: true, ...(shared && { browser: shared }) });
-  const readable = () => filesWith(userData, [NAME, 'quarry', 'village', PASSPHRASE]);
+  const readable = () => filesWith(userData, [NAME, 'quarry', 'village', PASSPHRASE, NEXT]);
 
   const first = await start();
   const { keyboard } = first.page;
@@ -62,19 +63,27 @@ test('a private workbench comes back by its passphrase alone, and leaves nothing
   await keyboard.press('1');
   await expect(cards).toHaveCount(1);
   await expect(status).toContainText('Saved');
+  await status.getByRole('button', { name: 'Private' }).click();
+  const dialog = first.page.getByRole('dialog');
+  await dialog.getByLabel('Passphrase that it has').fill(PASSPHRASE);
+  await dialog.getByLabel('New passphrase').fill(NEXT);
+  await dialog.getByLabel('The same once more').fill(NEXT);
+  expect(await seriousFindings(first.page)).toEqual([]);
+  await keyboard.press('Enter');
+  await expect(dialog.getByRole('status')).toHaveText(/opens with the new/, { timeout: 30_000 });
   await first.kill();
   expect(await readable()).toEqual([]);
 
   const again = await start();
   const page = again.page;
   await expect(page.getByRole('heading', { name: 'Private workbench' })).toBeVisible();
-  await page.keyboard.type('six gray herons');
+  await page.keyboard.type(PASSPHRASE);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toHaveText(/not its passphrase/, { timeout: 30_000 });
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveAccessibleDescription(/not its passphrase/);
   expect(await seriousFindings(page)).toEqual([]);
-  await page.keyboard.type(PASSPHRASE);
+  await page.keyboard.type(NEXT);
   await page.keyboard.press('Enter');
   const parts = partsOf(page);
   await expect(parts.text).toContainText('The quarry was closed', { timeout: 30_000 });
@@ -83,6 +92,10 @@ test('a private workbench comes back by its passphrase alone, and leaves nothing
   await expect(parts.documents).toHaveCount(1);
   await expect(page.getByRole('region', { name: 'Notices' })).toHaveText('');
   await expect(page).toHaveTitle(/^Private/);
+  await page.keyboard.press('Control+Shift+K');
+  await expect(page.getByRole('heading', { name: 'Private workbench' })).toBeVisible();
+  expect(await page.content()).not.toContain('quarry');
+  expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
   await again.close();
   expect(await readable()).toEqual([]);
 });

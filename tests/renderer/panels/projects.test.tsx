@@ -177,10 +177,13 @@ test('a locked file asks for its passphrase, says that one is wrong, and keeps w
   expect(document.activeElement?.getAttribute('type')).toBe('password');
   await press('open sesame{Enter}');
   expect(asked).toContain('unlock open sesame');
+  await after(() => show({ kind: 'reading', name: 'theirs.obelus', done: 0, total: 1 }));
   await after(() => show({ kind: 'locked', name: 'theirs.obelus', isWrong: true }));
   expect(document.querySelector('[role="alert"]')?.textContent).toContain('not its passphrase');
-  await press('!');
+  await press('{ArrowRight}!');
   expect(document.querySelector('[role="alert"]')?.textContent).toBe('');
+  await press('{Enter}');
+  expect(asked).toContain('unlock open sesame!');
 });
 
 test('reading is shown once it takes long, can be left, and a refusal offers another file', async () => {

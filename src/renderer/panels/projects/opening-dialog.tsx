@@ -68,6 +68,8 @@ function usePartsOf({ workbench, opening, isBusy }: OpeningProps, close: () => v
   const { projects } = workbench;
   const passphrase = useRef<HTMLInputElement>(null);
   const [isTyped, setTyped] = useState(false);
+  /** The last that was tried, which comes back where the file is locked still. */
+  const last = useRef('');
   /** What was tried stands there still: that it is wrong is no longer said once something else does. */
   const [isTried, setTried] = useState(true);
   const cancel = <Button onPress={close}>{strings.cancel}</Button>;
@@ -84,13 +86,15 @@ function usePartsOf({ workbench, opening, isBusy }: OpeningProps, close: () => v
       const unlock = (): void => {
         if (!canUnlock) return;
         setTried(true);
-        void projects.unlock(secretIn(passphrase));
+        last.current = secretIn(passphrase);
+        void projects.unlock(last.current);
       };
       const isWrong = opening.isWrong && !isBusy && isTried;
       return {
         body: (
           <Locked
             passphrase={passphrase}
+            last={last}
             isWrong={isWrong}
             onInput={() => {
               setTyped(secretIn(passphrase) !== '');
@@ -140,7 +144,12 @@ function usePartsOf({ workbench, opening, isBusy }: OpeningProps, close: () => v
         if (!isBusy && canAccept(opening.preview)) void projects.accept();
       };
       return {
-        body: <PreviewBody projects={projects} preview={opening.preview} onEnter={accept} />,
+        body: (
+          <>
+            {opening.strays !== undefined && <p>{words.strays(opening.strays)}</p>}
+            <PreviewBody projects={projects} preview={opening.preview} onEnter={accept} />
+          </>
+        ),
         actions: (
           <PreviewFoot
             preview={opening.preview}
@@ -184,12 +193,17 @@ function Working({ opening }: { readonly opening: Of<'reading' | 'writing'> }): 
 
 interface LockedProps {
   readonly passphrase: RefObject<HTMLInputElement | null>;
+  readonly last: RefObject<string>;
   readonly isWrong: boolean;
   readonly onInput: () => void;
   readonly onEnter: () => void;
 }
 
-function Locked({ passphrase, isWrong, onInput, onEnter }: LockedProps): ReactNode {
+function Locked({ passphrase, last, isWrong, onInput, onEnter }: LockedProps): ReactNode {
+  useEffect(() => {
+    passphrase.current?.setRangeText(last.current);
+    passphrase.current?.select();
+  }, [passphrase, last]);
   return (
     <>
       <p>{words.locked}</p>
