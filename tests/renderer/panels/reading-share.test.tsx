@@ -47,7 +47,7 @@ describe('the status bar', () => {
         onForgetReading={() => void asked.push('forget')}
         onSharing={() => undefined}
         onData={() => undefined}
-      onPrivate={() => undefined}
+        onPrivate={() => undefined}
       />,
     );
     return { workbench, box, asked };
