@@ -4,7 +4,7 @@
 export { createWorkbench } from './create-workbench.ts';
 export { entryIn } from './corpus-list.ts';
 export type { WorkbenchOptions } from './options.ts';
-export { tryPassphrase } from './unlocking.ts';
+export { tryPassphrase } from './private/unlocking.ts';
 export type {
   AnnotationTable,
   Codebook,

@@ -16,8 +16,8 @@ import type {
 import type { Comparing, ComparingState } from './compare/shapes.ts';
 import type { ColumnChoice, TableState } from './table/shapes.ts';
 import type { Conflicts, ConflictsState } from './conflicts/shapes.ts';
-import type { Left } from './left.ts';
-import type { EarlierWork } from './earlier-work.ts';
+import type { Left } from './start/left.ts';
+import type { EarlierWork } from './start/earlier-work.ts';
 import type { OpeningState, ProjectFiles, SavingWatch } from './projects/shapes.ts';
 import type { Snapshots } from './snapshots/shapes.ts';
 import type { VersionOffer, Versions, VersionsState } from './versions/shapes.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DiskState } from '#renderer/store';
-import { diskStateFor } from '../../../src/renderer/store/disk-watch.ts';
+import { diskStateFor } from '../../../src/renderer/store/start/disk-watch.ts';
 import { fakeHost } from './fake-host.ts';
 import { benchOn, claim, tag, told, until } from './surroundings.ts';
 

@@ -1,7 +1,7 @@
 import type { HostApi } from '#contract';
 import { isSilent, type WorkbenchDatabase } from '#renderer/database';
 import { isRescued } from './rescuing.ts';
-import { Untouchable } from '../stored.ts';
+import { Untouchable } from '../start/stored.ts';
 import { keptUnstored } from '../storing/unstored.ts';
 
 /**

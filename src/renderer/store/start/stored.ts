@@ -20,14 +20,14 @@ import {
   type StepRow,
   type WorkbenchDatabase,
 } from '#renderer/database';
-import { readFilter, storedFilter } from './reading/analyst-filter.ts';
+import { readFilter, storedFilter } from '../reading/analyst-filter.ts';
 import { strings } from '#renderer/words';
-import { readBringingBack, readMark } from './journal/journal-mark.ts';
-import { readSteps } from './steps/kept-steps.ts';
-import { readKeyBindings } from './key-bindings.ts';
-import { lastSeq } from './journal/last-seq.ts';
-import { rebuild } from './healing/rebuild.ts';
-import { readStoredColumns } from './table/columns.ts';
+import { readBringingBack, readMark } from '../journal/journal-mark.ts';
+import { readSteps } from '../steps/kept-steps.ts';
+import { readKeyBindings } from '../key-bindings.ts';
+import { lastSeq } from '../journal/last-seq.ts';
+import { rebuild } from '../healing/rebuild.ts';
+import { readStoredColumns } from '../table/columns.ts';
 
 /** What a start finds in the database. */
 export interface Stored {

@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '#core/model';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /**
  * What is done in the moment before a private workbench goes: nothing readable may be kept beside the

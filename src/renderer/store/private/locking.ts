@@ -1,7 +1,7 @@
 import type { LockAfter } from '#contract';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { notify } from './notices.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
 
 /** What a private workbench is locked with. */
 export interface Locking {

@@ -1,7 +1,7 @@
 import { done, refused, type HostApi, type Output, type Result } from '#contract';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { notify } from './notices.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
 
 type Unlocking = Pick<HostApi, 'privateState' | 'unlockPrivate'>;
 

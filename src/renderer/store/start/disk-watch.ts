@@ -1,8 +1,8 @@
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { lookAtJournal } from './journal/mending-journal.ts';
-import { notify, withdraw } from './notices.ts';
-import type { DiskState } from './workbench.ts';
+import type { Context } from '../context.ts';
+import { lookAtJournal } from '../journal/mending-journal.ts';
+import { notify, withdraw } from '../notices.ts';
+import type { DiskState } from '../workbench.ts';
 
 /** Looks how much room the disk has, and tells the person before there is none, and when there is again. */
 

@@ -1,6 +1,6 @@
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import { notify } from './notices.ts';
+import type { Context } from '../context.ts';
+import { notify } from '../notices.ts';
 
 /** Has the shell open the private workbench; where it cannot, it says how that is started. */
 export async function openPrivate({ host, state }: Context): Promise<void> {

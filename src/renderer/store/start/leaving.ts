@@ -1,7 +1,7 @@
 import { openDatabase } from '#renderer/database';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 import type { Left } from './left.ts';
-import { storeBatches, type Batch } from './storing/materialise.ts';
+import { storeBatches, type Batch } from '../storing/materialise.ts';
 import { holdDatabase } from './single-writer.ts';
 
 /**
