@@ -86,7 +86,7 @@ test('when the window gets smaller, the text ends above the status bar', async (
       const status = document.querySelector('footer')?.getBoundingClientRect().top ?? 0;
       return status - (scroller?.getBoundingClientRect().bottom ?? Infinity);
     });
-  expect(await gap()).toBe(0);
+  await expect.poll(gap).toBe(0);
   await obelus.setViewportSize({ width: 1100, height: 640 });
   await expect.poll(gap).toBe(0);
 });

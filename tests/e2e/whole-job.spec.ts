@@ -21,7 +21,7 @@ async function find(page: Page, words: string): Promise<void> {
   await expect(bar).toContainText('1 of');
   await strike(page, 'Escape');
   await expect(text).toBeFocused();
-  expect(await page.evaluate(() => getSelection()?.toString())).toBe(words);
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe(words);
 }
 
 /** The card that is open. */
