@@ -69,7 +69,7 @@ export const CorpusList = memo(function CorpusList({
     getScrollElement: () => scroller.current,
     estimateSize: () => 74,
     getItemKey,
-    overscan: 8,
+    overscan: 4,
     rangeExtractor: rangeWith(active),
   });
   useEffect(() => {
