@@ -26,9 +26,9 @@ import {
   revealAt,
   select,
   setTagHidden,
-} from './navigating.ts';
+} from './reading/navigating.ts';
 import { dismiss } from './notices.ts';
-import { goTo, openAt, openDocument } from './open-document.ts';
+import { goTo, openAt, openDocument } from './documents/open-document.ts';
 import { withDefaults, type WorkbenchOptions } from './options.ts';
 import { describeDocument } from './documents/details.ts';
 import { removeDocument } from './documents/removing.ts';

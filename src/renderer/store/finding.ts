@@ -1,7 +1,7 @@
 import { prepareSearch, type SearchQuery } from '#core/search';
 import type { DocumentBody, TextRange } from '#core/text';
 import type { Context } from './context.ts';
-import { placeOf, revealAt } from './navigating.ts';
+import { placeOf, revealAt } from './reading/navigating.ts';
 import { searchableOf } from './searchable-bodies.ts';
 import type { FindState } from './workbench.ts';
 

@@ -2,7 +2,7 @@
  * The working store: the project's state as one value, the commands on it, and Dexie beneath.
  */
 export { createWorkbench } from './create-workbench.ts';
-export { entryIn } from './corpus-list.ts';
+export { entryIn } from './records/corpus-list.ts';
 export type { WorkbenchOptions } from './options.ts';
 export { tryPassphrase } from './private/unlocking.ts';
 export type {

@@ -15,7 +15,7 @@ import { rangeObjection } from './annotations/births.ts';
 import { timeNow, type Context } from './context.ts';
 import { absorb } from './steps/edit.ts';
 import type { HomedChange } from './storing/materialise.ts';
-import { setTagHidden } from './navigating.ts';
+import { setTagHidden } from './reading/navigating.ts';
 import { notify } from './notices.ts';
 import { meant } from './reading/passages.ts';
 import { readPlaces, type MarkedPlace, type TaggedPlaces } from './search-marks.ts';

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import type { DocumentId } from '#core/model';
 import type { DocumentEntry } from '#renderer/store';
 import { Pace } from '#renderer/threads';
-import { entryIn, sortCalmly, updateList } from '../../../src/renderer/store/corpus-list.ts';
+import {
+  entryIn,
+  sortCalmly,
+  updateList,
+} from '../../../src/renderer/store/records/corpus-list.ts';
 
 const entry = (title: string, id: number): DocumentEntry => ({
   summary: {

@@ -5,7 +5,7 @@ import { bornAs, meantIn, rangeObjection } from './births.ts';
 import type { Context, LoadedDocument } from '../context.ts';
 import { commit, commitEditing } from '../steps/edit.ts';
 import { linksAt } from '../links/link-ends.ts';
-import { setTagHidden } from '../navigating.ts';
+import { setTagHidden } from '../reading/navigating.ts';
 import { notify } from '../notices.ts';
 import { passageOf } from '../reading/passages.ts';
 import { countAsRead } from '../reading/reading-log.ts';

@@ -26,7 +26,7 @@ import { statesOfAnnotations } from '../merging/states.ts';
 import { rereadConflicts } from './rereading-conflicts.ts';
 import type { HomedChange } from '../storing/materialise.ts';
 import { forgetMentions } from '../records/mention-index.ts';
-import { leaveRemoved, openDocument } from '../open-document.ts';
+import { leaveRemoved, openDocument } from '../documents/open-document.ts';
 import { projectNameOf, projectNoteOf } from '../records/project-note.ts';
 import { show, type Touched } from '../steps/showing.ts';
 import type { Annotation } from '../shapes.ts';

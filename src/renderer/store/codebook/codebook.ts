@@ -12,7 +12,7 @@ import {
 } from './relation-type-commands.ts';
 import type { Tag } from '../shapes.ts';
 import { changedTagFields, isBuiltIn, tagFields, tagObjection, tagRef } from './tag-fields.ts';
-import { usesOf } from '../tag-uses.ts';
+import { usesOf } from './tag-uses.ts';
 
 /** Changing the codebook. Nothing that was tagged is ever lost by it. */
 

@@ -30,9 +30,9 @@ import { stateOf } from '../steps/edit.ts';
 import { later } from '../later-work.ts';
 import type { HomedChange } from '../storing/materialise.ts';
 import { Measuring } from './measuring.ts';
-import { focus, revealAt } from '../navigating.ts';
+import { focus, revealAt } from '../reading/navigating.ts';
 import { notify } from '../notices.ts';
-import { goTo } from '../open-document.ts';
+import { goTo } from '../documents/open-document.ts';
 import { notifyLeft } from '../telling-written.ts';
 
 /** Milliseconds in which changes are gathered before documents are put together anew. */

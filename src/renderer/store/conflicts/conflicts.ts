@@ -6,8 +6,8 @@ import { eachState, resolve, resolveMany } from './deciding.ts';
 import { groupsOf, linesOf, statesIn } from './order.ts';
 import { conflictTold, firstSaid, sidesTold } from './telling.ts';
 import type { ConflictPage, Conflicts, SaidBy, ShownConflict } from './shapes.ts';
-import { focus, revealAt, setTagHidden } from '../navigating.ts';
-import { goTo, openDocument } from '../open-document.ts';
+import { focus, revealAt, setTagHidden } from '../reading/navigating.ts';
+import { goTo, openDocument } from '../documents/open-document.ts';
 import { refTo } from '../records/sketching.ts';
 
 /** What people are at odds over: listed, gone to, decided. */

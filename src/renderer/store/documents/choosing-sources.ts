@@ -2,7 +2,7 @@ import type { GivenProject, Result } from '#contract';
 import type { Context } from '../context.ts';
 import type { Importer } from './importing.ts';
 import { notify } from '../notices.ts';
-import { openDocument } from '../open-document.ts';
+import { openDocument } from './open-document.ts';
 import type { ProjectFiles } from '../projects/shapes.ts';
 import type { ImportableSource } from '../workbench.ts';
 

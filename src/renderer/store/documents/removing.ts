@@ -1,7 +1,7 @@
 import type { DocumentId } from '#core/model';
 import type { Context } from '../context.ts';
 import { commit } from '../steps/edit.ts';
-import { leaveRemoved } from '../open-document.ts';
+import { leaveRemoved } from './open-document.ts';
 
 /**
  * Takes a document from the corpus. Its text stays in the library and its annotations in the

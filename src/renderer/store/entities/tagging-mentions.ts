@@ -5,7 +5,7 @@ import { strings } from '#renderer/words';
 import { bornAs, meantIn } from '../annotations/births.ts';
 import type { Context, LoadedDocument } from '../context.ts';
 import { commit } from '../steps/edit.ts';
-import { setTagHidden } from '../navigating.ts';
+import { setTagHidden } from '../reading/navigating.ts';
 import { notify } from '../notices.ts';
 import { searchableOf } from '../searchable-bodies.ts';
 

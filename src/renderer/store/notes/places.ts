@@ -2,8 +2,8 @@ import { codePoint, utf16, type TextRange } from '#core/text';
 import { isSha256, type DocumentId } from '#core/model';
 import { later } from '../later-work.ts';
 import type { Context } from '../context.ts';
-import { focusSentence, revealAt } from '../navigating.ts';
-import { openDocument } from '../open-document.ts';
+import { focusSentence, revealAt } from '../reading/navigating.ts';
+import { openDocument } from '../documents/open-document.ts';
 
 /**
  * Places in texts, as links in notes: `obelus:<SHA-256 of the text>/<start>-<end>`, half-open, in code

@@ -2,7 +2,7 @@ import { formatExactly, strings } from '#renderer/words';
 import type { Context } from '../context.ts';
 import { commit } from '../steps/edit.ts';
 import { notify } from '../notices.ts';
-import { leaveRemoved } from '../open-document.ts';
+import { leaveRemoved } from '../documents/open-document.ts';
 import { differenceTo, upTo, type Difference } from './difference.ts';
 import type { RestorePreview } from '../shapes.ts';
 

@@ -16,7 +16,7 @@ import { isSeen } from '../reading/analyst-filter.ts';
 import { analystsOf } from '../records/analysts.ts';
 import { nameOfAnalyst, type Context, type LoadedDocument } from '../context.ts';
 import { followDecisions } from '../records/decisions.ts';
-import { entryIn, entryOf, updateList } from '../corpus-list.ts';
+import { entryIn, entryOf, updateList } from '../records/corpus-list.ts';
 import { mentionsIn } from '../records/mention-index.ts';
 import { projectNameOf, projectNoteOf, projectRef } from '../records/project-note.ts';
 import { placeAnnotation, tellAnew } from '../records/placing.ts';

@@ -19,7 +19,7 @@ import { isRetired, labelOf } from '../annotations/annotating.ts';
 import { editMany, type BulkDraft, type BulkOutcome } from '../steps/bulk-edit.ts';
 import type { Context } from '../context.ts';
 import { linksAt } from '../links/link-ends.ts';
-import { setTagHidden } from '../navigating.ts';
+import { setTagHidden } from '../reading/navigating.ts';
 import { notify } from '../notices.ts';
 import { refTo } from '../records/sketching.ts';
 import { toldValue } from '../records/told-value.ts';

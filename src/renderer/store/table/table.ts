@@ -13,7 +13,7 @@ import { strings } from '#renderer/words';
 import type { Context } from '../context.ts';
 import type { AnnotationTable } from '../facets.ts';
 import { later, workDone } from '../later-work.ts';
-import { focus, revealAt } from '../navigating.ts';
+import { focus, revealAt } from '../reading/navigating.ts';
 import { notify } from '../notices.ts';
 import { letsSee } from '../reading/analyst-filter.ts';
 import { annotationHere } from '../records/sketching.ts';

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Importer } from '../documents/importing.ts';
 import { later } from '../later-work.ts';
 import { notify } from '../notices.ts';
-import { openDocument } from '../open-document.ts';
+import { openDocument } from '../documents/open-document.ts';
 import { carryOver } from './carrying.ts';
 import { areVersions } from './links.ts';
 import { lookAtVersions, type Looked } from './looking.ts';

@@ -1,5 +1,5 @@
 import type { TagId } from '#core/model';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /** What names a tag. */
 export interface TagUses {

@@ -1,8 +1,8 @@
 import type { TextRange, Utf16Offset } from '#core/text';
 import type { AnnotationId, DocumentId, TagId } from '#core/model';
-import type { Context } from './context.ts';
-import { snapToClusters } from './reading/passages.ts';
-import type { Annotation } from './shapes.ts';
+import type { Context } from '../context.ts';
+import { snapToClusters } from './passages.ts';
+import type { Annotation } from '../shapes.ts';
 
 /** Where the person is: the selection, the focused annotation, the place to bring into view. */
 

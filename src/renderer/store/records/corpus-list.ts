@@ -1,8 +1,8 @@
 import type { DocumentSummary } from '#contract';
 import { readDocument, type DocumentId, type RecordState, type TagId } from '#core/model';
 import type { Pace } from '#renderer/threads';
-import { replacedBy } from './records/replaced-by.ts';
-import type { DocumentEntry } from './workbench.ts';
+import { replacedBy } from './replaced-by.ts';
+import type { DocumentEntry } from '../workbench.ts';
 
 /** The corpus as listed: by title, then file name, then id. */
 

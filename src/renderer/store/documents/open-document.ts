@@ -2,19 +2,19 @@ import type { AnnotationId, DocumentId } from '#core/model';
 import type { Utf16Offset } from '#core/text';
 import { isSilent } from '#renderer/database';
 import { strings } from '#renderer/words';
-import { isSeen, letBeSeen } from './reading/analyst-filter.ts';
-import { CellIndex } from './records/annotation-index.ts';
-import type { Context, LoadedDocument } from './context.ts';
-import { focus, lastPlaceIn, revealAt, setTagHidden } from './navigating.ts';
-import { lookForTexts, missingInWords } from './documents/missing-texts.ts';
-import { notify } from './notices.ts';
-import { placeAnnotation, type Placed } from './records/placing.ts';
-import { readDocumentStates, type ReadStates } from './records/read-states.ts';
-import { annotationHere } from './records/sketching.ts';
-import { textOfDocument } from './records/text-of-document.ts';
-import type { Annotation } from './shapes.ts';
-import { unplacedOf } from './records/unplaced.ts';
-import type { OpenDocument, WorkbenchState } from './workbench.ts';
+import { isSeen, letBeSeen } from '../reading/analyst-filter.ts';
+import { CellIndex } from '../records/annotation-index.ts';
+import type { Context, LoadedDocument } from '../context.ts';
+import { focus, lastPlaceIn, revealAt, setTagHidden } from '../reading/navigating.ts';
+import { lookForTexts, missingInWords } from './missing-texts.ts';
+import { notify } from '../notices.ts';
+import { placeAnnotation, type Placed } from '../records/placing.ts';
+import { readDocumentStates, type ReadStates } from '../records/read-states.ts';
+import { annotationHere } from '../records/sketching.ts';
+import { textOfDocument } from '../records/text-of-document.ts';
+import type { Annotation } from '../shapes.ts';
+import { unplacedOf } from '../records/unplaced.ts';
+import type { OpenDocument, WorkbenchState } from '../workbench.ts';
 
 const nothingOpen: Partial<WorkbenchState> = {
   open: null,
