@@ -21,7 +21,7 @@ import { meant } from './reading/passages.ts';
 import { readPlaces, type MarkedPlace, type TaggedPlaces } from './search-marks.ts';
 import type { Hit, SearchState, TaggedHits } from './search-shapes.ts';
 import { goThrough, type LongWork } from './search-work.ts';
-import { inBatches, lengthsIn, readTexts } from './search-texts.ts';
+import { lengthsIn, readTexts } from './search-texts.ts';
 import { hitsByDocument } from './search-ticks.ts';
 
 /**
@@ -180,7 +180,6 @@ export async function tagTicked(
     context,
     work,
     ticked,
-    (left) => inBatches(left, lengthsIn(context)),
     (batch) => gathering.take(batch),
     async () => {
       const { seq } = context.identity;

@@ -14,10 +14,15 @@ const MOST_UNITS = 1 << 18;
 export const lengthsIn = ({ state }: Context): ReadonlyMap<DocumentId, number> =>
   new Map(state.getState().documents.map(({ summary: { id, length } }) => [id, length]));
 
-/** Documents in their order, some at a time. They are asked for as they are needed. */
+/**
+ * Documents in their order, some at a time. They are asked for as they are needed.
+ *
+ * @param most documents of a batch
+ */
 export function* inBatches(
   documents: Iterable<DocumentId>,
   lengths: ReadonlyMap<DocumentId, number>,
+  most = MOST,
 ): Generator<readonly DocumentId[], void, undefined> {
   let [batch, units, size]: [DocumentId[], number, number] = [[], 0, FIRST];
   for (const document of documents) {
@@ -25,7 +30,7 @@ export function* inBatches(
     units += lengths.get(document) ?? 0;
     if (batch.length < size && units < MOST_UNITS) continue;
     yield batch;
-    [batch, units, size] = [[], 0, Math.min(MOST, size * 2)];
+    [batch, units, size] = [[], 0, Math.min(most, size * 2)];
   }
   if (batch.length > 0) yield batch;
 }

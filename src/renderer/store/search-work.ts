@@ -1,6 +1,10 @@
 import type { Passage, DocumentId } from '#core/model';
 import type { Context } from './context.ts';
+import { inBatches, lengthsIn } from './search-texts.ts';
 import type { HomedChange } from './storing/materialise.ts';
+
+/** Documents whose annotations are read at once: what is read of them takes memory until it is looked at. */
+const AT_ONCE = 32;
 
 /** Work on what is tagged in very many documents, which may take long and be ended. */
 export interface LongWork {
@@ -38,7 +42,6 @@ export function watchHomes(
  * comes at the end is done, too, and nothing was in the way of it.
  *
  * @param documents all that there are, as the keys
- * @param batches parts of documents, for one taking each
  * @param finish false where it has to be done once more
  * @returns whether it came to its end
  */
@@ -46,7 +49,6 @@ export async function goThrough(
   context: Context,
   { isWanted, tell }: LongWork,
   documents: ReadonlyMap<DocumentId, unknown>,
-  batches: (left: readonly DocumentId[]) => Iterable<readonly DocumentId[]>,
   take: (batch: readonly DocumentId[]) => Promise<void>,
   finish: () => Promise<boolean>,
 ): Promise<boolean> {
@@ -57,7 +59,7 @@ export async function goThrough(
   try {
     do {
       while (left.size > 0) {
-        for (const batch of batches([...left])) {
+        for (const batch of inBatches([...left], lengthsIn(context), AT_ONCE)) {
           for (const document of batch) left.delete(document);
           await take(batch);
           if (!isWanted()) return false;

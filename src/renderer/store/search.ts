@@ -21,14 +21,13 @@ import type {
   TaggedHits,
 } from './search-shapes.ts';
 import { NO_TAGS, tagTicked } from './search-tagging.ts';
-import { inBatches, lengthsIn } from './search-texts.ts';
 import { ALL, hitsByDocument, inverted, NONE, tick } from './search-ticks.ts';
 import { goThrough, watchHomes, type LongWork } from './search-work.ts';
 
 /** Milliseconds after a keystroke in which another one may come. */
 const TYPING = 80;
 
-/** Milliseconds of work before it is told how far it has come. */
+/** Milliseconds of work before it is told how far it has come, each time. */
 const UNTOLD = 300;
 
 const nothingFound = { hits: [], rows: [], documents: 0, current: null } as const;
@@ -341,7 +340,6 @@ class AllSearch implements Search {
         context,
         work,
         byDocument,
-        (left) => inBatches(left, lengthsIn(context)),
         async (batch) => {
           const unread = batch.filter((id) => {
             const places = placesAtHand(context, id);
@@ -365,12 +363,14 @@ class AllSearch implements Search {
     doIt: (work: LongWork) => Promise<Outcome>,
     stops = this.#stops,
   ): Promise<Outcome> {
-    const began = performance.now();
+    let toldAt = performance.now();
     try {
       return await doIt({
         isWanted: () => stops === this.#stops && !this.#context.isClosed,
         tell: (done, total) => {
-          if (performance.now() - began > UNTOLD) this.#set({ work: { kind, done, total } });
+          if (performance.now() - toldAt < UNTOLD) return;
+          toldAt = performance.now();
+          this.#set({ work: { kind, done, total } });
         },
       });
     } finally {

@@ -115,7 +115,11 @@ function Outcome({ workbench, search }: OutcomeProps): ReactNode {
   const isCounted = hits.length > 0 || (progress === null && problem === null && ask.text !== '');
   return (
     <SheetBar>
-      {isCounted && <BarCount>{words.count(hits.length, documents)}</BarCount>}
+      {isCounted && (
+        <BarCount>
+          {work === null ? words.count(hits.length, documents) : words.working[work.kind]}
+        </BarCount>
+      )}
       {isLong && (
         <ProgressBar
           label={words.searching}
@@ -125,15 +129,12 @@ function Outcome({ workbench, search }: OutcomeProps): ReactNode {
         />
       )}
       {work !== null && (
-        <>
-          <span>{words.working[work.kind]}</span>
-          <ProgressBar
-            label={words.working[work.kind]}
-            done={work.done}
-            total={work.total}
-            text={words.worked(work.done, work.total)}
-          />
-        </>
+        <ProgressBar
+          label={words.working[work.kind]}
+          done={work.done}
+          total={work.total}
+          text={words.worked(work.done, work.total)}
+        />
       )}
       {(isLong || work !== null) && (
         <Button
