@@ -54,6 +54,8 @@ export const projectMethods = {
       documents: z.array(documentSummary),
       /** How many changes there are. */
       changes: z.int().nonnegative(),
+      /** What lies in a folder and does not belong there: passed over. Absent where nothing does. */
+      strays: z.array(z.string()).optional(),
     }),
   },
   /** The changes of a reading from a number on, in the order of files; as many as one answer holds. */

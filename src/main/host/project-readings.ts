@@ -47,6 +47,9 @@ function bodyOf({ text, record }: PreparedDocument): Output<'readProjectDocument
   return decoded.body;
 }
 
+/** Names that are told of. */
+const MOST_STRAYS = 100;
+
 /** Projects that were read, and are held in memory until the page is done with them. */
 export function createReadings(options: ReadingsOptions): Methods {
   const { runner, given, uploads, library, onTaken } = options;
@@ -90,7 +93,7 @@ export function createReadings(options: ReadingsOptions): Methods {
     async readProject(input) {
       const answer = await read(input);
       if (!answer.ok) return answer;
-      const { project, documents, content, changes } = answer.value;
+      const { project, documents, content, changes, strays } = answer.value;
       const byId = new Map(documents.map((document) => [document.summary.id, document] as const));
       return done({
         reading: readings.hold(
@@ -100,6 +103,7 @@ export function createReadings(options: ReadingsOptions): Methods {
         project: { id: project.id, name: project.name },
         documents: documents.map(({ summary }) => summary),
         changes: changes.count,
+        ...(strays.length > 0 && { strays: strays.slice(0, MOST_STRAYS) }),
       });
     },
     async readProjectChanges({ reading: token, from }) {

@@ -55,6 +55,8 @@ export interface ProjectRead {
   readonly content: Uint8Array;
   /** Its changes as lines of canonical JSON, in the order of files. */
   readonly changes: PackedLines;
+  /** What lies in a folder and does not belong there, by its name below it: passed over. */
+  readonly strays: readonly string[];
 }
 
 function placed(
@@ -98,10 +100,13 @@ export async function readJob(
   const from =
     typeof source === 'string' ? source : { name: source.name, bytes: Buffer.concat(source.parts) };
   const packing = new PackingLines();
-  const read = await readProjectInParts(from, passphrase, (lines) => packing.add(lines), files);
+  const strays: string[] = [];
+  const hear: Parameters<typeof readProjectInParts>[2] = (lines) => packing.add(lines);
+  const tellOfStray = (name: string): void => void strays.push(name);
+  const read = await readProjectInParts(from, passphrase, hear, files, tellOfStray);
   if (!read.ok) return read;
   const { project, documents } = read.value;
-  return done({ project, ...placed(documents), changes: packing.end() });
+  return done({ project, ...placed(documents), changes: packing.end(), strays });
 }
 
 /** Documents packed with each part of the changes, so that in the end few are left. */

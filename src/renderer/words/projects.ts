@@ -101,6 +101,11 @@ export const projectWords = {
     refused: 'It was not opened, and nothing here was changed.',
     another: 'Choose another…',
     confirm: 'Open',
+    /** Files in a shared folder that are none of a project's. */
+    strays: ([first = '', ...more]: readonly string[]): string =>
+      more.length === 0
+        ? `“${first}” does not belong into such a folder, and is not read.`
+        : `“${first}” and ${formatCount(more.length, 'other file', 'other files')} do not belong into such a folder, and are not read.`,
     everythingHere: 'Everything in it is here already. Nothing would change.',
     since: {
       changed: 'What was changed here since stays as it is now.',

@@ -404,4 +404,15 @@ describe('paths that the program is given', () => {
       comparable(valueOf(await readProject(join(folder, 'e')))),
     );
   });
+
+  it('let a newcomer in where something lies that does not belong there, and tell of it', async () => {
+    const { host, folder } = await setting({ chosen: (at) => join(at, 'e') });
+    valueOf(await writeProjectFolder(join(folder, 'e'), sampleProject(), () => true));
+    await writeFile(join(folder, 'e', 'changes', 'notes.txt'), 'x');
+    const { project } = valueOf(await host.chooseProject({ kind: 'folder' }));
+    const source = { kind: 'given', ref: project?.ref ?? '' } as const;
+    const { reading, strays } = valueOf(await host.readProject({ source }));
+    expect(strays).toEqual(['changes/notes.txt']);
+    expect(await allChanges(host, reading)).toBe(lines(sampleProject()));
+  });
 });

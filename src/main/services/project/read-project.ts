@@ -82,17 +82,19 @@ export async function readProject(
  * read, in the order of their files, and count for nothing until all is read.
  *
  * @param hear each time of one installation's
+ * @param tellOfStray as of `readProject`
  */
 export async function readProjectInParts(
   source: string | NamedBytes,
   passphrase: string | null,
   hear: (read: ReplicaLines) => void,
   files: FileLayer = disk,
+  tellOfStray: TellOfStray | null = null,
 ): Promise<Result<Omit<ProjectContents, 'changes'>>> {
   const name = nameOf(source);
   const reading = new ChangesReading(name, hear);
   const takerOf: TakerOf = (entry) => reading.takerOf(entry);
-  const content = await readContent(source, passphrase, null, files, takerOf);
+  const content = await readContent(source, passphrase, tellOfStray, files, takerOf);
   if (!content.ok) return content;
   const rest = decodeUnchanging(name, content.value);
   if (!rest.ok) return rest;

@@ -131,8 +131,9 @@ export class ProjectOpening {
     this.#context.state.setState({ opening });
   }
 
-  #showPreview({ name }: Opening, preview: OpeningPreview): void {
-    this.#show({ kind: 'preview', name, preview });
+  #showPreview({ name, reading }: Opening, preview: OpeningPreview): void {
+    const strays = reading?.strays;
+    this.#show({ kind: 'preview', name, preview, ...(strays !== undefined && { strays }) });
   }
 
   #letGo(): void {

@@ -104,7 +104,13 @@ export type OpeningState =
   /** Encrypted. `isWrong`: a passphrase was given, and it is another one. */
   | { readonly kind: 'locked'; readonly name: string; readonly isWrong: boolean }
   | { readonly kind: 'refused'; readonly name: string; readonly message: string }
-  | { readonly kind: 'preview'; readonly name: string; readonly preview: OpeningPreview }
+  | {
+      readonly kind: 'preview';
+      readonly name: string;
+      readonly preview: OpeningPreview;
+      /** What lies in the folder and is not read, by its name below it; absent where nothing does. */
+      readonly strays?: readonly string[];
+    }
   | {
       readonly kind: 'writing';
       readonly name: string;
