@@ -12,6 +12,9 @@ const maxWorkers = Math.max(2, availableParallelism() - 1);
 /** A shared machine may stall for seconds: there, what passed only at the second try is named. */
 const retry = process.env['CI'] ? 1 : 0;
 
+/** What is waited for may take as long as such a machine stalls. */
+const waiting = { poll: { timeout: 20_000 } };
+
 const bundledForTests = [
   'react',
   'react/jsx-runtime',
@@ -42,6 +45,7 @@ export default defineConfig({
           // No file leaves anything behind, and each would load the same modules anew.
           isolate: false,
           retry,
+          expect: waiting,
         },
       },
       {
@@ -52,6 +56,7 @@ export default defineConfig({
           name: 'chromium',
           isolate: false,
           retry,
+          expect: waiting,
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           maxWorkers,
           testTimeout: 60_000,
