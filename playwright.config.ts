@@ -26,8 +26,9 @@ if (!hasElectron() && isRunner)
 export default defineConfig({
   testDir: at('tests/e2e'),
   outputDir: at('test-results'),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // As long as a machine may stall: what is waited for ends its wait by itself.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   workers,
   fullyParallel: true,
   forbidOnly: true,

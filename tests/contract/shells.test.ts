@@ -73,7 +73,7 @@ describe.each(shells)('the $shell shell', ({ open }) => {
     await vi.waitUntil(async () => {
       const status = await host.searchStatus({});
       return status.ok && status.value.isComplete;
-    });
+    }, 20_000);
   });
   afterAll(() => remove());
 

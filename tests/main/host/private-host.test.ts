@@ -196,7 +196,7 @@ describe('a private workbench', () => {
     const { id } = await imported(host, source);
     const search = async () =>
       valueOf(await host.searchCorpus({ query: 'Zwiegespräch', limit: 5 })).documents;
-    await expect.poll(search, { timeout: 20_000 }).toMatchObject([{ id }]);
+    await expect.poll(search).toMatchObject([{ id }]);
     const project = { id: PROJECT, name: title };
     const { writing } = valueOf(await host.beginProject({ project, documents: [id] }));
     valueOf(await host.endProject({ writing, to: { kind: 'page' } }));

@@ -49,7 +49,7 @@ describe('the window of the private workbench', () => {
   it('has a profile that was never used, and that is gone with it', async () => {
     const folder = await temporaryFolder();
     const window = await opened(folder, 'exec sleep 60');
-    await expect.poll(() => isThere(join(folder, 'flags')), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => isThere(join(folder, 'flags'))).toBe(true);
     await vi.waitFor(
       async () => {
         const flags = (await readFile(join(folder, 'flags'), 'utf8')).trim().split('\n');
@@ -106,7 +106,7 @@ describe('the window of the private workbench', () => {
       () => ended++,
     );
     expect(kept.replace()).toBe(true);
-    await expect.poll(() => next?.kind, { timeout: 20_000 }).toBe('own');
+    await expect.poll(() => next?.kind).toBe('own');
     expect(await isThere(first.profile)).toBe(false);
     const profile = await profileOf();
     expect([profile === first.profile, await isThere(profile), ended]).toEqual([false, true, 0]);
@@ -118,7 +118,7 @@ describe('the window of the private workbench', () => {
       async () => closed,
       () => ended++,
     );
-    await expect.poll(() => ended, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => ended).toBe(1);
     const none = { kind: 'none', reason: null } as const;
     expect(
       keepWindow(

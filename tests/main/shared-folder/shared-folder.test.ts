@@ -285,8 +285,6 @@ describe('a shared folder', () => {
     await arrived(shared);
     await appendFile(join(folder, theirs), lines(hers(2)));
     const before = await shared.look();
-    await expect
-      .poll(async () => (await shared.look()).mark, { timeout: 5_000 })
-      .toBeGreaterThan(before.mark);
+    await expect.poll(async () => (await shared.look()).mark).toBeGreaterThan(before.mark);
   });
 });

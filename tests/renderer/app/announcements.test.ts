@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createAnnouncer } from '#renderer/ui';
 import type { Workbench } from '#renderer/store';
 import { announceWorkbench, sentenceRead } from '../../../src/renderer/app/announcements.ts';
@@ -154,12 +154,9 @@ describe('a screen reader hears', () => {
     workbench.table.show({ id, document });
     await workbench.table.remove();
     workbench.undo();
-    await vi.waitFor(() => {
-      expect(said.filter((sentence) => !sentence.includes('annotations'))).toEqual([
-        'Deleted 1 annotation. Undo brings it back.',
-        'Undone: delete annotation.',
-      ]);
-    });
+    await expect
+      .poll(() => said.filter((sentence) => !sentence.includes('annotations')))
+      .toEqual(['Deleted 1 annotation. Undo brings it back.', 'Undone: delete annotation.']);
     await rest(60);
     expect(said).toHaveLength(2);
   });
@@ -170,12 +167,12 @@ describe('a screen reader hears', () => {
     tag(workbench, '2021', claim);
     said.length = 0;
     workbench.table.open();
-    await vi.waitFor(() => expect(said).toEqual(['2 annotations']), 5_000);
+    await expect.poll(() => said).toEqual(['2 annotations']);
     for (const query of ['4', '45', '45 p', '45 people']) {
       workbench.table.change({ query });
       await rest(20);
     }
-    await vi.waitFor(() => expect(said).toEqual(['2 annotations', '1 of 2 annotations']), 5_000);
+    await expect.poll(() => said).toEqual(['2 annotations', '1 of 2 annotations']);
     workbench.table.change({ query: 'zebra' });
     workbench.table.close();
     await rest(800);

@@ -75,9 +75,9 @@ test('what is typed is stored after a pause, and all of one typing is one step',
   const { workbench, field, noteOf, wishFor } = await panel();
   await wishFor('document');
   await after(() => userEvent.keyboard('first'));
-  await after(() => vi.waitUntil(() => noteOf(ONE) === 'first', 5_000));
+  await after(() => vi.waitUntil(() => noteOf(ONE) === 'first', 20_000));
   await after(() => userEvent.keyboard(' second'));
-  await after(() => vi.waitUntil(() => noteOf(ONE) === 'first second', 5_000));
+  await after(() => vi.waitUntil(() => noteOf(ONE) === 'first second', 20_000));
   expect(document.activeElement).toBe(field());
   await after(() => workbench.undo());
   expect(noteOf(ONE)).toBe('');

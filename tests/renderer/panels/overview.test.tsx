@@ -247,14 +247,14 @@ test('the numbers follow the annotations, and the last ones stay while the next 
   await vi.waitUntil(async () => {
     await after(frame);
     return labels(marks('tags')).includes('5 × claim');
-  });
+  }, 20_000);
   // Five changes at once are not five counts.
   expect(asked.count - before).toBeLessThanOrEqual(2);
   await after(() => change([]));
   await vi.waitUntil(async () => {
     await after(frame);
     return box.textContent.includes('Nothing is annotated yet.');
-  });
+  }, 20_000);
   expect(box.querySelector('figure')).toBeNull();
 });
 
@@ -306,7 +306,7 @@ async function save({ box, saved }: Shown, button: string, item: string): Promis
     ({ textContent }) => textContent === item,
   );
   await after(() => line?.click());
-  await vi.waitUntil(() => saved.length > before);
+  await vi.waitUntil(() => saved.length > before, 20_000);
   return saved.at(-1) as Picture;
 }
 

@@ -66,7 +66,7 @@ test('a trash of hundreds draws only those in view, and is gone through by keys'
   expect(document.activeElement?.textContent).toBe('Close');
   workbench.undo();
   // So many are taken back beside the page.
-  await expect.poll(() => annotations(workbench).length, { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => annotations(workbench).length).toBe(0);
 });
 
 test('the trash is narrowed by what is typed, and keeps what was ticked', async () => {

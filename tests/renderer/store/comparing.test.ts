@@ -411,9 +411,7 @@ test('figures of agreement are those of what is compared', async () => {
   );
   await compared(anna, ben);
   await anna.workbench.comparing.measure();
-  await expect
-    .poll(() => stateOf(anna).agreement?.figures?.all.measures.f1Exact.value, { timeout: 10_000 })
-    .toBe(0.5);
+  await expect.poll(() => stateOf(anna).agreement?.figures?.all.measures.f1Exact.value).toBe(0.5);
   expect(stateOf(anna).agreement?.figures?.all.counts.units).toEqual([2, 2]);
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AnnotationId, EntityId, Value } from '#core/model';
 import type { EntityDraft, Workbench } from '#renderer/store';
 import { idOfText } from './fake-host.ts';
@@ -295,6 +295,6 @@ describe('tagging all mentions', () => {
     );
     workbench.undo();
     expect(document?.annotations.inOrder().map((each) => each.id)).toEqual([first]);
-    await vi.waitFor(async () => expect(await workbench.entities.mentions(id)).toEqual([]));
+    await expect.poll(() => workbench.entities.mentions(id)).toEqual([]);
   });
 });

@@ -201,7 +201,7 @@ test('it is locked once all that was done is stored: by hand, or as it is used a
     host.journal.refusal = null;
     await workbench.settled();
     lock();
-    await expect.poll(() => left, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => left).toBe(1);
     expect([locks, state.getState().isLocking]).toEqual([1, true]);
     expect(host.journal.lines.join()).toContain('in spring');
     const databases = await indexedDB.databases();

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AnnotationId } from '#core/model';
 import type { Workbench } from '#renderer/store';
 import { idOfText } from './fake-host.ts';
@@ -181,20 +181,18 @@ describe('a link across documents', () => {
     const { workbench, one, two } = await across();
     const { relationRevision } = workbench.state.getState();
     expect(reads(workbench, two)).toEqual(['same as …']);
-    await vi.waitFor(() =>
-      expect(workbench.state.getState().relationRevision).toBe(relationRevision + 1),
-    );
+    await expect.poll(() => workbench.state.getState().relationRevision).toBe(relationRevision + 1);
     expect(workbench.relations.of(two)[0]?.other).toMatchObject({ id: one, document: here });
     const known = workbench.relations.of(two);
     expect(workbench.relations.of(two)).toBe(known);
     await workbench.openDocument(here);
-    await vi.waitFor(() => expect(reads(workbench, one)).toEqual(['same as 45 people']));
+    await expect.poll(() => reads(workbench, one)).toEqual(['same as 45 people']);
     expect(workbench.relations.of(one)[0]?.other).toMatchObject({ id: two, document: there });
   });
 
   test('follows what happens to its far end, which undo brings back unseen', async () => {
     const { workbench, one, two } = await across();
-    await vi.waitFor(() => expect(reads(workbench, two)).toEqual(['same as 45 people']));
+    await expect.poll(() => reads(workbench, two)).toEqual(['same as 45 people']);
     await workbench.openDocument(here);
     workbench.retag(one, claim);
     workbench.remove([one]);
@@ -208,14 +206,14 @@ describe('a link across documents', () => {
   test('is there after a restart', async () => {
     const bench = await across();
     const again = await reopened(bench);
-    await vi.waitFor(() => expect(reads(again, bench.two)).toEqual(['same as 45 people']));
+    await expect.poll(() => reads(again, bench.two)).toEqual(['same as 45 people']);
     again.undo();
     expect(reads(again, bench.two)).toEqual([]);
   });
 
   test('is not told while the far document is out of the corpus', async () => {
     const { workbench, two } = await across();
-    await vi.waitFor(() => expect(reads(workbench, two)).toEqual(['same as 45 people']));
+    await expect.poll(() => reads(workbench, two)).toEqual(['same as 45 people']);
     workbench.removeDocument(here);
     expect(reads(workbench, two)).toEqual([]);
     workbench.undo();

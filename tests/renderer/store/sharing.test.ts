@@ -215,7 +215,7 @@ describe('sharing by a folder', () => {
     globalThis.dispatchEvent(new Event('beforeinput'));
     await anna.sharing.look();
     expect(sizeOf(anna)).toBe(0);
-    await expect.poll(() => sizeOf(anna), { timeout: 8_000 }).toBe(1);
+    await expect.poll(() => sizeOf(anna)).toBe(1);
   });
 
   it('is offered once where an empty folder was named, with the way to it', async () => {
