@@ -13,6 +13,7 @@ import {
 } from '#contract';
 import { readRegularFile, writeFileAtomically } from '#main/services/files';
 import { openVault, type OpenVault, type VaultOptions } from '#main/services/vault';
+import { collectSoon } from './collecting.ts';
 import { createHost, type Host, type HostOptions } from './create-host.ts';
 import { createDescription } from './describe-host.ts';
 
@@ -145,6 +146,7 @@ export function createPrivateHost(options: PrivateHostOptions): Host {
     lockPrivate: () =>
       inTurn(async () => {
         await letGo();
+        collectSoon();
         return done({ isReplaced: replaceWindow?.() ?? false });
       }),
     changePassphrase: ({ passphrase, next }) =>
