@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { READY, readSource, type ImportAnswer, type ImportJob } from '#main/services/importing';
+import { readSource, type ImportAnswer, type ImportJob } from '#main/services/importing';
+import { READY } from '#main/services/threads';
 
 /**
  * The thread in which files are read: whatever a file does to its reader, the program's own thread

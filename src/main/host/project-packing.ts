@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { done, refused, type Result } from '#contract';
 import type { FileLayer } from '#main/services/files';
-import { limitsOf, READY, tooSlow, whenBroken, type Broken } from './project-threads.ts';
+import { READY } from '#main/services/threads';
+import { limitsOf, tooSlow, whenBroken, type Broken } from './project-threads.ts';
 import { packer, type PackAsk, type PackJob } from './project-work.ts';
 
 /** A project's file that is being put together, in a thread of its own that ends with it. */

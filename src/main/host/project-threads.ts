@@ -1,7 +1,5 @@
 import type { ResourceLimits, Worker } from 'node:worker_threads';
-
-/** What a thread says once its code is loaded. */
-export const READY = 'ready';
+import { isOutOfMemory } from '#main/services/threads';
 
 /** Mebibytes: room in which what is read of very much is let go of before it counts as lasting. */
 const SHORT_LIVED = 64;
@@ -11,9 +9,6 @@ export const limitsOf = (memory: number): ResourceLimits => ({
   maxOldGenerationSizeMb: memory,
   maxYoungGenerationSizeMb: SHORT_LIVED,
 });
-
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** Why a thread gives no more answers: a sentence's end, or what is thrown. */
 export type Broken = { readonly reason: string } | { readonly error: Error };

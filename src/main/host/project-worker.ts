@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { done, type Result } from '#contract';
+import { READY } from '#main/services/threads';
 import { doJob, type ProjectAnswer, type ProjectJob } from './project-runner.ts';
-import { READY } from './project-threads.ts';
 import { packer, readJob, type PackAsk, type PackJob } from './project-work.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { refused, type Result } from '#contract';
 import { mediaTypeOf } from '#main/services/corpus';
+import { isOutOfMemory, READY } from '#main/services/threads';
 import { readSource, type ImportableDocument } from './importer.ts';
 
 export interface ImportJob {
@@ -22,9 +23,6 @@ export interface ImportRunnerOptions {
   readonly memory?: number;
 }
 
-/** What the thread says once its code is loaded. */
-export const READY = 'ready';
-
 const DEADLINE = 10_000;
 const MEMORY_MB = 768;
 /** Plain text up to this size is read at once: a hand-over would take longer than the reading. */
@@ -44,9 +42,6 @@ const ranOut = (name: string): ImportAnswer =>
 
 const brokeOff = (name: string): ImportAnswer =>
   refused('unreadable', `“${fileName(name)}” could not be read: its structure is too much.`);
-
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 interface Waiting extends ImportJob {
   readonly resolve: (answer: ImportAnswer) => void;
