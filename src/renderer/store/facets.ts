@@ -20,7 +20,7 @@ import type {
   Tag,
   Trash,
 } from './shapes.ts';
-import type { HitMark, HitOrder, SearchAsk, TaggedHits } from './search-shapes.ts';
+import type { HitMark, HitOrder, SearchAsk, TaggedHits } from './search/shapes.ts';
 import type { ColumnChoice, RowWriter } from './table/shapes.ts';
 
 /**

@@ -55,8 +55,8 @@ export type {
   ProjectFiles,
   SavingAsk,
 } from './projects/shapes.ts';
-export type { Hit, CorpusPassage, SearchAsk, SearchState } from './search-shapes.ts';
-export { countTicked, isTicked } from './search-ticks.ts';
+export type { Hit, CorpusPassage, SearchAsk, SearchState } from './search/shapes.ts';
+export { countTicked, isTicked } from './search/ticks.ts';
 export type {
   Annotation,
   AnnotationSketch,

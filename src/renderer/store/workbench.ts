@@ -22,7 +22,7 @@ import type { OpeningState, ProjectFiles, SavingWatch } from './projects/shapes.
 import type { Snapshots } from './snapshots/shapes.ts';
 import type { VersionOffer, Versions, VersionsState } from './versions/shapes.ts';
 import type { Sharing, SharingState } from './sharing/shapes.ts';
-import type { CorpusPassages, SearchState } from './search-shapes.ts';
+import type { CorpusPassages, SearchState } from './search/shapes.ts';
 import type {
   Annotation,
   DocumentDetails,

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Block } from '#core/text';
-import { findMatches } from '../../../src/renderer/store/finding.ts';
+import { findMatches } from '../../../src/renderer/store/search/finding.ts';
 import { fakeHost } from './fake-host.ts';
 import { range, workbenchOn } from './surroundings.ts';
 

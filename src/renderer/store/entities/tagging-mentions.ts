@@ -7,7 +7,7 @@ import type { Context, LoadedDocument } from '../context.ts';
 import { commit } from '../steps/edit.ts';
 import { setTagHidden } from '../reading/navigating.ts';
 import { notify } from '../notices.ts';
-import { searchableOf } from '../searchable-bodies.ts';
+import { searchableOf } from '../search/searchable-bodies.ts';
 
 /** Finding every place that calls an actor by one of its names. */
 

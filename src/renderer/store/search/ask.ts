@@ -1,7 +1,7 @@
 import { matcherFor, type Sought } from '#renderer/search';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import type { SearchAsk } from './search-shapes.ts';
+import type { Context } from '../context.ts';
+import type { SearchAsk } from './shapes.ts';
 
 /** What a person asks, as the matching understands it. */
 

@@ -10,19 +10,19 @@ import {
   type SearchThread,
 } from '#renderer/search';
 import { strings } from '#renderer/words';
-import { isRetired, labelOf } from './annotations/annotating.ts';
-import { rangeObjection } from './annotations/births.ts';
-import { timeNow, type Context } from './context.ts';
-import { absorb } from './steps/edit.ts';
-import type { HomedChange } from './storing/materialise.ts';
-import { setTagHidden } from './reading/navigating.ts';
-import { notify } from './notices.ts';
-import { meant } from './reading/passages.ts';
-import { readPlaces, type MarkedPlace, type TaggedPlaces } from './search-marks.ts';
-import type { Hit, SearchState, TaggedHits } from './search-shapes.ts';
-import { goThrough, type LongWork } from './search-work.ts';
-import { lengthsIn, readTexts } from './search-texts.ts';
-import { hitsByDocument } from './search-ticks.ts';
+import { isRetired, labelOf } from '../annotations/annotating.ts';
+import { rangeObjection } from '../annotations/births.ts';
+import { timeNow, type Context } from '../context.ts';
+import { absorb } from '../steps/edit.ts';
+import type { HomedChange } from '../storing/materialise.ts';
+import { setTagHidden } from '../reading/navigating.ts';
+import { notify } from '../notices.ts';
+import { meant } from '../reading/passages.ts';
+import { readPlaces, type MarkedPlace, type TaggedPlaces } from './marks.ts';
+import type { Hit, SearchState, TaggedHits } from './shapes.ts';
+import { goThrough, type LongWork } from './work.ts';
+import { lengthsIn, readTexts } from './texts.ts';
+import { hitsByDocument } from './ticks.ts';
 
 /**
  * Tagging everything that is ticked, as one step, in the open document and in others. Of each document

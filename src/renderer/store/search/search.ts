@@ -1,28 +1,21 @@
 import type { DocumentId, TagId } from '#core/model';
 import { createSearchThread, type Unfinished } from '#renderer/search';
 import { strings } from '#renderer/words';
-import type { Context } from './context.ts';
-import type { Search } from './facets.ts';
-import { later } from './later-work.ts';
-import { revealAt } from './reading/navigating.ts';
-import { openAt } from './documents/open-document.ts';
-import { notify } from './notices.ts';
-import { FIRST_ASK, objectionTo, soughtBy } from './search-ask.ts';
-import { KeptTicks } from './search-kept-ticks.ts';
-import { Marks, placesAtHand, readPlaces, type TaggedPlaces } from './search-marks.ts';
-import { narrowing } from './search-narrowing.ts';
-import { MOST_HITS, searchAll, type RunEnd } from './search-run.ts';
-import type {
-  Hit,
-  HitMark,
-  HitOrder,
-  SearchAsk,
-  SearchState,
-  TaggedHits,
-} from './search-shapes.ts';
-import { NO_TAGS, tagTicked } from './search-tagging.ts';
-import { ALL, hitsByDocument, inverted, NONE, tick } from './search-ticks.ts';
-import { goThrough, watchHomes, type LongWork } from './search-work.ts';
+import type { Context } from '../context.ts';
+import type { Search } from '../facets.ts';
+import { later } from '../later-work.ts';
+import { revealAt } from '../reading/navigating.ts';
+import { openAt } from '../documents/open-document.ts';
+import { notify } from '../notices.ts';
+import { FIRST_ASK, objectionTo, soughtBy } from './ask.ts';
+import { KeptTicks } from './kept-ticks.ts';
+import { Marks, placesAtHand, readPlaces, type TaggedPlaces } from './marks.ts';
+import { narrowing } from './narrowing.ts';
+import { MOST_HITS, searchAll, type RunEnd } from './run.ts';
+import type { Hit, HitMark, HitOrder, SearchAsk, SearchState, TaggedHits } from './shapes.ts';
+import { NO_TAGS, tagTicked } from './tagging.ts';
+import { ALL, hitsByDocument, inverted, NONE, tick } from './ticks.ts';
+import { goThrough, watchHomes, type LongWork } from './work.ts';
 
 /** Milliseconds after a keystroke in which another one may come. */
 const TYPING = 80;

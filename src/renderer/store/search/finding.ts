@@ -1,9 +1,9 @@
 import { prepareSearch, type SearchQuery } from '#core/search';
 import type { DocumentBody, TextRange } from '#core/text';
-import type { Context } from './context.ts';
-import { placeOf, revealAt } from './reading/navigating.ts';
+import type { Context } from '../context.ts';
+import { placeOf, revealAt } from '../reading/navigating.ts';
 import { searchableOf } from './searchable-bodies.ts';
-import type { FindState } from './workbench.ts';
+import type { FindState } from '../workbench.ts';
 
 /** More are not looked for: nobody steps through them, and each costs memory. */
 const MOST_MATCHES = 10_000;

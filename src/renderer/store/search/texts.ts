@@ -1,6 +1,6 @@
 import type { DocumentId } from '#core/model';
 import type { DocumentBody } from '#core/text';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /** The texts of very many documents, a batch at a time: each asking costs more than a short text does. */
 

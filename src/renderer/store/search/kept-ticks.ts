@@ -1,6 +1,6 @@
 import type { DocumentId } from '#core/model';
-import type { Hit, Ticks } from './search-shapes.ts';
-import { isTicked } from './search-ticks.ts';
+import type { Hit, Ticks } from './shapes.ts';
+import { isTicked } from './ticks.ts';
 
 /** A place in a document as one number: its start, and how long it is. */
 const LONGEST = 2 ** 26;

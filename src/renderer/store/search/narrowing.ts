@@ -2,7 +2,7 @@ import type { Input } from '#contract';
 import type { DocumentId } from '#core/model';
 import { typedOut } from '#core/search';
 import type { Sought } from '#renderer/search';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /**
  * Which documents need be read to find all occurrences: the host's index tells of some that they hold

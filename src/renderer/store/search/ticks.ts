@@ -1,5 +1,5 @@
 import type { DocumentId } from '#core/model';
-import type { Hit, Ticks } from './search-shapes.ts';
+import type { Hit, Ticks } from './shapes.ts';
 
 /** Which hits are ticked, as a value: what was ticked by hand costs, and nothing else does. */
 

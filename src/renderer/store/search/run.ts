@@ -1,9 +1,9 @@
 import type { DocumentId } from '#core/model';
 import type { MatchAnswer, SearchThread, Sought, Unfinished } from '#renderer/search';
-import type { Context } from './context.ts';
-import type { Narrowing } from './search-narrowing.ts';
-import type { Hit } from './search-shapes.ts';
-import { inBatches, lengthsIn, readTexts, type Texts } from './search-texts.ts';
+import type { Context } from '../context.ts';
+import type { Narrowing } from './narrowing.ts';
+import type { Hit } from './shapes.ts';
+import { inBatches, lengthsIn, readTexts, type Texts } from './texts.ts';
 
 /** Going through documents for all occurrences, some of them at a time. */
 

@@ -1,7 +1,7 @@
 import type { Passage, DocumentId } from '#core/model';
-import type { Context } from './context.ts';
-import { inBatches, lengthsIn } from './search-texts.ts';
-import type { HomedChange } from './storing/materialise.ts';
+import type { Context } from '../context.ts';
+import { inBatches, lengthsIn } from './texts.ts';
+import type { HomedChange } from '../storing/materialise.ts';
 
 /** Documents whose annotations are read at once: what is read of them takes memory until it is looked at. */
 const AT_ONCE = 32;

@@ -6,9 +6,9 @@ import {
   type RecordState,
   type TagId,
 } from '#core/model';
-import type { Context, LoadedDocument } from './context.ts';
-import { readDocumentStates } from './records/read-states.ts';
-import type { Hit } from './search-shapes.ts';
+import type { Context, LoadedDocument } from '../context.ts';
+import { readDocumentStates } from '../records/read-states.ts';
+import type { Hit } from './shapes.ts';
 
 /** What is tagged where hits are. */
 

@@ -1,7 +1,7 @@
 import { utf16 } from '#core/text';
 import { idOf, isAlive, kindOf, type DocumentId } from '#core/model';
-import type { CorpusPassages } from './search-shapes.ts';
-import type { Context } from './context.ts';
+import type { CorpusPassages } from './shapes.ts';
+import type { Context } from '../context.ts';
 
 /** Places to go to while words are typed, out of the host's index of all texts. */
 
