@@ -3,8 +3,8 @@ import type { Context } from '../context.ts';
 import { inBatches, lengthsIn } from './texts.ts';
 import type { HomedChange } from '../storing/materialise.ts';
 
-/** Documents whose annotations are read at once: what is read of them takes memory until it is looked at. */
-const AT_ONCE = 32;
+/** Documents whose annotations are read at once: of more, the last would wait long for an answer. */
+const AT_ONCE = 8;
 
 /** Work on what is tagged in very many documents, which may take long and be ended. */
 export interface LongWork {
