@@ -24,6 +24,7 @@ async function tagAll(page: Page, words: string, key: '1' | '3'): Promise<number
   await field.fill(words);
   await sheet.getByRole('combobox', { name: 'Where' }).selectOption('corpus');
   await expect(sheet).toContainText(/\d+ in \d+ documents/);
+  await expect(sheet.getByRole('progressbar')).toHaveCount(0);
   await field.press('Enter');
   await page.keyboard.press(key);
   const tag = key === '1' ? 'claim' : 'actor';

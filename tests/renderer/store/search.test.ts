@@ -133,6 +133,31 @@ test('what is ticked is tagged in all documents as one step, which undo and redo
   expect(await picture(again)).toEqual(tagged);
 });
 
+test('a tag that is asked for while it is being looked for waits for all that is found', async () => {
+  const { workbench } = await opened();
+  await find(workbench, { text: 'Kabul', scope: 'corpus' });
+  workbench.search.change({ text: 'Taliban' });
+  expect(await workbench.search.tagTicked(ACTOR)).toMatchObject({ tagged: 4, documents: 2 });
+  const tagged = await picture(workbench);
+  expect(tagged.map((each) => each.toLowerCase().includes(' taliban '))).toEqual(
+    tagged.map(() => true),
+  );
+});
+
+test.each([
+  ['stopped', (search: Workbench['search']) => search.stop()],
+  ['closed', (search: Workbench['search']) => search.close()],
+  ['asked anew', (search: Workbench['search']) => search.change({ text: 'TTA' })],
+])('a tag that waits for what is looked for is given up where that is %s', async (_, end) => {
+  const { workbench } = await opened();
+  await find(workbench, { text: 'Kabul', scope: 'corpus' });
+  workbench.search.change({ text: 'Taliban' });
+  const tagging = workbench.search.tagTicked(ACTOR);
+  end(workbench.search);
+  expect(await tagging).toMatchObject({ tagged: 0 });
+  expect(await picture(workbench)).toEqual([]);
+});
+
 test('what has the tag at the very place is told and not tagged again', async () => {
   const { workbench } = await opened();
   workbench.select(words(workbench, 'Taliban'));

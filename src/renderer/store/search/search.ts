@@ -163,18 +163,39 @@ class AllSearch implements Search {
 
   tagTicked(tag: TagId): Promise<TaggedHits> {
     const context = this.#context;
-    const { search } = context.state.getState();
-    if (search === null || this.#isStale) return Promise.resolve(NO_TAGS);
+    if (context.state.getState().search === null) return Promise.resolve(NO_TAGS);
     const stops = this.#stops;
-    const tagging = (work: LongWork): Promise<TaggedHits> =>
-      tagTicked(context, search, this.#thread, work, tag).catch(() => {
-        notify(context.state, 'problem', strings.searchNotices.failed);
-        return NO_TAGS;
-      });
-    const tagged = this.#tagging.then(() => this.#working('tagging', tagging, stops));
+    const tagged = Promise.all([this.#found(), this.#tagging]).then(([search]) => {
+      if (search === null) return NO_TAGS;
+      return this.#working(
+        'tagging',
+        (work) =>
+          tagTicked(context, search, this.#thread, work, tag).catch(() => {
+            notify(context.state, 'problem', strings.searchNotices.failed);
+            return NO_TAGS;
+          }),
+        stops,
+      );
+    });
     this.#tagging = tagged;
     later(context, async () => void (await tagged));
     return tagged;
+  }
+
+  /** What is found, once all of it is; null where something else is asked before, or it is stopped. */
+  async #found(): Promise<SearchState | null> {
+    const { state } = this.#context;
+    const turn = this.#turn;
+    const isOver = (): boolean => turn !== this.#turn || !state.getState().search?.progress;
+    if (!isOver())
+      await new Promise<void>((resolve) => {
+        const unsubscribe = state.subscribe(() => {
+          if (!isOver()) return;
+          unsubscribe();
+          resolve();
+        });
+      });
+    return turn === this.#turn ? state.getState().search : null;
   }
 
   #set(patch: Partial<SearchState>): void {
