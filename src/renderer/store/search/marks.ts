@@ -109,7 +109,7 @@ class ReadPlaces implements TaggedPlaces {
 const NOTHING: TaggedPlaces = { size: 0, on: () => [] };
 
 /** What is known at once of what is tagged in a document; null where it has to be read. */
-export function placesAtHand({ loaded, counters }: Context, id: DocumentId): TaggedPlaces | null {
+function placesAtHand({ loaded, counters }: Context, id: DocumentId): TaggedPlaces | null {
   if (loaded?.id === id) return placesOf(loaded);
   return (counters.get(id)?.size ?? 0) === 0 ? NOTHING : null;
 }

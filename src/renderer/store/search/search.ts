@@ -9,7 +9,7 @@ import { openAt } from '../documents/open-document.ts';
 import { notify } from '../notices.ts';
 import { FIRST_ASK, objectionTo, soughtBy } from './ask.ts';
 import { KeptTicks } from './kept-ticks.ts';
-import { Marks, placesAtHand, readPlaces, type TaggedPlaces } from './marks.ts';
+import { Marks, readPlaces, type TaggedPlaces } from './marks.ts';
 import { narrowing } from './narrowing.ts';
 import { MOST_HITS, searchAll, type RunEnd } from './run.ts';
 import type { Hit, HitMark, HitOrder, SearchAsk, SearchState, TaggedHits } from './shapes.ts';
@@ -355,12 +355,7 @@ class AllSearch implements Search {
         work,
         byDocument,
         async (batch) => {
-          const unread = batch.filter((id) => {
-            const places = placesAtHand(context, id);
-            if (places !== null) look(id, places);
-            return places === null;
-          });
-          await Promise.all(unread.map(async (id) => look(id, await readPlaces(context, id))));
+          await Promise.all(batch.map(async (id) => look(id, await readPlaces(context, id))));
         },
         () => Promise.resolve(true),
       ),
